@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+char    *clew_fold (const char *text);
+GStrv    clew_fold_words (const char *text);
+gboolean clew_fold_one_typo (const char *folded_a, const char *folded_b);

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+/* One table says everything about a kind of record: its columns, how each is
+ * called in front of people, what it may hold. The GObject properties, the
+ * SQL, the checks, the JSON and the form labels all come from it. */
+
+typedef enum
+{
+  CLEW_FIELD_TEXT,      /* one line */
+  CLEW_FIELD_LONG_TEXT, /* several lines */
+  CLEW_FIELD_DAY,       /* ISO 8601 day */
+  CLEW_FIELD_TIME,      /* local HH:MM */
+  CLEW_FIELD_NUMBER,    /* whole number */
+  CLEW_FIELD_YES_NO,    /* 0 or 1 */
+  CLEW_FIELD_CHOICE,    /* one id of `choices` */
+  CLEW_FIELD_CHOICES,   /* ids of `choices`, with spaces between */
+  CLEW_FIELD_REFERENCE, /* id of a record of kind `refers_to` */
+  CLEW_FIELD_BYTES,
+} ClewFieldType;
+
+typedef enum
+{
+  CLEW_FIELD_PLAIN = 0,
+  CLEW_FIELD_REQUIRED = 1 << 0,
+  CLEW_FIELD_SENSITIVE = 1 << 1,    /* never in a log, a title or a file name */
+  CLEW_FIELD_NOT_FUTURE = 1 << 2,   /* a day that can't lie after today */
+  CLEW_FIELD_DEMOGRAPHIC = 1 << 3,  /* may always be "declined" or "unknown" */
+} ClewFieldFlags;
+
+/* One choice: what is kept, and what people read. */
+typedef struct
+{
+  const char *id;
+  const char *label;
+} ClewChoice;
+
+typedef struct _ClewKind ClewKind;
+
+/**
+ * ClewField:
+ * @column: the column's name, also the JSON member and (with dashes) the property
+ * @type: what it may hold
+ * @label: for people; translate with gettext when shown
+ * @flags: see #ClewFieldFlags
+ * @choices: for choices: ends with a %NULL id
+ * @refers_to: for references
+ */
+typedef struct
+{
+  const char       *column;
+  ClewFieldType     type;
+  const char       *label;
+  ClewFieldFlags    flags;
+  const ClewChoice *choices;
+  const ClewKind   *refers_to;
+} ClewField;
+
+/**
+ * ClewKind:
+ * @table: the table's name, also the JSON member
+ * @type_name: the GObject type's name
+ * @label: one of them, for people
+ * @plural: many of them, for people
+ * @append_only: rows are events: added, never changed or removed
+ * @fields: ends with a %NULL column; the columns that every kind has (id,
+ *   office, created, changed, removed) are not repeated here
+ * @check: (nullable): what no single field can tell; sets @field to the column at which to say it
+ */
+struct _ClewKind
+{
+  const char      *table;
+  const char      *type_name;
+  const char      *label;
+  const char      *plural;
+  gboolean         append_only;
+  const ClewField *fields;
+  gboolean (*check) (GObject *record, const char **field, GError **error);
+};
+
+extern const ClewKind clew_kind_office;
+extern const ClewKind clew_kind_staff;
+extern const ClewKind clew_kind_agency;
+extern const ClewKind clew_kind_participant;
+extern const ClewKind clew_kind_alias;
+extern const ClewKind clew_kind_identifier;
+extern const ClewKind clew_kind_referral;
+extern const ClewKind clew_kind_enrollment_event;
+extern const ClewKind clew_kind_wording;
+extern const ClewKind clew_kind_consent;
+extern const ClewKind clew_kind_consent_agency;
+extern const ClewKind clew_kind_consent_event;
+extern const ClewKind clew_kind_consent_grant;
+extern const ClewKind clew_kind_consent_print;
+extern const ClewKind clew_kind_court_case;
+extern const ClewKind clew_kind_charge;
+extern const ClewKind clew_kind_hearing;
+extern const ClewKind clew_kind_warrant;
+extern const ClewKind clew_kind_decision;
+extern const ClewKind clew_kind_contact_note;
+
+/* All kinds in an order in which each refers only to earlier ones; ends with %NULL. */
+extern const ClewKind *const clew_kinds[];
+
+const ClewKind   *clew_kind_find (const char *table);
+GType             clew_kind_get_type (const ClewKind *kind);
+guint             clew_kind_get_n_fields (const ClewKind *kind);
+const ClewField  *clew_kind_find_field (const ClewKind *kind, const char *column, guint *index);
+const char       *clew_choice_get_label (const ClewChoice *choices, const char *id);
+
+/* Choices that several rooms name. */
+extern const ClewChoice clew_office_kinds[];
+extern const ClewChoice clew_doors[];
+extern const ClewChoice clew_agency_kinds[];
+extern const ClewChoice clew_information_categories[];
+extern const ClewChoice clew_consent_event_kinds[];
+extern const ClewChoice clew_hearing_kinds[];
+extern const ClewChoice clew_hearing_outcomes[];
+extern const ClewChoice clew_decision_kinds[];
+extern const ClewChoice clew_languages[];
