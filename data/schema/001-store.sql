@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The tables of the store itself. They come with src/store/; until then this
+-- file only holds their place, so that the bundle builds.
