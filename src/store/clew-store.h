@@ -19,6 +19,9 @@ typedef gboolean (*ClewChangeFunc) (ClewStore *store,
                                     gpointer   data,
                                     GError   **error);
 
+/* First thing in main(): no core dumps, no looking in from outside. */
+void clew_store_protect_process (void);
+
 /* Opening. The office's UUID is the file's first 16 bytes (SQLCipher's salt
  * is made from it), so it can be read before there is a key. */
 char      *clew_store_read_office_id (const char *path, GError **error);

@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/clew-audit.h"
+#include "store/clew-store-private.h"
+
+#include "base/clew-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <sodium.h>
+
+#include <string.h>
+
+/* The audit is a chain: each row's hash is SHA-256 over the hash before it and
+ * all that the row says, each part with its length. The row that begins a change
+ * holds what the table "change" says of it. The chain's end stands in the table
+ * "chain". A row altered, removed, put in or moved therefore shows, and so does
+ * a shortened chain.
+ *
+ * What this can't show: somebody with the key and the knowledge can compute the
+ * whole chain anew. Only an end of the chain kept elsewhere, such as the one in
+ * yesterday's backup, tells that. */
+
+/* Between these two the hash of one row is made. */
+static void
+hash_begin (crypto_hash_sha256_state *state, const guint8 *before, gint64 seq, gint64 change)
+{
+  gint64 numbers[2] = { GINT64_TO_LE (seq), GINT64_TO_LE (change) };
+
+  crypto_hash_sha256_init (state);
+  crypto_hash_sha256_update (state, before, CLEW_STORE_HASH_SIZE);
+  crypto_hash_sha256_update (state, (const guint8 *)numbers, sizeof numbers);
+}
+
+static void
+hash_text (crypto_hash_sha256_state *state, const guint8 *text, gsize size)
+{
+  /* Nothing and the empty text are not the same. */
+  guint64 length = GUINT64_TO_LE (text == NULL ? G_MAXUINT64 : (guint64)size);
+
+  crypto_hash_sha256_update (state, (const guint8 *)&length, sizeof length);
+  if (text != NULL)
+    crypto_hash_sha256_update (state, text, size);
+}
+
+static void
+append_json_text (GString *json, const char *text, gsize size)
+{
+  g_string_append_c (json, '"');
+  for (gsize i = 0; i < size; i++)
+    {
+      guchar c = (guchar)text[i];
+
+      if (c == '"' || c == '\\')
+        g_string_append_printf (json, "\\%c", c);
+      else if (c < 0x20 || c == 0x7f)
+        g_string_append_printf (json, "\\u%04x", c);
+      else
+        g_string_append_c (json, (char)c);
+    }
+  g_string_append_c (json, '"');
+}
+
+static void
+append_json_value (GString *json, sqlite3_value *value)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  switch (sqlite3_value_type (value))
+    {
+    case SQLITE_NULL:
+      g_string_append (json, "null");
+      break;
+    case SQLITE_INTEGER:
+      g_string_append_printf (json, "%" G_GINT64_FORMAT, (gint64)sqlite3_value_int64 (value));
+      break;
+    case SQLITE_FLOAT:
+      g_string_append (json, g_ascii_dtostr (number, sizeof number, sqlite3_value_double (value)));
+      break;
+    case SQLITE_BLOB:
+      g_string_append_printf (json, "\"blob:%d\"", sqlite3_value_bytes (value));
+      break;
+    default:
+      append_json_text (json, (const char *)sqlite3_value_text (value), (gsize)sqlite3_value_bytes (value));
+      break;
+    }
+}
+
+static gboolean
+is_same (sqlite3_value *a, sqlite3_value *b)
+{
+  int type = sqlite3_value_type (a);
+
+  if (type != sqlite3_value_type (b))
+    return FALSE;
+  switch (type)
+    {
+    case SQLITE_NULL:
+      return TRUE;
+    case SQLITE_INTEGER:
+      return sqlite3_value_int64 (a) == sqlite3_value_int64 (b);
+    case SQLITE_FLOAT:
+      return !(sqlite3_value_double (a) < sqlite3_value_double (b) ||
+               sqlite3_value_double (a) > sqlite3_value_double (b));
+    default:
+      return sqlite3_value_bytes (a) == sqlite3_value_bytes (b) &&
+             (sqlite3_value_bytes (a) == 0 ||
+              memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b), (gsize)sqlite3_value_bytes (a)) == 0);
+    }
+}
+
+/* The first argument names the columns, with spaces between; then come their
+ * values, @stride arguments for each, the old value first. */
+static void
+answer_old (sqlite3_context *context, int n, sqlite3_value **values, int stride)
+{
+  g_autoptr(GString) json = g_string_new ("{");
+  const char *name = (const char *)sqlite3_value_text (values[0]);
+
+  for (int i = 1; i + stride <= n && name != NULL; i += stride)
+    {
+      gsize length = strcspn (name, " ");
+
+      if (stride == 1 || !is_same (values[i], values[i + 1]))
+        {
+          if (json->len > 1)
+            g_string_append_c (json, ',');
+          append_json_text (json, name, length);
+          g_string_append_c (json, ':');
+          append_json_value (json, values[i]);
+        }
+      name += length;
+      while (*name == ' ')
+        name++;
+    }
+  g_string_append_c (json, '}');
+  sqlite3_result_text (context, json->str, (int)json->len, SQLITE_TRANSIENT);
+}
+
+static void
+old_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  answer_old (context, n, values, 2);
+}
+
+static void
+old_row_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  answer_old (context, n, values, 1);
+}
+
+static gboolean
+check_in_change (sqlite3_context *context, ClewStore *store)
+{
+  if (store->change.running)
+    return TRUE;
+  sqlite3_result_error (context, "records change only inside a named change", -1);
+  return FALSE;
+}
+
+static void
+change_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  ClewStore *store = sqlite3_user_data (context);
+
+  if (check_in_change (context, store))
+    sqlite3_result_int64 (context, store->change.number);
+}
+
+static void
+touch_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  ClewStore  *store = sqlite3_user_data (context);
+  const char *id = (const char *)sqlite3_value_text (values[0]);
+
+  if (check_in_change (context, store) && id != NULL &&
+      !g_hash_table_contains (store->change.touched, id))
+    g_hash_table_add (store->change.touched, g_strdup (id));
+}
+
+/* The audit's last row: @seq is 0 when there is none. */
+static int
+read_last (ClewStore *store, gint64 *seq, guint8 hash[CLEW_STORE_HASH_SIZE])
+{
+  sqlite3_stmt *statement = NULL;
+  int           result;
+
+  *seq = 0;
+  memset (hash, 0, CLEW_STORE_HASH_SIZE);
+  result = sqlite3_prepare_v2 (store->db, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", -1,
+                               &statement, NULL);
+  if (result == SQLITE_OK && (result = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      *seq = sqlite3_column_int64 (statement, 0);
+      if (sqlite3_column_bytes (statement, 1) == CLEW_STORE_HASH_SIZE)
+        memcpy (hash, sqlite3_column_blob (statement, 1), CLEW_STORE_HASH_SIZE);
+      result = SQLITE_DONE;
+    }
+  sqlite3_finalize (statement);
+  return result;
+}
+
+/* After a statement failed, its rows are gone and the chain ends before them. */
+static int
+find_end (ClewStore *store)
+{
+  ClewChain *chain = &store->change.chain;
+  int        result;
+
+  if (chain->known)
+    return SQLITE_DONE;
+  result = read_last (store, &chain->seq, chain->head);
+  if (result == SQLITE_DONE && chain->seq <= chain->base_seq)
+    {
+      chain->seq = chain->base_seq;
+      memcpy (chain->head, chain->base_head, sizeof chain->head);
+    }
+  chain->known = result == SQLITE_DONE;
+  return result;
+}
+
+/* clew_chain (action, kind, record, old): the hash of the row about to be added. */
+static void
+chain_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  ClewStore               *store = sqlite3_user_data (context);
+  ClewChain               *chain = &store->change.chain;
+  crypto_hash_sha256_state state;
+  int                      result;
+
+  if (!check_in_change (context, store))
+    return;
+  result = find_end (store);
+  if (result != SQLITE_DONE)
+    {
+      sqlite3_result_error_code (context, result);
+      return;
+    }
+  hash_begin (&state, chain->head, chain->seq + 1, store->change.number);
+  for (int i = 0; i < n; i++)
+    {
+      const guint8 *text = sqlite3_value_text (values[i]);
+
+      hash_text (&state, text, (gsize)sqlite3_value_bytes (values[i]));
+    }
+  crypto_hash_sha256_final (&state, chain->head);
+  chain->seq++;
+  sqlite3_result_blob (context, chain->head, CLEW_STORE_HASH_SIZE, SQLITE_TRANSIENT);
+}
+
+/**
+ * clew_audit_install:
+ * @store: a store whose connection is open
+ * @error: return location
+ *
+ * Gives the connection the functions that triggers call. Whoever opens the file
+ * with another program has none of them, and can't change a record by accident.
+ */
+gboolean
+clew_audit_install (ClewStore *store, GError **error)
+{
+  static const struct
+  {
+    const char *name;
+    int         n_arguments;
+    void (*function) (sqlite3_context *, int, sqlite3_value **);
+  } functions[] = {
+    { "clew_change", 0, change_cb },
+    { "clew_chain", 4, chain_cb },
+    { "clew_old", -1, old_cb },
+    { "clew_old_row", -1, old_row_cb },
+    { "clew_touch", 1, touch_cb },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (functions); i++)
+    {
+      int result = sqlite3_create_function_v2 (store->db, functions[i].name, functions[i].n_arguments,
+                                               SQLITE_UTF8 | SQLITE_INNOCUOUS, store,
+                                               functions[i].function, NULL, NULL, NULL);
+
+      if (result != SQLITE_OK)
+        return clew_connection_fail (store->db, result, "add a function", error);
+    }
+  return TRUE;
+}
+
+/* One statement that only the store may run; @text is nothing where %NULL. */
+static gboolean
+run_trusted (ClewStore *store, const char *sql, const char *const *texts, int n_texts, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int           result;
+
+  store->trusted++;
+  result = sqlite3_prepare_v2 (store->db, sql, -1, &statement, NULL);
+  for (int i = 0; i < n_texts && result == SQLITE_OK; i++)
+    result = sqlite3_bind_text (statement, i + 1, texts[i], -1, SQLITE_STATIC);
+  if (result == SQLITE_OK)
+    result = sqlite3_step (statement);
+  store->trusted--;
+  if (result != SQLITE_DONE)
+    {
+      store->change.chain.known = FALSE;
+      clew_connection_fail (store->db, sqlite3_extended_errcode (store->db), "write the audit", error);
+    }
+  sqlite3_finalize (statement);
+  return result == SQLITE_DONE;
+}
+
+static gboolean
+read_chain_row (ClewStore *store, gint64 *count, guint8 head[CLEW_STORE_HASH_SIZE], GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int           result;
+
+  *count = 0;
+  memset (head, 0, CLEW_STORE_HASH_SIZE);
+  result = sqlite3_prepare_v2 (store->db, "SELECT count, head FROM chain", -1, &statement, NULL);
+  if (result == SQLITE_OK && (result = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      *count = sqlite3_column_int64 (statement, 0);
+      if (sqlite3_column_bytes (statement, 1) == CLEW_STORE_HASH_SIZE)
+        memcpy (head, sqlite3_column_blob (statement, 1), CLEW_STORE_HASH_SIZE);
+      result = SQLITE_DONE;
+    }
+  if (result != SQLITE_DONE)
+    clew_connection_fail (store->db, sqlite3_extended_errcode (store->db), "read the chain", error);
+  sqlite3_finalize (statement);
+  return result == SQLITE_DONE;
+}
+
+/* A shortened audit must not look whole again because work goes on: the numbers
+ * that are gone are never given out a second time. */
+static gboolean
+mark_gap (ClewStore *store, gint64 count, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT INTO audit (seq, change, action, kind, record, old, hash) VALUES (%" G_GINT64_FORMAT
+    ", clew_change (), 'gap', 'audit', NULL, NULL, clew_chain ('gap', 'audit', NULL, NULL))",
+    count + 1);
+
+  return run_trusted (store, sql, NULL, 0, error);
+}
+
+/**
+ * clew_audit_begin:
+ * @store: a store in a change whose number is known
+ * @error: return location
+ *
+ * Finds the end of the chain, to which the change's rows will be added.
+ */
+gboolean
+clew_audit_begin (ClewStore *store, GError **error)
+{
+  ClewChain *chain = &store->change.chain;
+  gint64     last, count;
+  guint8     hash[CLEW_STORE_HASH_SIZE];
+
+  memset (chain, 0, sizeof *chain);
+  if (!read_chain_row (store, &count, chain->head, error))
+    return FALSE;
+  if (read_last (store, &last, hash) != SQLITE_DONE)
+    return clew_connection_fail (store->db, sqlite3_extended_errcode (store->db), "read the audit", error);
+
+  chain->seq = chain->base_seq = MAX (last, count);
+  memcpy (chain->base_head, chain->head, sizeof chain->head);
+  chain->known = TRUE;
+  return last >= count || mark_gap (store, count, error);
+}
+
+/**
+ * clew_audit_end:
+ * @store: a store in a change
+ * @error: return location
+ *
+ * Writes down where the chain ends now.
+ */
+gboolean
+clew_audit_end (ClewStore *store, GError **error)
+{
+  ClewChain *chain = &store->change.chain;
+  gint64     last;
+  guint8     hash[CLEW_STORE_HASH_SIZE];
+  char       hex[2 * CLEW_STORE_HASH_SIZE + 1];
+  g_autofree char *sql = NULL;
+
+  if (read_last (store, &last, hash) != SQLITE_DONE || find_end (store) != SQLITE_DONE)
+    return clew_connection_fail (store->db, sqlite3_extended_errcode (store->db), "read the audit", error);
+  if (last != chain->seq || memcmp (hash, chain->head, sizeof hash) != 0)
+    return clew_connection_fail (NULL, SQLITE_INTERNAL, "close the audit", error);
+
+  sodium_bin2hex (hex, sizeof hex, hash, sizeof hash);
+  sql = g_strdup_printf ("UPDATE chain SET count = %" G_GINT64_FORMAT ", head = x'%s' WHERE one = 1", last, hex);
+  return run_trusted (store, sql, NULL, 0, error);
+}
+
+/**
+ * clew_audit_note:
+ * @store: a store, inside clew_store_change()
+ * @action: what was done ("printed", "exported", "viewed")
+ * @kind: to what kind of record
+ * @record: (nullable): to which
+ * @error: return location
+ *
+ * Adds a row to the audit for what changes no record. A change of nothing but
+ * notes is kept, but does not emit "changed".
+ */
+gboolean
+clew_audit_note (ClewStore *store, const char *action, const char *kind, const char *record, GError **error)
+{
+  const char *const texts[] = { action, kind, record };
+
+  CLEW_STORE_ASSERT_OWNER (store);
+  g_return_val_if_fail (action != NULL && kind != NULL && strcmp (kind, "change") != 0, FALSE);
+
+  if (!store->change.running || sqlite3_get_autocommit (store->db))
+    {
+      g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
+                   "A note outside a named change is refused. Nothing was changed. "
+                   "This is a fault of the program: report it.");
+      return FALSE;
+    }
+  if (!run_trusted (store,
+                    "INSERT INTO audit (change, action, kind, record, old, hash) "
+                    "VALUES (clew_change (), ?1, ?2, ?3, NULL, clew_chain (?1, ?2, ?3, NULL))",
+                    texts, G_N_ELEMENTS (texts), error))
+    return FALSE;
+  store->change.chain.n_notes++;
+  return TRUE;
+}

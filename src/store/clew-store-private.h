@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "store/clew-store.h"
+
+/* What the files of this room share; no other room includes it. */
+
+/* "Clew" in the file's header. */
+#define CLEW_STORE_APPLICATION_ID 0x436c6577
+#define CLEW_STORE_PAGE_SIZE 4096
+#define CLEW_STORE_SALT_SIZE 16
+#define CLEW_STORE_HASH_SIZE 32
+/* As many statements are kept ready. */
+#define CLEW_STORE_MAX_IDLE_STATEMENTS 96
+
+/* The office file, held by this process alone (clew-lock.c). */
+typedef struct _ClewLock ClewLock;
+
+ClewLock     *clew_lock_take (const char *path, GError **error);
+ClewLock     *clew_lock_ref (ClewLock *lock);
+void          clew_lock_unref (ClewLock *lock);
+const guint8 *clew_lock_get_salt (ClewLock *lock);
+gboolean      clew_lock_is_held (const char *path);
+gboolean      clew_lock_is_unsafe_place (gint64 file_system);
+gboolean      clew_lock_read_salt (const char *path,
+                                   guint8      salt[CLEW_STORE_SALT_SIZE],
+                                   GError    **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewLock, clew_lock_unref)
+
+/* Connections (clew-connection.c). */
+typedef enum
+{
+  CLEW_CONNECTION_WRITE, /* an office file, to work with */
+  CLEW_CONNECTION_READ,  /* an office file that somebody in this process holds */
+  CLEW_CONNECTION_PROBE, /* an office file, touching nothing, not even its journal */
+  CLEW_CONNECTION_NEW,   /* an empty file that becomes one */
+} ClewConnectionMode;
+
+sqlite3 *clew_connection_open (const char        *path,
+                               ClewConnectionMode mode,
+                               ClewSecret        *key,
+                               const guint8      *salt,
+                               GError           **error);
+gboolean clew_connection_run (sqlite3 *db, const char *sql, GError **error);
+gboolean clew_connection_get_number (sqlite3    *db,
+                                     const char *sql,
+                                     gint64     *number,
+                                     GError    **error);
+gboolean clew_connection_fail (sqlite3 *db, int code, const char *doing, GError **error);
+
+/* Files beside an office file (clew-file.c). */
+char    *clew_file_make_temporary (const char *path, GError **error);
+gboolean clew_file_sync (const char *path, GError **error);
+gboolean clew_file_publish (const char *temporary,
+                            const char *path,
+                            gboolean    replace,
+                            GError    **error);
+void     clew_file_remove_temporary (const char *temporary);
+gboolean clew_file_fail (int code, GError **error);
+
+/* The newest schema that this program knows, and the way there (clew-schema.c). */
+int      clew_schema_get_newest (void);
+gboolean clew_schema_migrate (ClewStore *store, int target, GError **error);
+
+/* Triggers made from record_table (clew-triggers.c). */
+gboolean   clew_triggers_drop (sqlite3 *db, GError **error);
+gboolean   clew_triggers_make (sqlite3 *db, GError **error);
+GPtrArray *clew_triggers_compose (sqlite3 *db, GError **error);
+
+/* The audit's place in a change (clew-audit.c). */
+typedef struct
+{
+  gboolean known; /* whether seq and head are those of the audit's last row */
+  gint64   seq;
+  guint8   head[CLEW_STORE_HASH_SIZE];
+  gint64   base_seq; /* where the change began */
+  guint8   base_head[CLEW_STORE_HASH_SIZE];
+  guint    n_notes;
+} ClewChain;
+
+gboolean clew_audit_install (ClewStore *store, GError **error);
+gboolean clew_audit_begin (ClewStore *store, GError **error);
+gboolean clew_audit_end (ClewStore *store, GError **error);
+
+/* Order and words (clew-search.c, clew-browse.c, clew-words.c). */
+gboolean clew_search_update (ClewStore *store, GHashTable *touched, GError **error);
+gboolean clew_search_rebuild_here (ClewStore *store, GError **error);
+
+gboolean clew_browse_place (ClewStore  *store,
+                            const char *participant,
+                            const char *sort,
+                            gint64     *rank,
+                            GArray     *moved,
+                            GError    **error);
+gboolean clew_browse_find (ClewStore  *store,
+                           const char *participant,
+                           gint64     *rank,
+                           char      **sort,
+                           GError    **error);
+gboolean clew_browse_remove (ClewStore *store, gint64 rank, GError **error);
+gboolean clew_words_add (ClewStore *store, const char *word, GError **error);
+gboolean clew_words_can_have_typo (const char *word);
+gboolean clew_words_list_near (ClewStore *store, const char *word, GPtrArray *near, GError **error);
+
+/* The named change (clew-change.c): the transaction, who signs it, its end. */
+gboolean clew_change_begin (ClewStore *store, GError **error);
+gboolean clew_change_sign (ClewStore *store, const char *actor, const char *what, GError **error);
+gboolean clew_change_end (ClewStore *store, GError **error);
+void     clew_change_undo (ClewStore *store);
+
+/* Statements (clew-rows.c). */
+gboolean clew_rows_guard (ClewStore *store, GError **error);
+void     clew_rows_forget_all (ClewStore *store);
+
+ClewStore *clew_store_new (const char        *path,
+                           ClewLock          *lock,
+                           const guint8      *salt,
+                           ClewSecret        *key,
+                           ClewConnectionMode mode,
+                           GError           **error);
+
+/* For tests of migration: an office file as an older Clew made it. */
+ClewStore *clew_store_create_at_version (const char *path,
+                                         const char *office_id,
+                                         ClewSecret *key,
+                                         int         version,
+                                         GError    **error);
+
+struct _ClewStore
+{
+  GObject parent_instance;
+
+  /* Set once, before anybody else sees the store: may be read from any thread. */
+  struct
+  {
+    char       *path;
+    char       *office_id;
+    ClewSecret *key;
+    ClewLock   *lock;
+    GThread    *owner;
+    gboolean    is_reader;
+  } fixed;
+
+  /* All below belongs to the owner's thread. */
+  sqlite3 *db;
+  int      version;
+  int      trusted; /* while positive, the authorizer allows what only the store does */
+
+  struct
+  {
+    GHashTable *idle; /* SQL text → sqlite3_stmt, not running */
+    GQueue      order; /* the same, the longest idle first */
+    GHashTable *open; /* set of ClewRows */
+  } statements;
+
+  struct
+  {
+    gboolean    running;
+    gint64      number;
+    char       *at;
+    GHashTable *touched; /* ids of people to index anew */
+    ClewChain   chain;
+  } change;
+};
+
+#define CLEW_STORE_ASSERT_OWNER(store) \
+  g_assert (CLEW_IS_STORE (store) && (store)->fixed.owner == g_thread_self ())
