@@ -378,10 +378,10 @@ clew_audit_begin (ClewStore *store, GError **error)
 gboolean
 clew_audit_end (ClewStore *store, GError **error)
 {
-  ClewChain *chain = &store->change.chain;
-  gint64     last;
-  guint8     hash[CLEW_STORE_HASH_SIZE];
-  char       hex[2 * CLEW_STORE_HASH_SIZE + 1];
+  ClewChain       *chain = &store->change.chain;
+  gint64           last;
+  guint8           hash[CLEW_STORE_HASH_SIZE];
+  char             hex[2 * CLEW_STORE_HASH_SIZE + 1];
   g_autofree char *sql = NULL;
 
   if (read_last (store, &last, hash) != SQLITE_DONE || find_end (store) != SQLITE_DONE)

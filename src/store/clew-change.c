@@ -157,7 +157,7 @@ commit (ClewStore *store, GError **error)
                  _("The disk failed while this change was being kept. Whether it was kept shows when the office "
                    "file is opened again; all that was saved before is safe. Close the office, look at the "
                    "disk, and open it again. (%s)"),
-                 local->message);
+                    local->message);
   return FALSE;
 }
 

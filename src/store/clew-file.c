@@ -54,7 +54,7 @@ clew_file_fail (int code, GError **error)
     default:
       g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
                    _("The file could not be written (%s). What was there before is safe. Try again."),
-                   g_strerror (code));
+                      g_strerror (code));
       break;
     }
   return FALSE;

@@ -24,7 +24,7 @@
  * files beside SQLite; it keeps its descriptor until the last connection is
  * closed, and never opens a file that this process holds already. */
 
-#define TRIES 12
+#define TRIES             12
 #define WAIT_MICROSECONDS 25000
 
 struct _ClewLock
@@ -67,7 +67,7 @@ fail_errno (int code, GError **error)
   else
     g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
                  _("The office file could not be opened (%s). Nothing was changed. Try again."),
-                 g_strerror (code));
+                    g_strerror (code));
   return FALSE;
 }
 

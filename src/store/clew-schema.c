@@ -68,7 +68,7 @@ check_references (ClewStore *store, GError **error)
 static gboolean
 apply (ClewStore *store, int version, GError **error)
 {
-  const char *path = list_files ()->pdata[version - 1];
+  const char      *path = list_files ()->pdata[version - 1];
   g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
                                             CLEW_STORE_APPLICATION_ID, version);
   g_autofree char *what = g_strdup_printf ("schema %d", version);
@@ -102,7 +102,7 @@ apply_in_transaction (ClewStore *store, int version, GError **error)
 static gboolean
 back_up_before (ClewStore *store, int target, GError **error)
 {
-  gsize length = strlen (store->fixed.path);
+  gsize            length = strlen (store->fixed.path);
   g_autofree char *path = NULL;
   g_autoptr(GError) local = NULL;
 
@@ -114,7 +114,7 @@ back_up_before (ClewStore *store, int target, GError **error)
   g_set_error (error, CLEW_STORE_ERROR, local->code,
                _("This office file has to be brought to a newer form, and the backup before that failed. "
                  "The file was not changed. %s"),
-               local->message);
+                  local->message);
   return FALSE;
 }
 
@@ -130,22 +130,18 @@ back_up_before (ClewStore *store, int target, GError **error)
 gboolean
 clew_schema_migrate (ClewStore *store, int target, GError **error)
 {
-  gint64   version;
   gboolean ok = TRUE;
 
-  if (!clew_connection_get_number (store->db, "PRAGMA user_version", &version, error))
-    return FALSE;
-  if (version > 0 && version < target && !back_up_before (store, target, error))
+  if (store->version > 0 && store->version < target && !back_up_before (store, target, error))
     return FALSE;
 
   store->trusted++;
-  for (int next = (int)version + 1; next <= target && ok; next++)
+  while (ok && store->version < target)
     {
-      ok = apply_in_transaction (store, next, error);
+      ok = apply_in_transaction (store, store->version + 1, error);
       if (ok)
-        version = next;
+        store->version++;
     }
   store->trusted--;
-  store->version = (int)version;
   return ok;
 }

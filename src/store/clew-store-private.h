@@ -9,9 +9,9 @@
 
 /* "Clew" in the file's header. */
 #define CLEW_STORE_APPLICATION_ID 0x436c6577
-#define CLEW_STORE_PAGE_SIZE 4096
-#define CLEW_STORE_SALT_SIZE 16
-#define CLEW_STORE_HASH_SIZE 32
+#define CLEW_STORE_PAGE_SIZE      4096
+#define CLEW_STORE_SALT_SIZE      16
+#define CLEW_STORE_HASH_SIZE      32
 /* As many statements are kept ready. */
 #define CLEW_STORE_MAX_IDLE_STATEMENTS 96
 
@@ -151,9 +151,9 @@ struct _ClewStore
 
   struct
   {
-    GHashTable *idle; /* SQL text → sqlite3_stmt, not running */
+    GHashTable *idle;  /* SQL text → sqlite3_stmt, not running */
     GQueue      order; /* the same, the longest idle first */
-    GHashTable *open; /* set of ClewRows */
+    GHashTable *open;  /* set of ClewRows */
   } statements;
 
   struct

@@ -130,7 +130,7 @@ compose_insert (RecordTable *table)
 static char *
 compose_update (RecordTable *table)
 {
-  GString *sql = g_string_new (NULL);
+  GString         *sql = g_string_new (NULL);
   g_autofree char *old = compose_old (table, FALSE);
 
   g_string_append_printf (sql, "CREATE TRIGGER clew_update_%s AFTER UPDATE ON \"%s\" WHEN ", table->name,
@@ -149,7 +149,7 @@ compose_update (RecordTable *table)
 static char *
 compose_delete (RecordTable *table)
 {
-  GString *sql = g_string_new (NULL);
+  GString         *sql = g_string_new (NULL);
   g_autofree char *old = compose_old (table, TRUE);
 
   g_string_append_printf (sql, "CREATE TRIGGER clew_delete_%s AFTER DELETE ON \"%s\" BEGIN", table->name,
