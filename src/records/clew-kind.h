@@ -25,9 +25,9 @@ typedef enum
 {
   CLEW_FIELD_PLAIN = 0,
   CLEW_FIELD_REQUIRED = 1 << 0,
-  CLEW_FIELD_SENSITIVE = 1 << 1,    /* never in a log, a title or a file name */
-  CLEW_FIELD_NOT_FUTURE = 1 << 2,   /* a day that can't lie after today */
-  CLEW_FIELD_DEMOGRAPHIC = 1 << 3,  /* may always be "declined" or "unknown" */
+  CLEW_FIELD_SENSITIVE = 1 << 1,   /* never in a log, a title or a file name */
+  CLEW_FIELD_NOT_FUTURE = 1 << 2,  /* a day that can't lie after today */
+  CLEW_FIELD_DEMOGRAPHIC = 1 << 3, /* may always be "declined" or "unknown" */
 } ClewFieldFlags;
 
 /* One choice: what is kept, and what people read. */
@@ -104,11 +104,11 @@ extern const ClewKind clew_kind_contact_note;
 /* All kinds in an order in which each refers only to earlier ones; ends with %NULL. */
 extern const ClewKind *const clew_kinds[];
 
-const ClewKind   *clew_kind_find (const char *table);
-GType             clew_kind_get_type (const ClewKind *kind);
-guint             clew_kind_get_n_fields (const ClewKind *kind);
-const ClewField  *clew_kind_find_field (const ClewKind *kind, const char *column, guint *index);
-const char       *clew_choice_get_label (const ClewChoice *choices, const char *id);
+const ClewKind  *clew_kind_find (const char *table);
+GType            clew_kind_get_type (const ClewKind *kind);
+guint            clew_kind_get_n_fields (const ClewKind *kind);
+const ClewField *clew_kind_find_field (const ClewKind *kind, const char *column, guint *index);
+const char      *clew_choice_get_label (const ClewChoice *choices, const char *id);
 
 /* Choices that several rooms name. */
 extern const ClewChoice clew_office_kinds[];

@@ -17,6 +17,8 @@ struct _ClewRecordClass
   const ClewKind *kind;
 };
 
+void clew_record_class_install_fields (ClewRecordClass *class);
+
 ClewRecord *clew_record_new (const ClewKind *kind);
 ClewRecord *clew_record_copy (ClewRecord *record);
 gboolean    clew_record_equal (ClewRecord *a, ClewRecord *b);
@@ -26,6 +28,7 @@ const char     *clew_record_get_id (ClewRecord *record);
 gboolean        clew_record_is_stored (ClewRecord *record);
 gboolean        clew_record_is_removed (ClewRecord *record);
 const char     *clew_record_get_created (ClewRecord *record);
+const char     *clew_record_get_removed (ClewRecord *record);
 
 const char *clew_record_get_text (ClewRecord *record, const char *column);
 ClewDay     clew_record_get_day (ClewRecord *record, const char *column);
@@ -44,7 +47,10 @@ void clew_record_set_nothing (ClewRecord *record, const char *column);
 gboolean clew_record_check (ClewRecord *record, ClewDay today, const char **field, GError **error);
 
 /* With the store. Saving and removing happen inside clew_store_change(). */
-ClewRecord *clew_record_load (ClewStore *store, const ClewKind *kind, const char *id, GError **error);
+ClewRecord *clew_record_load (ClewStore      *store,
+                              const ClewKind *kind,
+                              const char     *id,
+                              GError        **error);
 GPtrArray  *clew_record_select (ClewStore      *store,
                                 const ClewKind *kind,
                                 GError        **error,

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/clew-docket.h"
+
+#include "records/clew-facts.h"
+#include "records/clew-person-name.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (ClewDocketEntry, clew_docket_entry, G_TYPE_OBJECT)
+
+const char *const clew_docket_kind_ids[] = { "hearing", "review", "release_ends", NULL };
+
+static void
+clew_docket_entry_finalize (GObject *object)
+{
+  ClewDocketEntry *entry = CLEW_DOCKET_ENTRY (object);
+
+  g_free (entry->time);
+  g_free (entry->id);
+  g_free (entry->participant);
+  g_free (entry->court_case);
+  g_free (entry->initials);
+  g_free (entry->name);
+  g_free (entry->what);
+  g_free (entry->where);
+  g_free (entry->cause_number);
+  G_OBJECT_CLASS (clew_docket_entry_parent_class)->finalize (object);
+}
+
+static void
+clew_docket_entry_class_init (ClewDocketEntryClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = clew_docket_entry_finalize;
+}
+
+static void
+clew_docket_entry_init (ClewDocketEntry *entry)
+{
+}
+
+/* Columns: 0 kind, 1 day, 2 time, 3 id, 4 participant, 5 case, 6–9 names,
+ * 10 what, 11 court, 12 department, 13 cause number, 14 incident, 15 arrest,
+ * 16 filed, 17 first warrant, 18 moved from, 19 open. */
+#define PERSON "p.given_name, p.middle_name, p.family_name, p.preferred_name"
+/* clang-format off */
+#define CASE_DATES \
+  "c.cause_number, c.incident_on, c.arrested_on, c.filed_on, " \
+  "(SELECT min (w.issued_on) FROM warrant w WHERE w.court_case = c.id AND w.removed IS NULL)"
+#define HEARINGS \
+  "SELECT 0, h.on_day, h.at_time, h.id, p.id, c.id, " PERSON ", h.kind, " \
+  "coalesce (h.court, c.court), h.department, " CASE_DATES ", h.moved_from, h.outcome IS NULL " \
+  "FROM hearing h JOIN court_case c ON c.id = h.court_case AND c.removed IS NULL " \
+  "JOIN participant p ON p.id = c.participant AND p.removed IS NULL " \
+  "WHERE h.removed IS NULL AND "
+#define REVIEWS \
+  "SELECT 1, d.review_on, NULL, d.id, p.id, c.id, " PERSON ", d.kind, d.decided_by, NULL, " \
+  CASE_DATES \
+  ", NULL, d.reviewed_on IS NULL " \
+  "FROM decision d JOIN court_case c ON c.id = d.court_case AND c.removed IS NULL " \
+  "JOIN participant p ON p.id = c.participant AND p.removed IS NULL " \
+  "WHERE d.removed IS NULL AND "
+#define RELEASES \
+  "SELECT 2, r.expires_on, NULL, r.id, p.id, NULL, " PERSON ", r.form_number, NULL, NULL, NULL, " \
+  "NULL, NULL, NULL, NULL, NULL, 0 " \
+  "FROM consent r JOIN participant p ON p.id = r.participant AND p.removed IS NULL WHERE "
+/* clang-format on */
+
+/* clang-format off */
+#define DOCKET_SQL \
+  HEARINGS "h.on_day BETWEEN ?1 AND ?2 " \
+  "UNION ALL " HEARINGS "h.outcome IS NULL AND h.on_day >= ?3 AND h.on_day < ?4 " \
+  "AND h.on_day < ?1 " \
+  "UNION ALL " REVIEWS "d.review_on BETWEEN ?1 AND ?2 " \
+  "UNION ALL " REVIEWS "d.reviewed_on IS NULL AND d.review_on >= ?3 AND d.review_on < ?4 " \
+  "AND d.review_on < ?1 " \
+  "UNION ALL " RELEASES "r.expires_on BETWEEN ?1 AND ?2 " \
+  "ORDER BY 2, 3 NULLS LAST, 9, 7, 1"
+/* clang-format on */
+
+static char *
+describe (ClewDocketKind kind, const char *what)
+{
+  const char *label;
+
+  switch (kind)
+    {
+    case CLEW_DOCKET_HEARING:
+      label = clew_choice_get_label (clew_hearing_kinds, what);
+      return g_strdup (label != NULL ? label : what);
+    case CLEW_DOCKET_REVIEW:
+      label = clew_choice_get_label (clew_decision_kinds, what);
+      /* Translators: %s is a prosecutor's decision, e.g. "Hold filing in abeyance" */
+      return g_strdup_printf (_ ("Review: %s"), label != NULL ? label : what);
+    case CLEW_DOCKET_RELEASE_ENDS:
+    case CLEW_DOCKET_N_KINDS:
+    default:
+      return g_strdup (_ ("Release ends"));
+    }
+}
+
+static char *
+describe_place (const char *court, const char *department)
+{
+  if (court == NULL || department == NULL)
+    return g_strdup (court != NULL ? court : department);
+  return g_strdup_printf ("%s, %s", court, department);
+}
+
+static ClewCaseDates
+read_dates (ClewRows *rows, guint first)
+{
+  return (ClewCaseDates){
+    .incident = clew_day_from_iso (clew_rows_get_text (rows, first)),
+    .arrested = clew_day_from_iso (clew_rows_get_text (rows, first + 1)),
+    .filed = clew_day_from_iso (clew_rows_get_text (rows, first + 2)),
+    .warrant_issued = clew_day_from_iso (clew_rows_get_text (rows, first + 3)),
+  };
+}
+
+static ClewDocketEntry *
+read_entry (ClewRows *rows, ClewDay today, ClewCaseDates *dates)
+{
+  ClewDocketEntry *entry = g_object_new (CLEW_TYPE_DOCKET_ENTRY, NULL);
+
+  entry->kind = (ClewDocketKind)clew_rows_get_number (rows, 0);
+  entry->day = clew_day_from_iso (clew_rows_get_text (rows, 1));
+  entry->time = g_strdup (clew_rows_get_text (rows, 2));
+  entry->id = g_strdup (clew_rows_get_text (rows, 3));
+  entry->participant = g_strdup (clew_rows_get_text (rows, 4));
+  entry->court_case = g_strdup (clew_rows_get_text (rows, 5));
+  {
+    g_autofree char *given = g_strdup (clew_rows_get_text (rows, 6));
+    g_autofree char *middle = g_strdup (clew_rows_get_text (rows, 7));
+    g_autofree char *family = g_strdup (clew_rows_get_text (rows, 8));
+    const char      *preferred = clew_rows_get_text (rows, 9);
+
+    entry->initials = clew_person_name_initials (given, middle, family, preferred);
+    entry->name = clew_person_name_listed (given, middle, family, preferred);
+  }
+  entry->what = describe (entry->kind, clew_rows_get_text (rows, 10));
+  entry->where = describe_place (clew_rows_get_text (rows, 11), clew_rows_get_text (rows, 12));
+  entry->cause_number = g_strdup (clew_rows_get_text (rows, 13));
+  *dates = read_dates (rows, 14);
+  entry->moved_from = clew_day_from_iso (clew_rows_get_text (rows, 18));
+  entry->overdue = entry->day < today && clew_rows_get_number (rows, 19) != 0;
+  return entry;
+}
+
+typedef struct
+{
+  GHashTable *by_person; /* id → GPtrArray of indexes into entries */
+  GPtrArray  *entries;
+  GArray     *dates; /* ClewCaseDates, one an entry */
+  GPtrArray  *kept;
+  ClewDay     today;
+} Derive;
+
+/* A release that was taken back or replaced does not end any more, and a
+ * newer one that governs makes the end of the older one no matter. */
+static gboolean
+still_ends (const ClewFacts *facts, ClewDocketEntry *entry, ClewDay today)
+{
+  guint              n;
+  const ClewConsent *consents = clew_facts_get_consents (facts, &n);
+  const ClewConsent *governing = clew_consent_find_governing (consents, n, entry->day - 1);
+  ClewReleaseState   state;
+
+  if (governing == NULL || !g_str_equal (governing->id, entry->id))
+    return FALSE;
+  state = clew_facts_get_release (facts, MIN (today, entry->day - 1)).state;
+  return state == CLEW_RELEASE_ACTIVE || state == CLEW_RELEASE_EXPIRING ||
+         state == CLEW_RELEASE_PARTLY_REVOKED;
+}
+
+static gboolean
+derive (const ClewFacts *facts, gpointer data)
+{
+  Derive            *job = data;
+  GArray            *places = g_hash_table_lookup (job->by_person,
+                                                   clew_facts_get_participant (facts));
+  ClewReleaseSummary release = clew_facts_get_release (facts, job->today);
+  ClewDay            enrolled = clew_facts_get_enrollment (facts, job->today).enrolled;
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      guint            place = g_array_index (places, guint, i);
+      ClewDocketEntry *entry = g_ptr_array_index (job->entries, place);
+      ClewCaseDates    dates = g_array_index (job->dates, ClewCaseDates, place);
+
+      dates.enrolled = enrolled;
+      entry->standing = clew_case_classify (&dates);
+      entry->release = release.state;
+      entry->release_day = release.day;
+      if (entry->kind == CLEW_DOCKET_RELEASE_ENDS && !still_ends (facts, entry, job->today))
+        entry->day = CLEW_DAY_UNKNOWN;
+    }
+  return TRUE;
+}
+
+static gboolean
+derive_all (ClewStore *store, Derive *job, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < job->entries->len; i++)
+    {
+      ClewDocketEntry *entry = g_ptr_array_index (job->entries, i);
+      GArray          *places = g_hash_table_lookup (job->by_person, entry->participant);
+
+      if (places == NULL)
+        {
+          places = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (job->by_person, entry->participant, places);
+          g_ptr_array_add (ids, entry->participant);
+        }
+      g_array_append_val (places, i);
+    }
+  g_ptr_array_add (ids, NULL);
+  if (!clew_facts_each (store, (const char *const *)ids->pdata, derive, job, error))
+    return FALSE;
+  return TRUE;
+}
+
+/**
+ * clew_docket_load:
+ * @store: a store
+ * @from: the first day
+ * @to: the last day, included
+ * @today: today; what is open from the %CLEW_DOCKET_OVERDUE_DAYS days before
+ *   it comes too, marked overdue
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type ClewDocketEntry): what is due, in
+ *   the order of day and time
+ */
+GPtrArray *
+clew_docket_load (ClewStore *store, ClewDay from, ClewDay to, ClewDay today, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) all_dates = g_array_new (FALSE, FALSE, sizeof (ClewCaseDates));
+  g_autoptr (GHashTable) by_person = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                            (GDestroyNotify)g_array_unref);
+  g_autoptr (ClewRows) rows = NULL;
+  Derive  job = { by_person, entries, all_dates, NULL, today };
+  GError *failure = NULL;
+
+  rows = clew_store_query (store, error, DOCKET_SQL, "dddd", from, to,
+                           today - CLEW_DOCKET_OVERDUE_DAYS, today);
+  if (rows == NULL)
+    return NULL;
+  while (clew_rows_next (rows, &failure))
+    {
+      ClewCaseDates dates;
+
+      g_ptr_array_add (entries, read_entry (rows, today, &dates));
+      g_array_append_val (all_dates, dates);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  if (!derive_all (store, &job, error))
+    return NULL;
+  for (guint i = entries->len; i > 0; i--)
+    if (((ClewDocketEntry *)g_ptr_array_index (entries, i - 1))->day == CLEW_DAY_UNKNOWN)
+      g_ptr_array_remove_index (entries, i - 1);
+  return g_steal_pointer (&entries);
+}
+
+/**
+ * clew_docket_count:
+ * @store: a store
+ * @from: the first day
+ * @to: the last day, included
+ * @error: return location
+ *
+ * Returns: how many entries clew_docket_load() would list from @from to @to
+ *   with @from as today
+ */
+guint
+clew_docket_count (ClewStore *store, ClewDay from, ClewDay to, GError **error)
+{
+  g_autoptr (GPtrArray) entries = clew_docket_load (store, from, to, from, error);
+
+  return entries == NULL ? 0 : entries->len;
+}
+
+/**
+ * clew_case_load_standing:
+ * @store: a store
+ * @court_case: a case's record
+ * @error: return location
+ *
+ * Returns: the class of the case, from its dates and the participant's
+ *   enrollment; unknown also when reading fails
+ */
+ClewCaseStanding
+clew_case_load_standing (ClewStore *store, ClewRecord *court_case, GError **error)
+{
+  ClewCaseDates dates = {
+    .incident = clew_record_get_day (court_case, "incident_on"),
+    .arrested = clew_record_get_day (court_case, "arrested_on"),
+    .filed = clew_record_get_day (court_case, "filed_on"),
+  };
+  g_autoptr (ClewFacts) facts = clew_facts_load (
+    store, clew_record_get_text (court_case, "participant"), error);
+  g_autoptr (ClewRows) rows = clew_store_query (
+    store, error, "SELECT min (issued_on) FROM warrant WHERE court_case = ? AND removed IS NULL",
+    "s",
+    clew_record_get_id (court_case));
+
+  if (facts == NULL || rows == NULL)
+    return (ClewCaseStanding){ CLEW_CASE_CLASS_UNKNOWN, FALSE };
+  if (clew_rows_next (rows, NULL))
+    dates.warrant_issued = clew_day_from_iso (clew_rows_get_text (rows, 0));
+  /* The day of enrollment does not depend on the day of asking, so any day
+   * late enough will do. */
+  dates.enrolled = clew_facts_get_enrollment (facts, clew_day_new (2200, 12, 31)).enrolled;
+  return clew_case_classify (&dates);
+}
+
+/**
+ * clew_case_class_label:
+ * @class: a case's class
+ *
+ * Returns: (nullable): how people call it, translated
+ */
+const char *
+clew_case_class_label (ClewCaseClass class)
+{
+  switch (class)
+    {
+    case CLEW_CASE_CLASS_PRE_EXISTING:
+      return _ ("pre-existing");
+    case CLEW_CASE_CLASS_POST_ENROLLMENT:
+      return _ ("post-enrollment");
+    case CLEW_CASE_CLASS_UNKNOWN:
+    default:
+      return NULL;
+    }
+}

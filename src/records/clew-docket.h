@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "records/clew-office.h"
+#include "rules/clew-case-rules.h"
+#include "rules/clew-consent-rules.h"
+
+/* The docket: what is due on which day, from the hearings, the decisions with
+ * a review date and the ends of releases. */
+
+typedef enum
+{
+  CLEW_DOCKET_HEARING,
+  CLEW_DOCKET_REVIEW,
+  CLEW_DOCKET_RELEASE_ENDS,
+  CLEW_DOCKET_N_KINDS,
+} ClewDocketKind;
+
+extern const char *const clew_docket_kind_ids[CLEW_DOCKET_N_KINDS + 1];
+
+#define CLEW_TYPE_DOCKET_ENTRY (clew_docket_entry_get_type ())
+G_DECLARE_FINAL_TYPE (ClewDocketEntry, clew_docket_entry, CLEW, DOCKET_ENTRY, GObject)
+
+/**
+ * ClewDocketEntry:
+ * @kind: what is due
+ * @overdue: the day has passed and nothing was entered
+ * @day: when
+ * @time: (nullable): local HH:MM
+ * @id: of the hearing, decision or release
+ * @participant: id
+ * @court_case: (nullable): id
+ * @initials: of the participant
+ * @name: of the participant, as listed
+ * @what: "Arraignment", "Review: hold filing in abeyance", translated
+ * @where: (nullable): court and department
+ * @cause_number: (nullable)
+ * @standing: the case's class
+ * @moved_from: day from which it was moved, or unknown
+ * @release: the state of the participant's releases
+ */
+struct _ClewDocketEntry
+{
+  GObject          parent_instance;
+  ClewDocketKind   kind;
+  gboolean         overdue;
+  ClewDay          day;
+  char            *time;
+  char            *id;
+  char            *participant;
+  char            *court_case;
+  char            *initials;
+  char            *name;
+  char            *what;
+  char            *where;
+  char            *cause_number;
+  ClewCaseStanding standing;
+  ClewDay          moved_from;
+  ClewReleaseState release;
+  ClewDay          release_day;
+};
+
+/* How far back an appointment without an outcome is still called overdue. */
+#define CLEW_DOCKET_OVERDUE_DAYS 90
+
+GPtrArray       *clew_docket_load (ClewStore *store,
+                                   ClewDay    from,
+                                   ClewDay    to,
+                                   ClewDay    today,
+                                   GError   **error);
+guint            clew_docket_count (ClewStore *store, ClewDay from, ClewDay to, GError **error);
+ClewCaseStanding clew_case_load_standing (ClewStore *store, ClewRecord *court_case, GError **error);
+const char      *clew_case_class_label (ClewCaseClass class);

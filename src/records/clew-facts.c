@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/clew-facts.h"
+
+#include <string.h>
+
+struct _ClewFacts
+{
+  char         *participant;
+  char         *door;
+  char         *case_manager;
+  ClewDay       referred;
+  GArray       *consents; /* ClewConsent */
+  GArray       *events;   /* ClewConsentEvent, of all consents */
+  GArray       *grants;   /* ClewConsentGrant, of all events */
+  GArray       *firsts;   /* guint: each consent's first event */
+  GArray       *ticks;    /* guint: each event's first grant */
+  GArray       *steps;    /* ClewEnrollmentEvent */
+  GStringChunk *texts;
+};
+
+/* Three streams over the same people in the same order, read in step: who
+ * they are, their releases, their enrollment. */
+typedef struct
+{
+  ClewRows *rows;
+  gboolean  more;
+} Stream;
+
+static ClewFacts *
+facts_new (void)
+{
+  ClewFacts *facts = g_new0 (ClewFacts, 1);
+
+  facts->consents = g_array_new (FALSE, FALSE, sizeof (ClewConsent));
+  facts->events = g_array_new (FALSE, FALSE, sizeof (ClewConsentEvent));
+  facts->grants = g_array_new (FALSE, FALSE, sizeof (ClewConsentGrant));
+  facts->firsts = g_array_new (FALSE, FALSE, sizeof (guint));
+  facts->ticks = g_array_new (FALSE, FALSE, sizeof (guint));
+  facts->steps = g_array_new (FALSE, FALSE, sizeof (ClewEnrollmentEvent));
+  facts->texts = g_string_chunk_new (512);
+  return facts;
+}
+
+static void
+facts_reset (ClewFacts *facts)
+{
+  facts->participant = facts->door = facts->case_manager = NULL;
+  facts->referred = CLEW_DAY_UNKNOWN;
+  g_array_set_size (facts->consents, 0);
+  g_array_set_size (facts->events, 0);
+  g_array_set_size (facts->grants, 0);
+  g_array_set_size (facts->firsts, 0);
+  g_array_set_size (facts->ticks, 0);
+  g_array_set_size (facts->steps, 0);
+  g_string_chunk_clear (facts->texts);
+}
+
+/**
+ * clew_facts_free:
+ * @facts: (nullable): facts from clew_facts_load()
+ */
+void
+clew_facts_free (ClewFacts *facts)
+{
+  if (facts == NULL)
+    return;
+  g_array_unref (facts->consents);
+  g_array_unref (facts->events);
+  g_array_unref (facts->grants);
+  g_array_unref (facts->firsts);
+  g_array_unref (facts->ticks);
+  g_array_unref (facts->steps);
+  g_string_chunk_free (facts->texts);
+  g_free (facts);
+}
+
+static char *
+keep (ClewFacts *facts, const char *text)
+{
+  return text == NULL ? NULL : g_string_chunk_insert_const (facts->texts, text);
+}
+
+static int
+index_of (const char *const *ids, const char *id)
+{
+  for (int i = 0; ids[i] != NULL; i++)
+    if (g_strcmp0 (ids[i], id) == 0)
+      return i;
+  return -1;
+}
+
+static gboolean
+advance (Stream *stream, GError **error)
+{
+  GError *failure = NULL;
+
+  stream->more = clew_rows_next (stream->rows, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+static gboolean
+belongs (Stream *stream, const char *participant)
+{
+  return stream->more && strcmp (clew_rows_get_text (stream->rows, 0), participant) == 0;
+}
+
+static void
+add_grants (ClewFacts *facts, const char *agency, const char *categories)
+{
+  g_auto (GStrv) ids = NULL;
+
+  if (agency == NULL || categories == NULL)
+    return;
+  ids = g_strsplit (categories, " ", -1);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      ClewConsentGrant grant = { keep (facts, agency), keep (facts, ids[i]) };
+
+      g_array_append_val (facts->grants, grant);
+    }
+}
+
+static void
+add_event (ClewFacts *facts, ClewRows *rows)
+{
+  int              kind = index_of (clew_consent_event_ids, clew_rows_get_text (rows, 4));
+  ClewConsentEvent event = {
+    .kind = kind,
+    .on = clew_day_from_iso (clew_rows_get_text (rows, 5)),
+    .entered = clew_rows_get_number (rows, 8),
+    .agency = keep (facts, clew_rows_get_text (rows, 6)),
+    .category = keep (facts, clew_rows_get_text (rows, 7)),
+  };
+
+  if (kind < 0)
+    return;
+  g_array_append_val (facts->events, event);
+  g_array_append_val (facts->ticks, facts->grants->len);
+}
+
+/* One row a tick of an event of a release; ticks and events may be missing. */
+static gboolean
+read_consents (ClewFacts *facts, Stream *stream, GError **error)
+{
+  g_autofree char *consent = NULL;
+  gint64           event = -1;
+
+  while (belongs (stream, facts->participant))
+    {
+      ClewRows *rows = stream->rows;
+
+      if (g_strcmp0 (consent, clew_rows_get_text (rows, 1)) != 0)
+        {
+          ClewConsent next = { .id = keep (facts, clew_rows_get_text (rows, 1)),
+                               .expires_on = clew_day_from_iso (clew_rows_get_text (rows, 2)) };
+
+          g_free (consent);
+          consent = g_strdup (next.id);
+          event = -1;
+          g_array_append_val (facts->consents, next);
+          g_array_append_val (facts->firsts, facts->events->len);
+        }
+      if (!clew_rows_is_nothing (rows, 3) && event != clew_rows_get_number (rows, 8))
+        {
+          event = clew_rows_get_number (rows, 8);
+          add_event (facts, rows);
+        }
+      add_grants (facts, clew_rows_get_text (rows, 9), clew_rows_get_text (rows, 10));
+      if (!advance (stream, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_steps (ClewFacts *facts, Stream *stream, GError **error)
+{
+  while (belongs (stream, facts->participant))
+    {
+      int                 kind = index_of (clew_enrollment_event_ids,
+                                           clew_rows_get_text (stream->rows, 1));
+      ClewEnrollmentEvent step = {
+        .kind = kind,
+        .on = clew_day_from_iso (clew_rows_get_text (stream->rows, 2)),
+        .entered = clew_rows_get_number (stream->rows, 3),
+      };
+
+      if (kind >= 0)
+        g_array_append_val (facts->steps, step);
+      if (!advance (stream, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Arrays no longer grow: now their addresses hold. */
+static void
+link_up (ClewFacts *facts)
+{
+  for (guint i = 0; i < facts->events->len; i++)
+    {
+      ClewConsentEvent *event = &g_array_index (facts->events, ClewConsentEvent, i);
+      guint             first = g_array_index (facts->ticks, guint, i);
+      guint             end = i + 1 < facts->ticks->len ? g_array_index (facts->ticks, guint,
+                                                                         i + 1)
+                                                        : facts->grants->len;
+
+      event->grants = (ClewConsentGrant *)facts->grants->data + first;
+      event->n_grants = end - first;
+    }
+  for (guint i = 0; i < facts->consents->len; i++)
+    {
+      ClewConsent *consent = &g_array_index (facts->consents, ClewConsent, i);
+      guint        first = g_array_index (facts->firsts, guint, i);
+      guint        end = i + 1 < facts->firsts->len ? g_array_index (facts->firsts, guint,
+                                                                     i + 1)
+                                                    : facts->events->len;
+
+      consent->events = (ClewConsentEvent *)facts->events->data + first;
+      consent->n_events = end - first;
+    }
+}
+
+/* A signature is the second act of enrollment, so it is a step too. */
+static void
+add_signatures (ClewFacts *facts)
+{
+  for (guint i = 0; i < facts->events->len; i++)
+    {
+      const ClewConsentEvent *event = &g_array_index (facts->events, ClewConsentEvent, i);
+      ClewEnrollmentEvent     step = { CLEW_ENROLLMENT_RELEASE_SIGNED, event->on, event->entered };
+
+      if (event->kind == CLEW_CONSENT_SIGNED && event->n_grants > 0)
+        g_array_append_val (facts->steps, step);
+    }
+}
+
+static gboolean
+open_stream (Stream *stream, ClewStore *store, const char *sql, const char *ids, GError **error)
+{
+  stream->rows = ids != NULL ? clew_store_query (store, error, sql, "s",
+                                                 ids)
+                             : clew_store_query (store, error, sql, NULL);
+  return stream->rows != NULL && advance (stream, error);
+}
+
+static char *
+ids_as_json (const char *const *ids)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_string_append_printf (json, "%s\"%s\"", i > 0 ? "," : "", ids[i]);
+  return g_string_free (g_string_append_c (json, ']'), FALSE);
+}
+
+#define CHOSEN(column) column " IN (SELECT value FROM json_each (?)) "
+
+/* clang-format off */
+#define PEOPLE_SQL \
+  "SELECT p.id, p.case_manager, min (r.referred_on), " \
+  "(SELECT door FROM referral l WHERE l.participant = p.id AND l.removed IS NULL " \
+  " ORDER BY l.referred_on DESC, l.rowid DESC LIMIT 1) " \
+  "FROM participant p LEFT JOIN referral r ON r.participant = p.id AND r.removed IS NULL " \
+  "WHERE p.removed IS NULL AND %s GROUP BY p.id ORDER BY p.id"
+#define CONSENTS_SQL \
+  "SELECT c.participant, c.id, c.expires_on, e.id, e.kind, e.on_day, e.agency, " \
+  "e.category, e.rowid, g.agency, g.categories " \
+  "FROM consent c LEFT JOIN consent_event e ON e.consent = c.id " \
+  "LEFT JOIN consent_grant g ON g.event = e.id " \
+  "WHERE %s ORDER BY c.participant, c.rowid, e.rowid, g.rowid"
+#define STEPS_SQL \
+  "SELECT participant, kind, on_day, rowid FROM enrollment_event WHERE %s " \
+  "ORDER BY participant, rowid"
+/* clang-format on */
+
+static gboolean
+skip_to (Stream *stream, const char *participant, GError **error)
+{
+  while (stream->more && strcmp (clew_rows_get_text (stream->rows, 0), participant) < 0)
+    if (!advance (stream, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_person (ClewFacts *facts, Stream *people, Stream *consents, Stream *steps, GError **error)
+{
+  facts_reset (facts);
+  facts->participant = keep (facts, clew_rows_get_text (people->rows, 0));
+  facts->case_manager = keep (facts, clew_rows_get_text (people->rows, 1));
+  facts->referred = clew_day_from_iso (clew_rows_get_text (people->rows, 2));
+  facts->door = keep (facts, clew_rows_get_text (people->rows, 3));
+  if (!skip_to (consents, facts->participant, error) ||
+      !skip_to (steps, facts->participant, error) ||
+      !read_consents (facts, consents, error) || !read_steps (facts, steps, error))
+    return FALSE;
+  link_up (facts);
+  add_signatures (facts);
+  return advance (people, error);
+}
+
+static void
+stream_clear (Stream *stream)
+{
+  g_clear_pointer (&stream->rows, clew_rows_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stream, stream_clear)
+
+static gboolean
+read_each (ClewStore         *store,
+           const char *const *participants,
+           ClewFacts         *facts,
+           ClewFactsFunc      func,
+           gpointer           data,
+           GError           **error)
+{
+  gboolean         all = participants == NULL;
+  g_autofree char *ids = all ? NULL : ids_as_json (participants);
+  g_autofree char *first = g_strdup_printf (PEOPLE_SQL, all ? "1" : CHOSEN ("p.id"));
+  g_autofree char *second = g_strdup_printf (CONSENTS_SQL, all ? "1" : CHOSEN ("c.participant"));
+  g_autofree char *third = g_strdup_printf (STEPS_SQL, all ? "1" : CHOSEN ("participant"));
+  g_auto (Stream) people = { 0 };
+  g_auto (Stream) consents = { 0 };
+  g_auto (Stream) steps = { 0 };
+
+  if (!open_stream (&people, store, first, ids, error) ||
+      !open_stream (&consents, store, second, ids, error) ||
+      !open_stream (&steps, store, third, ids, error))
+    return FALSE;
+  while (people.more)
+    {
+      if (!read_person (facts, &people, &consents, &steps, error))
+        return FALSE;
+      if (!func (facts, data))
+        break;
+    }
+  return TRUE;
+}
+
+/**
+ * clew_facts_each:
+ * @store: a store
+ * @participants: (nullable): ids, %NULL-terminated, or %NULL for everybody
+ * @func: called once for each person who is not removed, in the order of ids;
+ *   returning %FALSE ends the walk
+ * @data: for @func
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set when reading failed
+ */
+gboolean
+clew_facts_each (ClewStore         *store,
+                 const char *const *participants,
+                 ClewFactsFunc      func,
+                 gpointer           data,
+                 GError           **error)
+{
+  g_autoptr (ClewFacts) facts = facts_new ();
+
+  return read_each (store, participants, facts, func, data, error);
+}
+
+static gboolean
+stop (const ClewFacts *facts, gpointer data)
+{
+  return FALSE;
+}
+
+/**
+ * clew_facts_load:
+ * @store: a store
+ * @participant: a participant's id
+ * @error: return location
+ *
+ * Returns: (transfer full): what the rules need to know about the person;
+ *   empty for somebody who is not there; %NULL with @error set when reading failed
+ */
+ClewFacts *
+clew_facts_load (ClewStore *store, const char *participant, GError **error)
+{
+  const char *ids[] = { participant, NULL };
+  g_autoptr (ClewFacts) facts = facts_new ();
+
+  return read_each (store, ids, facts, stop, NULL, error) ? g_steal_pointer (&facts) : NULL;
+}
+
+/**
+ * clew_facts_get_participant:
+ * @facts: facts
+ *
+ * Returns: (nullable): whom they are about
+ */
+const char *
+clew_facts_get_participant (const ClewFacts *facts)
+{
+  return facts->participant;
+}
+
+/**
+ * clew_facts_get_consents:
+ * @facts: facts
+ * @n_consents: (out): how many
+ *
+ * Returns: the person's releases as the rules take them, borrowed
+ */
+const ClewConsent *
+clew_facts_get_consents (const ClewFacts *facts, guint *n_consents)
+{
+  *n_consents = facts->consents->len;
+  return (const ClewConsent *)facts->consents->data;
+}
+
+/**
+ * clew_facts_get_door:
+ * @facts: facts
+ *
+ * Returns: (nullable): the door of the latest referral
+ */
+const char *
+clew_facts_get_door (const ClewFacts *facts)
+{
+  return facts->door;
+}
+
+/**
+ * clew_facts_get_case_manager:
+ * @facts: facts
+ *
+ * Returns: (nullable): the case manager's id
+ */
+const char *
+clew_facts_get_case_manager (const ClewFacts *facts)
+{
+  return facts->case_manager;
+}
+
+/**
+ * clew_facts_get_referred:
+ * @facts: facts
+ *
+ * Returns: the day of the first referral, or unknown
+ */
+ClewDay
+clew_facts_get_referred (const ClewFacts *facts)
+{
+  return facts->referred;
+}
+
+/**
+ * clew_facts_get_release:
+ * @facts: facts
+ * @on: the day asked about
+ *
+ * Returns: the state of the person's releases in one word
+ */
+ClewReleaseSummary
+clew_facts_get_release (const ClewFacts *facts, ClewDay on)
+{
+  return clew_consent_summarize ((const ClewConsent *)facts->consents->data, facts->consents->len,
+                                 on,
+                                 CLEW_RELEASE_SOON_DAYS);
+}
+
+/**
+ * clew_facts_get_enrollment:
+ * @facts: facts
+ * @on: the day asked about
+ *
+ * Returns: how the person stands to the program
+ */
+ClewEnrollment
+clew_facts_get_enrollment (const ClewFacts *facts, ClewDay on)
+{
+  return clew_enrollment_on (facts->referred, (const ClewEnrollmentEvent *)facts->steps->data,
+                             facts->steps->len, on);
+}
+
+/**
+ * clew_facts_may_hear:
+ * @facts: facts
+ * @agency: an agency's id
+ * @category: an information category
+ * @on: the day asked about
+ *
+ * Returns: whether the agency may hear that kind of information, and why not
+ */
+ClewHearAnswer
+clew_facts_may_hear (const ClewFacts *facts, const char *agency, const char *category, ClewDay on)
+{
+  return clew_consent_may_hear ((const ClewConsent *)facts->consents->data, facts->consents->len,
+                                agency, category, on);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/clew-kind.h"
+#include "records/clew-record.h"
+
+#include "base/clew-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The office itself, the people who work in it, and the agencies of the site. */
+
+static const ClewChoice yes_no_unknown[] = {
+  { "yes", N_ ("Yes") },
+  { "no", N_ ("No") },
+  { "unknown", N_ ("Not known (treated as yes)") },
+  { NULL },
+};
+
+static const ClewChoice papers[] = {
+  { "letter", N_ ("Letter") },
+  { "a4", N_ ("A4") },
+  { NULL },
+};
+
+/* clang-format off */
+static const ClewField office_fields[] = {
+  { "name", CLEW_FIELD_TEXT, N_ ("Office name"), CLEW_FIELD_REQUIRED },
+  { "kind", CLEW_FIELD_CHOICE, N_ ("Kind of office"), CLEW_FIELD_REQUIRED, clew_office_kinds },
+  { "site_name", CLEW_FIELD_TEXT, N_ ("LEAD site") },
+  { "address", CLEW_FIELD_LONG_TEXT, N_ ("Address") },
+  { "phone", CLEW_FIELD_TEXT, N_ ("Phone") },
+  { "email", CLEW_FIELD_TEXT, N_ ("Email") },
+  { "time_zone", CLEW_FIELD_TEXT, N_ ("Time zone") },
+  { "part2", CLEW_FIELD_CHOICE, N_ ("Covered by 42 CFR Part 2"), CLEW_FIELD_PLAIN, yes_no_unknown },
+  { "form_prefix", CLEW_FIELD_TEXT, N_ ("Form number prefix") },
+  { "release_months", CLEW_FIELD_NUMBER, N_ ("Releases usually last (months)") },
+  { "release_cap_months", CLEW_FIELD_NUMBER, N_ ("Longest release allowed (months)") },
+  { "form_language", CLEW_FIELD_CHOICE, N_ ("Form language"), CLEW_FIELD_PLAIN, clew_languages },
+  { "paper", CLEW_FIELD_CHOICE, N_ ("Paper"), CLEW_FIELD_PLAIN, papers },
+  { "is_demonstration", CLEW_FIELD_YES_NO, N_ ("Demonstration office") },
+  { NULL },
+};
+/* clang-format on */
+
+const ClewKind clew_kind_office = {
+  "office", "ClewOfficeRecord", N_ ("Office"), N_ ("Offices"), FALSE, office_fields, NULL
+};
+
+static const ClewChoice staff_roles[] = {
+  { "case_manager", N_ ("Case manager") },
+  { "project_manager", N_ ("Project manager") },
+  { "supervisor", N_ ("Clinical supervisor") },
+  { "liaison_prosecutor", N_ ("Liaison prosecutor") },
+  { "legal_advocate", N_ ("Legal system advocate") },
+  { "outreach", N_ ("Outreach worker") },
+  { "other", N_ ("Other") },
+  { NULL },
+};
+
+/* clang-format off */
+static const ClewField staff_fields[] = {
+  { "name", CLEW_FIELD_TEXT, N_ ("Name"), CLEW_FIELD_REQUIRED },
+  { "initials", CLEW_FIELD_TEXT, N_ ("Initials") },
+  { "role", CLEW_FIELD_CHOICE, N_ ("Role"), CLEW_FIELD_REQUIRED, staff_roles },
+  { "login", CLEW_FIELD_TEXT, N_ ("Login name") },
+  { "phone", CLEW_FIELD_TEXT, N_ ("Phone") },
+  { "email", CLEW_FIELD_TEXT, N_ ("Email") },
+  { "started_on", CLEW_FIELD_DAY, N_ ("Started") },
+  { "ended_on", CLEW_FIELD_DAY, N_ ("Ended") },
+  { NULL },
+};
+/* clang-format on */
+
+const ClewKind clew_kind_staff = {
+  "staff", "ClewStaffRecord", N_ ("Staff member"), N_ ("Staff"), FALSE, staff_fields, NULL
+};
+
+/* clang-format off */
+static const ClewField agency_fields[] = {
+  { "legal_name", CLEW_FIELD_TEXT, N_ ("Legal name"), CLEW_FIELD_REQUIRED },
+  { "short_name", CLEW_FIELD_TEXT, N_ ("Short name") },
+  { "kind", CLEW_FIELD_CHOICE, N_ ("Kind of agency"), CLEW_FIELD_REQUIRED, clew_agency_kinds },
+  { "reason", CLEW_FIELD_TEXT, N_ ("Why it is on the form (English)") },
+  { "reason_es", CLEW_FIELD_TEXT, N_ ("Why it is on the form (Spanish)") },
+  { "address", CLEW_FIELD_LONG_TEXT, N_ ("Address") },
+  { "phone", CLEW_FIELD_TEXT, N_ ("Phone") },
+  { "email", CLEW_FIELD_TEXT, N_ ("Email") },
+  { "contact_name", CLEW_FIELD_TEXT, N_ ("Contact person") },
+  { "mou_signed_on", CLEW_FIELD_DAY, N_ ("Agreement signed") },
+  { "mou_ended_on", CLEW_FIELD_DAY, N_ ("Agreement ended") },
+  { "may_receive", CLEW_FIELD_YES_NO, N_ ("May receive information") },
+  { "victim_services_funded", CLEW_FIELD_YES_NO, N_ ("Funded for victim services") },
+  { "offered_categories", CLEW_FIELD_CHOICES, N_ ("Usually hears"), CLEW_FIELD_PLAIN,
+    clew_information_categories },
+  { NULL },
+};
+/* clang-format on */
+
+static gboolean
+check_agency (GObject *object, const char **field, GError **error)
+{
+  ClewRecord *agency = CLEW_RECORD (object);
+  ClewDay     signed_on = clew_record_get_day (agency, "mou_signed_on");
+  ClewDay     ended_on = clew_record_get_day (agency, "mou_ended_on");
+
+  if (signed_on != CLEW_DAY_UNKNOWN && ended_on != CLEW_DAY_UNKNOWN && ended_on < signed_on)
+    {
+      *field = "mou_ended_on";
+      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
+                           _ ("The agreement can’t end before it was signed."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+const ClewKind clew_kind_agency = {
+  "agency", "ClewAgencyRecord", N_ ("Agency"), N_ ("Agencies"), FALSE, agency_fields, check_agency
+};

@@ -1,0 +1,595 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/clew-office.h"
+
+#include "base/clew-error.h"
+#include "base/clew-id.h"
+#include "records/clew-record-private.h"
+#include "records/clew-wording.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* One step that can be undone: a record before and after. Without @before the
+ * record was new. */
+typedef struct
+{
+  char       *what;
+  ClewRecord *before;
+  ClewRecord *after;
+} Step;
+
+struct _ClewOffice
+{
+  GObject     parent_instance;
+  ClewStore  *store;
+  ClewRecord *record;
+  ClewRecord *me;
+  GTimeZone  *zone;
+  ClewDay     fixed_today;
+  GPtrArray  *undo;
+  GPtrArray  *redo;
+};
+
+G_DEFINE_FINAL_TYPE (ClewOffice, clew_office, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  g_free (step->what);
+  g_clear_object (&step->before);
+  g_clear_object (&step->after);
+  g_free (step);
+}
+
+static void
+clew_office_dispose (GObject *object)
+{
+  ClewOffice *office = CLEW_OFFICE (object);
+
+  clew_office_close (office);
+  g_clear_pointer (&office->undo, g_ptr_array_unref);
+  g_clear_pointer (&office->redo, g_ptr_array_unref);
+  g_clear_pointer (&office->zone, g_time_zone_unref);
+  G_OBJECT_CLASS (clew_office_parent_class)->dispose (object);
+}
+
+static void
+clew_office_class_init (ClewOfficeClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = clew_office_dispose;
+
+  /**
+   * ClewOffice::changed:
+   *
+   * A change was committed; whatever shows records reads them again.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+clew_office_init (ClewOffice *office)
+{
+  office->undo = g_ptr_array_new_with_free_func (step_free);
+  office->redo = g_ptr_array_new_with_free_func (step_free);
+}
+
+/**
+ * clew_office_read_id:
+ * @path: an office file
+ * @error: return location
+ *
+ * Reads which office a file belongs to. Needs no key.
+ *
+ * Returns: (transfer full): the office's UUID
+ */
+char *
+clew_office_read_id (const char *path, GError **error)
+{
+  return clew_store_read_office_id (path, error);
+}
+
+/**
+ * clew_office_protect_process:
+ *
+ * Keeps this process from leaving memory behind: no core dumps, no tracing by
+ * other programs of the same person. Call first in main().
+ */
+void
+clew_office_protect_process (void)
+{
+  clew_store_protect_process ();
+}
+
+static void
+store_changed_cb (ClewOffice *office)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = clew_record_select (office->store, &clew_kind_office, &error,
+                                                    "1 ORDER BY rowid LIMIT 1", NULL);
+
+  if (found != NULL && found->len > 0)
+    g_set_object (&office->record, g_ptr_array_index (found, 0));
+  g_signal_emit (office, signals[CHANGED], 0);
+}
+
+static gboolean
+read_people (ClewOffice *office, GError **error)
+{
+  g_autoptr (GPtrArray) offices = NULL;
+  g_autoptr (GPtrArray) staff = NULL;
+  const char *zone;
+
+  offices = clew_record_select (office->store, &clew_kind_office, error,
+                                "1 ORDER BY rowid LIMIT 1", NULL);
+  if (offices == NULL)
+    return FALSE;
+  if (offices->len == 0)
+    {
+      g_set_error_literal (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_DAMAGED,
+                           _ ("The file is encrypted with this key but holds no office."));
+      return FALSE;
+    }
+  g_set_object (&office->record, g_ptr_array_index (offices, 0));
+  staff = clew_record_select (office->store, &clew_kind_staff, error,
+                              "ended_on IS NULL ORDER BY login IS NOT ?, rowid LIMIT 1", "s",
+                              g_get_user_name ());
+  if (staff == NULL)
+    return FALSE;
+  if (staff->len > 0)
+    g_set_object (&office->me, g_ptr_array_index (staff, 0));
+  zone = clew_record_get_text (office->record, "time_zone");
+  office->zone = zone != NULL ? g_time_zone_new_identifier (zone) : NULL;
+  if (office->zone == NULL)
+    office->zone = g_time_zone_new_local ();
+  return TRUE;
+}
+
+static ClewOffice *
+wrap (ClewStore *store, GError **error)
+{
+  g_autoptr (ClewOffice) office = g_object_new (CLEW_TYPE_OFFICE, NULL);
+
+  office->store = store;
+  if (!read_people (office, error))
+    return NULL;
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), office,
+                           G_CONNECT_SWAPPED);
+  return g_steal_pointer (&office);
+}
+
+/**
+ * clew_office_open:
+ * @path: an office file
+ * @key: its key
+ * @error: return location; store errors tell what is the matter
+ *
+ * Opens an office file for this thread. A key that does not fit changes nothing.
+ *
+ * Returns: (transfer full): the office
+ */
+ClewOffice *
+clew_office_open (const char *path, ClewSecret *key, GError **error)
+{
+  ClewStore *store = clew_store_open (path, key, error);
+
+  return store == NULL ? NULL : wrap (store, error);
+}
+
+typedef struct
+{
+  ClewRecord *office;
+  ClewRecord *staff;
+} FirstRecords;
+
+static gboolean
+save_wording (ClewStore *store, const char *language, GError **error)
+{
+  g_autofree char *json = clew_wording_dup_shipped_json ("roi", language, error);
+  g_autoptr (ClewWording) wording = json == NULL ? NULL : clew_wording_parse (json, error);
+  g_autoptr (ClewRecord) record = NULL;
+
+  if (wording == NULL)
+    return FALSE;
+  record = clew_record_new (&clew_kind_wording);
+  clew_record_set_text (record, "form", "roi");
+  clew_record_set_text (record, "language", language);
+  clew_record_set_number (record, "version", clew_wording_get_version (wording));
+  clew_record_set_text (record, "body", json);
+  return clew_record_save (store, record, error);
+}
+
+static gboolean
+save_first_records (ClewStore *store, gpointer data, GError **error)
+{
+  FirstRecords *first = data;
+
+  return clew_record_save (store, first->office, error) &&
+         (first->staff == NULL || clew_record_save (store, first->staff, error)) &&
+         save_wording (store, "en", error) && save_wording (store, "es", error);
+}
+
+/**
+ * clew_office_create:
+ * @path: where nothing is yet
+ * @office_id: the new office's UUID
+ * @key: its key, kept safe by the caller before this is called
+ * @office: the office's own record
+ * @first_staff: (nullable): the first person who works there
+ * @error: return location
+ *
+ * Makes an office file with its first records and the shipped draft wordings.
+ *
+ * Returns: (transfer full): the office, open
+ */
+ClewOffice *
+clew_office_create (const char *path,
+                    const char *office_id,
+                    ClewSecret *key,
+                    ClewRecord *office,
+                    ClewRecord *first_staff,
+                    GError    **error)
+{
+  g_autoptr (ClewStore) store = clew_store_create (path, office_id, key, error);
+  FirstRecords first = { office, first_staff };
+  const char  *actor = first_staff != NULL ? clew_record_get_id (first_staff) : g_get_user_name ();
+
+  if (store == NULL)
+    return NULL;
+  if (!clew_store_change (store, actor, "create office", save_first_records, &first, error))
+    {
+      clew_store_close (store);
+      g_unlink (path);
+      return NULL;
+    }
+  return wrap (g_steal_pointer (&store), error);
+}
+
+/**
+ * clew_office_close:
+ * @office: an office
+ *
+ * Closes the file and lets go of the key. Reading afterwards is a mistake.
+ */
+void
+clew_office_close (ClewOffice *office)
+{
+  if (office->store != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (office->store, office);
+      clew_store_close (office->store);
+    }
+  g_clear_object (&office->store);
+  g_clear_object (&office->record);
+  g_clear_object (&office->me);
+}
+
+/**
+ * clew_office_get_store:
+ * @office: an office
+ *
+ * Returns: (transfer none): the store behind it
+ */
+ClewStore *
+clew_office_get_store (ClewOffice *office)
+{
+  return office->store;
+}
+
+/**
+ * clew_office_get_path:
+ * @office: an office
+ *
+ * Returns: where its file is
+ */
+const char *
+clew_office_get_path (ClewOffice *office)
+{
+  return clew_store_get_path (office->store);
+}
+
+/**
+ * clew_office_get_id:
+ * @office: an office
+ *
+ * Returns: its UUID
+ */
+const char *
+clew_office_get_id (ClewOffice *office)
+{
+  return clew_store_get_office_id (office->store);
+}
+
+/**
+ * clew_office_get_record:
+ * @office: an office
+ *
+ * Returns: (transfer none): the office's own record, as last read
+ */
+ClewRecord *
+clew_office_get_record (ClewOffice *office)
+{
+  return office->record;
+}
+
+/**
+ * clew_office_get_me:
+ * @office: an office
+ *
+ * Returns: (transfer none) (nullable): the staff member at the desk
+ */
+ClewRecord *
+clew_office_get_me (ClewOffice *office)
+{
+  return office->me;
+}
+
+/**
+ * clew_office_today:
+ * @office: an office
+ *
+ * Returns: the day it is in the office's time zone
+ */
+ClewDay
+clew_office_today (ClewOffice *office)
+{
+  if (office->fixed_today != CLEW_DAY_UNKNOWN)
+    return office->fixed_today;
+  return clew_day_today (office->zone);
+}
+
+/**
+ * clew_office_set_today:
+ * @office: an office
+ * @today: a day, or unknown to follow the clock again
+ *
+ * For tests and for pictures that must not change from day to day.
+ */
+void
+clew_office_set_today (ClewOffice *office, ClewDay today)
+{
+  office->fixed_today = today;
+}
+
+/**
+ * clew_office_change:
+ * @office: an office
+ * @what: what the change is for; kept in the audit
+ * @func: makes the change
+ * @data: for @func
+ * @error: return location
+ *
+ * clew_store_change() in the name of the person at the desk.
+ *
+ * Returns: %FALSE with @error set when nothing was changed
+ */
+gboolean
+clew_office_change (ClewOffice    *office,
+                    const char    *what,
+                    ClewChangeFunc func,
+                    gpointer       data,
+                    GError       **error)
+{
+  const char *actor = office->me != NULL ? clew_record_get_id (office->me) : g_get_user_name ();
+
+  return clew_store_change (office->store, actor, what, func, data, error);
+}
+
+static gboolean
+save_cb (ClewStore *store, gpointer data, GError **error)
+{
+  return clew_record_save (store, data, error);
+}
+
+static gboolean
+remove_cb (ClewStore *store, gpointer data, GError **error)
+{
+  return clew_record_remove (store, data, error);
+}
+
+static gboolean
+restore_cb (ClewStore *store, gpointer data, GError **error)
+{
+  return clew_record_restore (store, data, error);
+}
+
+static void
+push_step (ClewOffice *office, const char *what, ClewRecord *before, ClewRecord *after)
+{
+  Step *step;
+
+  if (clew_record_get_kind (after)->append_only)
+    return;
+  step = g_new0 (Step, 1);
+  step->what = g_strdup (what);
+  step->before = before != NULL ? g_object_ref (before) : NULL;
+  step->after = clew_record_copy (after);
+  g_ptr_array_add (office->undo, step);
+  g_ptr_array_set_size (office->redo, 0);
+}
+
+/* The record as the store has it, or %NULL without an error when it is new. */
+static gboolean
+load_before (ClewOffice *office, ClewRecord *record, ClewRecord **before, GError **error)
+{
+  *before = NULL;
+  if (!clew_record_is_stored (record))
+    return TRUE;
+  *before = clew_record_load (office->store, clew_record_get_kind (record),
+                              clew_record_get_id (record),
+                              error);
+  return *before != NULL;
+}
+
+static gboolean
+change_record (ClewOffice    *office,
+               const char    *what,
+               ClewRecord    *record,
+               ClewChangeFunc func,
+               GError       **error)
+{
+  g_autoptr (ClewRecord) before = NULL;
+  g_autoptr (ClewRecord) copy = clew_record_copy (record);
+
+  if (!load_before (office, record, &before, error))
+    return FALSE;
+  if (before != NULL && func == save_cb && clew_record_equal (before, record))
+    return TRUE;
+  if (!clew_office_change (office, what, func, copy, error))
+    return FALSE;
+  clew_record_set_stored (record, clew_record_get_id (copy), clew_record_get_created (copy),
+                          clew_record_get_removed (copy));
+  push_step (office, what, before, copy);
+  return TRUE;
+}
+
+/**
+ * clew_office_save:
+ * @office: an office
+ * @what: for the audit and the undo menu, translated
+ * @record: a new record, or one with new fields
+ * @error: return location; %CLEW_RECORDS_ERROR_INVALID when a field is refused
+ *
+ * Keeps one record as a change of its own that can be undone. A record that
+ * says what the store says already is left alone.
+ *
+ * Returns: %FALSE with @error set when nothing was kept
+ */
+gboolean
+clew_office_save (ClewOffice *office, const char *what, ClewRecord *record, GError **error)
+{
+  if (!clew_record_check (record, clew_office_today (office), NULL, error))
+    return FALSE;
+  return change_record (office, what, record, save_cb, error);
+}
+
+/**
+ * clew_office_remove:
+ * @office: an office
+ * @what: for the audit and the undo menu, translated
+ * @record: a record that is stored
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set when nothing was changed
+ */
+gboolean
+clew_office_remove (ClewOffice *office, const char *what, ClewRecord *record, GError **error)
+{
+  return change_record (office, what, record, remove_cb, error);
+}
+
+static const char *
+last_step (GPtrArray *steps)
+{
+  Step *step;
+
+  if (steps->len == 0)
+    return NULL;
+  step = g_ptr_array_index (steps, steps->len - 1);
+  return step->what;
+}
+
+/**
+ * clew_office_get_undo:
+ * @office: an office
+ *
+ * Returns: (nullable): what would be undone, for people
+ */
+const char *
+clew_office_get_undo (ClewOffice *office)
+{
+  return last_step (office->undo);
+}
+
+/**
+ * clew_office_get_redo:
+ * @office: an office
+ *
+ * Returns: (nullable): what would be done again, for people
+ */
+const char *
+clew_office_get_redo (ClewOffice *office)
+{
+  return last_step (office->redo);
+}
+
+/* Makes the store say @to where it says @from. Refused when it says something
+ * else by now: undo must never overwrite what came later. */
+static gboolean
+turn (ClewOffice *office, const char *what, ClewRecord *from, ClewRecord *to, GError **error)
+{
+  ClewRecord *known = from != NULL ? from : to;
+  g_autoptr (ClewRecord) now = clew_record_load (office->store, clew_record_get_kind (known),
+                                                 clew_record_get_id (known), error);
+  g_autoptr (ClewRecord) next = NULL;
+
+  if (now == NULL)
+    return FALSE;
+  if (from == NULL ? !clew_record_is_removed (now) : !clew_record_equal (now, from))
+    {
+      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_FAILED,
+                           _ ("This can’t be undone: the record was changed again since. "
+                              "Nothing was changed."));
+      return FALSE;
+    }
+  next = clew_record_copy (to != NULL ? to : from);
+  if (to == NULL)
+    return clew_office_change (office, what, remove_cb, next, error);
+  return clew_office_change (office, what, clew_record_is_removed (to) ? remove_cb : restore_cb,
+                             next, error);
+}
+
+static gboolean
+take_step (ClewOffice *office, GPtrArray *stack, GPtrArray *other, gboolean back, GError **error)
+{
+  Step *step;
+
+  if (stack->len == 0)
+    return TRUE;
+  step = g_ptr_array_index (stack, stack->len - 1);
+  if (!turn (office, back ? "undo" : "redo", back ? step->after : step->before,
+             back ? step->before : step->after, error))
+    return FALSE;
+  g_ptr_array_add (other, g_ptr_array_steal_index (stack, stack->len - 1));
+  return TRUE;
+}
+
+/**
+ * clew_office_undo:
+ * @office: an office
+ * @error: return location
+ *
+ * Takes back the last change of a single record, as a change of its own.
+ *
+ * Returns: %FALSE with @error set when nothing was changed
+ */
+gboolean
+clew_office_undo (ClewOffice *office, GError **error)
+{
+  return take_step (office, office->undo, office->redo, TRUE, error);
+}
+
+/**
+ * clew_office_redo:
+ * @office: an office
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set when nothing was changed
+ */
+gboolean
+clew_office_redo (ClewOffice *office, GError **error)
+{
+  return take_step (office, office->redo, office->undo, FALSE, error);
+}

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/clew-release.h"
+
+#include "base/clew-error.h"
+#include "records/clew-facts.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How long a release lasts when the site has not said; the longest period
+ * that Maryland-like caps leave, and what half of the forms in use print. */
+#define USUAL_MONTHS 12
+
+/**
+ * clew_release_offer_free:
+ * @offer: (nullable): an offer
+ */
+void
+clew_release_offer_free (ClewReleaseOffer *offer)
+{
+  if (offer == NULL)
+    return;
+  g_clear_object (&offer->agency);
+  g_strfreev (offer->categories);
+  g_free (offer);
+}
+
+/**
+ * clew_release_draft_free:
+ * @draft: (nullable): a draft
+ */
+void
+clew_release_draft_free (ClewReleaseDraft *draft)
+{
+  if (draft == NULL)
+    return;
+  g_clear_object (&draft->participant);
+  g_clear_pointer (&draft->agencies, g_ptr_array_unref);
+  g_free (draft->language);
+  g_free (draft->door);
+  g_free (draft->expires_event);
+  g_free (draft);
+}
+
+/* Agencies that may stand on a form today: allowed to receive, with an
+ * agreement that has not ended. */
+static gboolean
+load_agencies (ClewReleaseDraft *draft, ClewOffice *office, GError **error)
+{
+  ClewDay today = clew_office_today (office);
+  g_autoptr (GPtrArray) agencies = clew_record_select (
+    clew_office_get_store (office), &clew_kind_agency, error,
+    "coalesce (may_receive, 1) = 1 AND (mou_ended_on IS NULL OR mou_ended_on > ?) "
+    "ORDER BY legal_name COLLATE NOCASE",
+    "d", today);
+
+  if (agencies == NULL)
+    return FALSE;
+  for (guint i = 0; i < agencies->len; i++)
+    {
+      ClewReleaseOffer *offer = g_new0 (ClewReleaseOffer, 1);
+      const char       *usual;
+
+      offer->agency = g_object_ref (g_ptr_array_index (agencies, i));
+      usual = clew_record_get_text (offer->agency, "offered_categories");
+      offer->categories = g_strsplit (usual != NULL ? usual : "enrollment", " ", -1);
+      g_ptr_array_add (draft->agencies, offer);
+    }
+  return TRUE;
+}
+
+/* Forms exist in the languages of the wordings; others get the office's. */
+static char *
+choose_language (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  const char *spoken = clew_record_get_text (draft->participant, "language");
+  const char *usual = clew_record_get_text (clew_office_get_record (office), "form_language");
+
+  if (spoken != NULL)
+    {
+      g_autoptr (ClewRecord) wording = clew_release_find_wording (clew_office_get_store (office),
+                                                                  spoken, NULL);
+
+      if (wording != NULL)
+        return g_strdup (spoken);
+    }
+  return g_strdup (usual != NULL ? usual : "en");
+}
+
+/**
+ * clew_release_draft_new:
+ * @office: an office
+ * @participant: a participant's id
+ * @error: return location
+ *
+ * A draft with the site's usual answers. No agency is on it: nothing chosen
+ * means nobody.
+ *
+ * Returns: (transfer full): the draft
+ */
+ClewReleaseDraft *
+clew_release_draft_new (ClewOffice *office, const char *participant, GError **error)
+{
+  g_autoptr (ClewReleaseDraft) draft = g_new0 (ClewReleaseDraft, 1);
+  g_autoptr (ClewFacts) facts = NULL;
+  ClewRecord *site = clew_office_get_record (office);
+  ClewStore  *store = clew_office_get_store (office);
+
+  draft->agencies = g_ptr_array_new_with_free_func ((GDestroyNotify)clew_release_offer_free);
+  draft->participant = clew_record_load (store, &clew_kind_participant, participant, error);
+  facts = draft->participant == NULL ? NULL : clew_facts_load (store, participant, error);
+  if (facts == NULL || !load_agencies (draft, office, error))
+    return NULL;
+  draft->door = g_strdup (clew_facts_get_door (facts));
+  draft->language = choose_language (draft, office);
+  draft->a4 = g_strcmp0 (clew_record_get_text (site, "paper"), "a4") == 0;
+  draft->interpreter = g_strcmp0 (clew_record_get_text (draft->participant, "interpreter"),
+                                  "yes") == 0;
+  draft->expires_on = clew_day_add_months (
+    clew_office_today (office), (int)clew_record_get_number (site, "release_months", USUAL_MONTHS));
+  return g_steal_pointer (&draft);
+}
+
+/**
+ * clew_release_draft_find:
+ * @draft: a draft
+ * @agency_id: an agency's id
+ *
+ * Returns: (nullable) (transfer none): the agency's place on the draft
+ */
+ClewReleaseOffer *
+clew_release_draft_find (ClewReleaseDraft *draft, const char *agency_id)
+{
+  for (guint i = 0; i < draft->agencies->len; i++)
+    {
+      ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
+
+      if (g_str_equal (clew_record_get_id (offer->agency), agency_id))
+        return offer;
+    }
+  return NULL;
+}
+
+/**
+ * clew_release_draft_offer:
+ * @draft: a draft
+ * @agency_id: an agency's id
+ * @offered: whether the form offers it
+ */
+void
+clew_release_draft_offer (ClewReleaseDraft *draft, const char *agency_id, gboolean offered)
+{
+  ClewReleaseOffer *offer = clew_release_draft_find (draft, agency_id);
+
+  if (offer != NULL)
+    offer->offered = offered;
+}
+
+/**
+ * clew_release_offer_has:
+ * @offer: an agency's place
+ * @category: an information category
+ *
+ * Returns: whether that kind of information is offered to the agency
+ */
+gboolean
+clew_release_offer_has (const ClewReleaseOffer *offer, const char *category)
+{
+  return g_strv_contains ((const char *const *)offer->categories, category);
+}
+
+/**
+ * clew_release_offer_set:
+ * @offer: an agency's place
+ * @category: an information category
+ * @on: whether that kind of information is offered to the agency
+ */
+void
+clew_release_offer_set (ClewReleaseOffer *offer, const char *category, gboolean on)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; clew_information_categories[i].id != NULL; i++)
+    {
+      const char *id = clew_information_categories[i].id;
+
+      if (g_str_equal (id, category) ? on : clew_release_offer_has (offer, id))
+        g_strv_builder_add (builder, id);
+    }
+  g_strfreev (offer->categories);
+  offer->categories = g_strv_builder_end (builder);
+}
+
+static ClewReleaseGap
+check_end (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  ClewDay today = clew_office_today (office);
+  gint64  cap = clew_record_get_number (clew_office_get_record (office), "release_cap_months", 0);
+
+  /* 42 CFR 2.31(a)(7): a date or an event, and "none" will not do. */
+  if (draft->expires_on == CLEW_DAY_UNKNOWN)
+    {
+      gboolean by_event = draft->expires_event != NULL && *draft->expires_event != '\0';
+
+      return by_event ? CLEW_RELEASE_COMPLETE : CLEW_RELEASE_NO_END;
+    }
+  if (draft->expires_on <= today)
+    return CLEW_RELEASE_END_PAST;
+  if (cap > 0 && draft->expires_on > clew_day_add_months (today, (int)cap))
+    return CLEW_RELEASE_END_TOO_LATE;
+  return CLEW_RELEASE_COMPLETE;
+}
+
+/**
+ * clew_release_draft_check:
+ * @draft: a draft
+ * @office: the office
+ * @agency_id: (out) (optional): for %CLEW_RELEASE_NO_CATEGORY: which agency
+ *
+ * Whether the form could be printed: all that 42 CFR 2.31(a) wants from the
+ * person at the desk is there; the wording carries the rest.
+ *
+ * Returns: the first thing missing, in the order of the assistant's steps
+ */
+ClewReleaseGap
+clew_release_draft_check (ClewReleaseDraft *draft, ClewOffice *office, const char **agency_id)
+{
+  guint offered = 0;
+  g_autoptr (ClewRecord) wording = NULL;
+
+  for (guint i = 0; i < draft->agencies->len; i++)
+    offered += ((ClewReleaseOffer *)g_ptr_array_index (draft->agencies, i))->offered ? 1 : 0;
+  if (offered == 0)
+    return CLEW_RELEASE_NO_AGENCY;
+  for (guint i = 0; i < draft->agencies->len; i++)
+    {
+      ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
+
+      if (!offer->offered || offer->categories[0] != NULL)
+        continue;
+      if (agency_id != NULL)
+        *agency_id = clew_record_get_id (offer->agency);
+      return CLEW_RELEASE_NO_CATEGORY;
+    }
+  if (check_end (draft, office) != CLEW_RELEASE_COMPLETE)
+    return check_end (draft, office);
+  wording = clew_release_find_wording (clew_office_get_store (office), draft->language, NULL);
+  return wording == NULL ? CLEW_RELEASE_NO_WORDING : CLEW_RELEASE_COMPLETE;
+}
+
+/**
+ * clew_release_gap_message:
+ * @gap: what is missing
+ *
+ * Returns: (nullable): what to say at the step, translated; %NULL when complete
+ */
+const char *
+clew_release_gap_message (ClewReleaseGap gap)
+{
+  switch (gap)
+    {
+    case CLEW_RELEASE_NO_AGENCY:
+      return _ ("No agency is chosen. Nothing chosen means nobody may hear anything.");
+    case CLEW_RELEASE_NO_CATEGORY:
+      return _ ("One agency is on the form without any kind of information. "
+                "Choose what it may hear, or take it off.");
+    case CLEW_RELEASE_NO_END:
+      return _ ("The release has no end. Enter a date, or an event that ends it.");
+    case CLEW_RELEASE_END_PAST:
+      return _ ("The end date has passed. Enter a later one.");
+    case CLEW_RELEASE_END_TOO_LATE:
+      return _ ("The end date is later than the site allows. Enter an earlier one.");
+    case CLEW_RELEASE_NO_WORDING:
+      return _ ("There is no wording in this language. Choose another language.");
+    case CLEW_RELEASE_COMPLETE:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * clew_release_find_wording:
+ * @store: a store
+ * @language: a language's id
+ * @error: return location
+ *
+ * Returns: (transfer full): the newest wording of the release in @language
+ */
+ClewRecord *
+clew_release_find_wording (ClewStore *store, const char *language, GError **error)
+{
+  g_autoptr (GPtrArray) found = clew_record_select (
+    store, &clew_kind_wording, error,
+    "form = 'roi' AND language = ? ORDER BY version DESC LIMIT 1", "s", language);
+
+  if (found == NULL)
+    return NULL;
+  if (found->len > 0)
+    return g_object_ref (g_ptr_array_index (found, 0));
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND,
+                       clew_release_gap_message (CLEW_RELEASE_NO_WORDING));
+  return NULL;
+}

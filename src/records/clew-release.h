@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "records/clew-office.h"
+#include "records/clew-wording.h"
+
+/* Making a release of information and recording what became of it. */
+
+/**
+ * ClewReleaseDraft:
+ *
+ * What the assistant has gathered. Not kept until it is printed.
+ */
+typedef struct
+{
+  ClewRecord *participant;
+  GPtrArray  *agencies;   /* ClewReleaseOffer: the site's list, offered or not */
+  char       *language;   /* of the form */
+  char       *door;       /* nullable */
+  ClewDay     expires_on; /* first day without authority, or unknown */
+  char       *expires_event;
+  gboolean    a4;
+  gboolean    large_print;
+  gboolean    interpreter;
+} ClewReleaseDraft;
+
+/**
+ * ClewReleaseOffer:
+ * @agency: an agency's record
+ * @offered: whether the form offers it
+ * @categories: ids of the kinds of information offered to it, %NULL-terminated
+ */
+typedef struct
+{
+  ClewRecord *agency;
+  gboolean    offered;
+  GStrv       categories;
+} ClewReleaseOffer;
+
+/* What a form may be missing; each belongs to a step of the assistant. */
+typedef enum
+{
+  CLEW_RELEASE_COMPLETE,
+  CLEW_RELEASE_NO_AGENCY,
+  CLEW_RELEASE_NO_CATEGORY,
+  CLEW_RELEASE_NO_END,
+  CLEW_RELEASE_END_PAST,
+  CLEW_RELEASE_END_TOO_LATE,
+  CLEW_RELEASE_NO_WORDING,
+} ClewReleaseGap;
+
+ClewReleaseDraft *clew_release_draft_new (ClewOffice *office,
+                                          const char *participant,
+                                          GError    **error);
+void              clew_release_draft_free (ClewReleaseDraft *draft);
+ClewReleaseOffer *clew_release_draft_find (ClewReleaseDraft *draft, const char *agency_id);
+void              clew_release_draft_offer (ClewReleaseDraft *draft,
+                                            const char       *agency_id,
+                                            gboolean          offered);
+gboolean          clew_release_offer_has (const ClewReleaseOffer *offer, const char *category);
+void              clew_release_offer_set (ClewReleaseOffer *offer,
+                                          const char       *category,
+                                          gboolean          on);
+ClewReleaseGap    clew_release_draft_check (ClewReleaseDraft *draft,
+                                            ClewOffice       *office,
+                                            const char      **agency_id);
+const char       *clew_release_gap_message (ClewReleaseGap gap);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewReleaseDraft, clew_release_draft_free)
+
+ClewRecord *clew_release_find_wording (ClewStore *store, const char *language, GError **error);
+char       *clew_release_next_number (ClewOffice *office, GError **error);
+
+/**
+ * ClewReleasePrinter:
+ *
+ * Makes the paper for a draft under its number. Returns the file's bytes.
+ */
+typedef GBytes *(*ClewReleasePrinter) (ClewOffice       *office,
+                                       ClewReleaseDraft *draft,
+                                       ClewRecord       *wording,
+                                       const char       *form_number,
+                                       gpointer          data,
+                                       GError          **error);
+
+char   *clew_release_issue (ClewOffice        *office,
+                            ClewReleaseDraft  *draft,
+                            ClewReleasePrinter printer,
+                            gpointer           data,
+                            GBytes           **pdf,
+                            GError           **error);
+GBytes *clew_release_load_pdf (ClewOffice *office, const char *consent, GError **error);
+
+/* After the paper is signed, or not. @agencies: ClewReleaseOffer as ticked. */
+gboolean   clew_release_record_signed (ClewOffice      *office,
+                                       const char      *consent,
+                                       ClewDay          on,
+                                       const GPtrArray *agencies,
+                                       const char      *interpreter,
+                                       const char      *witness,
+                                       GError         **error);
+gboolean   clew_release_record_event (ClewOffice *office,
+                                      const char *consent,
+                                      const char *kind,
+                                      ClewDay     on,
+                                      const char *agency,
+                                      gboolean    by_mouth,
+                                      GError    **error);
+GPtrArray *clew_release_load_offers (ClewOffice *office, const char *consent, GError **error);
+void       clew_release_offer_free (ClewReleaseOffer *offer);
