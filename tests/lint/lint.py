@@ -29,7 +29,7 @@ class Rule:
         self.name = name
         self.look = look
         self.sample = sample
-        self.expected = set(expected)
+        self.expected = set(map(str, expected))
         self.ready = ready
 
     def control(self):
