@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/clew-about.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+static void
+add_line (GString *text, const char *what, const char *value)
+{
+  g_string_append_printf (text, "%s: %s\n", what, value != NULL ? value : "unknown");
+}
+
+static void
+add_version (GString *text, const char *what, guint major, guint minor, guint micro)
+{
+  g_string_append_printf (text, "%s: %u.%u.%u\n", what, major, minor, micro);
+}
+
+/**
+ * clew_about_dup_debug_info:
+ *
+ * Versions and surroundings only: no path, no office, nobody's name. In
+ * English, since it is read by whoever maintains the program.
+ *
+ * Returns: (transfer full): text to copy into a report
+ */
+char *
+clew_about_dup_debug_info (void)
+{
+  GString         *text = g_string_new (NULL);
+  GdkDisplay      *display = gdk_display_get_default ();
+  g_autofree char *system = g_get_os_info (G_OS_INFO_KEY_PRETTY_NAME);
+
+  add_line (text, "Clew", CLEW_VERSION);
+  add_line (text, "System", system);
+  add_version (text, "GTK", gtk_get_major_version (), gtk_get_minor_version (),
+               gtk_get_micro_version ());
+  add_version (text, "libadwaita", adw_get_major_version (), adw_get_minor_version (),
+               adw_get_micro_version ());
+  add_version (text, "GLib", glib_major_version, glib_minor_version, glib_micro_version);
+  add_line (text, "Display", display != NULL ? G_OBJECT_TYPE_NAME (display) : NULL);
+  add_line (text, "Desktop", g_getenv ("XDG_CURRENT_DESKTOP"));
+  add_line (text, "Language", pango_language_to_string (gtk_get_default_language ()));
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * clew_about_present:
+ */
+void
+clew_about_present (GtkWindow *parent)
+{
+  g_autofree char *debug_info = clew_about_dup_debug_info ();
+  GtkWidget       *about;
+
+  about = g_object_new (ADW_TYPE_ABOUT_WINDOW,
+                        "transient-for", parent,
+                        "modal", parent != NULL,
+                        "application-name", _ ("Clew"),
+                        "application-icon", CLEW_APPLICATION_ID,
+                        "developer-name", _ ("The Clew project"),
+                        "version", CLEW_VERSION,
+                        "license-type", GTK_LICENSE_GPL_3_0,
+                        "comments", _ ("Keeps an office’s part of a LEAD site: who "
+                                       "may hear what about a participant, and what "
+                                       "is next in court."),
+                        "debug-info", debug_info,
+                        "debug-info-filename", "clew-debug-info.txt",
+                        /* Translators: your names, one a line. */
+                        "translator-credits", _ ("translator-credits"),
+                        NULL);
+  gtk_window_present (GTK_WINDOW (about));
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* GTK 4.8 gives icon buttons, menu buttons and list rows names that say
+ * nothing ("GtkImage", "GtkMenuButton", ""). These put it right. */
+
+void clew_accessible_set_name (GtkWidget *widget, const char *name);
+void clew_accessible_set_description (GtkWidget *widget, const char *description);
+void clew_menu_button_set_accessible_name (GtkMenuButton *button, const char *name);
+void clew_row_set_accessible_name (GtkWidget *child, const char *name);

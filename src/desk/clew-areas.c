@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/clew-areas.h"
+
+#include "desk/clew-start-view.h"
+
+#include <glib/gi18n.h>
+
+const ClewArea clew_areas[] = {
+  {
+    .name = "start",
+    .title = N_ ("Start"),
+    .icon_name = "user-home-symbolic",
+    .help_topic = "index",
+    .get_type = clew_start_view_get_type,
+  },
+  { NULL },
+};
+
+const ClewAreaWindow clew_area_windows[] = {
+  { NULL },
+};
+
+/**
+ * clew_areas_find:
+ * @name_or_record: "docket", or "case" for the area that shows cases
+ *
+ * Returns: (transfer none) (nullable): the area
+ */
+const ClewArea *
+clew_areas_find (const char *name_or_record)
+{
+  for (const ClewArea *area = clew_areas; area->name != NULL; area++)
+    if (g_strcmp0 (area->name, name_or_record) == 0 ||
+        g_strcmp0 (area->record, name_or_record) == 0)
+      return area;
+
+  return NULL;
+}
+
+/**
+ * clew_areas_find_window:
+ * @record: "release"
+ *
+ * Returns: (transfer none) (nullable): the task that opens for such a record
+ */
+const ClewAreaWindow *
+clew_areas_find_window (const char *record)
+{
+  for (const ClewAreaWindow *window = clew_area_windows; window->record != NULL; window++)
+    if (g_strcmp0 (window->record, record) == 0)
+      return window;
+
+  return NULL;
+}
+
+/**
+ * clew_areas_check_place:
+ *
+ * Returns: whether some area can show @place: a view by its name, a record with its id
+ */
+gboolean
+clew_areas_check_place (const ClewPlace *place)
+{
+  const ClewArea *area = clew_areas_find (place->name);
+
+  if (area != NULL)
+    return g_strcmp0 (area->record, place->name) == 0 ? place->id != NULL : place->id == NULL;
+
+  return place->id != NULL && clew_areas_find_window (place->name) != NULL;
+}

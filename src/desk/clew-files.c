@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/clew-files.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  ClewFilesChosen chosen;
+  gpointer        data;
+} Choosing;
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, Choosing *choosing)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        choosing->chosen (path, choosing->data);
+    }
+
+  /* A native dialog is nobody's child: this reference is the one that kept it. */
+  g_object_unref (dialog);
+}
+
+/* Whoever asks is the parent window or one of its own, so @data outlives the dialog:
+ * the chooser is modal and goes with its parent. */
+static void
+choose (GtkFileChooserNative *dialog, ClewFilesChosen chosen, gpointer data)
+{
+  g_autoptr (GtkFileFilter) offices = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  Choosing *choosing = g_new0 (Choosing, 1);
+
+  choosing->chosen = chosen;
+  choosing->data = data;
+
+  gtk_file_filter_set_name (offices, _ ("Office files"));
+  gtk_file_filter_add_pattern (offices, "*.clew");
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), offices);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+
+  g_object_set_data_full (G_OBJECT (dialog), "clew-choosing", choosing, g_free);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), choosing);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * clew_files_choose_office:
+ * @chosen: called with an existing file, or not at all
+ * @data: must live as long as @parent
+ */
+void
+clew_files_choose_office (GtkWindow *parent, ClewFilesChosen chosen, gpointer data)
+{
+  GtkFileChooserNative *dialog;
+
+  dialog = gtk_file_chooser_native_new (_ ("Open Office"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                        _ ("_Open"), _ ("_Cancel"));
+  choose (dialog, chosen, data);
+}
+
+/**
+ * clew_files_choose_new_office:
+ * @title: what the file is for
+ * @chosen: called with a path to create, or not at all
+ * @data: must live as long as @parent
+ */
+void
+clew_files_choose_new_office (GtkWindow      *parent,
+                              const char     *title,
+                              ClewFilesChosen chosen,
+                              gpointer        data)
+{
+  GtkFileChooserNative *dialog;
+
+  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                        _ ("_Create"), _ ("_Cancel"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "office.clew");
+  choose (dialog, chosen, data);
+}

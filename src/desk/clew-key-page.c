@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/clew-key-page.h"
+
+#include "desk/clew-error-words.h"
+
+/* What stands where the office would be while it cannot be opened: what
+ * happened, what is safe, what to do, and buttons that do it. The buttons
+ * are actions of the window. */
+struct _ClewKeyPage
+{
+  AdwBin parent_instance;
+
+  AdwStatusPage *status_page;
+  GtkLabel      *safe_label;
+  GtkLabel      *next_label;
+  GtkLabel      *path_label;
+  GtkLabel      *details_label;
+  GtkWidget     *details_expander;
+  GtkWidget     *unlock_button;
+  GtkWidget     *try_again_button;
+  GtkWidget     *recovery_code_button;
+  GtkWidget     *other_file_button;
+  GtkWidget     *restore_backup_button;
+};
+
+G_DEFINE_FINAL_TYPE (ClewKeyPage, clew_key_page, ADW_TYPE_BIN)
+
+static void
+clew_key_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_KEY_PAGE);
+
+  G_OBJECT_CLASS (clew_key_page_parent_class)->dispose (object);
+}
+
+static void
+clew_key_page_class_init (ClewKeyPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = clew_key_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/clewproject/Clew/clew-key-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, status_page);
+  gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, safe_label);
+  gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, next_label);
+  gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, path_label);
+  gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, details_label);
+  gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, details_expander);
+  gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, unlock_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, try_again_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, recovery_code_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, other_file_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, restore_backup_button);
+}
+
+static void
+clew_key_page_init (ClewKeyPage *page)
+{
+  gtk_widget_init_template (GTK_WIDGET (page));
+}
+
+/**
+ * clew_key_page_show_error:
+ * @error: why the office is not open
+ * @path: (nullable): the office file
+ *
+ * Words the page for @error. The first button that helps is the suggested one and takes the focus.
+ */
+void
+clew_key_page_show_error (ClewKeyPage *page, const GError *error, const char *path)
+{
+  ClewErrorWords   words;
+  g_autofree char *happened = NULL;
+  g_autofree char *details = NULL;
+  g_autofree char *shown_path = NULL;
+  gboolean         first = TRUE;
+
+  g_return_if_fail (CLEW_IS_KEY_PAGE (page));
+  g_return_if_fail (error != NULL);
+
+  clew_error_words (error, &words);
+  happened = g_markup_escape_text (words.happened, -1);
+  adw_status_page_set_icon_name (page->status_page, words.icon_name);
+  adw_status_page_set_title (page->status_page, words.title);
+  adw_status_page_set_description (page->status_page, happened);
+  gtk_label_set_label (page->safe_label, words.safe);
+  gtk_label_set_label (page->next_label, words.next);
+
+  details = clew_error_words_dup_details (error);
+  gtk_label_set_label (page->details_label, details);
+  if (path != NULL)
+    shown_path = g_filename_display_name (path);
+  gtk_label_set_label (page->path_label, shown_path != NULL ? shown_path : "");
+  gtk_widget_set_visible (GTK_WIDGET (page->path_label), shown_path != NULL);
+
+  {
+    const struct
+    {
+      ClewRemedies remedy;
+      GtkWidget   *button;
+    } buttons[] = {
+      { CLEW_REMEDY_UNLOCK, page->unlock_button },
+      { CLEW_REMEDY_TRY_AGAIN, page->try_again_button },
+      { CLEW_REMEDY_RECOVERY_CODE, page->recovery_code_button },
+      { CLEW_REMEDY_RESTORE_BACKUP, page->restore_backup_button },
+      { CLEW_REMEDY_OTHER_FILE, page->other_file_button },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+      {
+        gboolean helps = (words.remedies & buttons[i].remedy) != 0;
+
+        gtk_widget_set_visible (buttons[i].button, helps);
+        gtk_widget_remove_css_class (buttons[i].button, "suggested-action");
+        if (helps && first)
+          {
+            gtk_widget_add_css_class (buttons[i].button, "suggested-action");
+            gtk_widget_grab_focus (buttons[i].button);
+            first = FALSE;
+          }
+      }
+  }
+}

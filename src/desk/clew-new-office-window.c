@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/clew-new-office-window.h"
+
+#include "base/clew-id.h"
+#include "base/clew-secret.h"
+#include "desk/clew-error-words.h"
+#include "desk/clew-files.h"
+#include "keys/clew-keys.h"
+#include "keys/clew-recovery-code.h"
+#include "records/clew-office.h"
+
+#include <glib/gi18n.h>
+
+/* A new office in two steps: who and where, then the recovery code on paper.
+ * The key is in the keyring before the file is made, so there is never a file
+ * without a key. */
+struct _ClewNewOfficeWindow
+{
+  AdwWindow parent_instance;
+
+  GtkStack       *steps;
+  AdwEntryRow    *name_row;
+  AdwComboRow    *kind_row;
+  AdwEntryRow    *person_row;
+  AdwEntryRow    *initials_row;
+  AdwComboRow    *role_row;
+  GtkWidget      *create_button;
+  GtkWidget      *form;
+  GtkWidget      *problem_bar;
+  GtkLabel       *problem_label;
+  GtkLabel       *code_label;
+  GtkCheckButton *written_check;
+  GtkWidget      *open_button;
+
+  /* While it is being made, and until somebody has the code on paper. */
+  char       *path;
+  char       *office_id;
+  ClewSecret *key;
+  ClewOffice *office;
+};
+
+G_DEFINE_FINAL_TYPE (ClewNewOfficeWindow, clew_new_office_window, ADW_TYPE_WINDOW)
+
+enum
+{
+  CREATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkStringList *
+list_labels (const ClewChoice *choices)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+
+  for (; choices->id != NULL; choices++)
+    gtk_string_list_append (labels, _ (choices->label));
+
+  return labels;
+}
+
+static const ClewChoice *
+get_roles (void)
+{
+  return clew_kind_find_field (&clew_kind_staff, "role", NULL)->choices;
+}
+
+static void
+set_busy (ClewNewOfficeWindow *window, gboolean busy)
+{
+  gtk_widget_set_sensitive (window->form, !busy);
+  gtk_widget_set_sensitive (window->create_button, !busy);
+}
+
+static void
+show_problem (ClewNewOfficeWindow *window, const GError *error)
+{
+  ClewErrorWords   words;
+  g_autofree char *text = NULL;
+
+  clew_error_words (error, &words);
+  text = g_strdup_printf ("%s. %s %s", words.title, words.happened,
+                          _ ("No office was made. Try again when this is mended."));
+  gtk_label_set_label (window->problem_label, text);
+  gtk_widget_set_visible (window->problem_bar, TRUE);
+  set_busy (window, FALSE);
+}
+
+static ClewRecord *
+create_office_record (ClewNewOfficeWindow *window)
+{
+  ClewRecord *record = clew_record_new (&clew_kind_office);
+
+  clew_record_set_text (record, "name", gtk_editable_get_text (GTK_EDITABLE (window->name_row)));
+  clew_record_set_text (record, "kind",
+                        clew_office_kinds[adw_combo_row_get_selected (window->kind_row)].id);
+
+  return record;
+}
+
+static ClewRecord *
+create_staff_record (ClewNewOfficeWindow *window)
+{
+  ClewRecord *record = clew_record_new (&clew_kind_staff);
+
+  clew_record_set_text (record, "name", gtk_editable_get_text (GTK_EDITABLE (window->person_row)));
+  clew_record_set_text (record, "initials",
+                        gtk_editable_get_text (GTK_EDITABLE (window->initials_row)));
+  clew_record_set_text (record, "role",
+                        get_roles ()[adw_combo_row_get_selected (window->role_row)].id);
+  clew_record_set_text (record, "login", g_get_user_name ());
+
+  return record;
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ClewNewOfficeWindow) window = data;
+  g_autoptr (ClewRecord) office = NULL;
+  g_autoptr (ClewRecord) staff = NULL;
+  g_autofree char *code = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!clew_keys_keep_finish (result, &error))
+    {
+      show_problem (window, error);
+      return;
+    }
+
+  office = create_office_record (window);
+  staff = create_staff_record (window);
+  window->office = clew_office_create (window->path, window->office_id, window->key, office, staff,
+                                       &error);
+  if (window->office == NULL)
+    {
+      show_problem (window, error);
+      return;
+    }
+
+  code = clew_recovery_code_new (window->key, window->office_id);
+  gtk_label_set_label (window->code_label, code);
+  clew_secret_free_text (g_steal_pointer (&code));
+  gtk_stack_set_visible_child_name (window->steps, "code");
+  gtk_widget_grab_focus (GTK_WIDGET (window->written_check));
+}
+
+static void
+place_chosen_cb (const char *path, gpointer data)
+{
+  ClewNewOfficeWindow *window = data;
+
+  g_free (window->path);
+  window->path = g_strdup (path);
+  g_free (window->office_id);
+  window->office_id = clew_id_new ();
+  g_clear_pointer (&window->key, clew_secret_unref);
+  window->key = clew_secret_new_random ();
+
+  gtk_widget_set_visible (window->problem_bar, FALSE);
+  set_busy (window, TRUE);
+  clew_keys_keep_async (window->office_id, window->key, kept_cb, g_object_ref (window));
+}
+
+static void
+create_cb (ClewNewOfficeWindow *window)
+{
+  clew_files_choose_new_office (GTK_WINDOW (window), _ ("New Office"), place_chosen_cb, window);
+}
+
+static void
+form_changed_cb (ClewNewOfficeWindow *window)
+{
+  const char *name = gtk_editable_get_text (GTK_EDITABLE (window->name_row));
+  const char *person = gtk_editable_get_text (GTK_EDITABLE (window->person_row));
+
+  gtk_widget_set_sensitive (window->create_button, *name != '\0' && *person != '\0');
+}
+
+static void
+written_cb (ClewNewOfficeWindow *window)
+{
+  gtk_widget_set_sensitive (window->open_button,
+                            gtk_check_button_get_active (window->written_check));
+}
+
+static void
+open_cb (ClewNewOfficeWindow *window)
+{
+  g_signal_emit (window, signals[CREATED], 0, window->office);
+  g_clear_object (&window->office);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The code is shown only here: the window stays until somebody says that it is on paper. */
+static gboolean
+clew_new_office_window_close_request (GtkWindow *gtk_window)
+{
+  ClewNewOfficeWindow *window = CLEW_NEW_OFFICE_WINDOW (gtk_window);
+
+  if (window->office != NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (window));
+      gtk_widget_grab_focus (GTK_WIDGET (window->written_check));
+      return GDK_EVENT_STOP;
+    }
+
+  return GTK_WINDOW_CLASS (clew_new_office_window_parent_class)->close_request (gtk_window);
+}
+
+static void
+clew_new_office_window_dispose (GObject *object)
+{
+  ClewNewOfficeWindow *window = CLEW_NEW_OFFICE_WINDOW (object);
+
+  if (window->office != NULL)
+    clew_office_close (window->office);
+  g_clear_object (&window->office);
+  g_clear_pointer (&window->key, clew_secret_unref);
+  g_clear_pointer (&window->office_id, g_free);
+  g_clear_pointer (&window->path, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_NEW_OFFICE_WINDOW);
+
+  G_OBJECT_CLASS (clew_new_office_window_parent_class)->dispose (object);
+}
+
+static void
+clew_new_office_window_class_init (ClewNewOfficeWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = clew_new_office_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = clew_new_office_window_close_request;
+
+  /**
+   * ClewNewOfficeWindow::created:
+   * @office: the new office, open; its recovery code is on paper
+   */
+  signals[CREATED] =
+    g_signal_new ("created", CLEW_TYPE_NEW_OFFICE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, CLEW_TYPE_OFFICE);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/clewproject/Clew/clew-new-office-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, steps);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, name_row);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, person_row);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, initials_row);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, role_row);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, create_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, form);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, code_label);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, written_check);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, open_button);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, written_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+clew_new_office_window_init (ClewNewOfficeWindow *window)
+{
+  g_autoptr (GtkStringList) kinds = list_labels (clew_office_kinds);
+  g_autoptr (GtkStringList) roles = list_labels (get_roles ());
+
+  gtk_widget_init_template (GTK_WIDGET (window));
+  adw_combo_row_set_model (window->kind_row, G_LIST_MODEL (kinds));
+  adw_combo_row_set_model (window->role_row, G_LIST_MODEL (roles));
+  form_changed_cb (window);
+}
+
+/**
+ * clew_new_office_window_new:
+ *
+ * Returns: (transfer none): a window; watch its signal "created"
+ */
+ClewNewOfficeWindow *
+clew_new_office_window_new (GtkWindow *parent)
+{
+  return g_object_new (CLEW_TYPE_NEW_OFFICE_WINDOW, "transient-for", parent, NULL);
+}

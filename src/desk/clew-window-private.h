@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk/clew-key-page.h"
+#include "desk/clew-view.h"
+#include "desk/clew-window.h"
+
+/* The window is two files: clew-window.c moves between the views of an open
+ * office, clew-window-office.c opens and closes offices. */
+struct _ClewWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack        *shut_or_open;
+
+  /* Shut: nothing of an office is on screen. */
+  GtkStack      *shut_stack;
+  AdwStatusPage *opening_page;
+  GtkSpinner    *opening_spinner;
+  ClewKeyPage   *key_page;
+  GtkMenuButton *shut_menu_button;
+
+  /* Open. */
+  AdwLeaflet     *leaflet;
+  GtkWidget      *sidebar_box;
+  AdwWindowTitle *office_title;
+  GtkMenuButton  *open_menu_button;
+  GtkListBox     *sidebar;
+  GtkWidget      *demonstration_mark;
+  GtkStack       *views;
+
+  /* What is or shall be open. */
+  struct
+  {
+    ClewOffice *office;
+    gulong      changed_id;
+    char       *path;
+    char       *key_file;
+    ClewPlace  *place;      /* where to go once it is open */
+    guint       generation; /* answers to an earlier question are late */
+    guint       slow_id;
+  } opening;
+
+  /* Where we are and were. */
+  ClewPlace *place;
+  ClewView  *view;
+  GQueue     history;
+  ClewDay    shown_day;
+  guint      day_id;
+  gboolean   moving;
+};
+
+void clew_window_office_opened (ClewWindow *window);
+void clew_window_forget_views (ClewWindow *window);
+void clew_window_update_sidebar (ClewWindow *window);
+
+/* Actions of clew-window-office.c. */
+void clew_window_install_office_actions (ClewWindow *window);

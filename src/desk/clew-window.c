@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/clew-window-private.h"
+
+#include "desk/clew-accessible.h"
+#include "desk/clew-areas.h"
+#include "desk/clew-error-words.h"
+#include "desk/clew-settings.h"
+#include "desk/clew-welcome-page.h"
+
+#include <glib/gi18n.h>
+
+/* How far back Alt+Left goes. */
+#define HISTORY_LENGTH 50
+
+G_DEFINE_FINAL_TYPE (ClewWindow, clew_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The sidebar */
+
+static GtkWidget *
+create_sidebar_row (const ClewArea *area)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name (area->icon_name);
+  GtkWidget *title = gtk_label_new (_ (area->title));
+  GtkWidget *badge = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (badge, "clew-badge");
+  gtk_widget_add_css_class (badge, "numeric");
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (badge, FALSE);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), badge);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+
+  g_object_set_data (G_OBJECT (row), "clew-area", (gpointer)area);
+  g_object_set_data (G_OBJECT (row), "clew-badge", badge);
+  clew_accessible_set_name (row, _ (area->title));
+
+  return row;
+}
+
+static GtkListBoxRow *
+find_sidebar_row (ClewWindow *window, const ClewArea *area)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (window->sidebar, i)) != NULL; i++)
+    if (g_object_get_data (G_OBJECT (row), "clew-area") == area)
+      return row;
+
+  return NULL;
+}
+
+/* Called by clew-window-office.c too: after each change the numbers follow. */
+void
+clew_window_update_sidebar (ClewWindow *window)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (window->sidebar, i)) != NULL; i++)
+    {
+      const ClewArea  *area = g_object_get_data (G_OBJECT (row), "clew-area");
+      GtkWidget       *badge = g_object_get_data (G_OBJECT (row), "clew-badge");
+      gint64           count = -1;
+      g_autofree char *shown = NULL;
+      g_autofree char *name = NULL;
+
+      if (area->count != NULL && window->opening.office != NULL)
+        count = area->count (window->opening.office);
+
+      gtk_widget_set_visible (badge, count > 0);
+      if (count > 0)
+        {
+          shown = g_strdup_printf ("%'" G_GINT64_FORMAT, count);
+          gtk_label_set_label (GTK_LABEL (badge), shown);
+          /* Translators: spoken: a view of the sidebar and how many things are in it. */
+          name = g_strdup_printf (_ ("%s, %s"), _ (area->title), shown);
+        }
+      clew_accessible_set_name (GTK_WIDGET (row), name != NULL ? name : _ (area->title));
+    }
+}
+
+/* Moving */
+
+static ClewView *
+ensure_view (ClewWindow *window, const ClewArea *area)
+{
+  GtkWidget *view = gtk_stack_get_child_by_name (window->views, area->name);
+
+  if (view == NULL)
+    {
+      view = g_object_new (area->get_type (), NULL);
+      g_object_bind_property (window->leaflet, "folded", view, "folded", G_BINDING_SYNC_CREATE);
+      gtk_stack_add_named (window->views, view, area->name);
+      clew_view_set_office (CLEW_VIEW (view), window->opening.office);
+    }
+
+  return CLEW_VIEW (view);
+}
+
+static void
+show_view (ClewWindow *window, const ClewArea *area, const char *id)
+{
+  ClewView *view = ensure_view (window, area);
+
+  if (window->view != view)
+    {
+      if (window->view != NULL)
+        clew_view_set_shown (window->view, FALSE);
+      window->view = view;
+      gtk_stack_set_visible_child (window->views, GTK_WIDGET (view));
+      gtk_widget_insert_action_group (GTK_WIDGET (window), "view", clew_view_get_actions (view));
+      clew_view_set_shown (view, TRUE);
+      gtk_window_set_title (GTK_WINDOW (window), _ (area->title));
+    }
+  clew_view_show_record (view, id);
+
+  window->moving = TRUE;
+  gtk_list_box_select_row (window->sidebar, find_sidebar_row (window, area));
+  window->moving = FALSE;
+  adw_leaflet_set_visible_child (window->leaflet, GTK_WIDGET (window->views));
+}
+
+static void
+remember_place (ClewWindow *window, const ClewPlace *next)
+{
+  if (window->place == NULL)
+    return;
+  /* Walking down a list of people is one step, not one for each person. */
+  if (window->place->id != NULL && next->id != NULL &&
+      g_str_equal (window->place->name, next->name))
+    return;
+
+  g_queue_push_head (&window->history, clew_place_copy (window->place));
+  if (window->history.length > HISTORY_LENGTH)
+    clew_place_free (g_queue_pop_tail (&window->history));
+}
+
+static void
+go (ClewWindow *window, const ClewPlace *place, gboolean remember)
+{
+  const ClewAreaWindow *task = clew_areas_find_window (place->name);
+  const ClewArea       *area = clew_areas_find (place->name);
+
+  if (window->opening.office == NULL || !clew_areas_check_place (place))
+    return;
+
+  if (area == NULL)
+    {
+      task->present (GTK_WINDOW (window), window->opening.office, place->id);
+      return;
+    }
+
+  if (window->place == NULL || !clew_place_equal (window->place, place))
+    {
+      ClewPlace *copy = clew_place_copy (place);
+
+      if (remember)
+        remember_place (window, place);
+      g_clear_pointer (&window->place, clew_place_free);
+      window->place = copy;
+    }
+  show_view (window, area, place->id);
+}
+
+static void
+go_back (ClewWindow *window)
+{
+  g_autoptr (ClewPlace) place = NULL;
+
+  if (window->opening.office == NULL)
+    return;
+
+  if (adw_leaflet_get_folded (window->leaflet))
+    {
+      const ClewArea *area = window->place != NULL ? clew_areas_find (window->place->name) : NULL;
+
+      /* Narrow: up, from the record to its list, from the list to the sidebar. */
+      if (area == NULL || window->place->id == NULL)
+        {
+          adw_leaflet_navigate (window->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+          gtk_widget_child_focus (GTK_WIDGET (window->sidebar), GTK_DIR_TAB_FORWARD);
+          return;
+        }
+      place = clew_place_new (area->name, NULL);
+    }
+  else
+    {
+      place = g_queue_pop_head (&window->history);
+    }
+
+  if (place != NULL)
+    {
+      go (window, place, FALSE);
+      clew_view_grab_first_focus (window->view);
+    }
+}
+
+/* Callbacks */
+
+static void
+sidebar_selected_cb (ClewWindow *window, GtkListBoxRow *row)
+{
+  const ClewArea *area;
+  g_autoptr (ClewPlace) place = NULL;
+
+  /* Narrow, the arrows only walk the sidebar; Return goes there. */
+  if (row == NULL || window->moving || adw_leaflet_get_folded (window->leaflet))
+    return;
+
+  area = g_object_get_data (G_OBJECT (row), "clew-area");
+  place = clew_place_new (area->name, NULL);
+  go (window, place, TRUE);
+}
+
+static void
+sidebar_activated_cb (ClewWindow *window, GtkListBoxRow *row)
+{
+  const ClewArea *area = g_object_get_data (G_OBJECT (row), "clew-area");
+  g_autoptr (ClewPlace) place = clew_place_new (area->name, NULL);
+
+  go (window, place, TRUE);
+  clew_view_grab_first_focus (window->view);
+}
+
+static void
+go_and_focus (ClewWindow *window, const char *name, const char *id)
+{
+  g_autoptr (ClewPlace) place = clew_place_new (name, id);
+
+  go (window, place, TRUE);
+  if (window->view != NULL && clew_areas_find (name) != NULL && id == NULL)
+    clew_view_grab_first_focus (window->view);
+}
+
+static void
+show_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  go_and_focus (data, g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+show_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  go_and_focus (data, "person", g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_case_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  go_and_focus (data, "case", g_variant_get_string (parameter, NULL));
+}
+
+static void
+new_release_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewWindow           *window = data;
+  const ClewAreaWindow *task = clew_areas_find_window ("release");
+  const char           *id = g_variant_get_string (parameter, NULL);
+
+  if (task == NULL || window->opening.office == NULL)
+    return;
+
+  /* From the keyboard: for the person on screen, or nobody yet. */
+  if (*id == '\0')
+    id = window->place != NULL && g_strcmp0 (window->place->name, "person") == 0
+           ? window->place->id
+           : NULL;
+  task->present (GTK_WINDOW (window), window->opening.office, id);
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  go_back (data);
+}
+
+static void
+undo_or_redo (ClewWindow *window, gboolean undo)
+{
+  ClewOffice *office = window->opening.office;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *said = NULL;
+
+  if (office == NULL)
+    return;
+
+  what = g_strdup (undo ? clew_office_get_undo (office) : clew_office_get_redo (office));
+  if (what == NULL)
+    return;
+
+  if (!(undo ? clew_office_undo (office, &error) : clew_office_redo (office, &error)))
+    {
+      clew_window_show_problem (window, error);
+      return;
+    }
+  /* Translators: the placeholder is what was done, such as "Edit participant". */
+  said = g_strdup_printf (undo ? _ ("Undone: %s") : _ ("Done again: %s"), what);
+  clew_window_add_toast (window, adw_toast_new (said));
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  undo_or_redo (data, TRUE);
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  undo_or_redo (data, FALSE);
+}
+
+static const GActionEntry actions[] = {
+  { "show-view", show_view_cb, "s" },
+  { "show-person", show_person_cb, "s" },
+  { "show-case", show_case_cb, "s" },
+  { "new-release", new_release_cb, "s" },
+  { "back", back_cb },
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+};
+
+static void
+clew_window_dispose (GObject *object)
+{
+  ClewWindow *window = CLEW_WINDOW (object);
+
+  clew_window_close_office (window);
+  g_clear_pointer (&window->opening.path, g_free);
+  g_clear_pointer (&window->opening.key_file, g_free);
+  g_clear_pointer (&window->opening.place, clew_place_free);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (clew_window_parent_class)->dispose (object);
+}
+
+static void
+clew_window_unrealize (GtkWidget *widget)
+{
+  GSettings *settings = clew_settings_get ();
+  int        width;
+  int        height;
+
+  gtk_window_get_default_size (GTK_WINDOW (widget), &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (widget)));
+
+  GTK_WIDGET_CLASS (clew_window_parent_class)->unrealize (widget);
+}
+
+static void
+clew_window_class_init (ClewWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = clew_window_dispose;
+  widget_class->unrealize = clew_window_unrealize;
+
+  g_type_ensure (CLEW_TYPE_KEY_PAGE);
+  g_type_ensure (CLEW_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/clewproject/Clew/clew-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, shut_or_open);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, shut_stack);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, opening_page);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, opening_spinner);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, key_page);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, shut_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, sidebar_box);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, office_title);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, open_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, demonstration_mark);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, views);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
+
+  /* On the window's own bubble phase, so that typing in an entry is undone first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
+}
+
+static void
+clew_window_init (ClewWindow *window)
+{
+  GSettings *settings = clew_settings_get ();
+
+  gtk_widget_init_template (GTK_WIDGET (window));
+  g_queue_init (&window->history);
+
+  for (const ClewArea *area = clew_areas; area->name != NULL; area++)
+    gtk_list_box_append (window->sidebar, create_sidebar_row (area));
+  clew_menu_button_set_accessible_name (window->shut_menu_button, _ ("Main Menu"));
+  clew_menu_button_set_accessible_name (window->open_menu_button, _ ("Main Menu"));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);
+  clew_window_install_office_actions (window);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (window));
+}
+
+/* For clew-window-office.c: show what is open. */
+void
+clew_window_office_opened (ClewWindow *window)
+{
+  g_autoptr (ClewPlace) place = g_steal_pointer (&window->opening.place);
+  ClewRecord *record = clew_office_get_record (window->opening.office);
+  gboolean    demonstration = clew_record_get_yes (record, "is_demonstration");
+
+  adw_window_title_set_subtitle (window->office_title, clew_record_get_text (record, "name"));
+  gtk_widget_set_visible (window->demonstration_mark, demonstration);
+  clew_window_update_sidebar (window);
+  gtk_stack_set_visible_child_name (window->shut_or_open, "open");
+
+  if (place == NULL || !clew_areas_check_place (place))
+    {
+      g_autofree char *start = g_settings_get_string (clew_settings_get (), "start-page");
+
+      g_clear_pointer (&place, clew_place_free);
+      place = clew_place_new (clew_areas_find (start) != NULL ? start : "start", NULL);
+    }
+  if (clew_areas_find (place->name) == NULL)
+    {
+      g_autoptr (ClewPlace) start = clew_place_new ("start", NULL);
+
+      /* A task of its own opens over the start page. */
+      go (window, start, FALSE);
+    }
+  go (window, place, FALSE);
+  clew_view_grab_first_focus (window->view);
+}
+
+/* For clew-window-office.c: neither the screen nor AT-SPI keeps a name. */
+void
+clew_window_forget_views (ClewWindow *window)
+{
+  GtkWidget *child;
+
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "view", NULL);
+  window->view = NULL;
+  g_clear_pointer (&window->place, clew_place_free);
+  g_queue_clear_full (&window->history, (GDestroyNotify)clew_place_free);
+
+  if (window->views != NULL)
+    while ((child = gtk_widget_get_first_child (GTK_WIDGET (window->views))) != NULL)
+      gtk_stack_remove (window->views, child);
+}
+
+/**
+ * clew_window_new:
+ *
+ * Returns: (transfer none): a window with nothing in it; call clew_window_open() or
+ *   clew_window_welcome()
+ */
+ClewWindow *
+clew_window_new (GtkApplication *application)
+{
+  return g_object_new (CLEW_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * clew_window_get_place:
+ *
+ * Returns: (transfer none) (nullable): where the window is, or %NULL while no office is open
+ */
+const ClewPlace *
+clew_window_get_place (ClewWindow *window)
+{
+  g_return_val_if_fail (CLEW_IS_WINDOW (window), NULL);
+
+  return window->place;
+}
+
+/**
+ * clew_window_get_help_topic:
+ *
+ * Returns: (transfer none): the page of the help for what is on screen
+ */
+const char *
+clew_window_get_help_topic (ClewWindow *window)
+{
+  const char *topic = NULL;
+
+  g_return_val_if_fail (CLEW_IS_WINDOW (window), NULL);
+
+  if (window->view != NULL)
+    topic = clew_view_get_help_topic (window->view);
+  if (topic == NULL && window->place != NULL)
+    topic = clew_areas_find (window->place->name)->help_topic;
+
+  return topic != NULL ? topic : "index";
+}
+
+/**
+ * clew_window_go:
+ * @place: where to; ignored while no office is open, or when no area shows it
+ */
+void
+clew_window_go (ClewWindow *window, const ClewPlace *place)
+{
+  g_return_if_fail (CLEW_IS_WINDOW (window));
+
+  go (window, place, TRUE);
+}
+
+/**
+ * clew_window_add_toast:
+ * @toast: (transfer full): an event, never something that must be read
+ */
+void
+clew_window_add_toast (ClewWindow *window, AdwToast *toast)
+{
+  g_return_if_fail (CLEW_IS_WINDOW (window));
+
+  adw_toast_overlay_add_toast (window->toasts, toast);
+}
