@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "records/clew-case.h"
 #include "records/clew-office.h"
-#include "rules/clew-case-rules.h"
 #include "rules/clew-consent-rules.h"
 
 /* The docket: what is due on which day, from the hearings, the decisions with
@@ -63,11 +63,9 @@ struct _ClewDocketEntry
 /* How far back an appointment without an outcome is still called overdue. */
 #define CLEW_DOCKET_OVERDUE_DAYS 90
 
-GPtrArray       *clew_docket_load (ClewStore *store,
-                                   ClewDay    from,
-                                   ClewDay    to,
-                                   ClewDay    today,
-                                   GError   **error);
-guint            clew_docket_count (ClewStore *store, ClewDay from, ClewDay to, GError **error);
-ClewCaseStanding clew_case_load_standing (ClewStore *store, ClewRecord *court_case, GError **error);
-const char      *clew_case_class_label (ClewCaseClass class);
+GPtrArray *clew_docket_load (ClewStore *store,
+                             ClewDay    from,
+                             ClewDay    to,
+                             ClewDay    today,
+                             GError   **error);
+guint      clew_docket_count (ClewStore *store, ClewDay from, ClewDay to, GError **error);
