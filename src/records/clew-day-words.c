@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/clew-day-words.h"
+
+#include "records/clew-who-may-hear.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+format (ClewDay day, const char *pattern)
+{
+  int year, month, day_of_month;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (day == CLEW_DAY_UNKNOWN)
+    return g_strdup ("");
+  clew_day_split (day, &year, &month, &day_of_month);
+  time = g_date_time_new_utc (year, month, day_of_month, 0, 0, 0);
+  return g_date_time_format (time, pattern);
+}
+
+/**
+ * clew_day_words:
+ * @day: a day
+ *
+ * Returns: (transfer full): "May 3, 2027"; empty for a day that is not known
+ */
+char *
+clew_day_words (ClewDay day)
+{
+  /* Translators: a date such as "May 3, 2027", as g_date_time_format() takes it */
+  return format (day, C_ ("date", "%b %-d, %Y"));
+}
+
+/**
+ * clew_day_words_short:
+ * @day: a day
+ * @today: today
+ *
+ * Returns: (transfer full): "May 3" in this year, else as clew_day_words()
+ */
+char *
+clew_day_words_short (ClewDay day, ClewDay today)
+{
+  int year, this_year;
+
+  if (day == CLEW_DAY_UNKNOWN || today == CLEW_DAY_UNKNOWN)
+    return clew_day_words (day);
+  clew_day_split (day, &year, NULL, NULL);
+  clew_day_split (today, &this_year, NULL, NULL);
+  /* Translators: a date within this year, such as "May 3" */
+  return year == this_year ? format (day, C_ ("date", "%b %-d")) : clew_day_words (day);
+}
+
+/**
+ * clew_day_words_long:
+ * @day: a day
+ *
+ * Returns: (transfer full): "Monday, May 3, 2027"
+ */
+char *
+clew_day_words_long (ClewDay day)
+{
+  /* Translators: a date with its weekday, such as "Monday, May 3, 2027" */
+  return format (day, C_ ("date", "%A, %B %-d, %Y"));
+}
+
+/**
+ * clew_day_words_weekday:
+ * @day: a day
+ *
+ * Returns: (transfer full): "Monday"
+ */
+char *
+clew_day_words_weekday (ClewDay day)
+{
+  return format (day, "%A");
+}
+
+/**
+ * clew_day_words_relative:
+ * @day: a day
+ * @today: today
+ *
+ * Returns: (transfer full): "today", "in 3 days", "2 days ago"
+ */
+char *
+clew_day_words_relative (ClewDay day, ClewDay today)
+{
+  int distance = (int)((gint64)day - (gint64)today);
+
+  if (distance == 0)
+    return g_strdup (_ ("today"));
+  if (distance == 1)
+    return g_strdup (_ ("tomorrow"));
+  if (distance == -1)
+    return g_strdup (_ ("yesterday"));
+  if (distance > 0)
+    return g_strdup_printf (ngettext ("in %d day", "in %d days", distance), distance);
+  return g_strdup_printf (ngettext ("%d day ago", "%d days ago", -distance), -distance);
+}
+
+/**
+ * clew_release_words:
+ * @state: the state of somebody's releases
+ * @day: the day that goes with it
+ * @today: today
+ *
+ * Returns: (transfer full): the state as a word with its date, to stand
+ *   beside an icon: "Active until Mar 3, 2027"
+ */
+char *
+clew_release_words (ClewReleaseState state, ClewDay day, ClewDay today)
+{
+  g_autofree char *date = clew_day_words (day);
+  g_autofree char *relative = clew_day_words_relative (day, today);
+
+  if (day == CLEW_DAY_UNKNOWN)
+    return g_strdup (clew_release_state_word (state));
+  switch (state)
+    {
+    case CLEW_RELEASE_ACTIVE:
+      /* Translators: a release's state; %s is a date */
+      return g_strdup_printf (_ ("Active until %s"), date);
+    case CLEW_RELEASE_EXPIRING:
+      /* Translators: a release's state; %s is "in 3 days" or "tomorrow" */
+      return g_strdup_printf (_ ("Expires %s"), relative);
+    case CLEW_RELEASE_PARTLY_REVOKED:
+      return g_strdup_printf (_ ("Partly taken back, until %s"), date);
+    case CLEW_RELEASE_EXPIRED:
+      return g_strdup_printf (_ ("Expired %s"), date);
+    case CLEW_RELEASE_ENDED:
+      return g_strdup_printf (_ ("Ended %s"), date);
+    case CLEW_RELEASE_REVOKED:
+      return g_strdup_printf (_ ("Taken back %s"), date);
+    case CLEW_RELEASE_DECLINED:
+      return g_strdup_printf (_ ("Declined %s"), date);
+    case CLEW_RELEASE_DEFICIENT:
+      return g_strdup_printf (_ ("Deficient since %s"), date);
+    case CLEW_RELEASE_PREPARED:
+      return g_strdup_printf (_ ("Waiting for signature since %s"), date);
+    case CLEW_RELEASE_NONE:
+    case CLEW_RELEASE_N_STATES:
+    default:
+      return g_strdup (clew_release_state_word (state));
+    }
+}
