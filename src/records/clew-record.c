@@ -161,6 +161,10 @@ property_for_field (const ClewField *field)
 void
 clew_record_class_install_fields (ClewRecordClass *class)
 {
+  /* GObject does not let these two be inherited. */
+  G_OBJECT_CLASS (class)->get_property = clew_record_get_property;
+  G_OBJECT_CLASS (class)->set_property = clew_record_set_property;
+
   for (guint i = 0; class->kind->fields[i].column != NULL; i++)
     g_object_class_install_property (G_OBJECT_CLASS (class), i + 1,
                                      property_for_field (&class->kind->fields[i]));
