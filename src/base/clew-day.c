@@ -69,7 +69,8 @@ clew_day_parse_iso (const char *text, ClewDay *day)
 
   if (fits)
     {
-      int year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + text[3] - '0';
+      int year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 +
+                 text[3] - '0';
 
       if (year >= FIRST_YEAR && year <= LAST_YEAR)
         found = clew_day_new (year, (text[5] - '0') * 10 + text[6] - '0',

@@ -12,7 +12,7 @@
  */
 typedef guint32 ClewDay;
 
-#define CLEW_DAY_UNKNOWN ((ClewDay) 0)
+#define CLEW_DAY_UNKNOWN ((ClewDay)0)
 
 /* In what order a date with slashes is read: 3/4 is 3 April or March 4. */
 typedef enum

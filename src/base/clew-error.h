@@ -14,7 +14,8 @@ GQuark clew_store_error_quark (void);
  * @CLEW_STORE_ERROR_FAILED: anything without a code of its own
  * @CLEW_STORE_ERROR_NO_FILE: there is no file at that path
  * @CLEW_STORE_ERROR_NOT_OFFICE: a file, but not an office file (empty, plain SQLite, anything else)
- * @CLEW_STORE_ERROR_WRONG_KEY: the key does not fit, or the first page is damaged; the two can't be told apart
+ * @CLEW_STORE_ERROR_WRONG_KEY: the key does not fit, or the first page is
+ *   damaged; the two can't be told apart
  * @CLEW_STORE_ERROR_DAMAGED: the key fits, a later page does not check
  * @CLEW_STORE_ERROR_NEWER: made by a newer Clew
  * @CLEW_STORE_ERROR_IN_USE: another window or program has it open
@@ -50,8 +51,10 @@ GQuark clew_keys_error_quark (void);
 /**
  * ClewKeysError:
  * @CLEW_KEYS_ERROR_FAILED: the service answered with something unexpected
- * @CLEW_KEYS_ERROR_ABSENT: the keyring is open and holds no key for this office (never a reason to make one)
- * @CLEW_KEYS_ERROR_LOCKED: the keyring is locked, or could be (nobody can tell until it is unlocked)
+ * @CLEW_KEYS_ERROR_ABSENT: the keyring is open and holds no key for this
+ *   office (never a reason to make one)
+ * @CLEW_KEYS_ERROR_LOCKED: the keyring is locked, or could be (nobody can tell
+ *   until it is unlocked)
  * @CLEW_KEYS_ERROR_NO_SERVICE: no keyring service, or no session bus
  * @CLEW_KEYS_ERROR_TIMED_OUT: the service did not answer in time
  * @CLEW_KEYS_ERROR_DISMISSED: the person closed the unlock prompt
@@ -80,7 +83,8 @@ GQuark clew_records_error_quark (void);
 /**
  * ClewRecordsError:
  * @CLEW_RECORDS_ERROR_FAILED: anything without a code of its own
- * @CLEW_RECORDS_ERROR_INVALID: a field's value is refused; the message is for the person at the field
+ * @CLEW_RECORDS_ERROR_INVALID: a field's value is refused; the message is for
+ *   the person at the field
  * @CLEW_RECORDS_ERROR_NOT_FOUND: no such record
  * @CLEW_RECORDS_ERROR_APPEND_ONLY: the kind keeps events, which are never changed
  * @CLEW_RECORDS_ERROR_BAD_DATA: a file brought in (JSON, wording) does not say what it must

@@ -143,7 +143,8 @@ clew_secret_unref (ClewSecret *secret)
  * clew_secret_get_bytes:
  * @secret: a key
  *
- * Returns: (transfer none): its %CLEW_SECRET_SIZE bytes, read-only memory that lives as long as @secret
+ * Returns: (transfer none): its %CLEW_SECRET_SIZE bytes, read-only memory that
+ *   lives as long as @secret
  */
 const guint8 *
 clew_secret_get_bytes (ClewSecret *secret)

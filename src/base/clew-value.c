@@ -22,7 +22,8 @@ clew_value_clear (ClewValue *value)
 /**
  * clew_value_set_text:
  * @value: a value
- * @text: (nullable): UTF-8, copied; %NULL makes the value "nothing". It may be the text of @value itself.
+ * @text: (nullable): UTF-8, copied; %NULL makes the value "nothing". It may be
+ *   the text of @value itself.
  */
 void
 clew_value_set_text (ClewValue *value, const char *text)
@@ -61,7 +62,8 @@ clew_value_set_number (ClewValue *value, gint64 number)
 /**
  * clew_value_set_bytes:
  * @value: a value
- * @bytes: (nullable) (transfer none): bytes, of which a reference is kept; %NULL makes the value "nothing"
+ * @bytes: (nullable) (transfer none): bytes, of which a reference is kept; %NULL
+ *   makes the value "nothing"
  */
 void
 clew_value_set_bytes (ClewValue *value, GBytes *bytes)

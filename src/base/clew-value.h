@@ -28,7 +28,10 @@ typedef struct
   };
 } ClewValue;
 
-#define CLEW_VALUE_INIT { 0 }
+#define CLEW_VALUE_INIT \
+  {                     \
+    0                   \
+  }
 
 void     clew_value_clear (ClewValue *value);
 void     clew_value_set_text (ClewValue *value, const char *text);

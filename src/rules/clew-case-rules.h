@@ -31,7 +31,7 @@ typedef struct
 typedef struct
 {
   ClewCaseClass class;
-  gboolean      from_filing_queue;
+  gboolean from_filing_queue;
 } ClewCaseStanding;
 
 ClewCaseStanding clew_case_classify (const ClewCaseDates *dates);

@@ -4,7 +4,7 @@
 #include "base/clew-day.h"
 
 /* What a release of information allows on a date: a pure function of its
- * events. Strings are borrowed. Conventions: src/README.md, "Consent". */
+ * events. Strings are borrowed. The conventions stand at the top of the .c. */
 
 typedef enum
 {
@@ -120,7 +120,9 @@ extern const char *const clew_release_state_ids[CLEW_RELEASE_N_STATES + 1];
 /**
  * ClewReleaseSummary:
  * @state: the one word
- * @day: the date that goes with it: until (active, expiring, partly revoked; not including), since (expired, revoked, ended, declined, deficient, prepared)
+ * @day: the date that goes with it: until, not including (active, expiring, partly
+ *   revoked; unknown if an event ends it), or since (expired, revoked, ended,
+ *   declined, deficient, prepared)
  * @consent: the release that it is about, or %NULL
  */
 typedef struct

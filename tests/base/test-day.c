@@ -103,8 +103,10 @@ test_months (void)
   g_assert_cmpint (clew_day_add_months (1, G_MININT), ==, CLEW_DAY_UNKNOWN);
   g_assert_cmpint (clew_day_add_years (1, G_MAXINT), ==, CLEW_DAY_UNKNOWN);
   g_assert_cmpint (clew_day_add_years (1, G_MININT), ==, CLEW_DAY_UNKNOWN);
-  g_assert_cmpint (clew_day_add_years (clew_day_new (2024, 2, 29), 1), ==, clew_day_new (2025, 2, 28));
-  g_assert_cmpint (clew_day_add_years (clew_day_new (2024, 2, 29), 4), ==, clew_day_new (2028, 2, 29));
+  g_assert_cmpint (clew_day_add_years (clew_day_new (2024, 2, 29), 1), ==,
+                   clew_day_new (2025, 2, 28));
+  g_assert_cmpint (clew_day_add_years (clew_day_new (2024, 2, 29), 4), ==,
+                   clew_day_new (2028, 2, 29));
 
   for (guint round = 0; round < 50000; round++)
     {
@@ -311,7 +313,8 @@ static void
 test_typed_noise (void)
 {
   static const char *const bits[] = { "1", "29", "0", "2027", "/", "-", ".", " ", ",", "may",
-                                      "fri", "today", "x", "é", "日", "rd", "'", "٣", "\xc3", "99999999" };
+                                      "fri", "today", "x", "é", "日", "rd", "'", "٣", "\xc3",
+                                      "99999999" };
 
   for (guint round = 0; round < 100000; round++)
     {
