@@ -15,7 +15,8 @@
  * @record: (nullable): what one record is called that this view shows: "person" for person:ID
  * @help_topic: the page of the help
  * @get_type: a #ClewView; made with no arguments
- * @count: (nullable): the number beside the title: what the view's own list opens with; -1 for none
+ * @count: (nullable): the number beside the title: as many as the view's own list opens with, or
+ *   -1 with an error. Runs on a thread with a connection of its own
  */
 typedef struct
 {
@@ -25,7 +26,7 @@ typedef struct
   const char *record;
   const char *help_topic;
   GType (*get_type) (void);
-  gint64 (*count) (ClewOffice *office);
+  gint64 (*count) (ClewStore *reader, ClewDay today, GError **error);
 } ClewArea;
 
 /**

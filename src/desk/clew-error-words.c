@@ -14,6 +14,8 @@ typedef struct
   ClewErrorWords words;
 } Entry;
 
+/* The last two of each: the remedy to suggest, and others that help. */
+
 #define UNTOUCHED  N_ ("The file was not changed. The records in it are as they were.")
 #define NOT_OPENED N_ ("The office file was not opened and not changed.")
 #define NOTHING_SAVED \
@@ -26,14 +28,14 @@ static const Entry store_entries[] = {
           "it may be on a disk that is not connected."),
       N_ ("Nothing was created in its place and nothing was changed."),
       N_ ("Connect the disk and try again, or choose where the file is now."),
-      CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_OTHER_FILE } },
   { CLEW_STORE_ERROR_NOT_OFFICE,
     { "dialog-question-symbolic", N_ ("This Is Not an Office File"),
       N_ ("The file is empty or holds something else than an office of Clew."),
       N_ ("The file was not changed."),
       N_ ("Choose another file. If this was your office file, do not delete it; "
           "restore a backup beside it."),
-      CLEW_REMEDY_OTHER_FILE | CLEW_REMEDY_RESTORE_BACKUP } },
+      CLEW_REMEDY_OTHER_FILE, CLEW_REMEDY_RESTORE_BACKUP } },
   { CLEW_STORE_ERROR_WRONG_KEY,
     { "dialog-password-symbolic", N_ ("The Key Does Not Fit"),
       N_ ("The key does not open this file. It may be the key of another office, "
@@ -41,7 +43,7 @@ static const Entry store_entries[] = {
       UNTOUCHED,
       N_ ("Use the recovery code of this office. If that does not open it either, "
           "restore a backup."),
-      CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE | CLEW_REMEDY_RESTORE_BACKUP } },
+      CLEW_REMEDY_RECOVERY_CODE, CLEW_REMEDY_OTHER_FILE | CLEW_REMEDY_RESTORE_BACKUP } },
   { CLEW_STORE_ERROR_DAMAGED,
     { "dialog-warning-symbolic", N_ ("The Office File Is Damaged"),
       N_ ("The key fits, but a part of the file can no longer be read. A failing "
@@ -49,28 +51,28 @@ static const Entry store_entries[] = {
       N_ ("The file was not changed, so nothing more is lost. Your backups are "
           "separate files."),
       N_ ("Keep the damaged file as it is and restore the newest backup."),
-      CLEW_REMEDY_RESTORE_BACKUP | CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_RESTORE_BACKUP, CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_STORE_ERROR_NEWER,
     { "software-update-available-symbolic", N_ ("The File Is From a Newer Clew"),
       N_ ("A newer version of Clew wrote this file. This version does not know all "
           "that it holds."),
       UNTOUCHED,
       N_ ("Install the newer version on this computer, then try again."),
-      CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_OTHER_FILE } },
   { CLEW_STORE_ERROR_IN_USE,
     { "changes-prevent-symbolic", N_ ("The Office Is Open Elsewhere"),
       N_ ("Another window, another account or a program has this office file open."),
       N_ ("Nothing is lost. Only one at a time may write, so that no change "
           "overwrites another."),
       N_ ("Close it there, then try again."),
-      CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_OTHER_FILE } },
   { CLEW_STORE_ERROR_UNSAFE_PLACE,
     { "folder-remote-symbolic", N_ ("This Place Is Not Safe for Records"),
       N_ ("The file is on a network or synchronized place, where two computers "
           "could write at once and damage it."),
       NOT_OPENED,
       N_ ("Move the file to a folder on this computer’s own disk and open it there."),
-      CLEW_REMEDY_OTHER_FILE | CLEW_REMEDY_TRY_AGAIN } },
+      CLEW_REMEDY_OTHER_FILE, CLEW_REMEDY_TRY_AGAIN } },
   { CLEW_STORE_ERROR_READ_ONLY,
     { "changes-prevent-symbolic", N_ ("The Office File Cannot Be Written"),
       N_ ("This account may not write the file or its folder, or the disk is "
@@ -78,30 +80,30 @@ static const Entry store_entries[] = {
       UNTOUCHED,
       N_ ("Ask who looks after this computer for the right to write there, then "
           "try again."),
-      CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_OTHER_FILE } },
   { CLEW_STORE_ERROR_NO_SPACE,
     { "drive-harddisk-symbolic", N_ ("The Disk Is Full"),
       N_ ("There is not enough room on the disk to write."),
       NOTHING_SAVED,
       N_ ("Make room on the disk, then try again. Never delete the office file to "
           "make room."),
-      CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_OTHER_FILE } },
   { CLEW_STORE_ERROR_EXISTS,
     { "dialog-warning-symbolic", N_ ("There Is Already a File"),
       N_ ("A file with this name is already there."),
       N_ ("It was not changed. A new office never replaces a file."),
-      N_ ("Choose another name or another folder."), CLEW_REMEDY_OTHER_FILE } },
+      N_ ("Choose another name or another folder."), CLEW_REMEDY_OTHER_FILE, CLEW_REMEDY_NONE } },
   { CLEW_STORE_ERROR_CONSTRAINT,
     { "dialog-warning-symbolic", N_ ("This Could Not Be Saved"),
       N_ ("A rule that protects the records refused this change."), NOTHING_SAVED,
-      N_ ("Look at what was entered and try again."), CLEW_REMEDY_TRY_AGAIN } },
+      N_ ("Look at what was entered and try again."), CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_NONE } },
   { CLEW_STORE_ERROR_LIBRARY,
     { "dialog-error-symbolic", N_ ("The Encryption Is Not Available"),
       N_ ("The library that encrypts the records is missing or is not the one that "
           "Clew needs. Without it, records would be written readable for everybody."),
       NOT_OPENED,
       N_ ("Install Clew again from its package, with SQLCipher 4, then try again."),
-      CLEW_REMEDY_TRY_AGAIN } },
+      CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_NONE } },
 };
 
 static const Entry keys_entries[] = {
@@ -112,21 +114,21 @@ static const Entry keys_entries[] = {
       UNTOUCHED,
       N_ ("Use the recovery code that was written down when the office was made. "
           "The key is then kept in this keyring again."),
-      CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_RECOVERY_CODE, CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_LOCKED,
     { "system-lock-screen-symbolic", N_ ("The Keyring Is Locked"),
       N_ ("The key of this office is in your keyring, and the keyring is locked."),
       NOT_OPENED,
       N_ ("Unlock the keyring. Its password is usually the one that you log in "
           "with."),
-      CLEW_REMEDY_UNLOCK | CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_UNLOCK, CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_DISMISSED,
     { "system-lock-screen-symbolic", N_ ("The Keyring Was Not Unlocked"),
       N_ ("The question for the keyring’s password was closed without an answer."),
       NOT_OPENED,
       N_ ("Unlock the keyring when you are ready. If the password is forgotten, "
           "use the recovery code."),
-      CLEW_REMEDY_UNLOCK | CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_UNLOCK, CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_NO_SERVICE,
     { "dialog-password-symbolic", N_ ("No Keyring Is Running"),
       N_ ("Clew keeps the key of the office in the keyring of this account, and no "
@@ -134,7 +136,7 @@ static const Entry keys_entries[] = {
       UNTOUCHED,
       N_ ("Log out and in again, or ask who looks after this computer to install "
           "GNOME Keyring. The recovery code opens the office meanwhile."),
-      CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_TIMED_OUT,
     { "content-loading-symbolic", N_ ("The Keyring Does Not Answer"),
       N_ ("The keyring service is running, but it has not answered. It may still "
@@ -142,7 +144,7 @@ static const Entry keys_entries[] = {
       UNTOUCHED,
       N_ ("Look for a password window, then try again. The recovery code opens the "
           "office meanwhile."),
-      CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_DUPLICATE,
     { "dialog-password-symbolic", N_ ("More Than One Key for This Office"),
       N_ ("The keyring holds several keys for this office, and Clew does not guess "
@@ -150,33 +152,33 @@ static const Entry keys_entries[] = {
       N_ ("The file was not changed, and no key was removed."),
       N_ ("Use the recovery code, or remove the wrong key with the program "
           "Passwords and Keys."),
-      CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_RECOVERY_CODE, CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_BAD_KEY,
     { "dialog-password-symbolic", N_ ("The Kept Key Is Not a Key"),
       N_ ("What the keyring holds for this office is not a whole key."),
       UNTOUCHED,
       N_ ("Use the recovery code of this office."),
-      CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_RECOVERY_CODE, CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_BAD_CODE,
     { "dialog-password-symbolic", N_ ("The Recovery Code Does Not Check"),
       N_ ("This is not the recovery code of this office, or a part of it was "
           "mistyped."),
       UNTOUCHED,
       N_ ("Compare the code with the paper, group by group."),
-      CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_RECOVERY_CODE, CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_BAD_FILE,
     { "dialog-password-symbolic", N_ ("The Key File Cannot Be Used"),
       N_ ("The key file cannot be read, holds no key, or may be read by other "
           "accounts."),
       NOT_OPENED,
       N_ ("Check the name of the key file, and that only your account may read it."),
-      CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_FAILED,
     { "dialog-password-symbolic", N_ ("The Keyring Gave No Usable Answer"),
       N_ ("The keyring service answered with something that Clew did not expect."),
       UNTOUCHED,
       N_ ("Try again. If it stays so, use the recovery code."),
-      CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
 };
 
 static const Entry records_entries[] = {
@@ -185,7 +187,7 @@ static const Entry records_entries[] = {
       N_ ("The record is not in this office any more, or never was."),
       N_ ("Everything else is as it was."),
       N_ ("Go back and look for it in the list."),
-      CLEW_REMEDY_NONE } },
+      CLEW_REMEDY_NONE, CLEW_REMEDY_NONE } },
 };
 
 static const Entry documents_entries[] = {
@@ -194,7 +196,7 @@ static const Entry documents_entries[] = {
       N_ ("No font on this computer has the letters of a text on this page."),
       N_ ("Nothing was printed, and no record was changed."),
       N_ ("Install the Noto fonts (package fonts-noto-core), then try again."),
-      CLEW_REMEDY_NONE } },
+      CLEW_REMEDY_NONE, CLEW_REMEDY_NONE } },
 };
 
 static const ClewErrorWords otherwise = {
@@ -202,7 +204,7 @@ static const ClewErrorWords otherwise = {
   N_ ("Something went wrong that Clew has no better words for."), NOTHING_SAVED,
   N_ ("Try again. If it happens again, copy the details for whoever looks "
       "after this computer."),
-  CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE
+  CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_OTHER_FILE
 };
 
 static const ClewErrorWords *

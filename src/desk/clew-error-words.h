@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-/* What helps; the pages offer these as buttons, in this order. */
+/* What helps. */
 typedef enum
 {
   CLEW_REMEDY_NONE = 0,
@@ -21,7 +21,8 @@ typedef enum
  * @happened: what happened
  * @safe: what is safe
  * @next: what to do now
- * @remedies: what helps
+ * @suggested: the one that @next names
+ * @others: what else helps
  *
  * An error for people. Every text is translated and lives as long as the program.
  */
@@ -32,7 +33,8 @@ typedef struct
   const char  *happened;
   const char  *safe;
   const char  *next;
-  ClewRemedies remedies;
+  ClewRemedies suggested;
+  ClewRemedies others;
 } ClewErrorWords;
 
 void  clew_error_words (const GError *error, ClewErrorWords *words);

@@ -18,6 +18,7 @@ struct _ClewKeyPage
   GtkLabel      *path_label;
   GtkLabel      *details_label;
   GtkWidget     *details_expander;
+  GtkBox        *buttons;
   GtkWidget     *unlock_button;
   GtkWidget     *try_again_button;
   GtkWidget     *recovery_code_button;
@@ -50,6 +51,7 @@ clew_key_page_class_init (ClewKeyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, path_label);
   gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, details_label);
   gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, details_expander);
+  gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, unlock_button);
   gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, try_again_button);
   gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, recovery_code_button);
@@ -68,7 +70,7 @@ clew_key_page_init (ClewKeyPage *page)
  * @error: why the office is not open
  * @path: (nullable): the office file
  *
- * Words the page for @error. The first button that helps is the suggested one and takes the focus.
+ * Words the page for @error. The button that helps most comes first and takes the focus.
  */
 void
 clew_key_page_show_error (ClewKeyPage *page, const GError *error, const char *path)
@@ -77,7 +79,6 @@ clew_key_page_show_error (ClewKeyPage *page, const GError *error, const char *pa
   g_autofree char *happened = NULL;
   g_autofree char *details = NULL;
   g_autofree char *shown_path = NULL;
-  gboolean         first = TRUE;
 
   g_return_if_fail (CLEW_IS_KEY_PAGE (page));
   g_return_if_fail (error != NULL);
@@ -112,15 +113,15 @@ clew_key_page_show_error (ClewKeyPage *page, const GError *error, const char *pa
 
     for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
       {
-        gboolean helps = (words.remedies & buttons[i].remedy) != 0;
+        gboolean helps = ((words.suggested | words.others) & buttons[i].remedy) != 0;
 
         gtk_widget_set_visible (buttons[i].button, helps);
         gtk_widget_remove_css_class (buttons[i].button, "suggested-action");
-        if (helps && first)
+        if (helps && buttons[i].remedy == words.suggested)
           {
+            gtk_box_reorder_child_after (page->buttons, buttons[i].button, NULL);
             gtk_widget_add_css_class (buttons[i].button, "suggested-action");
             gtk_widget_grab_focus (buttons[i].button);
-            first = FALSE;
           }
       }
   }

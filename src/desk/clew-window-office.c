@@ -65,7 +65,7 @@ show_changes (ClewWindow *window)
   GtkWidget *child;
 
   window->shown_day = clew_office_today (window->opening.office);
-  clew_window_update_sidebar (window);
+  clew_window_update_counts (window);
   for (child = gtk_widget_get_first_child (GTK_WIDGET (window->views)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     clew_view_changed (CLEW_VIEW (child));

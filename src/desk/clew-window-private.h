@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk/clew-areas.h"
 #include "desk/clew-key-page.h"
 #include "desk/clew-view.h"
 #include "desk/clew-window.h"
 
-/* The window is two files: clew-window.c moves between the views of an open
- * office, clew-window-office.c opens and closes offices. */
+/* The window is three files: clew-window.c moves between the views of an open
+ * office, clew-window-sidebar.c names them with their numbers, and
+ * clew-window-office.c opens and closes offices. */
 struct _ClewWindow
 {
   AdwApplicationWindow parent_instance;
@@ -47,13 +49,22 @@ struct _ClewWindow
   ClewView  *view;
   GQueue     history;
   ClewDay    shown_day;
-  guint      day_id;
-  gboolean   moving;
+
+  /* The numbers of the sidebar are read on a thread, one reading at a time. */
+  gboolean counting;
+  gboolean count_again;
+
+  guint    day_id;
+  gboolean moving;
 };
 
 void clew_window_office_opened (ClewWindow *window);
 void clew_window_forget_views (ClewWindow *window);
-void clew_window_update_sidebar (ClewWindow *window);
+
+/* The sidebar: clew-window-sidebar.c. */
+void clew_window_fill_sidebar (ClewWindow *window);
+void clew_window_select_area (ClewWindow *window, const ClewArea *area);
+void clew_window_update_counts (ClewWindow *window);
 
 /* Actions of clew-window-office.c. */
 void clew_window_install_office_actions (ClewWindow *window);

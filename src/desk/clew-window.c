@@ -16,77 +16,6 @@
 
 G_DEFINE_FINAL_TYPE (ClewWindow, clew_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* The sidebar */
-
-static GtkWidget *
-create_sidebar_row (const ClewArea *area)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (area->icon_name);
-  GtkWidget *title = gtk_label_new (_ (area->title));
-  GtkWidget *badge = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_add_css_class (badge, "clew-badge");
-  gtk_widget_add_css_class (badge, "numeric");
-  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (badge, FALSE);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), badge);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-
-  g_object_set_data (G_OBJECT (row), "clew-area", (gpointer)area);
-  g_object_set_data (G_OBJECT (row), "clew-badge", badge);
-  clew_accessible_set_name (row, _ (area->title));
-
-  return row;
-}
-
-static GtkListBoxRow *
-find_sidebar_row (ClewWindow *window, const ClewArea *area)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (window->sidebar, i)) != NULL; i++)
-    if (g_object_get_data (G_OBJECT (row), "clew-area") == area)
-      return row;
-
-  return NULL;
-}
-
-/* Called by clew-window-office.c too: after each change the numbers follow. */
-void
-clew_window_update_sidebar (ClewWindow *window)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (window->sidebar, i)) != NULL; i++)
-    {
-      const ClewArea  *area = g_object_get_data (G_OBJECT (row), "clew-area");
-      GtkWidget       *badge = g_object_get_data (G_OBJECT (row), "clew-badge");
-      gint64           count = -1;
-      g_autofree char *shown = NULL;
-      g_autofree char *name = NULL;
-
-      if (area->count != NULL && window->opening.office != NULL)
-        count = area->count (window->opening.office);
-
-      gtk_widget_set_visible (badge, count > 0);
-      if (count > 0)
-        {
-          shown = g_strdup_printf ("%'" G_GINT64_FORMAT, count);
-          gtk_label_set_label (GTK_LABEL (badge), shown);
-          /* Translators: spoken: a view of the sidebar and how many things are in it. */
-          name = g_strdup_printf (_ ("%s, %s"), _ (area->title), shown);
-        }
-      clew_accessible_set_name (GTK_WIDGET (row), name != NULL ? name : _ (area->title));
-    }
-}
-
 /* Moving */
 
 static ClewView *
@@ -123,7 +52,7 @@ show_view (ClewWindow *window, const ClewArea *area, const char *id)
   clew_view_show_record (view, id);
 
   window->moving = TRUE;
-  gtk_list_box_select_row (window->sidebar, find_sidebar_row (window, area));
+  clew_window_select_area (window, area);
   window->moving = FALSE;
   adw_leaflet_set_visible_child (window->leaflet, GTK_WIDGET (window->views));
 }
@@ -403,8 +332,7 @@ clew_window_init (ClewWindow *window)
   gtk_widget_init_template (GTK_WIDGET (window));
   g_queue_init (&window->history);
 
-  for (const ClewArea *area = clew_areas; area->name != NULL; area++)
-    gtk_list_box_append (window->sidebar, create_sidebar_row (area));
+  clew_window_fill_sidebar (window);
   clew_menu_button_set_accessible_name (window->shut_menu_button, _ ("Main Menu"));
   clew_menu_button_set_accessible_name (window->open_menu_button, _ ("Main Menu"));
 
@@ -427,7 +355,7 @@ clew_window_office_opened (ClewWindow *window)
 
   adw_window_title_set_subtitle (window->office_title, clew_record_get_text (record, "name"));
   gtk_widget_set_visible (window->demonstration_mark, demonstration);
-  clew_window_update_sidebar (window);
+  clew_window_update_counts (window);
   gtk_stack_set_visible_child_name (window->shut_or_open, "open");
 
   if (place == NULL || !clew_areas_check_place (place))

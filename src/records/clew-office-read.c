@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/clew-office-read.h"
+
+typedef struct
+{
+  ClewStore         *store;
+  ClewDay            today;
+  ClewOfficeReadFunc func;
+  gpointer           data;
+  GDestroyNotify     free_data;
+  GDestroyNotify     free_result;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  if (job->free_data != NULL)
+    job->free_data (job->data);
+  g_object_unref (job->store);
+  g_free (job);
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job       *job = data;
+  gpointer   found = NULL;
+  GError    *error = NULL;
+  ClewStore *reader = clew_store_open_reader (job->store, &error);
+
+  if (reader != NULL)
+    {
+      found = job->func (reader, job->today, job->data, &error);
+      clew_store_close (reader);
+      g_object_unref (reader);
+    }
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, found, job->free_result);
+}
+
+/**
+ * clew_office_read_async:
+ * @office: an office
+ * @func: what to read
+ * @data: for @func, on the other thread
+ * @free_data: (nullable): frees @data, on either thread
+ * @free_result: (nullable): frees what @func returned, if nobody takes it
+ * @callback: called on this thread when it is done
+ * @callback_data: for @callback
+ *
+ * Reads on a thread and a connection of its own, so that a window keeps
+ * answering. What @func sees is the state of the last change.
+ */
+void
+clew_office_read_async (ClewOffice         *office,
+                        ClewOfficeReadFunc  func,
+                        gpointer            data,
+                        GDestroyNotify      free_data,
+                        GDestroyNotify      free_result,
+                        GAsyncReadyCallback callback,
+                        gpointer            callback_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, callback_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->store = g_object_ref (clew_office_get_store (office));
+  job->today = clew_office_today (office);
+  job->func = func;
+  job->data = data;
+  job->free_data = free_data;
+  job->free_result = free_result;
+  g_task_set_source_tag (task, clew_office_read_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+/**
+ * clew_office_read_finish:
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what the function returned; free it as it says
+ */
+gpointer
+clew_office_read_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

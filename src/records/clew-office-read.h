@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "records/clew-office.h"
+
+/**
+ * ClewOfficeReadFunc:
+ * @reader: a connection of the thread's own, which can only read
+ * @today: the office's day
+ * @data: as given to clew_office_read_async()
+ * @error: return location
+ *
+ * What runs on the thread. It must be short: while it reads, nothing can be saved.
+ *
+ * Returns: what clew_office_read_finish() gives, or %NULL with @error set
+ */
+typedef gpointer (*ClewOfficeReadFunc) (ClewStore *reader,
+                                        ClewDay    today,
+                                        gpointer   data,
+                                        GError   **error);
+
+void     clew_office_read_async (ClewOffice         *office,
+                                 ClewOfficeReadFunc  func,
+                                 gpointer            data,
+                                 GDestroyNotify      free_data,
+                                 GDestroyNotify      free_result,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            callback_data);
+gpointer clew_office_read_finish (GAsyncResult *result, GError **error);
