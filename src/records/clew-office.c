@@ -5,20 +5,11 @@
 
 #include "base/clew-error.h"
 #include "base/clew-id.h"
-#include "records/clew-record-private.h"
+#include "records/clew-undo.h"
 #include "records/clew-wording.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-
-/* One step that can be undone: a record before and after. Without @before the
- * record was new. */
-typedef struct
-{
-  char       *what;
-  ClewRecord *before;
-  ClewRecord *after;
-} Step;
 
 struct _ClewOffice
 {
@@ -28,8 +19,7 @@ struct _ClewOffice
   ClewRecord *me;
   GTimeZone  *zone;
   ClewDay     fixed_today;
-  GPtrArray  *undo;
-  GPtrArray  *redo;
+  ClewUndo   *undo;
 };
 
 G_DEFINE_FINAL_TYPE (ClewOffice, clew_office, G_TYPE_OBJECT)
@@ -43,24 +33,12 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-step_free (gpointer data)
-{
-  Step *step = data;
-
-  g_free (step->what);
-  g_clear_object (&step->before);
-  g_clear_object (&step->after);
-  g_free (step);
-}
-
-static void
 clew_office_dispose (GObject *object)
 {
   ClewOffice *office = CLEW_OFFICE (object);
 
   clew_office_close (office);
-  g_clear_pointer (&office->undo, g_ptr_array_unref);
-  g_clear_pointer (&office->redo, g_ptr_array_unref);
+  g_clear_pointer (&office->undo, clew_undo_free);
   g_clear_pointer (&office->zone, g_time_zone_unref);
   G_OBJECT_CLASS (clew_office_parent_class)->dispose (object);
 }
@@ -82,8 +60,7 @@ clew_office_class_init (ClewOfficeClass *class)
 static void
 clew_office_init (ClewOffice *office)
 {
-  office->undo = g_ptr_array_new_with_free_func (step_free);
-  office->redo = g_ptr_array_new_with_free_func (step_free);
+  office->undo = clew_undo_new ();
 }
 
 /**
@@ -387,74 +364,6 @@ clew_office_change (ClewOffice    *office,
   return clew_store_change (office->store, actor, what, func, data, error);
 }
 
-static gboolean
-save_cb (ClewStore *store, gpointer data, GError **error)
-{
-  return clew_record_save (store, data, error);
-}
-
-static gboolean
-remove_cb (ClewStore *store, gpointer data, GError **error)
-{
-  return clew_record_remove (store, data, error);
-}
-
-static gboolean
-restore_cb (ClewStore *store, gpointer data, GError **error)
-{
-  return clew_record_restore (store, data, error);
-}
-
-static void
-push_step (ClewOffice *office, const char *what, ClewRecord *before, ClewRecord *after)
-{
-  Step *step;
-
-  if (clew_record_get_kind (after)->append_only)
-    return;
-  step = g_new0 (Step, 1);
-  step->what = g_strdup (what);
-  step->before = before != NULL ? g_object_ref (before) : NULL;
-  step->after = clew_record_copy (after);
-  g_ptr_array_add (office->undo, step);
-  g_ptr_array_set_size (office->redo, 0);
-}
-
-/* The record as the store has it, or %NULL without an error when it is new. */
-static gboolean
-load_before (ClewOffice *office, ClewRecord *record, ClewRecord **before, GError **error)
-{
-  *before = NULL;
-  if (!clew_record_is_stored (record))
-    return TRUE;
-  *before = clew_record_load (office->store, clew_record_get_kind (record),
-                              clew_record_get_id (record),
-                              error);
-  return *before != NULL;
-}
-
-static gboolean
-change_record (ClewOffice    *office,
-               const char    *what,
-               ClewRecord    *record,
-               ClewChangeFunc func,
-               GError       **error)
-{
-  g_autoptr (ClewRecord) before = NULL;
-  g_autoptr (ClewRecord) copy = clew_record_copy (record);
-
-  if (!load_before (office, record, &before, error))
-    return FALSE;
-  if (before != NULL && func == save_cb && clew_record_equal (before, record))
-    return TRUE;
-  if (!clew_office_change (office, what, func, copy, error))
-    return FALSE;
-  clew_record_set_stored (record, clew_record_get_id (copy), clew_record_get_created (copy),
-                          clew_record_get_removed (copy));
-  push_step (office, what, before, copy);
-  return TRUE;
-}
-
 /**
  * clew_office_save:
  * @office: an office
@@ -470,9 +379,32 @@ change_record (ClewOffice    *office,
 gboolean
 clew_office_save (ClewOffice *office, const char *what, ClewRecord *record, GError **error)
 {
-  if (!clew_record_check (record, clew_office_today (office), NULL, error))
-    return FALSE;
-  return change_record (office, what, record, save_cb, error);
+  return clew_office_save_together (office, what, &record, 1, error);
+}
+
+/**
+ * clew_office_save_together:
+ * @office: an office
+ * @what: for the audit and the undo menu, translated
+ * @records: (array length=n_records): records, each after those that it refers to
+ * @n_records: how many
+ * @error: return location; %CLEW_RECORDS_ERROR_INVALID when a field is refused
+ *
+ * clew_office_save() for records that belong together: one change, undone at once.
+ *
+ * Returns: %FALSE with @error set when nothing was kept
+ */
+gboolean
+clew_office_save_together (ClewOffice        *office,
+                           const char        *what,
+                           ClewRecord *const *records,
+                           guint              n_records,
+                           GError           **error)
+{
+  for (guint i = 0; i < n_records; i++)
+    if (!clew_record_check (records[i], clew_office_today (office), NULL, error))
+      return FALSE;
+  return clew_undo_change (office->undo, office, what, records, n_records, FALSE, error);
 }
 
 /**
@@ -487,18 +419,7 @@ clew_office_save (ClewOffice *office, const char *what, ClewRecord *record, GErr
 gboolean
 clew_office_remove (ClewOffice *office, const char *what, ClewRecord *record, GError **error)
 {
-  return change_record (office, what, record, remove_cb, error);
-}
-
-static const char *
-last_step (GPtrArray *steps)
-{
-  Step *step;
-
-  if (steps->len == 0)
-    return NULL;
-  step = g_ptr_array_index (steps, steps->len - 1);
-  return step->what;
+  return clew_undo_change (office->undo, office, what, &record, 1, TRUE, error);
 }
 
 /**
@@ -510,7 +431,7 @@ last_step (GPtrArray *steps)
 const char *
 clew_office_get_undo (ClewOffice *office)
 {
-  return last_step (office->undo);
+  return clew_undo_get_name (office->undo, TRUE);
 }
 
 /**
@@ -522,48 +443,7 @@ clew_office_get_undo (ClewOffice *office)
 const char *
 clew_office_get_redo (ClewOffice *office)
 {
-  return last_step (office->redo);
-}
-
-/* Makes the store say @to where it says @from. Refused when it says something
- * else by now: undo must never overwrite what came later. */
-static gboolean
-turn (ClewOffice *office, const char *what, ClewRecord *from, ClewRecord *to, GError **error)
-{
-  ClewRecord *known = from != NULL ? from : to;
-  g_autoptr (ClewRecord) now = clew_record_load (office->store, clew_record_get_kind (known),
-                                                 clew_record_get_id (known), error);
-  g_autoptr (ClewRecord) next = NULL;
-
-  if (now == NULL)
-    return FALSE;
-  if (from == NULL ? !clew_record_is_removed (now) : !clew_record_equal (now, from))
-    {
-      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_FAILED,
-                           _ ("This can’t be undone: the record was changed again since. "
-                              "Nothing was changed."));
-      return FALSE;
-    }
-  next = clew_record_copy (to != NULL ? to : from);
-  if (to == NULL)
-    return clew_office_change (office, what, remove_cb, next, error);
-  return clew_office_change (office, what, clew_record_is_removed (to) ? remove_cb : restore_cb,
-                             next, error);
-}
-
-static gboolean
-take_step (ClewOffice *office, GPtrArray *stack, GPtrArray *other, gboolean back, GError **error)
-{
-  Step *step;
-
-  if (stack->len == 0)
-    return TRUE;
-  step = g_ptr_array_index (stack, stack->len - 1);
-  if (!turn (office, back ? "undo" : "redo", back ? step->after : step->before,
-             back ? step->before : step->after, error))
-    return FALSE;
-  g_ptr_array_add (other, g_ptr_array_steal_index (stack, stack->len - 1));
-  return TRUE;
+  return clew_undo_get_name (office->undo, FALSE);
 }
 
 /**
@@ -578,7 +458,7 @@ take_step (ClewOffice *office, GPtrArray *stack, GPtrArray *other, gboolean back
 gboolean
 clew_office_undo (ClewOffice *office, GError **error)
 {
-  return take_step (office, office->undo, office->redo, TRUE, error);
+  return clew_undo_take (office->undo, office, TRUE, error);
 }
 
 /**
@@ -591,5 +471,5 @@ clew_office_undo (ClewOffice *office, GError **error)
 gboolean
 clew_office_redo (ClewOffice *office, GError **error)
 {
-  return take_step (office, office->redo, office->undo, FALSE, error);
+  return clew_undo_take (office->undo, office, FALSE, error);
 }

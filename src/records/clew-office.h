@@ -28,11 +28,16 @@ ClewRecord *clew_office_get_me (ClewOffice *office);
 ClewDay     clew_office_today (ClewOffice *office);
 void        clew_office_set_today (ClewOffice *office, ClewDay today);
 
-/* Changing one record, with undo. */
+/* Changing records, with undo. */
 gboolean    clew_office_save (ClewOffice *office,
                               const char *what,
                               ClewRecord *record,
                               GError    **error);
+gboolean    clew_office_save_together (ClewOffice        *office,
+                                       const char        *what,
+                                       ClewRecord *const *records,
+                                       guint              n_records,
+                                       GError           **error);
 gboolean    clew_office_remove (ClewOffice *office,
                                 const char *what,
                                 ClewRecord *record,
