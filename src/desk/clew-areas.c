@@ -4,6 +4,7 @@
 #include "desk/clew-areas.h"
 
 #include "desk/clew-start-view.h"
+#include "desk/legal/clew-docket-view.h"
 
 #include <glib/gi18n.h>
 
@@ -14,6 +15,15 @@ const ClewArea clew_areas[] = {
     .icon_name = "user-home-symbolic",
     .help_topic = "index",
     .get_type = clew_start_view_get_type,
+  },
+  {
+    .name = "docket",
+    .title = N_ ("Docket"),
+    .icon_name = "x-office-calendar-symbolic",
+    .record = "case",
+    .help_topic = "docket",
+    .get_type = clew_docket_view_get_type,
+    .count = clew_docket_view_count,
   },
   { NULL },
 };

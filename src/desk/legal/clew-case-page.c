@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/legal/clew-case-page.h"
+
+#include "desk/clew-accessible.h"
+#include "desk/clew-error-words.h"
+#include "desk/clew-pill.h"
+#include "records/clew-case.h"
+#include "records/clew-day-words.h"
+#include "records/clew-facts.h"
+#include "records/clew-person-name.h"
+
+#include <glib/gi18n.h>
+
+struct _ClewCasePage
+{
+  AdwBin parent_instance;
+
+  GtkStack            *states;
+  AdwStatusPage       *error_page;
+  GtkLabel            *heading;
+  GtkLabel            *court;
+  GtkFlowBox          *pills;
+  AdwActionRow        *person_row;
+  AdwPreferencesGroup *charges;
+  AdwPreferencesGroup *hearings;
+  AdwPreferencesGroup *warrants;
+  AdwPreferencesGroup *decisions;
+  AdwPreferencesGroup *facts;
+
+  GPtrArray *rows;
+  char      *participant;
+};
+
+G_DEFINE_FINAL_TYPE (ClewCasePage, clew_case_page, ADW_TYPE_BIN)
+
+typedef struct
+{
+  AdwPreferencesGroup *group;
+  GtkWidget           *row;
+} Placed;
+
+static void
+take_rows_away (ClewCasePage *page)
+{
+  for (guint i = 0; i < page->rows->len; i++)
+    {
+      Placed *placed = g_ptr_array_index (page->rows, i);
+
+      adw_preferences_group_remove (placed->group, placed->row);
+    }
+  g_ptr_array_set_size (page->rows, 0);
+}
+
+static void
+place_row (ClewCasePage *page, AdwPreferencesGroup *group, GtkWidget *row)
+{
+  Placed *placed = g_new0 (Placed, 1);
+
+  placed->group = group;
+  placed->row = row;
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (page->rows, placed);
+}
+
+/* A row that is read, not pressed; it still takes the focus, so that the
+ * keyboard reaches all there is to read. */
+static GtkWidget *
+add_row (ClewCasePage        *page,
+         AdwPreferencesGroup *group,
+         const char          *title,
+         const char          *subtitle,
+         GtkWidget           *suffix)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  if (suffix != NULL)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
+  place_row (page, group, row);
+  return row;
+}
+
+static char *
+join (const char *first, const char *second, const char *third)
+{
+  const char *parts[] = { first, second, third };
+  GString    *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_nothing (ClewCasePage *page, AdwPreferencesGroup *group, GPtrArray *records, const char *text)
+{
+  GtkWidget *row;
+
+  if (records->len > 0)
+    return;
+  row = add_row (page, group, text, NULL, NULL);
+  gtk_widget_add_css_class (row, "dim-label");
+}
+
+static void
+show_charges (ClewCasePage *page, const ClewCase *court_case)
+{
+  for (guint i = 0; i < court_case->charges->len; i++)
+    {
+      ClewRecord      *charge = g_ptr_array_index (court_case->charges, i);
+      g_autofree char *detail = join (clew_record_get_text (charge, "statute"),
+                                      clew_record_get_choice_label (charge, "class"),
+                                      clew_record_get_choice_label (charge, "disposition"));
+
+      add_row (page, page->charges, clew_record_get_text (charge, "description"), detail, NULL);
+    }
+  add_nothing (page, page->charges, court_case->charges, _ ("No charge is entered."));
+}
+
+static GtkWidget *
+hearing_pill (ClewRecord *hearing, ClewDay today)
+{
+  const char      *outcome = clew_record_get_choice_label (hearing, "outcome");
+  ClewDay          day = clew_record_get_day (hearing, "on_day");
+  g_autofree char *relative = NULL;
+
+  if (outcome != NULL)
+    return clew_pill_new ("emblem-ok-symbolic", outcome, CLEW_PILL_PLAIN);
+  if (day == CLEW_DAY_UNKNOWN)
+    return clew_pill_new ("appointment-soon-symbolic", _ ("No date yet"), CLEW_PILL_CAREFUL);
+  relative = clew_day_words_relative (day, today);
+  if (day < today)
+    return clew_pill_new ("appointment-missed-symbolic", _ ("No outcome entered"), CLEW_PILL_BAD);
+  return clew_pill_new ("x-office-calendar-symbolic", relative, CLEW_PILL_GOOD);
+}
+
+static char *
+describe_hearing (ClewRecord *hearing, ClewDay today)
+{
+  ClewDay          day = clew_record_get_day (hearing, "on_day");
+  ClewDay          moved_from = clew_record_get_day (hearing, "moved_from");
+  g_autofree char *date = day == CLEW_DAY_UNKNOWN ? NULL : clew_day_words_long (day);
+  g_autofree char *when = join (date, clew_record_get_text (hearing, "at_time"),
+                                clew_record_get_text (hearing, "department"));
+  g_autofree char *first = clew_day_words_short (moved_from, today);
+  g_autofree char *moved = NULL;
+
+  if (moved_from != CLEW_DAY_UNKNOWN)
+    moved = g_strdup_printf (_ ("moved from %s"), first);
+  return join (when, clew_record_get_choice_label (hearing, "appearance_needed"), moved);
+}
+
+static void
+show_hearings (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+{
+  for (guint i = 0; i < court_case->hearings->len; i++)
+    {
+      ClewRecord      *hearing = g_ptr_array_index (court_case->hearings, i);
+      g_autofree char *detail = describe_hearing (hearing, today);
+
+      add_row (page, page->hearings, clew_record_get_choice_label (hearing, "kind"), detail,
+               hearing_pill (hearing, today));
+    }
+  add_nothing (page, page->hearings, court_case->hearings, _ ("No hearing is set."));
+}
+
+static GtkWidget *
+warrant_pill (ClewRecord *warrant)
+{
+  if (clew_record_get_text (warrant, "quashed_on") != NULL)
+    return clew_pill_new ("emblem-ok-symbolic", _ ("Quashed"), CLEW_PILL_GOOD);
+  if (clew_record_get_text (warrant, "served_on") != NULL)
+    return clew_pill_new ("emblem-ok-symbolic", _ ("Served"), CLEW_PILL_PLAIN);
+  if (clew_record_get_text (warrant, "quash_supported_on") != NULL)
+    return clew_pill_new ("alarm-symbolic", _ ("Quash supported"), CLEW_PILL_CAREFUL);
+  if (clew_record_get_text (warrant, "quash_requested_on") != NULL)
+    return clew_pill_new ("alarm-symbolic", _ ("Quash requested"), CLEW_PILL_CAREFUL);
+  return clew_pill_new ("dialog-warning-symbolic", _ ("Stands"), CLEW_PILL_BAD);
+}
+
+static void
+show_warrants (ClewCasePage *page, const ClewCase *court_case)
+{
+  for (guint i = 0; i < court_case->warrants->len; i++)
+    {
+      ClewRecord      *warrant = g_ptr_array_index (court_case->warrants, i);
+      g_autofree char *day = clew_day_words (clew_record_get_day (warrant, "issued_on"));
+      g_autofree char *title = g_strdup_printf (_ ("Issued %s"), day);
+      gint64           dollars = clew_record_get_number (warrant, "bail", -1);
+      g_autofree char *bail = NULL;
+      g_autofree char *detail = NULL;
+
+      if (dollars >= 0)
+        /* Translators: bail on a warrant, in dollars */
+        bail = g_strdup_printf (_ ("bail $%" G_GINT64_FORMAT), dollars);
+      detail = join (clew_record_get_text (warrant, "reason"), bail, NULL);
+      add_row (page, page->warrants, title, detail, warrant_pill (warrant));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (page->warrants), court_case->warrants->len > 0);
+}
+
+static void
+show_decisions (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+{
+  for (guint i = 0; i < court_case->decisions->len; i++)
+    {
+      ClewRecord      *decision = g_ptr_array_index (court_case->decisions, i);
+      ClewDay          review = clew_record_get_day (decision, "review_on");
+      g_autofree char *day = clew_day_words (clew_record_get_day (decision, "on_day"));
+      g_autofree char *detail = join (day, clew_record_get_text (decision, "decided_by"), NULL);
+      g_autofree char *date = clew_day_words_short (review, today);
+      GtkWidget       *pill = NULL;
+
+      if (review != CLEW_DAY_UNKNOWN && clew_record_get_text (decision, "reviewed_on") == NULL)
+        {
+          g_autofree char *text = g_strdup_printf (_ ("Review %s"), date);
+
+          pill = clew_pill_new ("alarm-symbolic", text,
+                                review < today ? CLEW_PILL_BAD : CLEW_PILL_CAREFUL);
+        }
+      add_row (page, page->decisions, clew_record_get_choice_label (decision, "kind"), detail,
+               pill);
+    }
+  add_nothing (page, page->decisions, court_case->decisions, _ ("No decision is recorded."));
+}
+
+/* What is known of the case itself, straight from the field table. */
+static void
+show_facts (ClewCasePage *page, ClewRecord *record)
+{
+  const ClewKind *kind = clew_record_get_kind (record);
+
+  for (const ClewField *field = kind->fields; field->column != NULL; field++)
+    {
+      const char      *text;
+      g_autofree char *day = NULL;
+
+      if (field->type == CLEW_FIELD_REFERENCE || g_str_equal (field->column, "cause_number") ||
+          g_str_equal (field->column, "court"))
+        continue;
+      text = clew_record_get_text (record, field->column);
+      if (text == NULL)
+        continue;
+      if (field->type == CLEW_FIELD_DAY)
+        text = day = clew_day_words (clew_day_from_iso (text));
+      add_row (page, page->facts, _ (field->label), text, NULL);
+    }
+}
+
+static void
+show_pills (ClewCasePage *page, const ClewCase *court_case, ClewOffice *office, ClewDay today)
+{
+  g_autofree char *standing = clew_case_describe_standing (court_case->standing);
+  g_autoptr (ClewFacts) facts = clew_facts_load (
+    clew_office_get_store (office), clew_record_get_id (court_case->participant), NULL);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (page->pills))) != NULL)
+    gtk_flow_box_remove (page->pills, child);
+  if (standing != NULL)
+    gtk_flow_box_append (page->pills,
+                         clew_pill_new ("x-office-calendar-symbolic", standing, CLEW_PILL_PLAIN));
+  if (clew_record_get_text (court_case->record, "closed_on") != NULL)
+    gtk_flow_box_append (page->pills,
+                         clew_pill_new ("emblem-ok-symbolic", _ ("Closed"), CLEW_PILL_PLAIN));
+  if (facts != NULL)
+    {
+      ClewReleaseSummary release = clew_facts_get_release (facts, today);
+
+      gtk_flow_box_append (page->pills, clew_pill_new_release (release.state, release.day, today));
+    }
+}
+
+static void
+show_person (ClewCasePage *page, const ClewCase *court_case)
+{
+  g_autofree char *name = clew_person_dup_full_name (court_case->participant);
+
+  g_free (page->participant);
+  page->participant = g_strdup (clew_record_get_id (court_case->participant));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (page->person_row), name);
+}
+
+/**
+ * clew_case_page_show:
+ * @page: the page
+ * @office: the open office
+ * @id: a case's id
+ *
+ * Shows a case as it stands now.
+ */
+void
+clew_case_page_show (ClewCasePage *page, ClewOffice *office, const char *id)
+{
+  ClewDay today = clew_office_today (office);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewCase) court_case = NULL;
+  const char *cause_number;
+
+  take_rows_away (page);
+  court_case = clew_case_load (clew_office_get_store (office), id, &error);
+  gtk_stack_set_visible_child_name (page->states, court_case != NULL ? "case" : "error");
+  if (court_case == NULL)
+    {
+      adw_status_page_set_description (page->error_page, error->message);
+      return;
+    }
+  cause_number = clew_record_get_text (court_case->record, "cause_number");
+  gtk_label_set_label (page->heading,
+                       cause_number != NULL ? cause_number : _ ("No cause number yet"));
+  gtk_label_set_label (page->court, clew_record_get_text (court_case->record, "court"));
+  show_person (page, court_case);
+  show_pills (page, court_case, office, today);
+  show_charges (page, court_case);
+  show_hearings (page, court_case, today);
+  show_warrants (page, court_case);
+  show_decisions (page, court_case, today);
+  show_facts (page, court_case->record);
+}
+
+static void
+person_activated_cb (ClewCasePage *page)
+{
+  if (page->participant != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (page), "win.show-person", "s", page->participant);
+}
+
+static void
+clew_case_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_CASE_PAGE);
+
+  G_OBJECT_CLASS (clew_case_page_parent_class)->dispose (object);
+}
+
+static void
+clew_case_page_finalize (GObject *object)
+{
+  ClewCasePage *page = CLEW_CASE_PAGE (object);
+
+  g_ptr_array_unref (page->rows);
+  g_free (page->participant);
+
+  G_OBJECT_CLASS (clew_case_page_parent_class)->finalize (object);
+}
+
+static void
+clew_case_page_class_init (ClewCasePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = clew_case_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = clew_case_page_finalize;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/clewproject/Clew/legal/clew-case-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, states);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, heading);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, court);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, pills);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, person_row);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, charges);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, hearings);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, warrants);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, decisions);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, facts);
+  gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
+}
+
+static void
+clew_case_page_init (ClewCasePage *page)
+{
+  page->rows = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (page));
+}

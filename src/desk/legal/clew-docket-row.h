@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "records/clew-docket.h"
+
+GtkWidget *clew_docket_row_new (ClewDocketEntry *entry, ClewDay today);

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/legal/clew-docket-view.h"
+
+#include "desk/clew-accessible.h"
+#include "desk/clew-error-words.h"
+#include "desk/legal/clew-case-page.h"
+#include "desk/legal/clew-docket-row.h"
+#include "records/clew-day-words.h"
+
+#include <glib/gi18n.h>
+
+/* The agenda: what is due, day by day, and the page of one case. */
+
+/* How many days one look at the agenda takes in. */
+#define SPAN 14
+
+struct _ClewDocketView
+{
+  ClewView parent_instance;
+
+  GtkStack          *pages;
+  AdwHeaderBar      *header_bar;
+  AdwWindowTitle    *title;
+  GtkWidget         *earlier_button;
+  GtkWidget         *later_button;
+  GtkStack          *states;
+  AdwStatusPage     *empty_page;
+  AdwStatusPage     *error_page;
+  GtkScrolledWindow *scroller;
+  GtkBox            *days;
+  AdwHeaderBar      *case_header_bar;
+  ClewCasePage      *case_page;
+
+  ClewDay from;
+  char   *court_case;
+};
+
+G_DEFINE_FINAL_TYPE (ClewDocketView, clew_docket_view, CLEW_TYPE_VIEW)
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, ClewDocketView *docket)
+{
+  ClewDocketEntry *entry = g_object_get_data (G_OBJECT (row), "entry");
+
+  if (entry->court_case != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (docket), "win.show-case", "s", entry->court_case);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (docket), "win.show-person", "s", entry->participant);
+}
+
+static GtkWidget *
+add_heading (ClewDocketView *docket, const char *title, const char *detail)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *heading = gtk_label_new (title);
+  GtkWidget *dim = gtk_label_new (detail);
+
+  gtk_widget_add_css_class (heading, "title-2");
+  gtk_widget_add_css_class (dim, "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (dim), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (dim), 0);
+  gtk_widget_set_valign (dim, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (heading, GTK_ALIGN_BASELINE);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), dim);
+  gtk_box_append (docket->days, box);
+  return heading;
+}
+
+static GtkListBox *
+add_list (ClewDocketView *docket, GtkWidget *heading)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  heading, NULL, -1);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), docket, 0);
+  gtk_box_append (docket->days, list);
+  return GTK_LIST_BOX (list);
+}
+
+static GtkWidget *
+add_day_heading (ClewDocketView *docket, ClewDay day, ClewDay today)
+{
+  g_autofree char *weekday = clew_day_words_weekday (day);
+  g_autofree char *date = clew_day_words_short (day, today);
+  g_autofree char *long_date = clew_day_words_long (day);
+
+  if (day == today)
+    return add_heading (docket, _ ("Today"), long_date);
+  if (day == today + 1)
+    return add_heading (docket, _ ("Tomorrow"), long_date);
+  return add_heading (docket, weekday, date);
+}
+
+static void
+add_nothing_today (ClewDocketView *docket, ClewDay today)
+{
+  GtkWidget *label = gtk_label_new (_ ("Nothing is set for today."));
+
+  add_day_heading (docket, today, today);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (docket->days, label);
+}
+
+static GtkWidget *
+add_overdue_heading (ClewDocketView *docket, GPtrArray *entries)
+{
+  g_autofree char *detail = NULL;
+  guint            n = 0;
+
+  while (n < entries->len && ((ClewDocketEntry *)g_ptr_array_index (entries, n))->overdue)
+    n++;
+  detail = g_strdup_printf (ngettext ("%u needs an outcome", "%u need an outcome", n), n);
+  return add_heading (docket, _ ("Overdue"), detail);
+}
+
+/* Overdue first, then each day that has something, and today in any case. */
+static void
+fill_days (ClewDocketView *docket, GPtrArray *entries, ClewDay today)
+{
+  ClewDay     last = CLEW_DAY_UNKNOWN;
+  gboolean    today_due = docket->from <= today && today < docket->from + SPAN;
+  gboolean    pinned = FALSE;
+  GtkListBox *list = NULL;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      ClewDocketEntry *entry = g_ptr_array_index (entries, i);
+      gboolean         before = entry->day < docket->from;
+
+      if (before && !pinned)
+        list = add_list (docket, add_overdue_heading (docket, entries));
+      pinned |= before;
+      if (!before && today_due && entry->day > today && last < today)
+        {
+          add_nothing_today (docket, today);
+          last = today;
+        }
+      if (!before && entry->day != last)
+        list = add_list (docket, add_day_heading (docket, entry->day, today));
+      if (!before)
+        last = entry->day;
+      gtk_list_box_append (list, clew_docket_row_new (entry, today));
+    }
+  if (today_due && last < today)
+    add_nothing_today (docket, today);
+}
+
+static void
+clear_days (ClewDocketView *docket)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (docket->days))) != NULL)
+    gtk_box_remove (docket->days, child);
+}
+
+static void
+show_span (ClewDocketView *docket, ClewDay today)
+{
+  g_autofree char *from = clew_day_words_short (docket->from, today);
+  g_autofree char *to = clew_day_words_short (docket->from + SPAN - 1, today);
+  /* Translators: a span of days, first and last */
+  g_autofree char *span = g_strdup_printf (_ ("%s – %s"), from, to);
+
+  adw_window_title_set_subtitle (docket->title, span);
+}
+
+static void
+load_agenda (ClewDocketView *docket)
+{
+  ClewOffice *office = clew_view_get_office (CLEW_VIEW (docket));
+  ClewDay     today = clew_office_today (office);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (docket->scroller);
+  double         place = gtk_adjustment_get_value (adjustment);
+
+  if (docket->from == CLEW_DAY_UNKNOWN)
+    docket->from = today;
+  show_span (docket, today);
+  entries = clew_docket_load (clew_office_get_store (office), docket->from,
+                              docket->from + SPAN - 1, today, &error);
+  clear_days (docket);
+  if (entries == NULL)
+    {
+      adw_status_page_set_description (docket->error_page, error->message);
+      gtk_stack_set_visible_child_name (docket->states, "error");
+      return;
+    }
+  if (entries->len > 0)
+    fill_days (docket, entries, today);
+  gtk_stack_set_visible_child_name (docket->states, entries->len > 0 ? "agenda" : "empty");
+  gtk_adjustment_set_value (adjustment, place);
+}
+
+static void
+clew_docket_view_refresh (ClewView *view)
+{
+  ClewDocketView *docket = CLEW_DOCKET_VIEW (view);
+
+  load_agenda (docket);
+  if (docket->court_case != NULL)
+    clew_case_page_show (docket->case_page, clew_view_get_office (view), docket->court_case);
+}
+
+static void
+clew_docket_view_show_record (ClewView *view, const char *id)
+{
+  ClewDocketView *docket = CLEW_DOCKET_VIEW (view);
+
+  if (g_strcmp0 (docket->court_case, id) != 0)
+    {
+      g_free (docket->court_case);
+      docket->court_case = g_strdup (id);
+    }
+  if (id != NULL && clew_view_get_office (view) != NULL)
+    clew_case_page_show (docket->case_page, clew_view_get_office (view), id);
+  gtk_stack_set_visible_child_name (docket->pages, id != NULL ? "case" : "agenda");
+}
+
+static void
+clew_docket_view_grab_first_focus (ClewView *view)
+{
+  ClewDocketView *docket = CLEW_DOCKET_VIEW (view);
+
+  gtk_widget_child_focus (docket->court_case != NULL ? GTK_WIDGET (docket->case_page)
+                                                     : GTK_WIDGET (docket->states),
+                          GTK_DIR_TAB_FORWARD);
+}
+
+static const char *
+clew_docket_view_get_help_topic (ClewView *view)
+{
+  return CLEW_DOCKET_VIEW (view)->court_case != NULL ? "case" : "docket";
+}
+
+static void
+show_from (ClewDocketView *docket, ClewDay from)
+{
+  docket->from = from;
+  load_agenda (docket);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (docket->scroller), 0);
+}
+
+static void
+today_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewDocketView *docket = data;
+
+  gtk_widget_activate_action (GTK_WIDGET (docket), "win.show-view", "s", "docket");
+  show_from (docket, clew_office_today (clew_view_get_office (CLEW_VIEW (docket))));
+}
+
+static void
+earlier_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show_from (data, CLEW_DOCKET_VIEW (data)->from - SPAN);
+}
+
+static void
+later_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show_from (data, CLEW_DOCKET_VIEW (data)->from + SPAN);
+}
+
+static void
+retry_cb (ClewDocketView *docket)
+{
+  load_agenda (docket);
+}
+
+static void
+clew_docket_view_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_DOCKET_VIEW);
+
+  G_OBJECT_CLASS (clew_docket_view_parent_class)->dispose (object);
+}
+
+static void
+clew_docket_view_finalize (GObject *object)
+{
+  g_free (CLEW_DOCKET_VIEW (object)->court_case);
+
+  G_OBJECT_CLASS (clew_docket_view_parent_class)->finalize (object);
+}
+
+static void
+clew_docket_view_class_init (ClewDocketViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  ClewViewClass  *view_class = CLEW_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = clew_docket_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = clew_docket_view_finalize;
+  view_class->refresh = clew_docket_view_refresh;
+  view_class->show_record = clew_docket_view_show_record;
+  view_class->grab_first_focus = clew_docket_view_grab_first_focus;
+  view_class->get_help_topic = clew_docket_view_get_help_topic;
+
+  g_type_ensure (CLEW_TYPE_CASE_PAGE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/clewproject/Clew/legal/clew-docket-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, pages);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, title);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, earlier_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, later_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, states);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, error_page);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, days);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, case_header_bar);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, case_page);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+}
+
+static void
+clew_docket_view_init (ClewDocketView *docket)
+{
+  static const GActionEntry actions[] = {
+    { "today", today_cb },
+    { "earlier", earlier_cb },
+    { "later", later_cb },
+    { NULL },
+  };
+
+  gtk_widget_init_template (GTK_WIDGET (docket));
+  clew_view_add_actions (CLEW_VIEW (docket), actions, -1);
+  clew_view_adopt_header_bar (CLEW_VIEW (docket), docket->header_bar);
+  clew_view_adopt_header_bar (CLEW_VIEW (docket), docket->case_header_bar);
+  clew_accessible_set_name (docket->earlier_button, _ ("Earlier Two Weeks"));
+  clew_accessible_set_name (docket->later_button, _ ("Later Two Weeks"));
+}
+
+/**
+ * clew_docket_view_count:
+ * @office: an office
+ *
+ * Returns: how many entries the agenda opens with, those overdue among them
+ */
+gint64
+clew_docket_view_count (ClewOffice *office)
+{
+  ClewDay today = clew_office_today (office);
+
+  return clew_docket_count (clew_office_get_store (office), today, today + SPAN - 1, NULL);
+}
