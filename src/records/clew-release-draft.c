@@ -192,13 +192,48 @@ clew_release_offer_set (ClewReleaseOffer *offer, const char *category, gboolean 
   offer->categories = g_strv_builder_end (builder);
 }
 
+/**
+ * clew_release_draft_count_offered:
+ * @draft: a draft
+ *
+ * Returns: how many agencies are on the form
+ */
+guint
+clew_release_draft_count_offered (ClewReleaseDraft *draft)
+{
+  guint offered = 0;
+
+  for (guint i = 0; i < draft->agencies->len; i++)
+    offered += ((ClewReleaseOffer *)g_ptr_array_index (draft->agencies, i))->offered ? 1 : 0;
+  return offered;
+}
+
+static ClewReleaseGap
+check_agencies (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  return clew_release_draft_count_offered (draft) > 0 ? CLEW_RELEASE_COMPLETE
+                                                      : CLEW_RELEASE_NO_AGENCY;
+}
+
+static ClewReleaseGap
+check_categories (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  for (guint i = 0; i < draft->agencies->len; i++)
+    {
+      ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
+
+      if (offer->offered && offer->categories[0] == NULL)
+        return CLEW_RELEASE_NO_CATEGORY;
+    }
+  return check_agencies (draft, office);
+}
+
 static ClewReleaseGap
 check_end (ClewReleaseDraft *draft, ClewOffice *office)
 {
   ClewDay today = clew_office_today (office);
   gint64  cap = clew_record_get_number (clew_office_get_record (office), "release_cap_months", 0);
 
-  /* 42 CFR 2.31(a)(7): a date or an event, and "none" will not do. */
   if (draft->expires_on == CLEW_DAY_UNKNOWN)
     {
       gboolean by_event = draft->expires_event != NULL && *draft->expires_event != '\0';
@@ -212,41 +247,72 @@ check_end (ClewReleaseDraft *draft, ClewOffice *office)
   return CLEW_RELEASE_COMPLETE;
 }
 
+/* A written revocation must have somewhere to go. */
+static ClewReleaseGap
+check_way_back (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  ClewRecord *site = clew_office_get_record (office);
+
+  if (clew_record_get_text (site, "address") != NULL || clew_record_get_text (site, "phone") != NULL)
+    return CLEW_RELEASE_COMPLETE;
+  return CLEW_RELEASE_NO_WAY_BACK;
+}
+
+static ClewReleaseGap
+check_wording (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  g_autoptr (ClewRecord) wording = clew_release_find_wording (clew_office_get_store (office),
+                                                              draft->language, NULL);
+
+  return wording == NULL ? CLEW_RELEASE_NO_WORDING : CLEW_RELEASE_COMPLETE;
+}
+
+static ClewReleaseGap
+check_nothing (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  return CLEW_RELEASE_COMPLETE;
+}
+
+/* A participant always has a name and an office always has one, so those two
+ * can't be missing; they stand here because a reader looks for them. */
+const ClewReleaseElement clew_release_elements[] = {
+  { N_ ("Whose information it is"), "42 CFR 2.31(a)(1)", CLEW_RELEASE_STEP_PERSON, check_nothing },
+  { N_ ("Who may share it"), "42 CFR 2.31(a)(2)", CLEW_RELEASE_STEP_PERSON, check_nothing },
+  { N_ ("Who may hear it, each agency by name"), "42 CFR 2.31(a)(4)",
+    CLEW_RELEASE_STEP_AGENCIES, check_agencies },
+  { N_ ("What each agency may hear"), "42 CFR 2.31(a)(3)",
+    CLEW_RELEASE_STEP_INFORMATION, check_categories },
+  { N_ ("Why, how to take it back, and what happens without it"),
+    "42 CFR 2.31(a)(5), (6), (10); 45 CFR 164.508(c)", CLEW_RELEASE_STEP_FORMAT, check_wording },
+  { N_ ("Where a written withdrawal goes"), "42 CFR 2.31(a)(6)", CLEW_RELEASE_STEP_PERSON,
+    check_way_back },
+  { N_ ("When it ends"), "42 CFR 2.31(a)(7)", CLEW_RELEASE_STEP_TIME, check_end },
+  { N_ ("Room for signature and date"), "42 CFR 2.31(a)(8), (9)", CLEW_RELEASE_STEP_FORMAT,
+    check_wording },
+  { NULL },
+};
+
 /**
  * clew_release_draft_check:
  * @draft: a draft
  * @office: the office
- * @agency_id: (out) (optional): for %CLEW_RELEASE_NO_CATEGORY: which agency
  *
- * Whether the form could be printed: all that 42 CFR 2.31(a) wants from the
- * person at the desk is there; the wording carries the rest.
+ * Whether the form could be printed: every element of clew_release_elements
+ * is there.
  *
- * Returns: the first thing missing, in the order of the assistant's steps
+ * Returns: the first thing missing
  */
 ClewReleaseGap
-clew_release_draft_check (ClewReleaseDraft *draft, ClewOffice *office, const char **agency_id)
+clew_release_draft_check (ClewReleaseDraft *draft, ClewOffice *office)
 {
-  guint offered = 0;
-  g_autoptr (ClewRecord) wording = NULL;
-
-  for (guint i = 0; i < draft->agencies->len; i++)
-    offered += ((ClewReleaseOffer *)g_ptr_array_index (draft->agencies, i))->offered ? 1 : 0;
-  if (offered == 0)
-    return CLEW_RELEASE_NO_AGENCY;
-  for (guint i = 0; i < draft->agencies->len; i++)
+  for (const ClewReleaseElement *element = clew_release_elements; element->label != NULL; element++)
     {
-      ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
+      ClewReleaseGap gap = element->gap (draft, office);
 
-      if (!offer->offered || offer->categories[0] != NULL)
-        continue;
-      if (agency_id != NULL)
-        *agency_id = clew_record_get_id (offer->agency);
-      return CLEW_RELEASE_NO_CATEGORY;
+      if (gap != CLEW_RELEASE_COMPLETE)
+        return gap;
     }
-  if (check_end (draft, office) != CLEW_RELEASE_COMPLETE)
-    return check_end (draft, office);
-  wording = clew_release_find_wording (clew_office_get_store (office), draft->language, NULL);
-  return wording == NULL ? CLEW_RELEASE_NO_WORDING : CLEW_RELEASE_COMPLETE;
+  return CLEW_RELEASE_COMPLETE;
 }
 
 /**
@@ -265,6 +331,9 @@ clew_release_gap_message (ClewReleaseGap gap)
     case CLEW_RELEASE_NO_CATEGORY:
       return _ ("One agency is on the form without any kind of information. "
                 "Choose what it may hear, or take it off.");
+    case CLEW_RELEASE_NO_WAY_BACK:
+      return _ ("The office has neither an address nor a phone number, so nobody could take "
+                "the release back. Add one in Preferences.");
     case CLEW_RELEASE_NO_END:
       return _ ("The release has no end. Enter a date, or an event that ends it.");
     case CLEW_RELEASE_END_PAST:

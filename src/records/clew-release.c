@@ -177,7 +177,7 @@ clew_release_issue (ClewOffice        *office,
                     GError           **error)
 {
   Issue          issue = { office, draft, printer, data, NULL, NULL };
-  ClewReleaseGap gap = clew_release_draft_check (draft, office, NULL);
+  ClewReleaseGap gap = clew_release_draft_check (draft, office);
 
   if (gap != CLEW_RELEASE_COMPLETE)
     {

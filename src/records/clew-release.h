@@ -37,17 +37,48 @@ typedef struct
   GStrv       categories;
 } ClewReleaseOffer;
 
-/* What a form may be missing; each belongs to a step of the assistant. */
+/* What a form may be missing. */
 typedef enum
 {
   CLEW_RELEASE_COMPLETE,
   CLEW_RELEASE_NO_AGENCY,
   CLEW_RELEASE_NO_CATEGORY,
+  CLEW_RELEASE_NO_WAY_BACK,
   CLEW_RELEASE_NO_END,
   CLEW_RELEASE_END_PAST,
   CLEW_RELEASE_END_TOO_LATE,
   CLEW_RELEASE_NO_WORDING,
 } ClewReleaseGap;
+
+/* The steps of making a release, in order. */
+typedef enum
+{
+  CLEW_RELEASE_STEP_PERSON,
+  CLEW_RELEASE_STEP_AGENCIES,
+  CLEW_RELEASE_STEP_INFORMATION,
+  CLEW_RELEASE_STEP_TIME,
+  CLEW_RELEASE_STEP_FORMAT,
+  CLEW_RELEASE_STEP_CHECK,
+  CLEW_RELEASE_N_STEPS,
+} ClewReleaseStep;
+
+/**
+ * ClewReleaseElement:
+ * @label: what a written consent must have, for people
+ * @citation: where that is written
+ * @step: the step that answers it
+ * @gap: says whether a draft has it
+ */
+typedef struct
+{
+  const char     *label;
+  const char     *citation;
+  ClewReleaseStep step;
+  ClewReleaseGap (*gap) (ClewReleaseDraft *draft, ClewOffice *office);
+} ClewReleaseElement;
+
+/* Ends with a %NULL label. */
+extern const ClewReleaseElement clew_release_elements[];
 
 ClewReleaseDraft *clew_release_draft_new (ClewOffice *office,
                                           const char *participant,
@@ -61,9 +92,8 @@ gboolean          clew_release_offer_has (const ClewReleaseOffer *offer, const c
 void              clew_release_offer_set (ClewReleaseOffer *offer,
                                           const char       *category,
                                           gboolean          on);
-ClewReleaseGap    clew_release_draft_check (ClewReleaseDraft *draft,
-                                            ClewOffice       *office,
-                                            const char      **agency_id);
+ClewReleaseGap    clew_release_draft_check (ClewReleaseDraft *draft, ClewOffice *office);
+guint             clew_release_draft_count_offered (ClewReleaseDraft *draft);
 const char       *clew_release_gap_message (ClewReleaseGap gap);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewReleaseDraft, clew_release_draft_free)
