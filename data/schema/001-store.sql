@@ -40,11 +40,13 @@ CREATE TABLE chain (
 INSERT INTO chain (one, count, head) VALUES (1, 0, zeroblob (32));
 
 -- The list of people in the order of their names. Ranks have gaps, so that one
--- more person needs no other to move.
+-- more person needs no other to move. `digest` is of the words by which the person
+-- is found: while it stays, the index does.
 CREATE TABLE browse (
   rank INTEGER PRIMARY KEY,
   participant TEXT NOT NULL UNIQUE,
-  sort TEXT NOT NULL
+  sort TEXT NOT NULL,
+  digest INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX browse_by_sort ON browse (sort, participant);
 

@@ -53,8 +53,11 @@ authorize_cb (void       *data,
     case SQLITE_UPDATE:
     case SQLITE_DELETE:
       return is_protected (first) && trigger == NULL ? SQLITE_DENY : SQLITE_OK;
+    case SQLITE_PRAGMA:
+      /* FTS5 asks so whether somebody else wrote. */
+      return g_strcmp0 (first, "data_version") == 0 && second == NULL ? SQLITE_OK : SQLITE_DENY;
     default:
-      /* Transactions, PRAGMA, ATTACH, and every change of the schema. */
+      /* Transactions, ATTACH, and every change of the schema. */
       return SQLITE_DENY;
     }
 }

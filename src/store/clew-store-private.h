@@ -86,24 +86,52 @@ gboolean clew_audit_begin (ClewStore *store, GError **error);
 gboolean clew_audit_end (ClewStore *store, GError **error);
 
 /* Order and words (clew-search.c, clew-browse.c, clew-words.c). */
+typedef struct
+{
+  gint64 rank;
+  char  *participant;
+  char  *sort;   /* folded */
+  char  *words;  /* folded, sorted, with spaces between */
+  gint64 digest; /* of the words */
+} ClewPerson;
+
+/* Somebody who had to make room in the list. */
+typedef struct
+{
+  gint64 from;
+  gint64 to;
+  char  *participant;
+} ClewMove;
+
+void clew_person_clear (ClewPerson *person);
+
 gboolean clew_search_update (ClewStore *store, GHashTable *touched, GError **error);
 gboolean clew_search_rebuild_here (ClewStore *store, GError **error);
 
-gboolean clew_browse_place (ClewStore  *store,
-                            const char *participant,
-                            const char *sort,
-                            gint64     *rank,
-                            GArray     *moved,
-                            GError    **error);
+gboolean clew_browse_place (ClewStore *store, ClewPerson *person, GArray *moved, GError **error);
 gboolean clew_browse_find (ClewStore  *store,
                            const char *participant,
-                           gint64     *rank,
-                           char      **sort,
+                           ClewPerson *place,
                            GError    **error);
 gboolean clew_browse_remove (ClewStore *store, gint64 rank, GError **error);
-gboolean clew_words_add (ClewStore *store, const char *word, GError **error);
+gboolean clew_browse_set_digest (ClewStore *store, const ClewPerson *person, GError **error);
+gboolean clew_browse_lay_out (ClewStore *store, GArray *people, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ClewPerson, clew_person_clear)
+
+gboolean clew_words_is_remembered (const char *word);
 gboolean clew_words_can_have_typo (const char *word);
-gboolean clew_words_list_near (ClewStore *store, const char *word, GPtrArray *near, GError **error);
+gboolean clew_words_add (ClewStore *store, const char *word, GError **error);
+gboolean clew_words_lay_out (ClewStore *store, GHashTable *words, GError **error);
+gboolean clew_words_list_longer (ClewStore  *store,
+                                 const char *beginning,
+                                 GPtrArray  *words,
+                                 gboolean   *is_complete,
+                                 GError    **error);
+gboolean clew_words_list_near (ClewStore  *store,
+                               const char *word,
+                               GHashTable *near,
+                               GError    **error);
 
 /* The named change (clew-change.c): the transaction, who signs it, its end. */
 gboolean clew_change_begin (ClewStore *store, GError **error);
