@@ -17,7 +17,7 @@ typedef enum
  * ClewRoiAgency:
  * @name: the legal name as it stands on the paper
  * @reason: (nullable): one plain line: why this agency is on the form
- * @categories: ids of the kinds of information offered to this agency, %NULL-terminated; at least one
+ * @categories: ids of the kinds of information offered to it, %NULL-terminated; at least one
  */
 typedef struct
 {
@@ -39,10 +39,10 @@ typedef struct
  * @n_agencies: how many; at least 1
  * @not_on_form: names of the site's other agencies, %NULL-terminated, or %NULL
  * @categories: ids of the columns of the grid in order, %NULL-terminated
- * @door: (nullable): how the person came: "arrest_diversion", "social_contact", "community_referral"
+ * @door: (nullable): "arrest_diversion", "social_contact" or "community_referral"
  * @expires_on: first day without authority, or unknown when @expires_event is given
  * @expires_event: (nullable): the event that ends it, in the form's language
- * @approved_on: the day on which the PCG approved the wording, or unknown (the paper then says draft)
+ * @approved_on: the day on which the PCG approved the wording, or unknown (it then says draft)
  * @part2: whether to print the 42 CFR Part 2 notice
  * @paper: size
  * @large_print: 18 pt

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "documents/clew-page-private.h"
+
+/* Words broken into lines. */
+
+typedef struct
+{
+  ClewTextStyle style;
+  guint         start;
+  guint         end;
+} Span;
+
+/* Secondary words are dark gray: still 10:1 on paper, and a copier keeps them. */
+#define SECONDARY_GRAY 0x3000
+
+static void
+clear_line (gpointer data)
+{
+  g_clear_object (&((ClewLine *)data)->layout);
+}
+
+/**
+ * clew_text_new:
+ * @pages: the pages that it will stand on; they own the text
+ * @width: where lines break, in points
+ * @align: how lines stand in @width
+ *
+ * Returns: (transfer none): an empty text
+ */
+ClewText *
+clew_text_new (ClewPages *pages, double width, ClewAlign align)
+{
+  ClewText *text = g_new0 (ClewText, 1);
+
+  text->pages = pages;
+  text->width = width;
+  text->align = align;
+  text->words = g_string_new (NULL);
+  text->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  text->lines = g_array_new (FALSE, FALSE, sizeof (ClewLine));
+  g_array_set_clear_func (text->lines, clear_line);
+  g_ptr_array_add (pages->texts, text);
+  return text;
+}
+
+/**
+ * clew_text_new_plain:
+ * @pages: the pages that it will stand on; they own the text
+ * @width: where lines break, in points
+ * @align: how lines stand in @width
+ * @style: one style for all
+ * @words: the words
+ *
+ * Returns: (transfer none): a text
+ */
+ClewText *
+clew_text_new_plain (ClewPages *pages, double width, ClewAlign align, ClewTextStyle style,
+                     const char *words)
+{
+  ClewText *text = clew_text_new (pages, width, align);
+
+  clew_text_add (text, style, words);
+  return text;
+}
+
+void
+clew_text_free (ClewText *text)
+{
+  g_string_free (text->words, TRUE);
+  g_array_unref (text->spans);
+  g_array_unref (text->lines);
+  g_free (text);
+}
+
+/**
+ * clew_text_add:
+ * @text: a text that nobody has measured yet
+ * @style: how the words look
+ * @words: UTF-8; control characters, such as a line end in a name, become spaces
+ *
+ * Adds words right behind those that are there.
+ */
+void
+clew_text_add (ClewText *text, ClewTextStyle style, const char *words)
+{
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+  Span             span = { style, (guint)text->words->len, 0 };
+
+  g_return_if_fail (!text->shaped);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (text->words,
+                               g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029 ? ' ' : c);
+    }
+  span.end = (guint)text->words->len;
+  g_array_append_val (text->spans, span);
+}
+
+/* The attributes of the bytes from start to end, counted from start. */
+static void
+set_styles (ClewText *text, PangoLayout *layout, guint start, guint end)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  for (guint i = 0; i < text->spans->len; i++)
+    {
+      const Span     *span = &g_array_index (text->spans, Span, i);
+      guint           from = MAX (span->start, start);
+      guint           to = MIN (span->end, end);
+      PangoAttribute *attribute;
+
+      if (from >= to)
+        continue;
+      if (from == start && to == end)
+        {
+          pango_layout_set_font_description (layout, text->pages->fonts[span->style]);
+          if (span->style != CLEW_TEXT_SMALL)
+            return;
+        }
+      if (attributes == NULL)
+        attributes = pango_attr_list_new ();
+      attribute = pango_attr_font_desc_new (text->pages->fonts[span->style]);
+      attribute->start_index = from - start;
+      attribute->end_index = to - start;
+      pango_attr_list_insert (attributes, attribute);
+      if (span->style != CLEW_TEXT_SMALL)
+        continue;
+      attribute = pango_attr_foreground_new (SECONDARY_GRAY, SECONDARY_GRAY, SECONDARY_GRAY);
+      attribute->start_index = from - start;
+      attribute->end_index = to - start;
+      pango_attr_list_insert (attributes, attribute);
+    }
+  if (attributes != NULL)
+    pango_layout_set_attributes (layout, attributes);
+}
+
+static PangoLayout *
+make_layout (ClewText *text, guint start, guint end)
+{
+  PangoLayout *layout = pango_layout_new (text->pages->context);
+
+  pango_layout_set_text (layout, text->words->str + start, (int)(end - start));
+  set_styles (text, layout, start, end);
+  /* The page's direction decides, not the first letter: an Arabic name in an
+   * English sentence does not turn the sentence around. */
+  pango_layout_set_auto_dir (layout, FALSE);
+  return layout;
+}
+
+/* Which letter no font has: the box that Pango draws carries it. */
+static void
+note_missing (ClewPages *pages, PangoLayout *layout)
+{
+  PangoLayoutIter *iter;
+
+  if (pages->missing != 0 || pango_layout_get_unknown_glyphs_count (layout) == 0)
+    return;
+  iter = pango_layout_get_iter (layout);
+  do
+    {
+      PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
+
+      for (int i = 0; run != NULL && i < run->glyphs->num_glyphs && pages->missing == 0; i++)
+        {
+          PangoGlyph glyph = run->glyphs->glyphs[i].glyph;
+
+          if (glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+            pages->missing = glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+        }
+    }
+  while (pango_layout_iter_next_run (iter));
+  pango_layout_iter_free (iter);
+  if (pages->missing == 0)
+    pages->missing = 0xfffd;
+}
+
+static void
+add_line (ClewText *text, PangoLayout *whole, PangoLayoutIter *iter, gboolean only)
+{
+  PangoLayoutLine *pango_line = pango_layout_iter_get_line_readonly (iter);
+  guint            start = (guint)pango_line->start_index;
+  PangoRectangle   logical;
+  ClewLine         line = { 0 };
+
+  pango_layout_iter_get_line_extents (iter, NULL, &logical);
+  line.y = pango_units_to_double (logical.y);
+  line.width = pango_units_to_double (logical.width);
+  line.height = pango_units_to_double (logical.height);
+  line.baseline = pango_units_to_double (pango_layout_iter_get_baseline (iter));
+  if (text->align == CLEW_ALIGN_CENTER)
+    line.x = (text->width - line.width) / 2;
+  else if (text->align == CLEW_ALIGN_RIGHT)
+    line.x = text->width - line.width;
+  /* The space that Pango hides at the end of a wrapped line becomes a nested
+   * ActualText span, and readers then stop after the first line. A line laid
+   * out anew keeps its space. A text of one line has none to hide. */
+  line.layout =
+    only ? g_object_ref (whole) : make_layout (text, start, start + (guint)pango_line->length);
+  g_array_append_val (text->lines, line);
+  text->ink_width = MAX (text->ink_width, line.width);
+}
+
+void
+clew_text_shape (ClewText *text)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoLayoutIter *iter;
+  PangoRectangle   logical;
+
+  if (text->shaped)
+    return;
+  text->shaped = TRUE;
+  layout = make_layout (text, 0, (guint)text->words->len);
+  pango_layout_set_width (layout, pango_units_from_double (text->width));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  note_missing (text->pages, layout);
+  pango_layout_get_extents (layout, NULL, &logical);
+  text->height = pango_units_to_double (logical.height);
+  iter = pango_layout_get_iter (layout);
+  do
+    add_line (text, layout, iter, pango_layout_get_line_count (layout) == 1);
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+/**
+ * clew_text_get_height:
+ * @text: a text; from now on nothing can be added to it
+ *
+ * Returns: the height of all its lines in points
+ */
+double
+clew_text_get_height (ClewText *text)
+{
+  clew_text_shape (text);
+  return text->height;
+}
+
+/**
+ * clew_text_get_width:
+ * @text: a text; from now on nothing can be added to it
+ *
+ * Returns: the width of its widest line in points
+ */
+double
+clew_text_get_width (ClewText *text)
+{
+  clew_text_shape (text);
+  return text->ink_width;
+}
+
+/**
+ * clew_text_get_n_lines:
+ * @text: a text; from now on nothing can be added to it
+ *
+ * Returns: how many lines it has, at least 1
+ */
+guint
+clew_text_get_n_lines (ClewText *text)
+{
+  clew_text_shape (text);
+  return text->lines->len;
+}
+
+/**
+ * clew_text_get_baseline:
+ * @text: a text; from now on nothing can be added to it
+ *
+ * Returns: how far its first line's baseline is below its top, in points
+ */
+double
+clew_text_get_baseline (ClewText *text)
+{
+  clew_text_shape (text);
+  return g_array_index (text->lines, ClewLine, 0).baseline;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+/* What cairo can't say in a PDF file, said afterwards with qpdf. */
+
+/* Structure tags that mean "not part of the reading": cairo 1.16 knows no
+ * artifacts, so they are drawn under these names and turned into artifacts. */
+#define CLEW_TAG_PAGE_ARTIFACT   "Private"
+#define CLEW_TAG_LAYOUT_ARTIFACT "NonStruct"
+
+typedef enum
+{
+  CLEW_PDF_TAG_PLAIN,
+  CLEW_PDF_TAG_ALT,
+  CLEW_PDF_TAG_SCOPE,
+  CLEW_PDF_TAG_LANGUAGE,
+} ClewPdfTagKey;
+
+/**
+ * ClewPdfTag:
+ * @name: the structure type, such as "TH"
+ * @key: what @value says
+ * @value: (nullable): the words for a figure, "Column" or "Row", or a language code
+ */
+typedef struct
+{
+  const char   *name;
+  ClewPdfTagKey key;
+  const char   *value;
+} ClewPdfTag;
+
+/**
+ * ClewPdfInfo:
+ * @title: shown in the window's title bar; nothing about a person
+ * @language: language code of the document
+ * @created: seconds since 1970
+ */
+typedef struct
+{
+  const char *title;
+  const char *language;
+  gint64      created;
+} ClewPdfInfo;
+
+GBytes *clew_pdf_finish (GBytes *pdf, const ClewPdfInfo *info, const ClewPdfTag *tags,
+                         guint n_tags, GError **error);

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "documents/clew-roi-private.h"
+
+/* What the parts of the release are made of. */
+
+const char *
+clew_roi_say (ClewRoi *roi, const char *key)
+{
+  const char *text = clew_wording_get_text (roi->wording, key);
+
+  return text != NULL ? text : "";
+}
+
+ClewText *
+clew_roi_text (ClewRoi *roi, double width, ClewTextStyle style, const char *words)
+{
+  return clew_text_new_plain (roi->pages, width, CLEW_ALIGN_LEFT, style, words);
+}
+
+static gboolean
+runs_right_to_left (gunichar c)
+{
+  switch ((int)g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_ADLAM:
+    case G_UNICODE_SCRIPT_MANDAIC:
+    case G_UNICODE_SCRIPT_SAMARITAN:
+    case G_UNICODE_SCRIPT_HANIFI_ROHINGYA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* A value from outside may run the other way; then it stands for itself and
+ * turns neither the words around it nor its own brackets (UAX #9, isolates). */
+char *
+clew_roi_isolate (const char *value)
+{
+  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
+    if (runs_right_to_left (g_utf8_get_char (p)))
+      return g_strconcat ("\342\201\250", value, "\342\201\251", NULL);
+  return g_strdup (value);
+}
+
+double
+clew_roi_put (ClewRoi *roi, const char *tag, ClewText *text, double x, double y)
+{
+  clew_pages_open (roi->pages, tag);
+  clew_pages_add_text (roi->pages, text, x, y);
+  clew_pages_close (roi->pages);
+  return y + clew_text_get_height (text);
+}
+
+void
+clew_roi_put_box (ClewRoi *roi, double x, double y)
+{
+  clew_pages_open_with (roi->pages, "Figure", CLEW_PDF_TAG_ALT, clew_roi_say (roi, "alt_box"));
+  clew_pages_add_box (roi->pages, x, y, roi->box);
+  clew_pages_close (roi->pages);
+}
+
+void
+clew_roi_put_line (ClewRoi *roi, double x, double y, double width)
+{
+  clew_pages_open_with (roi->pages, "Figure", CLEW_PDF_TAG_ALT, clew_roi_say (roi, "alt_line"));
+  clew_pages_add_line (roi->pages, x, y, width);
+  clew_pages_close (roi->pages);
+}
+
+/* A box and what checking it says. */
+double
+clew_roi_put_choice (ClewRoi *roi, const char *words, double width, double x, double y)
+{
+  double    indent = roi->box + 8;
+  ClewText *text = clew_roi_text (roi, width - x - indent, CLEW_TEXT_BODY, words);
+  double    capital = 0.714 * clew_pages_get_size (roi->pages, CLEW_TEXT_BODY);
+  double    middle = y + clew_text_get_baseline (text) - capital / 2;
+
+  clew_roi_put_box (roi, x, middle - roi->box / 2);
+  return clew_roi_put (roi, "P", text, x + indent, y);
+}
+
+double
+clew_roi_put_heading (ClewRoi *roi, const char *words, double y)
+{
+  clew_pages_add_rule (roi->pages, 0, y + 0.5, roi->width, 1, 0);
+  return clew_roi_put (roi, "H2", clew_roi_text (roi, roi->width, CLEW_TEXT_HEADING, words), 0,
+                       y + 5) +
+         1;
+}
+
+double
+clew_roi_put_fields (ClewRoi *roi, const ClewRoiField *fields, guint n_fields, double x, double y)
+{
+  const double gap = 16;
+  double       free = roi->width - x - gap * (n_fields - 1);
+  double       bottom = y;
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      double    width = free * fields[i].share;
+      ClewText *label =
+        clew_roi_text (roi, width, CLEW_TEXT_SMALL, clew_roi_say (roi, fields[i].key));
+
+      clew_pages_add_rule (roi->pages, x, y + roi->writing, width, 0.75, 0);
+      bottom = MAX (bottom, clew_roi_put (roi, "P", label, x, y + roi->writing + 2));
+      x += width + gap;
+    }
+  return bottom;
+}
+
+void
+clew_roi_add_heading (ClewRoi *roi, const char *key)
+{
+  g_autofree char *words = g_strdup_printf ("%u  %s", ++roi->section, clew_roi_say (roi, key));
+
+  clew_pages_begin_block (roi->pages, roi->large ? 20 : 12, CLEW_KEEP_WITH_NEXT);
+  clew_pages_end_block (roi->pages, clew_roi_put_heading (roi, words, 0));
+}
+
+void
+clew_roi_add_paragraph (ClewRoi *roi, const char *words, ClewKeep keep)
+{
+  ClewText *text;
+
+  if (words[0] == '\0')
+    return;
+  text = clew_roi_text (roi, roi->width, CLEW_TEXT_BODY, words);
+  clew_pages_begin_block (roi->pages, roi->large ? 8 : 4, keep);
+  clew_pages_end_block (roi->pages, clew_roi_put (roi, "P", text, 0, 0));
+}
+
+/* The code at the right edge with the number under it; nothing else comes into
+ * its space. Tells how much width is left for words beside it. */
+double
+clew_roi_put_code (ClewRoi *roi, double y, double *text_width, GError **error)
+{
+  const double     module = roi->large ? 3 : 2.4;
+  g_autofree char *alt =
+    clew_wording_fill (roi->wording, "alt_code", "number", roi->form->form_number, NULL);
+  ClewQr   *qr = clew_qr_new (roi->form->form_number, error);
+  ClewText *text = clew_text_new_plain (roi->pages, roi->width, CLEW_ALIGN_RIGHT,
+                                        CLEW_TEXT_FOOTER, roi->form->form_number);
+  double    size, side, quiet;
+
+  if (qr == NULL)
+    return -1;
+  size = qr->size * module;
+  quiet = CLEW_QR_QUIET * module;
+  side = MAX (size, clew_text_get_width (text));
+  clew_pages_open_with (roi->pages, "Figure", CLEW_PDF_TAG_ALT, alt);
+  clew_pages_add_code (roi->pages, qr, roi->width - size, y, size);
+  clew_pages_close (roi->pages);
+  *text_width = roi->width - side - quiet - 6;
+  return clew_roi_put (roi, "P", text, 0, y + size + quiet);
+}
