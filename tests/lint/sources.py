@@ -4,6 +4,7 @@
 stand anywhere."""
 
 import re
+import subprocess
 
 from lint import Rule, c_bare, lines_with, read, run, sources, tracked
 
@@ -32,6 +33,8 @@ LEAKS = {
     "PRINT_OPERATION_ACTION_" + "PREVIEW": "hands a plain temporary file to another program",
 }
 TEMP_STORE = re.compile(r"temp_store\s*=\s*(FILE|1)", re.I)
+
+LEFTOVER = re.compile(r"\b(FOUNDER|FIXME|XXX|TODO|HACK)\b")
 
 
 def is_script(root, path):
@@ -138,6 +141,27 @@ def guards(root):
             yield path, "has no #pragma once"
 
 
+def leftovers(root):
+    for path in tracked(root):
+        if is_text(path) and path.parts[0] in ("src", "ui", "data", "help", "meson.build"):
+            for number, match in lines_with(LEFTOVER, read(root, path)):
+                yield f"{path}:{number}", f"{match[0]} marks something unfinished"
+
+
+def scripts(root):
+    """Each shell script at least parses in the shell that it names."""
+    for path in tracked(root):
+        if not is_script(root, path):
+            continue
+        first = read(root, path).split("\n", 1)[0]
+        shell = re.search(r"\b(ba|da)?sh\b", first)
+        if not shell:
+            continue
+        result = subprocess.run([shell[0], "-n", path], cwd=root, capture_output=True, text=True)
+        if result.returncode or result.stderr:
+            yield path, result.stderr.strip()
+
+
 LICENSE = "SPDX-License-Identifier: GPL-3.0-or-later\n"
 
 run([
@@ -176,6 +200,14 @@ run([
         "tests/store/b.c": '"sqlcipher_' + 'export"\n',
         "src/store/c.c": '"SELECT sqlcipher_' + 'export (1)"\n',
     }, ["src/store/a.c:1", "src/store/a.c:2", "src/store/c.c:1"]),
+    Rule("nothing is marked as unfinished", leftovers, {
+        "src/a.c": "/* TODO: later */\nint todo;\n", "tests/b.c": "/* TODO */\n",
+        "meson.build": "# FOUNDER\n",
+    }, ["src/a.c:1", "meson.build:1"]),
+    Rule("scripts parse in their shells", scripts, {
+        "data/a": "#!/bin/sh\nif true; then echo; fi\n", "data/b": "#!/bin/sh\nif true; then\n",
+        "data/c": "#!/bin/bash\n[[ a =~ b ]] && a=(1 2)\n", "data/d": "#!/bin/sh\na=(1 2)\n",
+    }, ["data/b", "data/d"]),
     Rule("plain C types are written plainly", plain_types, {
         "src/a.c": "gchar *a;\nchar *b; /* gchar */\ngint64 c;\ngint d;\n",
     }, ["src/a.c:1", "src/a.c:4"]),

@@ -85,10 +85,14 @@ def complete(root):
             # Places are in the template, which is gone; name the words instead.
             lines = pathlib.Path(template).read_text(encoding="utf-8").splitlines()
             for match in PO_PLACE.finditer(result.stderr):
-                words = match[3]
-                if match[1] == template:
-                    words += ": " + lines[int(match[2]) - 1]
-                yield path, words
+                if match[1] != template:
+                    yield f"{path}:{match[2]}", match[3]
+                    continue
+                first = int(match[2]) - 1
+                while first > 0 and not lines[first].startswith("msgid "):
+                    first -= 1
+                words = [re.sub(r'^\w*\s*"|"$', "", line) for line in lines[first:int(match[2]) - 1]]
+                yield path, f"not translated: “{''.join(words)[:70]}”"
             if not PO_PLACE.search(result.stderr):
                 yield path, result.stderr.strip()
 
@@ -130,7 +134,7 @@ run([
                          'msgid "Three"\nmsgstr "Trois"\n',
         "po/vi.po": PO + 'msgid "One"\nmsgstr "Một"\n\n#, fuzzy\nmsgid "Two"\nmsgstr "Hai"\n\n'
                          'msgid "Three"\nmsgstr "Ba"\n',
-    }, ["po/es.po", "po/vi.po"], need("xgettext", "msgcmp")),
+    }, ["po/es.po", "po/vi.po:17"], need("xgettext", "msgcmp")),
     Rule("no sentence is put together from pieces", built_sentences, {
         "src/a.c": '_("Whole sentence.")\n_("Half of ")\nf (" a ")\nN_ (" other half")\n',
     }, ["src/a.c:2", "src/a.c:4"]),
