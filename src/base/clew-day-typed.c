@@ -101,7 +101,7 @@ find_weekday (const char *word)
   for (int i = 0; i < 7; i++)
     {
       /* 1 January 2024 was a Monday. */
-      g_autoptr(GDateTime) date = g_date_time_new_utc (2024, 1, i + 1, 12, 0, 0);
+      g_autoptr (GDateTime) date = g_date_time_new_utc (2024, 1, i + 1, 12, 0, 0);
 
       if (matches_locale (word, date, formats))
         return i + 1;
@@ -120,7 +120,7 @@ find_month (const char *word)
 
   for (int i = 0; i < 12; i++)
     {
-      g_autoptr(GDateTime) date = g_date_time_new_utc (2024, i + 1, 1, 12, 0, 0);
+      g_autoptr (GDateTime) date = g_date_time_new_utc (2024, i + 1, 1, 12, 0, 0);
 
       if (matches_locale (word, date, formats))
         return i + 1;
@@ -359,13 +359,13 @@ read_one_word (const char *word, ClewDay today)
   if (today == CLEW_DAY_UNKNOWN)
     return CLEW_DAY_UNKNOWN;
   /* Translators: what people type instead of a date */
-  if (is_word (word, "today", _("today")))
+  if (is_word (word, "today", _ ("today")))
     return today;
   /* Translators: what people type instead of a date */
-  if (is_word (word, "tomorrow", _("tomorrow")))
+  if (is_word (word, "tomorrow", _ ("tomorrow")))
     return today + 1;
   /* Translators: what people type instead of a date */
-  if (is_word (word, "yesterday", _("yesterday")))
+  if (is_word (word, "yesterday", _ ("yesterday")))
     return today - 1;
 
   weekday = find_weekday (word);
@@ -391,7 +391,7 @@ read_one_word (const char *word, ClewDay today)
 ClewDay
 clew_day_parse_typed (const char *text, ClewDay today, ClewDateOrder order)
 {
-  g_auto(Tokens) tokens = { 0 };
+  g_auto (Tokens) tokens = { 0 };
   ClewDay day;
   int     weekday;
 

@@ -40,7 +40,7 @@ clew_day_new (int year, int month, int day)
 ClewDay
 clew_day_today (GTimeZone *zone)
 {
-  g_autoptr(GDateTime) now = NULL;
+  g_autoptr (GDateTime) now = NULL;
 
   now = zone != NULL ? g_date_time_new_now (zone) : g_date_time_new_now_local ();
   return clew_day_new (g_date_time_get_year (now), g_date_time_get_month (now),
@@ -273,7 +273,7 @@ clew_day_split (ClewDay day, int *year, int *month, int *day_of_month)
 char *
 clew_instant_now (void)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
   return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d.%06dZ", g_date_time_get_year (now),
                           g_date_time_get_month (now), g_date_time_get_day_of_month (now),

@@ -359,7 +359,7 @@ add_group (GPtrArray *words, const char *group, gsize length)
 {
   static const char marks[] = { MARK_JOIN, MARK_BREAK, '\0' };
   const char       *end = group + length;
-  g_autoptr(GString) joined = NULL;
+  g_autoptr (GString) joined = NULL;
 
   for (const char *part = group; part < end;)
     {
@@ -396,7 +396,7 @@ add_group (GPtrArray *words, const char *group, gsize length)
 GStrv
 clew_fold_words (const char *text)
 {
-  g_autoptr(GString) folded = fold_with_marks (text);
+  g_autoptr (GString) folded = fold_with_marks (text);
   GPtrArray *words = g_ptr_array_sized_new (8);
 
   for (const char *group = folded->str; *group != '\0';)

@@ -92,7 +92,7 @@ clew_secret_new (const guint8 bytes[CLEW_SECRET_SIZE])
 ClewSecret *
 clew_secret_new_from_hex (const char *hex)
 {
-  g_autoptr(ClewSecret) secret = NULL;
+  g_autoptr (ClewSecret) secret = NULL;
   gsize length = 0;
 
   if (hex == NULL || strnlen (hex, 2 * CLEW_SECRET_SIZE + 1) != 2 * CLEW_SECRET_SIZE)

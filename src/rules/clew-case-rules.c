@@ -84,10 +84,10 @@ const char *
 clew_case_check_dates (const ClewCaseDates *dates)
 {
   if (is_out_of_order (dates->incident, dates->arrested))
-    return N_("The arrest is dated before the incident. Check both dates.");
+    return N_ ("The arrest is dated before the incident. Check both dates.");
   if (is_out_of_order (dates->incident, dates->filed))
-    return N_("The filing is dated before the incident. Check both dates.");
+    return N_ ("The filing is dated before the incident. Check both dates.");
   if (is_out_of_order (dates->incident, dates->warrant_issued))
-    return N_("The warrant is dated before the incident. Check both dates.");
+    return N_ ("The warrant is dated before the incident. Check both dates.");
   return NULL;
 }

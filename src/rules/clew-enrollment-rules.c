@@ -142,7 +142,7 @@ clew_enrollment_on (ClewDay                    referred,
                     guint                      n_events,
                     ClewDay                    on)
 {
-  g_autoptr(GPtrArray) sorted = g_ptr_array_sized_new (n_events);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (n_events);
   Course course = { 0 };
 
   if (referred != CLEW_DAY_UNKNOWN && referred <= on)

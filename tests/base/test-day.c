@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/clew-day.h"
 
+#include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 
 #define MONTH_FIRST CLEW_DATE_ORDER_MONTH_FIRST
@@ -230,6 +232,9 @@ static const Typed typed[] = {
   { "3/4/027", MONTH_FIRST, NULL },
   { "3/4/7", MONTH_FIRST, NULL },
   { "003/4/2027", MONTH_FIRST, NULL },
+  { "3/004/2027", MONTH_FIRST, NULL },
+  { "2027/012/3", MONTH_FIRST, NULL },
+  { "may 003", MONTH_FIRST, NULL },
   { "3/4/1849", MONTH_FIRST, NULL },
   { "3/4/2201", MONTH_FIRST, NULL },
   { "270503", MONTH_FIRST, NULL },
@@ -318,7 +323,7 @@ test_typed_noise (void)
 
   for (guint round = 0; round < 100000; round++)
     {
-      g_autoptr(GString) text = g_string_new (NULL);
+      g_autoptr (GString) text = g_string_new (NULL);
       ClewDay day;
 
       for (int i = g_test_rand_int_range (0, 9); i > 0; i--)
@@ -336,9 +341,9 @@ test_typed_noise (void)
 static void
 test_today (void)
 {
-  g_autoptr(GTimeZone) east = g_time_zone_new_identifier ("+14:00");
-  g_autoptr(GTimeZone) west = g_time_zone_new_identifier ("-12:00");
-  g_autoptr(GDateTime) now = NULL;
+  g_autoptr (GTimeZone) east = g_time_zone_new_identifier ("+14:00");
+  g_autoptr (GTimeZone) west = g_time_zone_new_identifier ("-12:00");
+  g_autoptr (GDateTime) now = NULL;
   ClewDay before, today;
 
   /* Noon may pass, or midnight, between the two lines. */
@@ -362,7 +367,7 @@ test_instant (void)
 {
   g_autofree char *one = clew_instant_now ();
   g_autofree char *two = clew_instant_now ();
-  g_autoptr(GDateTime) read = g_date_time_new_from_iso8601 (one, NULL);
+  g_autoptr (GDateTime) read = g_date_time_new_from_iso8601 (one, NULL);
 
   g_assert_cmpint (strlen (one), ==, 27);
   g_assert_cmpint (one[10], ==, 'T');
@@ -373,11 +378,141 @@ test_instant (void)
   g_assert_cmpint (strcmp (one, two), <=, 0);
 }
 
+/* Days don't know of clocks put forward or back, nor of midnights that are
+ * left out, as in São Paulo on 4 November 2018. */
 static void
-test_order (void)
+test_clock_changes (void)
 {
+  static const char *const zones[] = { "America/New_York", "America/Sao_Paulo", "Asia/Beirut",
+                                       "Pacific/Apia" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_setenv ("TZ", zones[i], TRUE);
+      for (ClewDay day = clew_day_new (2011, 1, 1); day < clew_day_new (2027, 1, 1); day++)
+        {
+          GDate            date;
+          char             text[16];
+          g_autofree char *iso = clew_day_to_iso (day + 1);
+
+          g_date_clear (&date, 1);
+          g_date_set_julian (&date, day);
+          g_date_add_days (&date, 1);
+          g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
+          g_assert_cmpstr (iso, ==, text);
+          g_assert_cmpint (clew_day_from_iso (text), ==, day + 1);
+          g_assert_cmpint (clew_day_parse_typed ("tomorrow", day, MONTH_FIRST), ==, day + 1);
+          g_assert_cmpint (clew_day_parse_typed ("yesterday", day, MONTH_FIRST), ==, day - 1);
+        }
+    }
+  g_setenv ("TZ", "UTC", TRUE);
+}
+
+/* Makes a locale in a folder of its own, so that the tests don't depend on
+ * which ones the machine has. */
+static gboolean
+make_locale (const char *folder, const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s.UTF-8", folder, name);
+  const char      *argv[] = { "localedef", "--no-archive", "-i", name, "-f", "UTF-8", path, NULL };
+  int              status = -1;
+
+  return g_spawn_sync (NULL, (char **)argv, NULL,
+                       G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL |
+                         G_SPAWN_STDERR_TO_DEV_NULL,
+                       NULL, NULL, NULL, NULL, &status, NULL) &&
+         g_spawn_check_wait_status (status, NULL);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+typedef struct
+{
+  const char   *locale;
+  ClewDateOrder order;
+  Typed         typed[6];
+} InLocale;
+
+/* On Sunday 22 November 2026. */
+static const InLocale locales[] = {
+  { "en_US", MONTH_FIRST, { { "3/4/2027", MONTH_FIRST, "2027-03-04" } } },
+  { "es_ES",
+    DAY_FIRST,
+    { { "3 de mayo de 2027", DAY_FIRST, "2027-05-03" },
+      { "1 ene", DAY_FIRST, "2027-01-01" },
+      { "mar", DAY_FIRST, "2026-11-24" },
+      { "miércoles", DAY_FIRST, "2026-11-25" },
+      { "MIERCOLES", DAY_FIRST, "2026-11-25" },
+      /* English is read everywhere. */
+      { "May 3 2027", DAY_FIRST, "2027-05-03" } } },
+  { "de_DE",
+    DAY_FIRST,
+    { { "3. März 2027", DAY_FIRST, "2027-03-03" },
+      { "Mittwoch", DAY_FIRST, "2026-11-25" },
+      { "do", DAY_FIRST, "2026-11-26" } } },
+  /* Here the month's name stands otherwise beside a day than alone. */
+  { "pl_PL",
+    DAY_FIRST,
+    { { "3 maja 2027", DAY_FIRST, "2027-05-03" }, { "3 maj 2027", DAY_FIRST, "2027-05-03" } } },
+  { "ja_JP", MONTH_FIRST, { { "2027年5月3日", MONTH_FIRST, "2027-05-03" } } },
+};
+
+static void
+check_locale (const InLocale *this)
+{
+  g_autofree char *name = g_strconcat (this->locale, ".UTF-8", NULL);
+
+  g_assert_nonnull (setlocale (LC_TIME, name));
+  g_assert_cmpint (clew_day_order_of_locale (), ==, this->order);
+  for (guint i = 0; i < G_N_ELEMENTS (this->typed) && this->typed[i].text != NULL; i++)
+    {
+      const Typed     *typed_here = &this->typed[i];
+      g_autofree char *iso = clew_day_to_iso (
+        clew_day_parse_typed (typed_here->text, clew_day_new (2026, 11, 22), typed_here->order));
+
+      g_test_message ("%s: %s", this->locale, typed_here->text);
+      g_assert_cmpstr (iso, ==, typed_here->expected);
+    }
+}
+
+static void
+test_locales (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("clew-test-XXXXXX", NULL);
+  guint            n_checked = 0;
+
   /* The tests run in the C locale: %m/%d/%y. */
   g_assert_cmpint (clew_day_order_of_locale (), ==, MONTH_FIRST);
+
+  g_setenv ("LOCPATH", folder, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    if (make_locale (folder, locales[i].locale))
+      {
+        check_locale (&locales[i]);
+        n_checked++;
+      }
+  setlocale (LC_TIME, "C");
+  remove_folder (folder);
+  if (n_checked == 0)
+    g_test_skip ("no locale can be made here: install the package \"locales\"");
+  else
+    g_assert_cmpint (n_checked, ==, G_N_ELEMENTS (locales));
 }
 
 int
@@ -392,8 +527,9 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/base/day/typed", test_typed);
   g_test_add_func ("/clew/base/day/typed-round", test_typed_round);
   g_test_add_func ("/clew/base/day/typed-noise", test_typed_noise);
+  g_test_add_func ("/clew/base/day/clock-changes", test_clock_changes);
   g_test_add_func ("/clew/base/day/today", test_today);
   g_test_add_func ("/clew/base/day/instant", test_instant);
-  g_test_add_func ("/clew/base/day/order", test_order);
+  g_test_add_func ("/clew/base/day/locales", test_locales);
   return g_test_run ();
 }

@@ -44,6 +44,7 @@ test_fold (void)
     { "\u1100\u1175\u11b7", "김" },
     { "山田Taro", "山田 taro" },
     { "हिन्दी", "हिन्दी" },
+    { "กุ้ง", "กุง" },
     { "26-1-00417-4 SEA", "26 1 00417 4 sea" },
     { "abc\xff"
       "def",
@@ -63,7 +64,7 @@ test_fold (void)
 static void
 assert_words (const char *text, const char *expected)
 {
-  g_auto(GStrv) words = clew_fold_words (text);
+  g_auto (GStrv) words = clew_fold_words (text);
   g_autofree char *joined = g_strjoinv (" ", words);
 
   g_assert_cmpstr (joined, ==, expected);
@@ -86,6 +87,7 @@ test_words (void)
   assert_words ("山田太郎", "山田太郎 田太郎 太郎 郎");
   assert_words ("김민수", "김민수 민수 수");
   assert_words ("山田Taro", "山田 田 taro 山田taro");
+  assert_words ("กุ้ง", "กุง ง");
   assert_words ("アン・リー", "アン ン リー ー アンリー");
 }
 
@@ -102,9 +104,9 @@ starts_a_word (GStrv words, const char *typed)
 static gboolean
 is_found (const char *text, const char *typed)
 {
-  g_auto(GStrv) words = clew_fold_words (text);
+  g_auto (GStrv) words = clew_fold_words (text);
   g_autofree char *folded = clew_fold (typed);
-  g_auto(GStrv) wanted = g_strsplit (folded, " ", -1);
+  g_auto (GStrv) wanted = g_strsplit (folded, " ", -1);
 
   for (guint i = 0; wanted[i] != NULL; i++)
     if (!starts_a_word (words, wanted[i]))
@@ -140,8 +142,8 @@ test_finding (void)
 static void
 test_long_run (void)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
-  g_auto(GStrv) words = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (GStrv) words = NULL;
   const char *at;
 
   for (guint i = 0; i < 500; i++)
@@ -194,8 +196,8 @@ test_ascii_is_no_exception (void)
       static const char signs[] = "aBz09 '`-._/\\,()\t\"#";
       char              text[12], wide[16];
       guint             n = (guint)g_test_rand_int_range (0, 11);
-      g_auto(GStrv) words = NULL;
-      g_auto(GStrv) wide_words = NULL;
+      g_auto (GStrv) words = NULL;
+      g_auto (GStrv) wide_words = NULL;
 
       for (guint i = 0; i < n; i++)
         text[i] = signs[g_test_rand_int_range (0, sizeof signs - 1)];

@@ -23,8 +23,8 @@ test_hex (void)
     "00112233445566778899aabbccddeeff0123456789abcdef0123456789abcdeg",
     "g0112233445566778899aabbccddeeff0123456789abcdef0123456789abcdef",
   };
-  g_autoptr(ClewSecret) secret = clew_secret_new_from_hex (HEX);
-  g_autoptr(ClewSecret) upper = NULL;
+  g_autoptr (ClewSecret) secret = clew_secret_new_from_hex (HEX);
+  g_autoptr (ClewSecret) upper = NULL;
   g_autofree char *text = g_ascii_strup (HEX, -1);
   char            *hex;
 
@@ -47,10 +47,10 @@ static void
 test_equal (void)
 {
   guint8 bytes[CLEW_SECRET_SIZE] = { 0 };
-  g_autoptr(ClewSecret) zero = clew_secret_new (bytes);
-  g_autoptr(ClewSecret) same = clew_secret_new (bytes);
-  g_autoptr(ClewSecret) random = clew_secret_new_random ();
-  g_autoptr(ClewSecret) other = clew_secret_new_random ();
+  g_autoptr (ClewSecret) zero = clew_secret_new (bytes);
+  g_autoptr (ClewSecret) same = clew_secret_new (bytes);
+  g_autoptr (ClewSecret) random = clew_secret_new_random ();
+  g_autoptr (ClewSecret) other = clew_secret_new_random ();
 
   g_assert_true (clew_secret_equal (zero, zero));
   g_assert_true (clew_secret_equal (zero, same));
@@ -61,7 +61,7 @@ test_equal (void)
 
   for (guint i = 0; i < CLEW_SECRET_SIZE * 8; i++)
     {
-      g_autoptr(ClewSecret) flipped = NULL;
+      g_autoptr (ClewSecret) flipped = NULL;
 
       bytes[i / 8] ^= 1 << i % 8;
       flipped = clew_secret_new (bytes);
@@ -75,7 +75,7 @@ use_cb (gpointer data)
 {
   for (guint i = 0; i < 10000; i++)
     {
-      g_autoptr(ClewSecret) mine = clew_secret_ref (data);
+      g_autoptr (ClewSecret) mine = clew_secret_ref (data);
 
       if (clew_secret_get_bytes (mine)[0] != 0x00)
         return NULL;
@@ -86,7 +86,7 @@ use_cb (gpointer data)
 static void
 test_threads (void)
 {
-  g_autoptr(ClewSecret) secret = clew_secret_new_from_hex (HEX);
+  g_autoptr (ClewSecret) secret = clew_secret_new_from_hex (HEX);
   GThread *threads[4];
 
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
@@ -99,8 +99,8 @@ test_threads (void)
 static void
 test_boxed (void)
 {
-  g_auto(GValue) value = G_VALUE_INIT;
-  g_autoptr(ClewSecret) secret = clew_secret_new_random ();
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (ClewSecret) secret = clew_secret_new_random ();
 
   g_value_init (&value, CLEW_TYPE_SECRET);
   g_value_set_boxed (&value, secret);
@@ -115,7 +115,7 @@ test_without_locked_memory (void)
     {
       struct rlimit none = { 0, 0 };
       char         *hex;
-      g_autoptr(ClewSecret) secret = NULL;
+      g_autoptr (ClewSecret) secret = NULL;
 
       g_assert_cmpint (setrlimit (RLIMIT_MEMLOCK, &none), ==, 0);
       secret = clew_secret_new_from_hex (HEX);
@@ -144,7 +144,7 @@ test_guarded (void)
 {
   if (g_test_subprocess ())
     {
-      g_autoptr(ClewSecret) secret = clew_secret_new_from_hex (HEX);
+      g_autoptr (ClewSecret) secret = clew_secret_new_from_hex (HEX);
 
       expect_fault ();
       *(volatile guint8 *)clew_secret_get_bytes (secret) = 1;
@@ -159,7 +159,7 @@ test_guarded_end (void)
 {
   if (g_test_subprocess ())
     {
-      g_autoptr(ClewSecret) secret = clew_secret_new_from_hex (HEX);
+      g_autoptr (ClewSecret) secret = clew_secret_new_from_hex (HEX);
       volatile guint8 past;
 
       expect_fault ();
@@ -177,7 +177,7 @@ test_guarded_control (void)
 {
   if (g_test_subprocess ())
     {
-      g_autoptr(ClewSecret) secret = clew_secret_new_from_hex (HEX);
+      g_autoptr (ClewSecret) secret = clew_secret_new_from_hex (HEX);
 
       expect_fault ();
       g_assert_cmpint (clew_secret_get_bytes (secret)[CLEW_SECRET_SIZE - 1], ==, 0xef);

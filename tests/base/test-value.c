@@ -6,8 +6,8 @@
 static void
 test_set (void)
 {
-  g_auto(ClewValue) value = CLEW_VALUE_INIT;
-  g_autoptr(GBytes) bytes = g_bytes_new ("\0\1", 2);
+  g_auto (ClewValue) value = CLEW_VALUE_INIT;
+  g_autoptr (GBytes) bytes = g_bytes_new ("\0\1", 2);
 
   g_assert_cmpint (value.type, ==, CLEW_VALUE_NONE);
   clew_value_set_text (&value, "Rosa");
@@ -40,8 +40,8 @@ test_set (void)
 static guint
 fill (ClewValue *values)
 {
-  g_autoptr(GBytes) none = g_bytes_new (NULL, 0);
-  g_autoptr(GBytes) one = g_bytes_new ("1", 1);
+  g_autoptr (GBytes) none = g_bytes_new (NULL, 0);
+  g_autoptr (GBytes) one = g_bytes_new ("1", 1);
 
   memset (values, 0, 8 * sizeof *values);
   clew_value_set_text (&values[1], "");
@@ -64,7 +64,7 @@ test_equal_and_copy (void)
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < n; j++)
       {
-        g_auto(ClewValue) copy = CLEW_VALUE_INIT;
+        g_auto (ClewValue) copy = CLEW_VALUE_INIT;
 
         g_assert_cmpint (clew_value_equal (&a[i], &b[j]), ==, i == j);
         clew_value_copy (&copy, &a[i]);

@@ -70,7 +70,7 @@ static void
 history_read (History *history, const char *text)
 {
   static const char *const ids[] = { "a", "b", "c" };
-  g_auto(GStrv) lines = g_strsplit (text, "; ", -1);
+  g_auto (GStrv) lines = g_strsplit (text, "; ", -1);
 
   memset (history, 0, sizeof *history);
   history->kept = g_ptr_array_new_with_free_func (g_free);
@@ -81,7 +81,7 @@ history_read (History *history, const char *text)
     }
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_auto(GStrv) words = g_strsplit (lines[i], " ", -1);
+      g_auto (GStrv) words = g_strsplit (lines[i], " ", -1);
 
       if (words[0] != NULL)
         read_event (history, words, i);
@@ -265,7 +265,7 @@ test_hear (void)
   for (guint i = 0; i < G_N_ELEMENTS (hear_cases); i++)
     {
       const HearCase *this = &hear_cases[i];
-      g_auto(History) history;
+      g_auto (History) history;
       ClewHearAnswer found;
 
       history_read (&history, this->history);
@@ -332,7 +332,7 @@ test_summarize (void)
   for (guint i = 0; i < G_N_ELEMENTS (summary_cases); i++)
     {
       const SummaryCase *this = &summary_cases[i];
-      g_auto(History) history;
+      g_auto (History) history;
       ClewReleaseSummary found;
 
       history_read (&history, this->history);

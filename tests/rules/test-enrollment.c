@@ -9,7 +9,7 @@
 static guint
 read_events (const char *text, ClewEnrollmentEvent *events)
 {
-  g_auto(GStrv) lines = g_strsplit (text, "; ", -1);
+  g_auto (GStrv) lines = g_strsplit (text, "; ", -1);
   guint n = 0;
 
   for (guint i = 0; lines[i] != NULL; i++)
