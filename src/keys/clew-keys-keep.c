@@ -15,6 +15,7 @@ typedef struct
   char          *office_id;
   ClewSecret    *key;
   SecretService *service;
+  gboolean       is_answered; /* whatever comes now is late */
 } Keep;
 
 static void
@@ -27,47 +28,74 @@ keep_free (Keep *keep)
 }
 
 static void
-answer_other_key (GTask *task)
+answer_error (GTask *task, GError *error)
 {
-  g_task_return_new_error (task, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_DUPLICATE,
-                           _("The keyring already holds another key for this office. Nothing "
-                             "was changed there, and your records are intact. Keep the recovery "
-                             "code at hand: it opens the office without the keyring."));
+  Keep *keep = g_task_get_task_data (task);
+
+  if (keep->is_answered)
+    {
+      g_error_free (error);
+      return;
+    }
+  keep->is_answered = TRUE;
+  g_task_return_error (task, error);
 }
 
+/* @error is of libsecret; where it says nothing, a prompt was closed. */
 static void
 answer_foreign_error (GTask *task, GError *error)
 {
-  if (error == NULL)
-    g_task_return_error (task, clew_keys_error_new (CLEW_KEYS_ERROR_DISMISSED));
-  else
-    g_task_return_error (task, clew_keys_error_from (error));
+  answer_error (task, error != NULL ? clew_keys_error_from (error)
+                                    : clew_keys_error_new (CLEW_KEYS_ERROR_DISMISSED));
+}
+
+/* Both ends of keeping: there is a key. Whether it is this one decides. */
+static void
+answer_kept (GTask *task, ClewSecret *kept)
+{
+  Keep *keep = g_task_get_task_data (task);
+
+  if (!clew_secret_equal (kept, keep->key))
+    answer_error (task,
+                  g_error_new_literal (CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_DUPLICATE,
+                                       _ ("The keyring already holds another key for this office. "
+                                          "Nothing was changed there, and your records are intact. "
+                                          "Keep the recovery code at hand: it opens the office "
+                                          "without the keyring.")));
+  else if (!keep->is_answered)
+    {
+      keep->is_answered = TRUE;
+      g_task_return_boolean (task, TRUE);
+    }
+}
+
+static void
+owner_changed_cb (GObject *service, GParamSpec *property, gpointer data)
+{
+  answer_error (data, clew_keys_error_new (CLEW_KEYS_ERROR_NO_SERVICE));
 }
 
 /* The keyring said that it stored the key; what counts is that it gives it back. */
 static void
 looked_again_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr(GTask) task = data;
-  Keep *keep = g_task_get_task_data (task);
-  g_autoptr(ClewSecret) kept = NULL;
+  g_autoptr (GTask) task = data;
+  g_autoptr (ClewSecret) kept = NULL;
   GError *error = NULL;
 
   kept = clew_keys_look_up_finish (result, &error);
   if (error != NULL)
-    g_task_return_error (task, error);
-  else if (!clew_secret_equal (kept, keep->key))
-    answer_other_key (task);
+    answer_error (task, error);
   else
-    g_task_return_boolean (task, TRUE);
+    answer_kept (task, kept);
 }
 
 static void
 item_created_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr(GTask) task = data;
+  g_autoptr (GTask) task = data;
   Keep *keep = g_task_get_task_data (task);
-  g_autoptr(SecretItem) item = NULL;
+  g_autoptr (SecretItem) item = NULL;
   GError *error = NULL;
 
   item = secret_item_create_finish (result, &error);
@@ -82,9 +110,9 @@ static void
 create_item (GTask *task, SecretCollection *collection)
 {
   Keep *keep = g_task_get_task_data (task);
-  g_autoptr(GHashTable) attributes = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(SecretValue) value = NULL;
-  const char *label = _("Clew office key");
+  g_autoptr (GHashTable) attributes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (SecretValue) value = NULL;
+  const char *label = _ ("Clew office key");
   char       *text = clew_secret_dup_hex (keep->key);
 
   /* libsecret copies it into memory that it locks and wipes. */
@@ -99,8 +127,8 @@ create_item (GTask *task, SecretCollection *collection)
 static void
 collection_created_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr(GTask) task = data;
-  g_autoptr(SecretCollection) collection = NULL;
+  g_autoptr (GTask) task = data;
+  g_autoptr (SecretCollection) collection = NULL;
   GError *error = NULL;
 
   collection = secret_collection_create_finish (result, &error);
@@ -113,10 +141,10 @@ collection_created_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 collection_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr(GTask) task = data;
+  g_autoptr (GTask) task = data;
   Keep *keep = g_task_get_task_data (task);
-  g_autoptr(SecretCollection) collection = NULL;
-  const char *label = _("Default keyring");
+  g_autoptr (SecretCollection) collection = NULL;
+  const char *label = _ ("Default keyring");
   GError     *error = NULL;
 
   collection = secret_collection_for_alias_finish (result, &error);
@@ -134,36 +162,37 @@ collection_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr(GTask) task = data;
+  g_autoptr (GTask) task = data;
   Keep   *keep = g_task_get_task_data (task);
   GError *error = NULL;
 
   keep->service = secret_service_open_finish (result, &error);
   if (error != NULL)
-    answer_foreign_error (task, error);
-  else
-    secret_collection_for_alias (keep->service, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE,
-                                 NULL, collection_found_cb, g_object_ref (task));
+    {
+      answer_foreign_error (task, error);
+      return;
+    }
+  g_signal_connect_object (keep->service, "notify::g-name-owner", G_CALLBACK (owner_changed_cb),
+                           task, 0);
+  secret_collection_for_alias (keep->service, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE,
+                               NULL, collection_found_cb, g_object_ref (task));
 }
 
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr(GTask) task = data;
-  Keep *keep = g_task_get_task_data (task);
-  g_autoptr(ClewSecret) kept = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GTask) task = data;
+  g_autoptr (ClewSecret) kept = NULL;
+  g_autoptr (GError) error = NULL;
 
   kept = clew_keys_look_up_finish (result, &error);
   if (g_error_matches (error, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_ABSENT))
     secret_service_open (SECRET_TYPE_SERVICE, NULL, SECRET_SERVICE_OPEN_SESSION, NULL, opened_cb,
                          g_object_ref (task));
   else if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else if (!clew_secret_equal (kept, keep->key))
-    answer_other_key (task);
+    answer_error (task, g_steal_pointer (&error));
   else
-    g_task_return_boolean (task, TRUE);
+    answer_kept (task, kept);
 }
 
 static void
@@ -173,7 +202,7 @@ keep_for (gpointer            owner,
           GAsyncReadyCallback callback,
           gpointer            data)
 {
-  g_autoptr(GTask) task = g_task_new (owner, NULL, callback, data);
+  g_autoptr (GTask) task = g_task_new (owner, NULL, callback, data);
   Keep *keep = g_new0 (Keep, 1);
 
   keep->office_id = g_strdup (office_id);

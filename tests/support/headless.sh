@@ -138,12 +138,19 @@ export HOME=$root/home TMPDIR=$root/tmp XDG_RUNTIME_DIR=$root/run XDG_DATA_HOME=
   GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1 GDK_BACKEND=x11 GSK_RENDERER=cairo \
   CLEW_TEST_KEYRING_PASSWORD=$password
 
+# The helpers must not inherit what makes programs under test strict: with fatal
+# warnings the keyring would abort at a prompt that it can't show.
+helper() {
+  exec env -u G_DEBUG -u G_MESSAGES_DEBUG -u MALLOC_CHECK_ -u MALLOC_PERTURB_ -u LD_PRELOAD \
+    -u ASAN_OPTIONS -u UBSAN_OPTIONS -u LSAN_OPTIONS "$@"
+}
+
 start_display() {
   local number
   command -v Xvfb >/dev/null || give_up 'Xvfb is not installed'
   # -displayfd lets the server choose a free number itself, so that two
   # harnesses never race for one, and tells us when it is ready.
-  Xvfb -displayfd 6 -screen 0 "${screen}x24" -nolisten tcp -noreset \
+  helper Xvfb -displayfd 6 -screen 0 "${screen}x24" -nolisten tcp -noreset \
     6>"$root/ready" >"$root/xvfb.log" 2>&1 </dev/null &
   x_pid=$!
   read -r -t "$patience" number <"$root/ready" ||
@@ -177,7 +184,7 @@ start_bus() {
   </policy>
 </busconfig>
 END
-  dbus-daemon --nofork --nopidfile --nosyslog --config-file="$root/bus.conf" --print-address=6 \
+  helper dbus-daemon --nofork --nopidfile --nosyslog --config-file="$root/bus.conf" --print-address=6 \
     6>"$root/ready" >"$root/bus.log" 2>&1 </dev/null &
   bus_pid=$!
   read -r -t "$patience" address <"$root/ready" ||
@@ -188,7 +195,7 @@ END
 # In the foreground, so that it is a child whose number we know: as a daemon
 # it hides its environment from everybody but root and could not be found again.
 start_keyring() {
-  "$keyring_program" --foreground --components=secrets "$@" >"$root/keyring.log" 2>&1 \
+  helper "$keyring_program" --foreground --components=secrets "$@" >"$root/keyring.log" 2>&1 \
     < <(printf %s "$password") &
   keyring_pid=$!
   gdbus wait --session --timeout "$patience" org.freedesktop.secrets 2>>"$root/keyring.log" ||
