@@ -33,8 +33,8 @@ set_bad_file (GError **error, const char *format, ...)
 static void
 set_unreadable (GError **error, const char *shown, int code)
 {
-  set_bad_file (error, _ ("The key file “%s” can't be read: %s. Nothing was changed."), shown,
-                g_strerror (code));
+  set_bad_file (error, _("The key file “%s” can't be read: %s. Nothing was changed."), shown,
+                          g_strerror (code));
 }
 
 static void
@@ -94,18 +94,18 @@ is_private_file (int fd, const char *shown, GError **error)
     set_unreadable (error, shown, errno);
   else if (!S_ISREG (info.st_mode))
     set_bad_file (error,
-                  _ ("“%s” is not a file, so it can't be a key file. Nothing was changed."), shown);
+                  _("“%s” is not a file, so it can't be a key file. Nothing was changed."), shown);
   else if (info.st_uid != geteuid ())
     set_bad_file (error,
-                  _ ("The key file “%s” belongs to another account, so it is not used. Nothing was "
+                  _("The key file “%s” belongs to another account, so it is not used. Nothing was "
                      "changed. Choose a key file of your own."),
-                  shown);
+                     shown);
   else if ((info.st_mode & (S_IRWXG | S_IRWXO)) != 0)
     set_bad_file (error,
-                  _ ("Other accounts may open the key file “%s”, so it is not used. Nothing was "
+                  _("Other accounts may open the key file “%s”, so it is not used. Nothing was "
                      "changed. Make it private (chmod 600) if you are sure that nobody else has "
                      "read it."),
-                  shown);
+                     shown);
   else
     return TRUE;
   return FALSE;
@@ -119,9 +119,9 @@ open_for_reading (const char *path, const char *shown, GError **error)
 
   if (fd < 0 && errno == ELOOP)
     set_bad_file (error,
-                  _ ("“%s” is a symbolic link, so it is not used as a key file. Nothing was "
+                  _("“%s” is a symbolic link, so it is not used as a key file. Nothing was "
                      "changed. Name the file itself."),
-                  shown);
+                     shown);
   else if (fd < 0)
     set_unreadable (error, shown, errno);
   else if (!is_private_file (fd, shown, error))
@@ -168,9 +168,9 @@ clew_keys_read_file (const char *path, GError **error)
     key = clew_secret_new (bytes);
   else
     g_set_error (error, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_BAD_KEY,
-                 _ ("“%s” is not a key file: it holds something else than 64 hexadecimal digits. "
+                 _("“%s” is not a key file: it holds something else than 64 hexadecimal digits. "
                     "Nothing was changed. Choose the right file."),
-                 shown);
+                    shown);
 
   sodium_memzero (bytes, sizeof bytes);
   sodium_memzero (text, sizeof text);
@@ -224,14 +224,14 @@ clew_keys_write_file (const char *path, ClewSecret *key, GError **error)
       saved_errno = errno;
       if (saved_errno == EEXIST)
         set_bad_file (error,
-                      _ ("“%s” is there already, so no key was written. Nothing was changed. "
+                      _("“%s” is there already, so no key was written. Nothing was changed. "
                          "Choose another name."),
-                      shown);
+                         shown);
       else
         set_bad_file (error,
-                      _ ("The key file “%s” can't be written: %s. Nothing was changed. Choose "
+                      _("The key file “%s” can't be written: %s. Nothing was changed. Choose "
                          "another folder."),
-                      shown, g_strerror (saved_errno));
+                         shown, g_strerror (saved_errno));
       return FALSE;
     }
 
@@ -247,9 +247,9 @@ clew_keys_write_file (const char *path, ClewSecret *key, GError **error)
     {
       unlink (path);
       set_bad_file (error,
-                    _ ("The key file “%s” can't be written: %s. Nothing was left of it. Make room "
+                    _("The key file “%s” can't be written: %s. Nothing was left of it. Make room "
                        "or choose another folder."),
-                    shown, g_strerror (saved_errno));
+                       shown, g_strerror (saved_errno));
       return FALSE;
     }
   synchronize_folder (path);

@@ -58,7 +58,7 @@ answer_kept (GTask *task, ClewSecret *kept)
   if (!clew_secret_equal (kept, keep->key))
     answer_error (task,
                   g_error_new_literal (CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_DUPLICATE,
-                                       _ ("The keyring already holds another key for this office. "
+                                       _("The keyring already holds another key for this office. "
                                           "Nothing was changed there, and your records are intact. "
                                           "Keep the recovery code at hand: it opens the office "
                                           "without the keyring.")));
@@ -79,8 +79,8 @@ owner_changed_cb (GObject *service, GParamSpec *property, gpointer data)
 static void
 looked_again_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  g_autoptr (ClewSecret) kept = NULL;
+  g_autoptr(GTask) task = data;
+  g_autoptr(ClewSecret) kept = NULL;
   GError *error = NULL;
 
   kept = clew_keys_look_up_finish (result, &error);
@@ -93,9 +93,9 @@ looked_again_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 item_created_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr(GTask) task = data;
   Keep *keep = g_task_get_task_data (task);
-  g_autoptr (SecretItem) item = NULL;
+  g_autoptr(SecretItem) item = NULL;
   GError *error = NULL;
 
   item = secret_item_create_finish (result, &error);
@@ -110,9 +110,9 @@ static void
 create_item (GTask *task, SecretCollection *collection)
 {
   Keep *keep = g_task_get_task_data (task);
-  g_autoptr (GHashTable) attributes = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (SecretValue) value = NULL;
-  const char *label = _ ("Clew office key");
+  g_autoptr(GHashTable) attributes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(SecretValue) value = NULL;
+  const char *label = _("Clew office key");
   char       *text = clew_secret_dup_hex (keep->key);
 
   /* libsecret copies it into memory that it locks and wipes. */
@@ -127,8 +127,8 @@ create_item (GTask *task, SecretCollection *collection)
 static void
 collection_created_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  g_autoptr (SecretCollection) collection = NULL;
+  g_autoptr(GTask) task = data;
+  g_autoptr(SecretCollection) collection = NULL;
   GError *error = NULL;
 
   collection = secret_collection_create_finish (result, &error);
@@ -141,10 +141,10 @@ collection_created_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 collection_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr(GTask) task = data;
   Keep *keep = g_task_get_task_data (task);
-  g_autoptr (SecretCollection) collection = NULL;
-  const char *label = _ ("Default keyring");
+  g_autoptr(SecretCollection) collection = NULL;
+  const char *label = _("Default keyring");
   GError     *error = NULL;
 
   collection = secret_collection_for_alias_finish (result, &error);
@@ -162,7 +162,7 @@ collection_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr(GTask) task = data;
   Keep   *keep = g_task_get_task_data (task);
   GError *error = NULL;
 
@@ -181,9 +181,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  g_autoptr (ClewSecret) kept = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GTask) task = data;
+  g_autoptr(ClewSecret) kept = NULL;
+  g_autoptr(GError) error = NULL;
 
   kept = clew_keys_look_up_finish (result, &error);
   if (g_error_matches (error, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_ABSENT))
@@ -202,7 +202,7 @@ keep_for (gpointer            owner,
           GAsyncReadyCallback callback,
           gpointer            data)
 {
-  g_autoptr (GTask) task = g_task_new (owner, NULL, callback, data);
+  g_autoptr(GTask) task = g_task_new (owner, NULL, callback, data);
   Keep *keep = g_new0 (Keep, 1);
 
   keep->office_id = g_strdup (office_id);

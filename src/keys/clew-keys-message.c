@@ -11,37 +11,37 @@ message_of (ClewKeysError code)
   switch (code)
     {
     case CLEW_KEYS_ERROR_ABSENT:
-      return _ ("The keyring is open and holds no key for this office. Your records are "
+      return _("The keyring is open and holds no key for this office. Your records are "
                 "intact. Enter the recovery code, or open the office from the account in "
                 "which it was set up.");
     case CLEW_KEYS_ERROR_LOCKED:
-      return _ ("The keyring is locked, so Clew can't read the key of this office. Your records "
+      return _("The keyring is locked, so Clew can't read the key of this office. Your records "
                 "are intact. Unlock the keyring and try again, or enter the recovery code.");
     case CLEW_KEYS_ERROR_NO_SERVICE:
-      return _ ("No keyring is running, so Clew can't read the key of this office. Your records "
+      return _("No keyring is running, so Clew can't read the key of this office. Your records "
                 "are intact. Sign out, sign in and try again, or enter the recovery code.");
     case CLEW_KEYS_ERROR_TIMED_OUT:
-      return _ ("The keyring does not answer. Your records are intact. Look for a window that "
+      return _("The keyring does not answer. Your records are intact. Look for a window that "
                 "asks for a password and try again, or enter the recovery code.");
     case CLEW_KEYS_ERROR_DISMISSED:
-      return _ ("The keyring was not unlocked, so Clew can't read the key of this office. Your "
+      return _("The keyring was not unlocked, so Clew can't read the key of this office. Your "
                 "records are intact. Try again, or enter the recovery code.");
     case CLEW_KEYS_ERROR_DUPLICATE:
-      return _ ("The keyring holds more than one key for this office, and Clew can't tell which "
+      return _("The keyring holds more than one key for this office, and Clew can't tell which "
                 "one fits. Your records are intact. Enter the recovery code, or ask whoever "
                 "looks after this computer to remove the key that does not belong.");
     case CLEW_KEYS_ERROR_BAD_KEY:
-      return _ ("What the keyring holds for this office is not a key. Your records are intact. "
+      return _("What the keyring holds for this office is not a key. Your records are intact. "
                 "Enter the recovery code.");
     case CLEW_KEYS_ERROR_BAD_CODE:
-      return _ ("The recovery code is not right. Your records are intact. Compare it with the "
+      return _("The recovery code is not right. Your records are intact. Compare it with the "
                 "recovery sheet and try again.");
     case CLEW_KEYS_ERROR_BAD_FILE:
-      return _ ("The key file can't be used. Your records are intact. Choose another key file, "
+      return _("The key file can't be used. Your records are intact. Choose another key file, "
                 "or enter the recovery code.");
     case CLEW_KEYS_ERROR_FAILED:
     default:
-      return _ ("The keyring did not do what was asked. Your records are intact. Try again, or "
+      return _("The keyring did not do what was asked. Your records are intact. Try again, or "
                 "enter the recovery code.");
     }
 }

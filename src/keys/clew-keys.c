@@ -71,7 +71,7 @@ answer_code (GTask *task, ClewKeysError code)
 static gboolean
 timed_out_cb (gpointer data)
 {
-  g_autoptr (GTask) task = g_object_ref (data);
+  g_autoptr(GTask) task = g_object_ref (data);
 
   answer_code (task, CLEW_KEYS_ERROR_TIMED_OUT);
   return G_SOURCE_REMOVE;
@@ -100,7 +100,7 @@ static void
 answer_key (GTask *task)
 {
   LookUp *look_up = g_task_get_task_data (task);
-  g_autoptr (SecretValue) value = secret_item_get_secret (look_up->item);
+  g_autoptr(SecretValue) value = secret_item_get_secret (look_up->item);
   ClewSecret *key = NULL;
   guint8      bytes[CLEW_SECRET_SIZE];
   const char *text = NULL;
@@ -129,7 +129,7 @@ answer_key (GTask *task)
 static void
 secret_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr(GTask) task = data;
   GError *error = NULL;
 
   secret_item_load_secret_finish (SECRET_ITEM (source), result, &error);
@@ -144,7 +144,7 @@ secret_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr(GTask) task = data;
   LookUp *look_up = g_task_get_task_data (task);
   GError *error = NULL;
   int     n_unlocked;
@@ -190,10 +190,10 @@ unlock (GTask *task, GList *locked)
 static void
 collections_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr(GTask) task = data;
   SecretService *service = SECRET_SERVICE (source);
-  g_autolist (SecretCollection) collections = NULL;
-  g_autoptr (GList) locked = NULL;
+  g_autolist(SecretCollection) collections = NULL;
+  g_autoptr(GList) locked = NULL;
   GError *error = NULL;
 
   secret_service_load_collections_finish (service, result, &error);
@@ -222,9 +222,9 @@ collections_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 searched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr(GTask) task = data;
   LookUp *look_up = g_task_get_task_data (task);
-  g_autolist (SecretItem) items = NULL;
+  g_autolist(SecretItem) items = NULL;
   GError *error = NULL;
 
   items = secret_service_search_finish (SECRET_SERVICE (source), result, &error);
@@ -253,7 +253,7 @@ static void
 search (GTask *task)
 {
   LookUp *look_up = g_task_get_task_data (task);
-  g_autoptr (GHashTable) attributes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) attributes = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_hash_table_insert (attributes, (gpointer)CLEW_KEYS_ATTRIBUTE_OFFICE, look_up->office_id);
   /* All, to see duplicates; no unlocking, so that nothing asks unannounced. */
@@ -274,9 +274,9 @@ owner_changed_cb (GObject *service, GParamSpec *property, gpointer data)
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr(GTask) task = data;
   LookUp *look_up = g_task_get_task_data (task);
-  g_autoptr (SecretService) service = NULL;
+  g_autoptr(SecretService) service = NULL;
   GError *error = NULL;
 
   service = secret_service_open_finish (result, &error);
@@ -305,7 +305,7 @@ clew_keys_look_up_for (gpointer            owner,
                        GAsyncReadyCallback callback,
                        gpointer            data)
 {
-  g_autoptr (GTask) task = g_task_new (owner, NULL, callback, data);
+  g_autoptr(GTask) task = g_task_new (owner, NULL, callback, data);
   LookUp *look_up = g_new0 (LookUp, 1);
 
   g_task_set_source_tag (task, clew_keys_look_up_async);

@@ -268,20 +268,20 @@ clew_recovery_code_parse (const char *typed,
 
   if (n_typed != CODE_LENGTH)
     g_set_error (error, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_BAD_CODE,
-                 _ ("A recovery code has %d letters and digits, and %u were entered. Your records "
+                 _("A recovery code has %d letters and digits, and %u were entered. Your records "
                     "are intact. Compare the code with the recovery sheet."),
-                 CODE_LENGTH, n_typed);
+                    CODE_LENGTH, n_typed);
   else if (bad != 0)
     g_set_error (error, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_BAD_CODE,
-                 _ ("Group %u of the recovery code is not right. Your records are intact. Compare "
+                 _("Group %u of the recovery code is not right. Your records are intact. Compare "
                     "that group with the recovery sheet."),
-                 bad);
+                    bad);
   else
     {
       key = decode (code, office_id);
       if (key == NULL)
         g_set_error_literal (error, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_BAD_CODE,
-                             _ ("This recovery code is not the one of this office, or more than "
+                             _("This recovery code is not the one of this office, or more than "
                                 "one character is wrong. Your records are intact. Compare it with "
                                 "the sheet that was printed when this office was set up."));
     }
