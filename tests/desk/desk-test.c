@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+
+#include "base/clew-id.h"
+#include "base/clew-secret.h"
+#include "keys/clew-keys.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Longer than anything that is not broken takes on a busy machine. */
+#define PATIENCE_SECONDS 20
+
+static ClewApplication *application;
+
+/**
+ * desk_test_init:
+ *
+ * As g_test_init(), with the program registered but no window.
+ */
+void
+desk_test_init (int *argc, char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (argc, argv, NULL);
+  application = clew_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_application_set_default (G_APPLICATION (application));
+}
+
+ClewApplication *
+desk_test_get_application (void)
+{
+  return application;
+}
+
+static gboolean
+out_of_patience_cb (gpointer data)
+{
+  g_error ("What the test waits for did not happen in %d seconds", PATIENCE_SECONDS);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * desk_test_wait:
+ *
+ * Runs the main loop until @condition holds; fails when it does not come.
+ */
+void
+desk_test_wait (DeskCondition condition, gpointer data)
+{
+  guint id = g_timeout_add_seconds (PATIENCE_SECONDS, out_of_patience_cb, NULL);
+
+  while (!condition (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+}
+
+/**
+ * desk_test_settle:
+ *
+ * Runs what is ready to run: idle functions, layout.
+ */
+void
+desk_test_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* What people would read on @widget itself. */
+static const char *
+get_label (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+
+  return NULL;
+}
+
+/**
+ * desk_test_find:
+ * @label: (nullable): what is written on it, mnemonics included
+ *
+ * Returns: (transfer none) (nullable): the first widget of @type below @root
+ */
+GtkWidget *
+desk_test_find (GtkWidget *root, GType type, const char *label)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) &&
+      (label == NULL || g_strcmp0 (get_label (root), label) == 0))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = desk_test_find (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+gboolean
+desk_test_is_on_screen (GtkWidget *widget)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_get_child_visible (widget);
+}
+
+/**
+ * desk_test_has_text:
+ *
+ * Returns: whether a mapped label below @root holds @text
+ */
+gboolean
+desk_test_has_text (GtkWidget *root, const char *text)
+{
+  const char *label = get_label (root);
+
+  if (label != NULL && gtk_widget_get_mapped (root) && strstr (label, text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (desk_test_has_text (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * desk_office_new:
+ * @kind: an id of clew_office_kinds
+ */
+DeskOffice *
+desk_office_new (const char *kind)
+{
+  DeskOffice *made = g_new0 (DeskOffice, 1);
+  g_autoptr (ClewSecret) key = clew_secret_new_random ();
+  g_autoptr (ClewRecord) record = clew_record_new (&clew_kind_office);
+  g_autoptr (ClewRecord) staff = clew_record_new (&clew_kind_staff);
+  g_autoptr (ClewOffice) office = NULL;
+  g_autoptr (GError) error = NULL;
+
+  made->folder = g_dir_make_tmp ("clew-desk-XXXXXX", &error);
+  g_assert_no_error (error);
+  made->path = g_build_filename (made->folder, "office.clew", NULL);
+  made->key_file = g_build_filename (made->folder, "office.key", NULL);
+  made->id = clew_id_new ();
+
+  clew_record_set_text (record, "name", "Pine County Provider");
+  clew_record_set_text (record, "kind", kind);
+  clew_record_set_yes (record, "is_demonstration", TRUE);
+  clew_record_set_text (staff, "name", "Tamsin Osei");
+  clew_record_set_text (staff, "role", "case_manager");
+  office = clew_office_create (made->path, made->id, key, record, staff, &error);
+  g_assert_no_error (error);
+  clew_office_close (office);
+  clew_keys_write_file (made->key_file, key, &error);
+  g_assert_no_error (error);
+
+  return made;
+}
+
+ClewOffice *
+desk_office_open (DeskOffice *office)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewSecret) key = clew_keys_read_file (office->key_file, &error);
+  ClewOffice *opened;
+
+  g_assert_no_error (error);
+  opened = clew_office_open (office->path, key, &error);
+  g_assert_no_error (error);
+
+  return opened;
+}
+
+void
+desk_office_free (DeskOffice *office)
+{
+  g_autoptr (GDir) folder = g_dir_open (office->folder, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (office->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (office->folder);
+  g_free (office->folder);
+  g_free (office->path);
+  g_free (office->key_file);
+  g_free (office->id);
+  g_free (office);
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+
+#include "base/clew-secret.h"
+#include "desk/clew-areas.h"
+#include "desk/clew-settings.h"
+#include "keys/clew-keys.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* The way to an open office, over each thing that can be in the way, and about in it. */
+
+static ClewWindow *
+new_window (void)
+{
+  ClewWindow *window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
+
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+end_window (ClewWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  desk_test_settle ();
+}
+
+typedef struct
+{
+  ClewWindow *window;
+  const char *text;
+} Shows;
+
+static gboolean
+shows (gpointer data)
+{
+  Shows *waiting = data;
+
+  return desk_test_has_text (GTK_WIDGET (waiting->window), waiting->text);
+}
+
+static void
+wait_for_text (ClewWindow *window, const char *text)
+{
+  Shows waiting = { window, text };
+
+  desk_test_wait (shows, &waiting);
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return clew_window_get_office (data) != NULL;
+}
+
+static GBytes *
+read_whole (const char *path)
+{
+  char   *data;
+  gsize   size;
+  GError *error = NULL;
+
+  g_file_get_contents (path, &data, &size, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (data, size);
+}
+
+/* Opens @path and expects the page with @title; the file must stay as it is. */
+static void
+assert_page (const char *path, const char *key_file, const char *title)
+{
+  ClewWindow *window = new_window ();
+  g_autoptr (GBytes) before = g_file_test (path, G_FILE_TEST_EXISTS) ? read_whole (path) : NULL;
+
+  clew_window_open (window, path, key_file, NULL);
+  wait_for_text (window, title);
+  g_assert_null (clew_window_get_office (window));
+  if (before != NULL)
+    {
+      g_autoptr (GBytes) after = read_whole (path);
+
+      g_assert_true (g_bytes_equal (before, after));
+    }
+  else
+    {
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+  end_window (window);
+}
+
+static void
+write_changed (const char *path, GBytes *bytes, gsize size, gssize flip_at)
+{
+  g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  GError            *error = NULL;
+
+  if (flip_at >= 0)
+    copy[flip_at] ^= 0x40;
+  g_file_set_contents (path, (const char *)copy, size, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_welcome (void)
+{
+  ClewWindow *window = new_window ();
+
+  clew_window_welcome (window);
+  wait_for_text (window, "Welcome to Clew");
+  g_assert_true (desk_test_has_text (GTK_WIDGET (window), "_Open an Office File…"));
+  g_assert_true (desk_test_has_text (GTK_WIDGET (window), "Create _New Office…"));
+  end_window (window);
+}
+
+static void
+test_files_in_the_way (void)
+{
+  g_autoptr (DeskOffice) office = desk_office_new ("case_management");
+  g_autoptr (GBytes) whole = read_whole (office->path);
+  g_autoptr (ClewSecret) other = clew_secret_new_random ();
+  g_autofree char *missing = g_build_filename (office->folder, "missing.clew", NULL);
+  g_autofree char *broken = g_build_filename (office->folder, "broken.clew", NULL);
+  g_autofree char *other_key = g_build_filename (office->folder, "other.key", NULL);
+  g_autoptr (GError) error = NULL;
+
+  assert_page (missing, office->key_file, "The Office File Is Not There");
+
+  g_file_set_contents (broken, "", 0, &error);
+  g_assert_no_error (error);
+  assert_page (broken, office->key_file, "This Is Not an Office File");
+
+  clew_keys_write_file (other_key, other, &error);
+  g_assert_no_error (error);
+  assert_page (office->path, other_key, "The Key Does Not Fit");
+  assert_page (office->path, missing, "The Key File Cannot Be Used");
+
+  /* A flipped byte on the first page can't be told from a wrong key, later ones can. */
+  write_changed (broken, whole, g_bytes_get_size (whole), 600);
+  assert_page (broken, office->key_file, "The Key Does Not Fit");
+}
+
+static void
+test_in_use (void)
+{
+  g_autoptr (DeskOffice) office = desk_office_new ("case_management");
+  ClewWindow *window = new_window ();
+  ClewWindow *second = new_window ();
+
+  clew_window_open (window, office->path, office->key_file, NULL);
+  desk_test_wait (is_open, window);
+  clew_window_open (second, office->path, office->key_file, NULL);
+  wait_for_text (second, "The Office Is Open Elsewhere");
+
+  /* Try Again does, once it is free. */
+  clew_window_close_office (window);
+  gtk_widget_activate_action (GTK_WIDGET (second), "win.try-again", NULL);
+  desk_test_wait (is_open, second);
+  end_window (second);
+  end_window (window);
+}
+
+static void
+test_open_and_go (void)
+{
+  g_autoptr (DeskOffice) office = desk_office_new ("prosecutor");
+  ClewWindow *window = new_window ();
+
+  clew_window_open (window, office->path, office->key_file, NULL);
+  desk_test_wait (is_open, window);
+  g_assert_cmpstr (clew_window_get_place (window)->name, ==, "start");
+  wait_for_text (window, "Pine County Provider");
+  wait_for_text (window, "Demonstration office");
+
+  for (const ClewArea *area = clew_areas; area->name != NULL; area++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", area->name);
+      desk_test_settle ();
+      g_assert_cmpstr (clew_window_get_place (window)->name, ==, area->name);
+      g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, area->title);
+      g_assert_nonnull (clew_window_get_help_topic (window));
+    }
+  for (const ClewArea *area = clew_areas; area[1].name != NULL; area++)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  desk_test_settle ();
+  g_assert_cmpstr (clew_window_get_place (window)->name, ==, "start");
+
+  /* Closed, nothing of the office is left in any widget. */
+  clew_window_welcome (window);
+  desk_test_settle ();
+  g_assert_null (clew_window_get_place (window));
+  for (const ClewArea *area = clew_areas; area->name != NULL; area++)
+    g_assert_null (desk_test_find (GTK_WIDGET (window), area->get_type (), NULL));
+  end_window (window);
+}
+
+/* The office that was open comes back; a place is kept until it is open. */
+static void
+test_remembers_office (void)
+{
+  g_autoptr (DeskOffice) office = desk_office_new ("case_management");
+  ClewWindow      *window = new_window ();
+  g_autofree char *remembered = NULL;
+
+  clew_window_open (window, office->path, office->key_file, clew_place_new ("start", NULL));
+  desk_test_wait (is_open, window);
+  remembered = g_settings_get_string (clew_settings_get (), "office-path");
+  g_assert_cmpstr (remembered, ==, office->path);
+  end_window (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  desk_test_init (&argc, &argv);
+
+  g_test_add_func ("/clew/desk/window/welcome", test_welcome);
+  g_test_add_func ("/clew/desk/window/files-in-the-way", test_files_in_the_way);
+  g_test_add_func ("/clew/desk/window/in-use", test_in_use);
+  g_test_add_func ("/clew/desk/window/open-and-go", test_open_and_go);
+  g_test_add_func ("/clew/desk/window/remembers-office", test_remembers_office);
+
+  return g_test_run ();
+}
