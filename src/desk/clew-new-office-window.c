@@ -5,6 +5,7 @@
 
 #include "base/clew-id.h"
 #include "base/clew-secret.h"
+#include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-files.h"
 #include "keys/clew-keys.h"
@@ -12,6 +13,8 @@
 #include "records/clew-office.h"
 
 #include <glib/gi18n.h>
+
+#include <string.h>
 
 /* A new office in two steps: who and where, then the recovery code on paper.
  * The key is in the keyring before the file is made, so there is never a file
@@ -30,7 +33,7 @@ struct _ClewNewOfficeWindow
   GtkWidget      *form;
   GtkWidget      *problem_bar;
   GtkLabel       *problem_label;
-  GtkLabel       *code_label;
+  GtkGrid        *code_grid;
   GtkCheckButton *written_check;
   GtkWidget      *open_button;
 
@@ -116,13 +119,41 @@ create_staff_record (ClewNewOfficeWindow *window)
   return record;
 }
 
+/* Numbered groups, so that eye and paper agree where they are. */
+static void
+show_code (ClewNewOfficeWindow *window, const char *code)
+{
+  g_auto (GStrv) groups = g_strsplit (code, "-", -1);
+
+  for (int i = 0; groups[i] != NULL; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", i + 1);
+      g_autofree char *spoken = NULL;
+      GtkWidget       *number_label = gtk_label_new (number);
+      GtkWidget       *group_label = gtk_label_new (groups[i]);
+
+      /* Translators: spoken: the number of a group of the recovery code, and the group. */
+      spoken = g_strdup_printf (_ ("Group %d: %s"), i + 1, groups[i]);
+      clew_accessible_set_name (group_label, spoken);
+      gtk_widget_add_css_class (number_label, "dim-label");
+      gtk_widget_add_css_class (number_label, "caption");
+      gtk_widget_add_css_class (number_label, "numeric");
+      gtk_label_set_xalign (GTK_LABEL (number_label), 1);
+      gtk_widget_add_css_class (group_label, "title-3");
+      gtk_widget_add_css_class (group_label, "monospace");
+      gtk_grid_attach (window->code_grid, number_label, i % 4 * 2, i / 4, 1, 1);
+      gtk_grid_attach (window->code_grid, group_label, i % 4 * 2 + 1, i / 4, 1, 1);
+      explicit_bzero (groups[i], strlen (groups[i]));
+    }
+}
+
 static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (ClewNewOfficeWindow) window = data;
   g_autoptr (ClewRecord) office = NULL;
   g_autoptr (ClewRecord) staff = NULL;
-  g_autofree char *code = NULL;
+  char *code;
   g_autoptr (GError) error = NULL;
 
   if (!clew_keys_keep_finish (result, &error))
@@ -142,8 +173,8 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   code = clew_recovery_code_new (window->key, window->office_id);
-  gtk_label_set_label (window->code_label, code);
-  clew_secret_free_text (g_steal_pointer (&code));
+  show_code (window, code);
+  clew_secret_free_text (code);
   gtk_stack_set_visible_child_name (window->steps, "code");
   gtk_widget_grab_focus (GTK_WIDGET (window->written_check));
 }
@@ -255,7 +286,7 @@ clew_new_office_window_class_init (ClewNewOfficeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, form);
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, problem_bar);
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, problem_label);
-  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, code_label);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, code_grid);
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, written_check);
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, open_button);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);

@@ -9,15 +9,18 @@
 
 #include <glib/gi18n.h>
 
+#include <string.h>
+
 /* Typing the recovery code from paper. Each group carries its own check, so a
  * slip is named while the eye is still on it. */
 struct _ClewRecoveryWindow
 {
   AdwWindow parent_instance;
 
-  AdwEntryRow *code_row;
-  GtkLabel    *check_label;
-  GtkWidget   *open_button;
+  GtkTextView   *code_view;
+  GtkTextBuffer *code_buffer;
+  GtkLabel      *check_label;
+  GtkWidget     *open_button;
 
   char       *office_id;
   ClewSecret *key;
@@ -43,24 +46,55 @@ show_check (ClewRecoveryWindow *window, const char *text, const char *css_class)
     gtk_widget_add_css_class (GTK_WIDGET (window->check_label), css_class);
 }
 
+static char *
+dup_typed (ClewRecoveryWindow *window)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (window->code_buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (window->code_buffer, &start, &end, FALSE);
+}
+
+static void
+show_groups (ClewRecoveryWindow *window, guint n_right, guint bad_group)
+{
+  g_autofree char *text = NULL;
+
+  if (bad_group != 0)
+    text = g_strdup_printf (_ ("Group %u is not right. Compare it with the paper."), bad_group);
+  else
+    text = g_strdup_printf (ngettext ("%u of %u groups is right so far.",
+                                      "%u of %u groups are right so far.", n_right),
+                            n_right, CLEW_RECOVERY_CODE_GROUPS);
+  show_check (window, text, bad_group != 0 ? "error" : NULL);
+}
+
 static void
 code_changed_cb (ClewRecoveryWindow *window)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (window->code_row));
-  guint       bad_group = 0;
+  char *typed = dup_typed (window);
+  guint bad_group;
+  guint n_right;
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&window->key, clew_secret_unref);
-  if (*typed != '\0')
+  n_right = clew_recovery_code_check_groups (typed, &bad_group);
+  if (n_right == CLEW_RECOVERY_CODE_GROUPS)
     window->key = clew_recovery_code_parse (typed, window->office_id, &bad_group, &error);
 
   if (window->key != NULL)
-    show_check (window, _ ("The code is complete and checks."), "success");
-  else if (*typed == '\0')
-    show_check (window, _ ("Capitals, spaces and dashes make no difference."), NULL);
-  else
+    show_check (window, _ ("The code is complete and right."), "success");
+  else if (error != NULL)
     show_check (window, error->message, "error");
+  else if (n_right == 0 && bad_group == 0)
+    show_check (window, _ ("Small letters, spaces and dashes make no difference."), NULL);
+  else
+    show_groups (window, n_right, bad_group);
   gtk_widget_set_sensitive (window->open_button, window->key != NULL);
+  explicit_bzero (typed, strlen (typed));
+  g_free (typed);
 }
 
 static void
@@ -73,6 +107,18 @@ open_cb (ClewRecoveryWindow *window)
 
   g_signal_emit (window, signals[ACCEPTED], 0, key);
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* In a code of several lines Return is not a letter: it opens, once the code is right. */
+static gboolean
+key_pressed_cb (ClewRecoveryWindow *window, guint value, guint code, GdkModifierType modifiers)
+{
+  if (value != GDK_KEY_Return && value != GDK_KEY_KP_Enter)
+    return GDK_EVENT_PROPAGATE;
+
+  open_cb (window);
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -106,10 +152,12 @@ clew_recovery_window_class_init (ClewRecoveryWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/clewproject/Clew/clew-recovery-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, ClewRecoveryWindow, code_row);
+  gtk_widget_class_bind_template_child (widget_class, ClewRecoveryWindow, code_view);
+  gtk_widget_class_bind_template_child (widget_class, ClewRecoveryWindow, code_buffer);
   gtk_widget_class_bind_template_child (widget_class, ClewRecoveryWindow, check_label);
   gtk_widget_class_bind_template_child (widget_class, ClewRecoveryWindow, open_button);
   gtk_widget_class_bind_template_callback (widget_class, code_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

@@ -24,7 +24,7 @@
 
 #define SUM_SIZE      3
 #define N_BYTES       (CLEW_SECRET_SIZE + SUM_SIZE)
-#define N_GROUPS      14
+#define N_GROUPS      CLEW_RECOVERY_CODE_GROUPS
 #define GROUP_SYMBOLS 4
 #define GROUP_LENGTH  (GROUP_SYMBOLS + 1)
 #define CODE_LENGTH   (N_GROUPS * GROUP_LENGTH)
@@ -290,4 +290,32 @@ clew_recovery_code_parse (const char *typed,
     *bad_group = bad;
   sodium_memzero (code, sizeof code);
   return key;
+}
+
+/**
+ * clew_recovery_code_check_groups:
+ * @typed: the beginning of a code, as clew_recovery_code_parse() takes it
+ * @bad_group: (out): the number of the first group that is not right, counted
+ *   from 1, or 0; a group that is still being typed is not judged
+ *
+ * Checks a code while somebody types it.
+ *
+ * Returns: how many groups are complete and right, before @bad_group if there is one
+ */
+guint
+clew_recovery_code_check_groups (const char *typed, guint *bad_group)
+{
+  guint8 code[CODE_LENGTH];
+  guint  n_complete;
+  guint  n_right = 0;
+
+  g_return_val_if_fail (typed != NULL && bad_group != NULL, 0);
+
+  n_complete = MIN (read_symbols (typed, code), CODE_LENGTH) / GROUP_LENGTH;
+  while (n_right < n_complete && is_right_group (code + n_right * GROUP_LENGTH, n_right + 1))
+    n_right++;
+
+  *bad_group = n_right < n_complete ? n_right + 1 : 0;
+  sodium_memzero (code, sizeof code);
+  return n_right;
 }

@@ -29,8 +29,8 @@ make_bare_code (ClewSecret *key, const char *office_id)
 static void
 assert_reads (const char *typed, const char *office_id, ClewSecret *key)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClewSecret) read = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewSecret) read = NULL;
   guint bad_group = 77;
 
   read = clew_recovery_code_parse (typed, office_id, &bad_group, &error);
@@ -43,7 +43,7 @@ assert_reads (const char *typed, const char *office_id, ClewSecret *key)
 static void
 assert_refused (const char *typed, const char *office_id, guint group)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *named = g_strdup_printf ("Group %u ", group);
   guint            bad_group = 77;
 
@@ -80,7 +80,7 @@ test_known (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {
-      g_autoptr(ClewSecret) key = clew_secret_new_from_hex (known[i].key);
+      g_autoptr (ClewSecret) key = clew_secret_new_from_hex (known[i].key);
       char *code = clew_recovery_code_new (key, known[i].office_id);
 
       g_assert_cmpstr (code, ==, known[i].code);
@@ -94,7 +94,7 @@ test_round_trip (void)
 {
   for (guint i = 0; i < 2000; i++)
     {
-      g_autoptr(ClewSecret) key = clew_secret_new_random ();
+      g_autoptr (ClewSecret) key = clew_secret_new_random ();
       g_autofree char *office_id = clew_id_new ();
       char            *code = clew_recovery_code_new (key, office_id);
 
@@ -110,7 +110,7 @@ test_wrong_symbol (void)
 {
   for (guint round = 0; round < 20; round++)
     {
-      g_autoptr(ClewSecret) key = clew_secret_new_random ();
+      g_autoptr (ClewSecret) key = clew_secret_new_random ();
       g_autofree char *code = make_bare_code (key, OFFICE);
 
       for (guint place = 0; place < N_SYMBOLS; place++)
@@ -136,7 +136,7 @@ test_exchanged_symbols (void)
 {
   for (guint round = 0; round < 200; round++)
     {
-      g_autoptr(ClewSecret) key = clew_secret_new_random ();
+      g_autoptr (ClewSecret) key = clew_secret_new_random ();
       g_autofree char *code = make_bare_code (key, OFFICE);
 
       for (guint a = 0; a < N_SYMBOLS; a++)
@@ -158,7 +158,7 @@ test_exchanged_symbols (void)
 static void
 test_exchanged_groups (void)
 {
-  g_autoptr(ClewSecret) key = clew_secret_new_random ();
+  g_autoptr (ClewSecret) key = clew_secret_new_random ();
   g_autofree char *code = make_bare_code (key, OFFICE);
 
   for (guint a = 0; a < N_GROUPS; a++)
@@ -181,9 +181,9 @@ test_typing (void)
 
   for (guint round = 0; round < 200; round++)
     {
-      g_autoptr(ClewSecret) key = clew_secret_new_random ();
+      g_autoptr (ClewSecret) key = clew_secret_new_random ();
       g_autofree char *code = make_bare_code (key, OFFICE);
-      g_autoptr(GString) typed = g_string_new (NULL);
+      g_autoptr (GString) typed = g_string_new (NULL);
 
       for (const char *p = code; *p != '\0'; p++)
         {
@@ -205,7 +205,7 @@ test_typing (void)
 static void
 test_wrong_length (void)
 {
-  g_autoptr(ClewSecret) key = clew_secret_new_random ();
+  g_autoptr (ClewSecret) key = clew_secret_new_random ();
   g_autofree char *code = make_bare_code (key, OFFICE);
   g_autofree char *longer = g_strconcat (code, "0", NULL);
   g_autofree char *twice = g_strconcat (code, code, NULL);
@@ -230,7 +230,7 @@ test_other_office (void)
 {
   for (guint i = 0; i < 500; i++)
     {
-      g_autoptr(ClewSecret) key = clew_secret_new_random ();
+      g_autoptr (ClewSecret) key = clew_secret_new_random ();
       g_autofree char *office_id = clew_id_new ();
       g_autofree char *code = make_bare_code (key, OFFICE);
 
@@ -242,13 +242,38 @@ test_other_office (void)
 static void
 test_other_scripts (void)
 {
-  g_autoptr(ClewSecret) key = clew_secret_new_random ();
+  g_autoptr (ClewSecret) key = clew_secret_new_random ();
   g_autofree char *code = make_bare_code (key, OFFICE);
   g_autofree char *cyrillic = g_strconcat ("А", code + 1, NULL);
   g_autofree char *wide = g_strconcat ("４", code + 1, NULL);
 
   assert_refused (cyrillic, OFFICE, 1);
   assert_refused (wide, OFFICE, 1);
+}
+
+/* While typing: complete groups are judged one by one, the group under way is not. */
+static void
+test_groups_so_far (void)
+{
+  for (int i = 0; i < 200; i++)
+    {
+      g_autoptr (ClewSecret) key = clew_secret_new_random ();
+      g_autofree char *code = make_bare_code (key, OFFICE);
+      guint            n_typed = g_test_rand_int_range (0, N_SYMBOLS + 1);
+      guint            wrong_at = g_test_rand_int_range (0, N_SYMBOLS);
+      guint            bad_group = 77;
+
+      code[n_typed] = '\0';
+      g_assert_cmpuint (clew_recovery_code_check_groups (code, &bad_group), ==, n_typed / 5);
+      g_assert_cmpuint (bad_group, ==, 0);
+
+      if (wrong_at / 5 < n_typed / 5)
+        {
+          code[wrong_at] = code[wrong_at] == '7' ? '8' : '7';
+          g_assert_cmpuint (clew_recovery_code_check_groups (code, &bad_group), ==, wrong_at / 5);
+          g_assert_cmpuint (bad_group, ==, wrong_at / 5 + 1);
+        }
+    }
 }
 
 int
@@ -265,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/keys/recovery-code/wrong-length", test_wrong_length);
   g_test_add_func ("/clew/keys/recovery-code/other-office", test_other_office);
   g_test_add_func ("/clew/keys/recovery-code/other-scripts", test_other_scripts);
+  g_test_add_func ("/clew/keys/recovery-code/groups-so-far", test_groups_so_far);
 
   return g_test_run ();
 }
