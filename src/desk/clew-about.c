@@ -49,28 +49,28 @@ clew_about_dup_debug_info (void)
 
 /**
  * clew_about_present:
+ * @parent: (nullable): the window that asks
  */
 void
 clew_about_present (GtkWindow *parent)
 {
   g_autofree char *debug_info = clew_about_dup_debug_info ();
-  GtkWidget       *about;
+  AdwAboutWindow  *about = ADW_ABOUT_WINDOW (adw_about_window_new ());
+  const char      *comments = _("Keeps an office’s part of a LEAD site: who may hear what about "
+                                "a participant, and what is next in court.");
 
-  about = g_object_new (ADW_TYPE_ABOUT_WINDOW,
-                        "transient-for", parent,
-                        "modal", parent != NULL,
-                        "application-name", _ ("Clew"),
-                        "application-icon", CLEW_APPLICATION_ID,
-                        "developer-name", _ ("The Clew project"),
-                        "version", CLEW_VERSION,
-                        "license-type", GTK_LICENSE_GPL_3_0,
-                        "comments", _ ("Keeps an office’s part of a LEAD site: who "
-                                       "may hear what about a participant, and what "
-                                       "is next in court."),
-                        "debug-info", debug_info,
-                        "debug-info-filename", "clew-debug-info.txt",
-                        /* Translators: your names, one a line. */
-                        "translator-credits", _ ("translator-credits"),
-                        NULL);
+  adw_about_window_set_application_name (about, _("Clew"));
+  adw_about_window_set_application_icon (about, CLEW_APPLICATION_ID);
+  adw_about_window_set_developer_name (about, _("The Clew project"));
+  adw_about_window_set_version (about, CLEW_VERSION);
+  adw_about_window_set_license_type (about, GTK_LICENSE_GPL_3_0);
+  adw_about_window_set_comments (about, comments);
+  adw_about_window_set_debug_info (about, debug_info);
+  adw_about_window_set_debug_info_filename (about, "clew-debug-info.txt");
+  /* Translators: your names, one a line. */
+  adw_about_window_set_translator_credits (about, _("translator-credits"));
+
+  gtk_window_set_transient_for (GTK_WINDOW (about), parent);
+  gtk_window_set_modal (GTK_WINDOW (about), parent != NULL);
   gtk_window_present (GTK_WINDOW (about));
 }

@@ -118,41 +118,41 @@ static int
 clew_application_command_line (GApplication *application, GApplicationCommandLine *line)
 {
   GVariantDict *options = g_application_command_line_get_options_dict (line);
-  g_auto (GStrv) arguments = g_application_command_line_get_arguments (line, NULL);
+  g_auto(GStrv) arguments = g_application_command_line_get_arguments (line, NULL);
   const char      *view = NULL;
   const char      *key_file_name = NULL;
   g_autofree char *key_file = NULL;
-  g_autoptr (ClewPlace) place = NULL;
+  g_autoptr(ClewPlace) place = NULL;
 
   if (g_variant_dict_lookup (options, "view", "&s", &view))
     {
       place = clew_place_parse (view);
       if (place == NULL || !clew_areas_check_place (place))
         {
-          g_application_command_line_printerr (line, _ ("clew: there is no view “%s”\n"), view);
+          g_application_command_line_printerr (line, _("clew: there is no view “%s”\n"), view);
           return 2;
         }
     }
   if (g_variant_dict_lookup (options, "key-file", "^&ay", &key_file_name))
     {
-      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, key_file_name);
+      g_autoptr(GFile) file = g_application_command_line_create_file_for_arg (line, key_file_name);
 
       key_file = g_file_get_path (file);
     }
   if (g_strv_length (arguments) > 2)
     {
-      g_application_command_line_printerr (line, _ ("clew: only one office at a time\n"));
+      g_application_command_line_printerr (line, _("clew: only one office at a time\n"));
       return 2;
     }
 
   if (g_strv_length (arguments) == 2)
     {
-      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, arguments[1]);
+      g_autoptr(GFile) file = g_application_command_line_create_file_for_arg (line, arguments[1]);
       g_autofree char *path = g_file_get_path (file);
 
       if (path == NULL)
         {
-          g_application_command_line_printerr (line, _ ("clew: the office is not a local file\n"));
+          g_application_command_line_printerr (line, _("clew: the office is not a local file\n"));
           return 2;
         }
       open_path (CLEW_APPLICATION (application), path, key_file, g_steal_pointer (&place));
@@ -292,7 +292,7 @@ clew_application_init (ClewApplication *application)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (application), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (application), _ ("[OFFICE]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (application), _("[OFFICE]"));
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
 }

@@ -16,7 +16,7 @@ response_cb (GtkNativeDialog *dialog, int response, Choosing *choosing)
 {
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       g_autofree char *path = g_file_get_path (file);
 
       if (path != NULL)
@@ -32,16 +32,16 @@ response_cb (GtkNativeDialog *dialog, int response, Choosing *choosing)
 static void
 choose (GtkFileChooserNative *dialog, ClewFilesChosen chosen, gpointer data)
 {
-  g_autoptr (GtkFileFilter) offices = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  g_autoptr(GtkFileFilter) offices = gtk_file_filter_new ();
+  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
   Choosing *choosing = g_new0 (Choosing, 1);
 
   choosing->chosen = chosen;
   choosing->data = data;
 
-  gtk_file_filter_set_name (offices, _ ("Office files"));
+  gtk_file_filter_set_name (offices, _("Office files"));
   gtk_file_filter_add_pattern (offices, "*.clew");
-  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), offices);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
@@ -62,8 +62,8 @@ clew_files_choose_office (GtkWindow *parent, ClewFilesChosen chosen, gpointer da
 {
   GtkFileChooserNative *dialog;
 
-  dialog = gtk_file_chooser_native_new (_ ("Open Office"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                        _ ("_Open"), _ ("_Cancel"));
+  dialog = gtk_file_chooser_native_new (_("Open Office"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                           _("_Open"), _("_Cancel"));
   choose (dialog, chosen, data);
 }
 
@@ -82,7 +82,7 @@ clew_files_choose_new_office (GtkWindow      *parent,
   GtkFileChooserNative *dialog;
 
   dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                        _ ("_Create"), _ ("_Cancel"));
+                                        _("_Create"), _("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "office.clew");
   choose (dialog, chosen, data);
 }

@@ -26,11 +26,11 @@ say (GtkWidget *widget, const char *text)
 static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GtkWindow) window = data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GtkWindow) window = data;
+  g_autoptr(GError) error = NULL;
 
   if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
-    say (GTK_WIDGET (window), _ ("The help could not be shown. Is the program Yelp installed?"));
+    say (GTK_WIDGET (window), _("The help could not be shown. Is the program Yelp installed?"));
 }
 
 /**
@@ -44,12 +44,12 @@ void
 clew_help_show (GtkWidget *widget, const char *topic)
 {
   g_autofree char *uri = g_strdup_printf ("help:clew/%s", topic);
-  g_autoptr (GAppInfo) viewer = g_app_info_get_default_for_uri_scheme ("help");
+  g_autoptr(GAppInfo) viewer = g_app_info_get_default_for_uri_scheme ("help");
   GtkRoot *root = gtk_widget_get_root (widget);
 
   if (viewer == NULL || !GTK_IS_WINDOW (root))
     {
-      say (widget, _ ("There is no help viewer. Install the program Yelp to read the help."));
+      say (widget, _("There is no help viewer. Install the program Yelp to read the help."));
       return;
     }
 

@@ -29,19 +29,9 @@ struct _ClewKeyPage
 G_DEFINE_FINAL_TYPE (ClewKeyPage, clew_key_page, ADW_TYPE_BIN)
 
 static void
-clew_key_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_KEY_PAGE);
-
-  G_OBJECT_CLASS (clew_key_page_parent_class)->dispose (object);
-}
-
-static void
 clew_key_page_class_init (ClewKeyPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = clew_key_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/clewproject/Clew/clew-key-page.ui");

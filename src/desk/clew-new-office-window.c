@@ -86,7 +86,7 @@ show_problem (ClewNewOfficeWindow *window, const GError *error)
 
   clew_error_words (error, &words);
   text = g_strdup_printf ("%s. %s %s", words.title, words.happened,
-                          _ ("No office was made. Try again when this is mended."));
+                          _("No office was made. Try again when this is mended."));
   gtk_label_set_label (window->problem_label, text);
   gtk_widget_set_visible (window->problem_bar, TRUE);
   set_busy (window, FALSE);
@@ -123,7 +123,7 @@ create_staff_record (ClewNewOfficeWindow *window)
 static void
 show_code (ClewNewOfficeWindow *window, const char *code)
 {
-  g_auto (GStrv) groups = g_strsplit (code, "-", -1);
+  g_auto(GStrv) groups = g_strsplit (code, "-", -1);
 
   for (int i = 0; groups[i] != NULL; i++)
     {
@@ -133,7 +133,7 @@ show_code (ClewNewOfficeWindow *window, const char *code)
       GtkWidget       *group_label = gtk_label_new (groups[i]);
 
       /* Translators: spoken: the number of a group of the recovery code, and the group. */
-      spoken = g_strdup_printf (_ ("Group %d: %s"), i + 1, groups[i]);
+      spoken = g_strdup_printf (_("Group %d: %s"), i + 1, groups[i]);
       clew_accessible_set_name (group_label, spoken);
       gtk_widget_add_css_class (number_label, "dim-label");
       gtk_widget_add_css_class (number_label, "caption");
@@ -150,11 +150,11 @@ show_code (ClewNewOfficeWindow *window, const char *code)
 static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (ClewNewOfficeWindow) window = data;
-  g_autoptr (ClewRecord) office = NULL;
-  g_autoptr (ClewRecord) staff = NULL;
+  g_autoptr(ClewNewOfficeWindow) window = data;
+  g_autoptr(ClewRecord) office = NULL;
+  g_autoptr(ClewRecord) staff = NULL;
   char *code;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (!clew_keys_keep_finish (result, &error))
     {
@@ -199,7 +199,7 @@ place_chosen_cb (const char *path, gpointer data)
 static void
 create_cb (ClewNewOfficeWindow *window)
 {
-  clew_files_choose_new_office (GTK_WINDOW (window), _ ("New Office"), place_chosen_cb, window);
+  clew_files_choose_new_office (GTK_WINDOW (window), _("New Office"), place_chosen_cb, window);
 }
 
 static void
@@ -253,7 +253,6 @@ clew_new_office_window_dispose (GObject *object)
   g_clear_pointer (&window->key, clew_secret_unref);
   g_clear_pointer (&window->office_id, g_free);
   g_clear_pointer (&window->path, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_NEW_OFFICE_WINDOW);
 
   G_OBJECT_CLASS (clew_new_office_window_parent_class)->dispose (object);
 }
@@ -299,8 +298,8 @@ clew_new_office_window_class_init (ClewNewOfficeWindowClass *klass)
 static void
 clew_new_office_window_init (ClewNewOfficeWindow *window)
 {
-  g_autoptr (GtkStringList) kinds = list_labels (clew_office_kinds);
-  g_autoptr (GtkStringList) roles = list_labels (get_roles ());
+  g_autoptr(GtkStringList) kinds = list_labels (clew_office_kinds);
+  g_autoptr(GtkStringList) roles = list_labels (get_roles ());
 
   gtk_widget_init_template (GTK_WIDGET (window));
   adw_combo_row_set_model (window->kind_row, G_LIST_MODEL (kinds));

@@ -25,8 +25,8 @@ open_with_key (GTask *task, ClewSecret *key)
 static void
 looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  g_autoptr (ClewSecret) key = NULL;
+  g_autoptr(GTask) task = data;
+  g_autoptr(ClewSecret) key = NULL;
   GError *error = NULL;
 
   key = clew_keys_look_up_finish (result, &error);
@@ -51,7 +51,7 @@ clew_opening_open_async (const char           *path,
                          GAsyncReadyCallback   callback,
                          gpointer              data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, data);
   g_autofree char *office_id = NULL;
   GError          *error = NULL;
 
@@ -73,7 +73,7 @@ clew_opening_open_async (const char           *path,
     }
   else if (key->key_file != NULL)
     {
-      g_autoptr (ClewSecret) read = clew_keys_read_file (key->key_file, &error);
+      g_autoptr(ClewSecret) read = clew_keys_read_file (key->key_file, &error);
 
       if (read == NULL)
         g_task_return_error (task, error);

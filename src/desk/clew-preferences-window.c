@@ -71,7 +71,7 @@ choice_to_setting (const GValue *value, const GVariantType *type, gpointer data)
 static void
 fill_row (AdwComboRow *row, const ClewChoice *choices)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
 
   for (; choices->id != NULL; choices++)
     gtk_string_list_append (labels, _ (choices->label));
@@ -134,8 +134,8 @@ save_choice (ClewPreferencesWindow *window, const char *column, AdwComboRow *row
 {
   const ClewField *field = clew_kind_find_field (&clew_kind_office, column, NULL);
   const char      *id = field->choices[adw_combo_row_get_selected (row)].id;
-  g_autoptr (ClewRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(ClewRecord) record = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (window->filling || window->office == NULL)
     return;
@@ -144,7 +144,7 @@ save_choice (ClewPreferencesWindow *window, const char *column, AdwComboRow *row
     return;
 
   clew_record_set_text (record, column, id);
-  if (!clew_office_save (window->office, _ ("Change how forms are printed"), record, &error))
+  if (!clew_office_save (window->office, _("Change how forms are printed"), record, &error))
     {
       ClewErrorWords words;
 
@@ -173,7 +173,6 @@ clew_preferences_window_dispose (GObject *object)
   ClewPreferencesWindow *window = CLEW_PREFERENCES_WINDOW (object);
 
   g_clear_object (&window->office);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_PREFERENCES_WINDOW);
 
   G_OBJECT_CLASS (clew_preferences_window_parent_class)->dispose (object);
 }

@@ -63,7 +63,7 @@ show_groups (ClewRecoveryWindow *window, guint n_right, guint bad_group)
   g_autofree char *text = NULL;
 
   if (bad_group != 0)
-    text = g_strdup_printf (_ ("Group %u is not right. Compare it with the paper."), bad_group);
+    text = g_strdup_printf (_("Group %u is not right. Compare it with the paper."), bad_group);
   else
     text = g_strdup_printf (ngettext ("%u of %u groups is right so far.",
                                       "%u of %u groups are right so far.", n_right),
@@ -77,7 +77,7 @@ code_changed_cb (ClewRecoveryWindow *window)
   char *typed = dup_typed (window);
   guint bad_group;
   guint n_right;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_clear_pointer (&window->key, clew_secret_unref);
   n_right = clew_recovery_code_check_groups (typed, &bad_group);
@@ -85,11 +85,11 @@ code_changed_cb (ClewRecoveryWindow *window)
     window->key = clew_recovery_code_parse (typed, window->office_id, &bad_group, &error);
 
   if (window->key != NULL)
-    show_check (window, _ ("The code is complete and right."), "success");
+    show_check (window, _("The code is complete and right."), "success");
   else if (error != NULL)
     show_check (window, error->message, "error");
   else if (n_right == 0 && bad_group == 0)
-    show_check (window, _ ("Small letters, spaces and dashes make no difference."), NULL);
+    show_check (window, _("Small letters, spaces and dashes make no difference."), NULL);
   else
     show_groups (window, n_right, bad_group);
   gtk_widget_set_sensitive (window->open_button, window->key != NULL);
@@ -100,7 +100,7 @@ code_changed_cb (ClewRecoveryWindow *window)
 static void
 open_cb (ClewRecoveryWindow *window)
 {
-  g_autoptr (ClewSecret) key = g_steal_pointer (&window->key);
+  g_autoptr(ClewSecret) key = g_steal_pointer (&window->key);
 
   if (key == NULL)
     return;
@@ -128,7 +128,6 @@ clew_recovery_window_dispose (GObject *object)
 
   g_clear_pointer (&window->key, clew_secret_unref);
   g_clear_pointer (&window->office_id, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_RECOVERY_WINDOW);
 
   G_OBJECT_CLASS (clew_recovery_window_parent_class)->dispose (object);
 }

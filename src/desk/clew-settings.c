@@ -17,7 +17,7 @@ gboolean
 clew_settings_are_installed (void)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr(GSettingsSchema) schema = NULL;
 
   if (source == NULL)
     return FALSE;

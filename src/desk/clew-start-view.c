@@ -23,20 +23,11 @@ clew_start_view_refresh (ClewView *view)
 }
 
 static void
-clew_start_view_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_START_VIEW);
-
-  G_OBJECT_CLASS (clew_start_view_parent_class)->dispose (object);
-}
-
-static void
 clew_start_view_class_init (ClewStartViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   ClewViewClass  *view_class = CLEW_VIEW_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = clew_start_view_dispose;
   view_class->refresh = clew_start_view_refresh;
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -250,8 +250,8 @@ clew_view_adopt_header_bar (ClewView *view, AdwHeaderBar *header_bar)
   g_return_if_fail (ADW_IS_HEADER_BAR (header_bar));
 
   button = gtk_button_new_from_icon_name ("go-previous-symbolic");
-  gtk_widget_set_tooltip_text (button, _ ("Back"));
-  clew_accessible_set_name (button, _ ("Back"));
+  gtk_widget_set_tooltip_text (button, _("Back"));
+  clew_accessible_set_name (button, _("Back"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.back");
   g_object_bind_property (view, "folded", button, "visible", G_BINDING_SYNC_CREATE);
   adw_header_bar_pack_start (header_bar, button);

@@ -12,18 +12,8 @@ struct _ClewWelcomePage
 G_DEFINE_FINAL_TYPE (ClewWelcomePage, clew_welcome_page, ADW_TYPE_BIN)
 
 static void
-clew_welcome_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_WELCOME_PAGE);
-
-  G_OBJECT_CLASS (clew_welcome_page_parent_class)->dispose (object);
-}
-
-static void
 clew_welcome_page_class_init (ClewWelcomePageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = clew_welcome_page_dispose;
-
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                "/org/clewproject/Clew/clew-welcome-page.ui");
 }

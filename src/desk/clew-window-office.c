@@ -41,7 +41,7 @@ show_shut_page (ClewWindow *window, const char *name)
 {
   g_clear_handle_id (&window->opening.slow_id, g_source_remove);
   gtk_spinner_stop (window->opening_spinner);
-  gtk_window_set_title (GTK_WINDOW (window), _ ("Clew"));
+  gtk_window_set_title (GTK_WINDOW (window), _("Clew"));
   gtk_stack_set_visible_child_name (window->shut_stack, name);
   gtk_stack_set_visible_child_name (window->shut_or_open, "shut");
 }
@@ -91,11 +91,11 @@ office_changed_cb (ClewWindow *window)
 static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (ClewWindow) window = data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(ClewWindow) window = data;
+  g_autoptr(GError) error = NULL;
 
   if (clew_keys_keep_finish (result, &error))
-    clew_window_add_toast (window, adw_toast_new (_ ("The key is kept in this keyring again.")));
+    clew_window_add_toast (window, adw_toast_new (_("The key is kept in this keyring again.")));
   else
     clew_window_show_problem (window, error);
 }
@@ -103,10 +103,10 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Question) question = data;
+  g_autoptr(Question) question = data;
   ClewWindow *window = question->window;
-  g_autoptr (ClewOffice) office = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(ClewOffice) office = NULL;
+  g_autoptr(GError) error = NULL;
 
   office = clew_opening_open_finish (result, &error);
   if (question->generation != window->opening.generation)
@@ -207,7 +207,7 @@ use_recovery_code_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   ClewWindow         *window = data;
   ClewRecoveryWindow *dialog;
   g_autofree char    *office_id = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (window->opening.office != NULL || window->opening.path == NULL)
     return;
@@ -374,6 +374,6 @@ clew_window_show_problem (ClewWindow *window, const GError *error)
   clew_error_words (error, &words);
   text = clew_error_words_dup_text (error);
   dialog = adw_message_dialog_new (GTK_WINDOW (window), words.title, text);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -48,7 +48,7 @@ show_count (GtkListBoxRow *row, gint64 count)
   gtk_widget_set_visible (badge, count > 0);
   gtk_label_set_label (GTK_LABEL (badge), shown);
   /* Translators: spoken: a view of the sidebar and how many things are in it. */
-  name = g_strdup_printf (_ ("%s, %s"), _ (area->title), shown);
+  name = g_strdup_printf (_("%s, %s"), _ (area->title), shown);
   clew_accessible_set_name (GTK_WIDGET (row), count > 0 ? name : _ (area->title));
 }
 
@@ -60,7 +60,7 @@ read_counts (ClewStore *reader, ClewDay today, gpointer data, GError **error)
 
   for (const ClewArea *area = clew_areas; area->name != NULL; area++)
     {
-      g_autoptr (GError) failure = NULL;
+      g_autoptr(GError) failure = NULL;
       gint64 count = -1;
 
       if (area->count != NULL)
@@ -76,9 +76,9 @@ read_counts (ClewStore *reader, ClewDay today, gpointer data, GError **error)
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (ClewWindow) window = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) counts = clew_office_read_finish (result, &error);
+  g_autoptr(ClewWindow) window = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) counts = clew_office_read_finish (result, &error);
 
   window->counting = FALSE;
   if (window->opening.office == NULL)

@@ -102,7 +102,7 @@ go (ClewWindow *window, const ClewPlace *place, gboolean remember)
 static void
 go_back (ClewWindow *window)
 {
-  g_autoptr (ClewPlace) place = NULL;
+  g_autoptr(ClewPlace) place = NULL;
 
   if (window->opening.office == NULL)
     return;
@@ -138,7 +138,7 @@ static void
 sidebar_selected_cb (ClewWindow *window, GtkListBoxRow *row)
 {
   const ClewArea *area;
-  g_autoptr (ClewPlace) place = NULL;
+  g_autoptr(ClewPlace) place = NULL;
 
   /* Narrow, the arrows only walk the sidebar; Return goes there. */
   if (row == NULL || window->moving || adw_leaflet_get_folded (window->leaflet))
@@ -153,7 +153,7 @@ static void
 sidebar_activated_cb (ClewWindow *window, GtkListBoxRow *row)
 {
   const ClewArea *area = g_object_get_data (G_OBJECT (row), "clew-area");
-  g_autoptr (ClewPlace) place = clew_place_new (area->name, NULL);
+  g_autoptr(ClewPlace) place = clew_place_new (area->name, NULL);
 
   go (window, place, TRUE);
   clew_view_grab_first_focus (window->view);
@@ -162,7 +162,7 @@ sidebar_activated_cb (ClewWindow *window, GtkListBoxRow *row)
 static void
 go_and_focus (ClewWindow *window, const char *name, const char *id)
 {
-  g_autoptr (ClewPlace) place = clew_place_new (name, id);
+  g_autoptr(ClewPlace) place = clew_place_new (name, id);
 
   go (window, place, TRUE);
   if (window->view != NULL && clew_areas_find (name) != NULL && id == NULL)
@@ -215,7 +215,7 @@ static void
 undo_or_redo (ClewWindow *window, gboolean undo)
 {
   ClewOffice *office = window->opening.office;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   g_autofree char *what = NULL;
   g_autofree char *said = NULL;
 
@@ -232,7 +232,7 @@ undo_or_redo (ClewWindow *window, gboolean undo)
       return;
     }
   /* Translators: the placeholder is what was done, such as "Edit participant". */
-  said = g_strdup_printf (undo ? _ ("Undone: %s") : _ ("Done again: %s"), what);
+  said = g_strdup_printf (undo ? _("Undone: %s") : _("Done again: %s"), what);
   clew_window_add_toast (window, adw_toast_new (said));
 }
 
@@ -267,8 +267,6 @@ clew_window_dispose (GObject *object)
   g_clear_pointer (&window->opening.path, g_free);
   g_clear_pointer (&window->opening.key_file, g_free);
   g_clear_pointer (&window->opening.place, clew_place_free);
-
-  gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_WINDOW);
 
   G_OBJECT_CLASS (clew_window_parent_class)->dispose (object);
 }
@@ -333,8 +331,8 @@ clew_window_init (ClewWindow *window)
   g_queue_init (&window->history);
 
   clew_window_fill_sidebar (window);
-  clew_menu_button_set_accessible_name (window->shut_menu_button, _ ("Main Menu"));
-  clew_menu_button_set_accessible_name (window->open_menu_button, _ ("Main Menu"));
+  clew_menu_button_set_accessible_name (window->shut_menu_button, _("Main Menu"));
+  clew_menu_button_set_accessible_name (window->open_menu_button, _("Main Menu"));
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);
   clew_window_install_office_actions (window);
@@ -349,7 +347,7 @@ clew_window_init (ClewWindow *window)
 void
 clew_window_office_opened (ClewWindow *window)
 {
-  g_autoptr (ClewPlace) place = g_steal_pointer (&window->opening.place);
+  g_autoptr(ClewPlace) place = g_steal_pointer (&window->opening.place);
   ClewRecord *record = clew_office_get_record (window->opening.office);
   gboolean    demonstration = clew_record_get_yes (record, "is_demonstration");
 
@@ -367,7 +365,7 @@ clew_window_office_opened (ClewWindow *window)
     }
   if (clew_areas_find (place->name) == NULL)
     {
-      g_autoptr (ClewPlace) start = clew_place_new ("start", NULL);
+      g_autoptr(ClewPlace) start = clew_place_new ("start", NULL);
 
       /* A task of its own opens over the start page. */
       go (window, start, FALSE);

@@ -11,7 +11,7 @@
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (ClewApplication) application = NULL;
+  g_autoptr(ClewApplication) application = NULL;
   const char *locale_dir = g_getenv ("CLEW_LOCALE_DIR");
 
   clew_office_protect_process ();
@@ -21,10 +21,10 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  g_set_application_name (_ ("Clew"));
+  g_set_application_name (_("Clew"));
   if (!clew_settings_are_installed ())
     {
-      g_printerr (_ ("clew: its settings schema is missing; install Clew from its package, or "
+      g_printerr (_("clew: its settings schema is missing; install Clew from its package, or "
                      "set GSETTINGS_SCHEMA_DIR to the build’s data folder\n"));
       return 1;
     }

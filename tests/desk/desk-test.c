@@ -23,7 +23,7 @@ static ClewApplication *application;
 void
 desk_test_init (int *argc, char ***argv)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_test_init (argc, argv, NULL);
   application = clew_application_new ();
@@ -145,11 +145,11 @@ DeskOffice *
 desk_office_new (const char *kind)
 {
   DeskOffice *made = g_new0 (DeskOffice, 1);
-  g_autoptr (ClewSecret) key = clew_secret_new_random ();
-  g_autoptr (ClewRecord) record = clew_record_new (&clew_kind_office);
-  g_autoptr (ClewRecord) staff = clew_record_new (&clew_kind_staff);
-  g_autoptr (ClewOffice) office = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(ClewSecret) key = clew_secret_new_random ();
+  g_autoptr(ClewRecord) record = clew_record_new (&clew_kind_office);
+  g_autoptr(ClewRecord) staff = clew_record_new (&clew_kind_staff);
+  g_autoptr(ClewOffice) office = NULL;
+  g_autoptr(GError) error = NULL;
 
   made->folder = g_dir_make_tmp ("clew-desk-XXXXXX", &error);
   g_assert_no_error (error);
@@ -174,8 +174,8 @@ desk_office_new (const char *kind)
 ClewOffice *
 desk_office_open (DeskOffice *office)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ClewSecret) key = clew_keys_read_file (office->key_file, &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClewSecret) key = clew_keys_read_file (office->key_file, &error);
   ClewOffice *opened;
 
   g_assert_no_error (error);
@@ -188,7 +188,7 @@ desk_office_open (DeskOffice *office)
 void
 desk_office_free (DeskOffice *office)
 {
-  g_autoptr (GDir) folder = g_dir_open (office->folder, 0, NULL);
+  g_autoptr(GDir) folder = g_dir_open (office->folder, 0, NULL);
   const char *name;
 
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)

@@ -76,14 +76,14 @@ static void
 assert_page (const char *path, const char *key_file, const char *title)
 {
   ClewWindow *window = new_window ();
-  g_autoptr (GBytes) before = g_file_test (path, G_FILE_TEST_EXISTS) ? read_whole (path) : NULL;
+  g_autoptr(GBytes) before = g_file_test (path, G_FILE_TEST_EXISTS) ? read_whole (path) : NULL;
 
   clew_window_open (window, path, key_file, NULL);
   wait_for_text (window, title);
   g_assert_null (clew_window_get_office (window));
   if (before != NULL)
     {
-      g_autoptr (GBytes) after = read_whole (path);
+      g_autoptr(GBytes) after = read_whole (path);
 
       g_assert_true (g_bytes_equal (before, after));
     }
@@ -121,13 +121,13 @@ test_welcome (void)
 static void
 test_files_in_the_way (void)
 {
-  g_autoptr (DeskOffice) office = desk_office_new ("case_management");
-  g_autoptr (GBytes) whole = read_whole (office->path);
-  g_autoptr (ClewSecret) other = clew_secret_new_random ();
+  g_autoptr(DeskOffice) office = desk_office_new ("case_management");
+  g_autoptr(GBytes) whole = read_whole (office->path);
+  g_autoptr(ClewSecret) other = clew_secret_new_random ();
   g_autofree char *missing = g_build_filename (office->folder, "missing.clew", NULL);
   g_autofree char *broken = g_build_filename (office->folder, "broken.clew", NULL);
   g_autofree char *other_key = g_build_filename (office->folder, "other.key", NULL);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   assert_page (missing, office->key_file, "The Office File Is Not There");
 
@@ -148,7 +148,7 @@ test_files_in_the_way (void)
 static void
 test_in_use (void)
 {
-  g_autoptr (DeskOffice) office = desk_office_new ("case_management");
+  g_autoptr(DeskOffice) office = desk_office_new ("case_management");
   ClewWindow *window = new_window ();
   ClewWindow *second = new_window ();
 
@@ -168,7 +168,7 @@ test_in_use (void)
 static void
 test_open_and_go (void)
 {
-  g_autoptr (DeskOffice) office = desk_office_new ("prosecutor");
+  g_autoptr(DeskOffice) office = desk_office_new ("prosecutor");
   ClewWindow *window = new_window ();
 
   clew_window_open (window, office->path, office->key_file, NULL);
@@ -203,7 +203,7 @@ test_open_and_go (void)
 static void
 test_remembers_office (void)
 {
-  g_autoptr (DeskOffice) office = desk_office_new ("case_management");
+  g_autoptr(DeskOffice) office = desk_office_new ("case_management");
   ClewWindow      *window = new_window ();
   g_autofree char *remembered = NULL;
 

@@ -15,7 +15,7 @@
 static void
 get_words (GQuark domain, int code, ClewErrorWords *words)
 {
-  g_autoptr (GError) error = g_error_new_literal (domain, code, "for the test");
+  g_autoptr(GError) error = g_error_new_literal (domain, code, "for the test");
 
   clew_error_words (error, words);
 }
@@ -42,7 +42,7 @@ static void
 test_every_code (void)
 {
   ClewErrorWords fallback;
-  g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
 
   get_words (G_IO_ERROR, G_IO_ERROR_FAILED, &fallback);
   assert_says_all (&fallback);
@@ -92,10 +92,10 @@ test_place_round_trip (void)
   for (int i = 0; i < 200; i++)
     {
       g_autofree char *id = g_test_rand_bit () ? clew_id_new () : NULL;
-      g_autoptr (ClewPlace) place = clew_place_new (id != NULL ? "person" : "docket", id);
+      g_autoptr(ClewPlace) place = clew_place_new (id != NULL ? "person" : "docket", id);
       g_autofree char *text = clew_place_to_text (place);
-      g_autoptr (ClewPlace) read = clew_place_parse (text);
-      g_autoptr (ClewPlace) copy = clew_place_copy (place);
+      g_autoptr(ClewPlace) read = clew_place_parse (text);
+      g_autoptr(ClewPlace) copy = clew_place_copy (place);
 
       g_assert_nonnull (read);
       g_assert_true (clew_place_equal (place, read));
@@ -118,20 +118,20 @@ static void
 test_place_checked (void)
 {
   g_autofree char *id = clew_id_new ();
-  g_autoptr (ClewPlace) nowhere = clew_place_new ("nowhere", NULL);
+  g_autoptr(ClewPlace) nowhere = clew_place_new ("nowhere", NULL);
 
   g_assert_false (clew_areas_check_place (nowhere));
   for (const ClewArea *area = clew_areas; area->name != NULL; area++)
     {
-      g_autoptr (ClewPlace) view = clew_place_new (area->name, NULL);
-      g_autoptr (ClewPlace) view_with_id = clew_place_new (area->name, id);
+      g_autoptr(ClewPlace) view = clew_place_new (area->name, NULL);
+      g_autoptr(ClewPlace) view_with_id = clew_place_new (area->name, id);
 
       g_assert_true (clew_areas_check_place (view));
       g_assert_false (clew_areas_check_place (view_with_id));
       if (area->record != NULL)
         {
-          g_autoptr (ClewPlace) record = clew_place_new (area->record, id);
-          g_autoptr (ClewPlace) no_record = clew_place_new (area->record, NULL);
+          g_autoptr(ClewPlace) record = clew_place_new (area->record, id);
+          g_autoptr(ClewPlace) no_record = clew_place_new (area->record, NULL);
 
           g_assert_true (clew_areas_check_place (record));
           g_assert_false (clew_areas_check_place (no_record));

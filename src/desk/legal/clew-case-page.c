@@ -332,14 +332,6 @@ person_activated_cb (ClewCasePage *page)
 }
 
 static void
-clew_case_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_CASE_PAGE);
-
-  G_OBJECT_CLASS (clew_case_page_parent_class)->dispose (object);
-}
-
-static void
 clew_case_page_finalize (GObject *object)
 {
   ClewCasePage *page = CLEW_CASE_PAGE (object);
@@ -355,7 +347,6 @@ clew_case_page_class_init (ClewCasePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = clew_case_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = clew_case_page_finalize;
 
   gtk_widget_class_set_template_from_resource (

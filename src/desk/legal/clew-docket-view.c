@@ -278,14 +278,6 @@ retry_cb (ClewDocketView *docket)
 }
 
 static void
-clew_docket_view_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_DOCKET_VIEW);
-
-  G_OBJECT_CLASS (clew_docket_view_parent_class)->dispose (object);
-}
-
-static void
 clew_docket_view_finalize (GObject *object)
 {
   g_free (CLEW_DOCKET_VIEW (object)->court_case);
@@ -299,7 +291,6 @@ clew_docket_view_class_init (ClewDocketViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   ClewViewClass  *view_class = CLEW_VIEW_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = clew_docket_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = clew_docket_view_finalize;
   view_class->refresh = clew_docket_view_refresh;
   view_class->show_record = clew_docket_view_show_record;
@@ -344,14 +335,14 @@ clew_docket_view_init (ClewDocketView *docket)
 
 /**
  * clew_docket_view_count:
- * @office: an office
+ * @reader: a connection of the calling thread
+ * @today: the office's day
+ * @error: return location
  *
  * Returns: how many entries the agenda opens with, those overdue among them
  */
 gint64
-clew_docket_view_count (ClewOffice *office)
+clew_docket_view_count (ClewStore *reader, ClewDay today, GError **error)
 {
-  ClewDay today = clew_office_today (office);
-
-  return clew_docket_count (clew_office_get_store (office), today, today + SPAN - 1, NULL);
+  return clew_docket_count (reader, today, today + SPAN - 1, error);
 }
