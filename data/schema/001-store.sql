@@ -62,7 +62,7 @@ CREATE TABLE page (
 CREATE VIRTUAL TABLE found USING fts5 (
   words,
   content = '', contentless_delete = 1, detail = none,
-  prefix = '1 2 3 4 5', tokenize = 'ascii'
+  prefix = '1 2 3 4 5 6', tokenize = 'ascii'
 );
 
 -- Every word of five letters or more that somebody was ever found by, and what

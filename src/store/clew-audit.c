@@ -21,26 +21,39 @@
  * whole chain anew. Only an end of the chain kept elsewhere, such as the one in
  * yesterday's backup, tells that. */
 
-/* Between these two the hash of one row is made. */
-static void
-hash_begin (crypto_hash_sha256_state *state, const guint8 *before, gint64 seq, gint64 change)
+/**
+ * clew_audit_hash:
+ * @before: the hash of the row before
+ * @seq: the row's number
+ * @change: the number of the change that it belongs to
+ * @texts: action, kind, record and old; %NULL where there is nothing
+ * @sizes: their sizes in bytes
+ * @hash: (out): the row's hash; may be @before
+ */
+void
+clew_audit_hash (const guint8        before[CLEW_STORE_HASH_SIZE],
+                 gint64              seq,
+                 gint64              change,
+                 const guint8 *const texts[CLEW_AUDIT_TEXTS],
+                 const gsize         sizes[CLEW_AUDIT_TEXTS],
+                 guint8              hash[CLEW_STORE_HASH_SIZE])
 {
-  gint64 numbers[2] = { GINT64_TO_LE (seq), GINT64_TO_LE (change) };
+  gint64                   numbers[2] = { GINT64_TO_LE (seq), GINT64_TO_LE (change) };
+  crypto_hash_sha256_state state;
 
-  crypto_hash_sha256_init (state);
-  crypto_hash_sha256_update (state, before, CLEW_STORE_HASH_SIZE);
-  crypto_hash_sha256_update (state, (const guint8 *)numbers, sizeof numbers);
-}
+  crypto_hash_sha256_init (&state);
+  crypto_hash_sha256_update (&state, before, CLEW_STORE_HASH_SIZE);
+  crypto_hash_sha256_update (&state, (const guint8 *)numbers, sizeof numbers);
+  for (guint i = 0; i < CLEW_AUDIT_TEXTS; i++)
+    {
+      /* Nothing and the empty text are not the same. */
+      guint64 length = GUINT64_TO_LE (texts[i] == NULL ? G_MAXUINT64 : (guint64)sizes[i]);
 
-static void
-hash_text (crypto_hash_sha256_state *state, const guint8 *text, gsize size)
-{
-  /* Nothing and the empty text are not the same. */
-  guint64 length = GUINT64_TO_LE (text == NULL ? G_MAXUINT64 : (guint64)size);
-
-  crypto_hash_sha256_update (state, (const guint8 *)&length, sizeof length);
-  if (text != NULL)
-    crypto_hash_sha256_update (state, text, size);
+      crypto_hash_sha256_update (&state, (const guint8 *)&length, sizeof length);
+      if (texts[i] != NULL)
+        crypto_hash_sha256_update (&state, texts[i], sizes[i]);
+    }
+  crypto_hash_sha256_final (&state, hash);
 }
 
 static void
@@ -114,7 +127,7 @@ is_same (sqlite3_value *a, sqlite3_value *b)
 static void
 answer_old (sqlite3_context *context, int n, sqlite3_value **values, int stride)
 {
-  g_autoptr(GString) json = g_string_new ("{");
+  g_autoptr (GString) json = g_string_new ("{");
   const char *name = (const char *)sqlite3_value_text (values[0]);
 
   for (int i = 1; i + stride <= n && name != NULL; i += stride)
@@ -223,10 +236,11 @@ find_end (ClewStore *store)
 static void
 chain_cb (sqlite3_context *context, int n, sqlite3_value **values)
 {
-  ClewStore               *store = sqlite3_user_data (context);
-  ClewChain               *chain = &store->change.chain;
-  crypto_hash_sha256_state state;
-  int                      result;
+  ClewStore    *store = sqlite3_user_data (context);
+  ClewChain    *chain = &store->change.chain;
+  const guint8 *texts[CLEW_AUDIT_TEXTS];
+  gsize         sizes[CLEW_AUDIT_TEXTS];
+  int           result;
 
   if (!check_in_change (context, store))
     return;
@@ -236,14 +250,12 @@ chain_cb (sqlite3_context *context, int n, sqlite3_value **values)
       sqlite3_result_error_code (context, result);
       return;
     }
-  hash_begin (&state, chain->head, chain->seq + 1, store->change.number);
-  for (int i = 0; i < n; i++)
+  for (int i = 0; i < CLEW_AUDIT_TEXTS; i++)
     {
-      const guint8 *text = sqlite3_value_text (values[i]);
-
-      hash_text (&state, text, (gsize)sqlite3_value_bytes (values[i]));
+      texts[i] = sqlite3_value_text (values[i]);
+      sizes[i] = (gsize)sqlite3_value_bytes (values[i]);
     }
-  crypto_hash_sha256_final (&state, chain->head);
+  clew_audit_hash (chain->head, chain->seq + 1, store->change.number, texts, sizes, chain->head);
   chain->seq++;
   sqlite3_result_blob (context, chain->head, CLEW_STORE_HASH_SIZE, SQLITE_TRANSIENT);
 }
@@ -266,7 +278,7 @@ clew_audit_install (ClewStore *store, GError **error)
     void (*function) (sqlite3_context *, int, sqlite3_value **);
   } functions[] = {
     { "clew_change", 0, change_cb },
-    { "clew_chain", 4, chain_cb },
+    { "clew_chain", CLEW_AUDIT_TEXTS, chain_cb },
     { "clew_old", -1, old_cb },
     { "clew_old_row", -1, old_row_cb },
     { "clew_touch", 1, touch_cb },

@@ -21,7 +21,7 @@ static gboolean
 fail_cancelled (GError **error)
 {
   g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_CANCELLED,
-               _("The backup was cancelled. The office file is safe; earlier backups are as they were."));
+               _ ("The backup was cancelled. The office file is safe; earlier backups are as they were."));
   return FALSE;
 }
 

@@ -137,7 +137,7 @@ is_kept (ClewStore *store, gboolean *known)
 static gboolean
 commit (ClewStore *store, GError **error)
 {
-  g_autoptr(GError) local = NULL;
+  g_autoptr (GError) local = NULL;
   gboolean known, kept;
 
   if (run_trusted (store, "COMMIT", &local))
@@ -154,10 +154,10 @@ commit (ClewStore *store, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
   else
     g_set_error (error, CLEW_STORE_ERROR, local->code,
-                 _("The disk failed while this change was being kept. Whether it was kept shows when the office "
-                   "file is opened again; all that was saved before is safe. Close the office, look at the "
-                   "disk, and open it again. (%s)"),
-                    local->message);
+                 _ ("The disk failed while this change was being kept. Whether it was kept shows when the office "
+                    "file is opened again; all that was saved before is safe. Close the office, look at the "
+                    "disk, and open it again. (%s)"),
+                 local->message);
   return FALSE;
 }
 
@@ -174,7 +174,7 @@ clew_change_end (ClewStore *store, GError **error)
 {
   if (sqlite3_get_autocommit (store->db))
     g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
-                 _("An earlier error undid this change. Nothing of it was kept. Try again."));
+                 _ ("An earlier error undid this change. Nothing of it was kept. Try again."));
   else if (clew_search_update (store, store->change.touched, error) && clew_audit_end (store, error) &&
            commit (store, error))
     {
@@ -191,7 +191,7 @@ check_may_begin (ClewStore *store, GError **error)
   const char *why = NULL;
 
   if (store->db == NULL)
-    why = _("The office file is closed. Nothing was changed. Open it again.");
+    why = _ ("The office file is closed. Nothing was changed. Open it again.");
   else if (store->fixed.is_reader)
     why = "A reader can't write. Nothing was changed. This is a fault of the program: report it.";
   else if (store->change.running)
@@ -205,7 +205,7 @@ check_may_begin (ClewStore *store, GError **error)
 static gboolean
 run_body (ClewStore *store, ClewChangeFunc func, gpointer data, GError **error)
 {
-  g_autoptr(GError) local = NULL;
+  g_autoptr (GError) local = NULL;
 
   if (func (store, data, &local))
     {
@@ -217,7 +217,7 @@ run_body (ClewStore *store, ClewChangeFunc func, gpointer data, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
   else
     g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
-                 _("This could not be done. Nothing was changed. Try again."));
+                 _ ("This could not be done. Nothing was changed. Try again."));
   return FALSE;
 }
 

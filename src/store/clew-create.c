@@ -36,8 +36,8 @@ resolve_new (const char *path, GError **error)
   free (real);
   if (clew_lock_is_unsafe_place ((gint64)place.f_type))
     g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_UNSAFE_PLACE,
-                 _("This folder is on the network or kept by a synchronizing program, where two computers "
-                   "could spoil an office file. Nothing was made. Choose a folder on a disk of this computer."));
+                 _ ("This folder is on the network or kept by a synchronizing program, where two computers "
+                    "could spoil an office file. Nothing was made. Choose a folder on a disk of this computer."));
   else if (lstat (joined, &status) == 0)
     clew_file_fail (EEXIST, error);
   else
@@ -53,7 +53,7 @@ fill (const char   *temporary,
       int           version,
       GError      **error)
 {
-  g_autoptr(ClewStore) store = clew_store_new (temporary, NULL, salt, key, CLEW_CONNECTION_NEW, error);
+  g_autoptr (ClewStore) store = clew_store_new (temporary, NULL, salt, key, CLEW_CONNECTION_NEW, error);
 
   return store != NULL && clew_schema_migrate (store, version, error);
 }
@@ -62,7 +62,7 @@ fill (const char   *temporary,
 static ClewStore *
 publish_and_open (const char *temporary, const char *path, ClewSecret *key, GError **error)
 {
-  g_autoptr(ClewLock) lock = clew_lock_take (temporary, error);
+  g_autoptr (ClewLock) lock = clew_lock_take (temporary, error);
   ClewStore *store;
 
   if (lock == NULL || !clew_file_publish (temporary, path, FALSE, error))

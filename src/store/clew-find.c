@@ -41,7 +41,7 @@ append_quoted (GString *query, const char *word)
 static gboolean
 append_beginning (ClewStore *store, GString *query, const char *word, GError **error)
 {
-  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   gboolean is_complete;
 
   if (!clew_words_list_longer (store, word, words, &is_complete, error))
@@ -62,7 +62,7 @@ append_beginning (ClewStore *store, GString *query, const char *word, GError **e
 static gboolean
 append_near (ClewStore *store, GString *query, const char *word, Forgiving *forgiving, GError **error)
 {
-  g_autoptr(GHashTable) near = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) near = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer       known;
 
@@ -175,14 +175,14 @@ split_words (const char *folded, guint most)
 static char *
 compose (ClewStore *store, const char *text, Forgiving *forgiving, GError **error)
 {
-  g_autoptr(GString) query = g_string_new (NULL);
-  g_auto(GStrv) chunks = g_strsplit_set (text, " \t\n\r\f\v", -1);
+  g_autoptr (GString) query = g_string_new (NULL);
+  g_auto (GStrv) chunks = g_strsplit_set (text, " \t\n\r\f\v", -1);
   guint n_words = 0;
 
   for (guint i = 0; chunks[i] != NULL && n_words < MOST_WORDS; i++)
     {
       g_autofree char *folded = clew_fold (chunks[i]);
-      g_auto(GStrv) parts = split_words (folded, MOST_WORDS - n_words);
+      g_auto (GStrv) parts = split_words (folded, MOST_WORDS - n_words);
 
       n_words += g_strv_length (parts);
       if (parts[0] != NULL && !append_chunk (store, query, chunks[i], parts, forgiving, error))
@@ -202,8 +202,8 @@ collect (ClewStore  *store,
          gboolean   *more,
          GError    **error)
 {
-  g_autoptr(ClewRows) rows = NULL;
-  g_autoptr(GError) local = NULL;
+  g_autoptr (ClewRows) rows = NULL;
+  g_autoptr (GError) local = NULL;
   guint n_known = known != NULL ? g_hash_table_size (known) : 0;
 
   *more = FALSE;
@@ -234,8 +234,8 @@ collect_forgiving (ClewStore  *store,
                    gboolean   *more,
                    GError    **error)
 {
-  g_autoptr(GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr(GArray) exact = g_array_copy (ranks);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) exact = g_array_copy (ranks);
   g_autofree char *query = NULL;
   Forgiving        forgiving = { TRUE, FALSE, FALSE };
 
@@ -276,7 +276,7 @@ clew_search_find (ClewStore  *store,
                   gboolean   *more,
                   GError    **error)
 {
-  g_autoptr(GArray) ranks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *query = NULL;
   Forgiving        forgiving = { FALSE, FALSE, FALSE };
   gboolean         is_cut = FALSE;

@@ -162,7 +162,7 @@ check_may_write (ClewStore *store, sqlite3_stmt *statement, GError **error)
     /* An error before this (a full disk) has undone the transaction; what is
      * written now would stand without a name. */
     g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
-                 _("An earlier error undid this change. Nothing of it was kept. Try again."));
+                 _ ("An earlier error undid this change. Nothing of it was kept. Try again."));
   else
     return TRUE;
   return FALSE;
@@ -268,7 +268,7 @@ static gboolean
 fail_closed (GError **error)
 {
   g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
-               _("The office file is closed. Nothing was changed. Open it again."));
+               _ ("The office file is closed. Nothing was changed. Open it again."));
   return FALSE;
 }
 
@@ -565,7 +565,7 @@ clew_rows_dup_bytes (ClewRows *rows, guint column)
 void
 clew_rows_get_value (ClewRows *rows, guint column, ClewValue *value)
 {
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   clew_value_clear (value);
   if (clew_rows_is_nothing (rows, column))

@@ -81,6 +81,15 @@ typedef struct
   guint    n_notes;
 } ClewChain;
 
+/* action, kind, record, old */
+#define CLEW_AUDIT_TEXTS 4
+
+void     clew_audit_hash (const guint8        before[CLEW_STORE_HASH_SIZE],
+                          gint64              seq,
+                          gint64              change,
+                          const guint8 *const texts[CLEW_AUDIT_TEXTS],
+                          const gsize         sizes[CLEW_AUDIT_TEXTS],
+                          guint8              hash[CLEW_STORE_HASH_SIZE]);
 gboolean clew_audit_install (ClewStore *store, GError **error);
 gboolean clew_audit_begin (ClewStore *store, GError **error);
 gboolean clew_audit_end (ClewStore *store, GError **error);
@@ -105,6 +114,7 @@ typedef struct
 
 void clew_person_clear (ClewPerson *person);
 
+void     clew_search_read_person (ClewRows *rows, guint first, ClewPerson *person);
 gboolean clew_search_update (ClewStore *store, GHashTable *touched, GError **error);
 gboolean clew_search_rebuild_here (ClewStore *store, GError **error);
 
@@ -140,6 +150,7 @@ gboolean clew_change_end (ClewStore *store, GError **error);
 void     clew_change_undo (ClewStore *store);
 
 /* Statements (clew-rows.c). */
+void     clew_connection_watch (sqlite3 *db, GCancellable *cancellable);
 gboolean clew_rows_guard (ClewStore *store, GError **error);
 void     clew_rows_forget_all (ClewStore *store);
 

@@ -103,8 +103,8 @@ resolve (const char *path, GError **error)
   if (real == NULL)
     g_set_error (error, CLEW_STORE_ERROR,
                  errno == EACCES ? CLEW_STORE_ERROR_READ_ONLY : CLEW_STORE_ERROR_NO_FILE,
-                 _("There is no office file at this place. Nothing was changed. "
-                   "If it is on another disk, connect it and try again, or choose the file."));
+                 _ ("There is no office file at this place. Nothing was changed. "
+                    "If it is on another disk, connect it and try again, or choose the file."));
   free (real);
   return copy;
 }
@@ -130,7 +130,7 @@ clew_store_new (const char        *path,
                 ClewConnectionMode mode,
                 GError           **error)
 {
-  g_autoptr(ClewStore) store = g_object_new (CLEW_TYPE_STORE, NULL);
+  g_autoptr (ClewStore) store = g_object_new (CLEW_TYPE_STORE, NULL);
   gint64 version = -1;
 
   store->fixed.path = g_strdup (path);
@@ -164,7 +164,7 @@ has_journal (const char *path)
 static gboolean
 probe (const char *path, ClewSecret *key, GError **error)
 {
-  g_autoptr(GError) local = NULL;
+  g_autoptr (GError) local = NULL;
   sqlite3 *db = clew_connection_open (path, CLEW_CONNECTION_PROBE, key, NULL, &local);
 
   if (db != NULL)
@@ -217,8 +217,8 @@ ClewStore *
 clew_store_open (const char *path, ClewSecret *key, GError **error)
 {
   g_autofree char *real = NULL;
-  g_autoptr(ClewLock) lock = NULL;
-  g_autoptr(ClewStore) store = NULL;
+  g_autoptr (ClewLock) lock = NULL;
+  g_autoptr (ClewStore) store = NULL;
 
   g_return_val_if_fail (path != NULL && key != NULL, NULL);
 
@@ -248,7 +248,7 @@ clew_store_open (const char *path, ClewSecret *key, GError **error)
 ClewStore *
 clew_store_open_reader (ClewStore *store, GError **error)
 {
-  g_autoptr(ClewLock) lock = NULL;
+  g_autoptr (ClewLock) lock = NULL;
 
   g_return_val_if_fail (CLEW_IS_STORE (store), NULL);
 
@@ -259,7 +259,7 @@ clew_store_open_reader (ClewStore *store, GError **error)
   if (lock == NULL)
     {
       g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
-                   _("The office file is closed. Nothing was changed. Open it again."));
+                   _ ("The office file is closed. Nothing was changed. Open it again."));
       return NULL;
     }
   return clew_store_new (store->fixed.path, lock, clew_lock_get_salt (lock), store->fixed.key,
