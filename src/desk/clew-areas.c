@@ -4,6 +4,7 @@
 #include "desk/clew-areas.h"
 
 #include "desk/clew-start-view.h"
+#include "desk/consent/clew-release-assistant.h"
 #include "desk/legal/clew-docket-view.h"
 
 #include <glib/gi18n.h>
@@ -29,6 +30,7 @@ const ClewArea clew_areas[] = {
 };
 
 const ClewAreaWindow clew_area_windows[] = {
+  { "release", clew_release_assistant_present },
   { NULL },
 };
 

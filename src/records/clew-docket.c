@@ -269,21 +269,3 @@ clew_docket_load (ClewStore *store, ClewDay from, ClewDay to, ClewDay today, GEr
       g_ptr_array_remove_index (entries, i - 1);
   return g_steal_pointer (&entries);
 }
-
-/**
- * clew_docket_count:
- * @store: a store
- * @from: the first day
- * @to: the last day, included
- * @error: return location
- *
- * Returns: how many entries clew_docket_load() would list from @from to @to
- *   with @from as today
- */
-guint
-clew_docket_count (ClewStore *store, ClewDay from, ClewDay to, GError **error)
-{
-  g_autoptr (GPtrArray) entries = clew_docket_load (store, from, to, from, error);
-
-  return entries == NULL ? 0 : entries->len;
-}

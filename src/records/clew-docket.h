@@ -68,4 +68,3 @@ GPtrArray *clew_docket_load (ClewStore *store,
                              ClewDay    to,
                              ClewDay    today,
                              GError   **error);
-guint      clew_docket_count (ClewStore *store, ClewDay from, ClewDay to, GError **error);

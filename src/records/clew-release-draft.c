@@ -253,7 +253,8 @@ check_way_back (ClewReleaseDraft *draft, ClewOffice *office)
 {
   ClewRecord *site = clew_office_get_record (office);
 
-  if (clew_record_get_text (site, "address") != NULL || clew_record_get_text (site, "phone") != NULL)
+  if (clew_record_get_text (site, "address") != NULL ||
+      clew_record_get_text (site, "phone") != NULL)
     return CLEW_RELEASE_COMPLETE;
   return CLEW_RELEASE_NO_WAY_BACK;
 }

@@ -103,7 +103,7 @@ spoken (ClewDocketEntry *entry, ClewDay today, const char *title, const char *su
 
   /* Translators: spoken for one row: date and time, title, details, release state */
   return g_strdup_printf (_ ("%s %s: %s. %s. Release: %s"), day, entry->time ? entry->time : "",
-                          title, subtitle, release);
+                             title, subtitle, release);
 }
 
 /**

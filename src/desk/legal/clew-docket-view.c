@@ -335,14 +335,17 @@ clew_docket_view_init (ClewDocketView *docket)
 
 /**
  * clew_docket_view_count:
- * @reader: a connection of the calling thread
- * @today: the office's day
+ * @reader: a store of the calling thread
+ * @today: today
  * @error: return location
  *
- * Returns: how many entries the agenda opens with, those overdue among them
+ * Returns: how many entries the agenda opens with, those overdue among them;
+ *   -1 with @error set when reading failed
  */
 gint64
 clew_docket_view_count (ClewStore *reader, ClewDay today, GError **error)
 {
-  return clew_docket_count (reader, today, today + SPAN - 1, error);
+  g_autoptr (GPtrArray) entries = clew_docket_load (reader, today, today + SPAN - 1, today, error);
+
+  return entries == NULL ? -1 : (gint64) entries->len;
 }

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/consent/clew-steps.h"
+
+#include "desk/clew-accessible.h"
+
+#include <glib/gi18n.h>
+
+/* What the form offers to tell each agency: agency by kind of information. */
+
+typedef struct
+{
+  ClewStep   parent_instance;
+  GtkWidget *grid;
+  GtkWidget *nobody;
+} ClewInformationStep;
+
+typedef ClewStepClass ClewInformationStepClass;
+
+G_DEFINE_TYPE (ClewInformationStep, clew_information_step, CLEW_TYPE_STEP)
+
+static void
+toggled_cb (GtkCheckButton *check, ClewStep *step)
+{
+  ClewReleaseOffer *offer = g_object_get_data (G_OBJECT (check), "offer");
+  const char       *category = g_object_get_data (G_OBJECT (check), "category");
+
+  clew_release_offer_set (offer, category, gtk_check_button_get_active (check));
+  clew_step_answered (step);
+}
+
+static void
+attach_head (GtkWidget *grid, int column, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_valign (label, GTK_ALIGN_END);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_grid_attach (GTK_GRID (grid), label, column, 0, 1, 1);
+}
+
+static void
+attach_check (ClewStep *step, ClewReleaseOffer *offer, const ClewChoice *category, int column, int row)
+{
+  ClewInformationStep *self = (ClewInformationStep *)step;
+  GtkWidget           *check = gtk_check_button_new ();
+  g_autofree char     *name = g_strdup_printf (
+        /* Translators: spoken for one box: an agency, then a kind of information */
+    _ ("%s: %s"), clew_record_get_text (offer->agency, "legal_name"), _ (category->label));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), clew_release_offer_has (offer,
+                                                                                 category->id));
+  gtk_widget_set_halign (check, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (check, name);
+  clew_accessible_set_name (check, name);
+  g_object_set_data (G_OBJECT (check), "offer", offer);
+  g_object_set_data (G_OBJECT (check), "category", (gpointer)category->id);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), step, 0);
+  gtk_grid_attach (GTK_GRID (self->grid), check, column, row, 1, 1);
+}
+
+static void
+attach_agency (ClewStep *step, ClewReleaseOffer *offer, int row)
+{
+  ClewInformationStep *self = (ClewInformationStep *)step;
+  GtkWidget           *label = gtk_label_new (clew_record_get_text (offer->agency, "legal_name"));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_grid_attach (GTK_GRID (self->grid), label, 0, row, 1, 1);
+  for (int i = 0; clew_information_categories[i].id != NULL; i++)
+    attach_check (step, offer, &clew_information_categories[i], i + 1, row);
+}
+
+/* The rows are those agencies that the step before left on the form. */
+static void
+enter (ClewStep *step)
+{
+  ClewInformationStep *self = (ClewInformationStep *)step;
+  ClewReleaseDraft    *draft = clew_step_get_draft (step);
+  GtkWidget           *child;
+  int                  row = 1;
+
+  while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
+    gtk_grid_remove (GTK_GRID (self->grid), child);
+  for (int i = 0; clew_information_categories[i].id != NULL; i++)
+    attach_head (self->grid, i + 1, _ (clew_information_categories[i].label));
+  for (guint i = 0; i < draft->agencies->len; i++)
+    {
+      ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
+
+      if (offer->offered)
+        attach_agency (step, offer, row++);
+    }
+  gtk_widget_set_visible (self->grid, row > 1);
+  gtk_widget_set_visible (self->nobody, row == 1);
+}
+
+static void
+start (ClewStep *step)
+{
+  ClewInformationStep *self = (ClewInformationStep *)step;
+  GtkWidget           *column = clew_step_lay_out (
+              step, _ ("What may each agency hear?"),
+                       _ ("Only what it needs for its part. Treatment and health need initials on paper. The "
+       "purpose is the same for all: to help, and to keep the person out of jail."));
+
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 9);
+  gtk_widget_add_css_class (self->grid, "card");
+  gtk_widget_add_css_class (self->grid, "clew-grid");
+  self->nobody = gtk_label_new (_ ("No agency is chosen yet. Choose agencies first."));
+  gtk_widget_add_css_class (self->nobody, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (self->nobody), 0);
+  gtk_box_append (GTK_BOX (column), self->nobody);
+  gtk_box_append (GTK_BOX (column), self->grid);
+  enter (step);
+}
+
+static char *
+summarize (ClewStep *step)
+{
+  ClewReleaseDraft *draft = clew_step_get_draft (step);
+  int               kinds = 0;
+
+  for (int i = 0; clew_information_categories[i].id != NULL; i++)
+    for (guint j = 0; j < draft->agencies->len; j++)
+      {
+        ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, j);
+
+        if (!offer->offered || !clew_release_offer_has (offer, clew_information_categories[i].id))
+          continue;
+        kinds++;
+        break;
+      }
+  return g_strdup_printf (ngettext ("%d kind", "%d kinds", kinds), kinds);
+}
+
+static void
+clew_information_step_class_init (ClewInformationStepClass *klass)
+{
+  klass->start = start;
+  klass->summarize = summarize;
+  klass->enter = enter;
+}
+
+static void
+clew_information_step_init (ClewInformationStep *step)
+{
+}

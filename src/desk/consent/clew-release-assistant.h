@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "records/clew-office.h"
+
+/* Making a release of information: one question a step, the paper beside. */
+
+#define CLEW_TYPE_RELEASE_ASSISTANT (clew_release_assistant_get_type ())
+G_DECLARE_FINAL_TYPE (ClewReleaseAssistant, clew_release_assistant, CLEW, RELEASE_ASSISTANT, AdwWindow)
+
+void clew_release_assistant_present (GtkWindow *parent, ClewOffice *office, const char *participant);
