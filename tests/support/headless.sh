@@ -218,6 +218,10 @@ prepare_keyring() {
   fi
 }
 
+# A blinking caret or a moving page never holds still for a picture.
+mkdir "$root/config/gtk-4.0" || give_up 'no settings'
+printf '[Settings]\ngtk-cursor-blink=false\ngtk-enable-animations=false\n' \
+  >"$root/config/gtk-4.0/settings.ini"
 [ -z "$screen" ] || start_display
 start_bus
 [ "$keyring" = none ] || prepare_keyring

@@ -38,7 +38,7 @@ status_is() {
 
 # Written by a command inside: the private folder, and every process that the harness started.
 # shellcheck disable=SC2016
-readonly note='echo "${HOME%/home}" >"$1.root"; pgrep -P "$PPID" >"$1.pids"; echo "${DISPLAY-}" >"$1.display"'
+readonly note='echo "${HOME%/home}" >"$1.root"; grep -ls "^PPid:.$PPID\$" /proc/[0-9]*/status | grep -o "[0-9][0-9]*" >"$1.pids"; echo "${DISPLAY-}" >"$1.display"'
 
 # What is left of the run that left the notes $1; prints one line for each finding.
 leftovers() {
