@@ -5,7 +5,8 @@
 -- choices are ids with spaces between. Status is never a column: it is derived.
 
 CREATE TABLE office (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   name TEXT NOT NULL,
   kind TEXT NOT NULL,
   site_name TEXT,
@@ -23,7 +24,8 @@ CREATE TABLE office (
 ) STRICT;
 
 CREATE TABLE staff (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   name TEXT NOT NULL,
   initials TEXT,
   role TEXT NOT NULL,
@@ -35,7 +37,8 @@ CREATE TABLE staff (
 ) STRICT;
 
 CREATE TABLE agency (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   legal_name TEXT NOT NULL,
   short_name TEXT,
   kind TEXT NOT NULL,
@@ -54,7 +57,8 @@ CREATE TABLE agency (
 CREATE INDEX agency_by_name ON agency (legal_name);
 
 CREATE TABLE participant (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   given_name TEXT,
   middle_name TEXT,
   family_name TEXT,
@@ -82,7 +86,8 @@ CREATE TABLE participant (
 CREATE INDEX participant_by_case_manager ON participant (case_manager);
 
 CREATE TABLE alias (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   participant TEXT NOT NULL REFERENCES participant (id),
   name TEXT NOT NULL,
   kind TEXT
@@ -90,7 +95,8 @@ CREATE TABLE alias (
 CREATE INDEX alias_by_participant ON alias (participant);
 
 CREATE TABLE identifier (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   participant TEXT NOT NULL REFERENCES participant (id),
   kind TEXT NOT NULL,
   number TEXT NOT NULL
@@ -98,7 +104,8 @@ CREATE TABLE identifier (
 CREATE INDEX identifier_by_participant ON identifier (participant);
 
 CREATE TABLE referral (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   participant TEXT NOT NULL REFERENCES participant (id),
   door TEXT NOT NULL,
   referred_on TEXT NOT NULL,
@@ -110,7 +117,8 @@ CREATE TABLE referral (
 CREATE INDEX referral_by_participant ON referral (participant);
 
 CREATE TABLE enrollment_event (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   participant TEXT NOT NULL REFERENCES participant (id),
   kind TEXT NOT NULL,
   on_day TEXT NOT NULL,
@@ -119,7 +127,8 @@ CREATE TABLE enrollment_event (
 CREATE INDEX enrollment_event_by_participant ON enrollment_event (participant);
 
 CREATE TABLE wording (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   form TEXT NOT NULL,
   language TEXT NOT NULL,
   version INTEGER NOT NULL,
@@ -130,7 +139,8 @@ CREATE TABLE wording (
 ) STRICT;
 
 CREATE TABLE consent (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   participant TEXT NOT NULL REFERENCES participant (id),
   kind TEXT NOT NULL,
   form_number TEXT NOT NULL UNIQUE,
@@ -146,7 +156,8 @@ CREATE INDEX consent_by_participant ON consent (participant);
 CREATE INDEX consent_by_expiry ON consent (expires_on);
 
 CREATE TABLE consent_agency (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   consent TEXT NOT NULL REFERENCES consent (id),
   agency TEXT NOT NULL REFERENCES agency (id),
   position INTEGER NOT NULL,
@@ -158,7 +169,8 @@ CREATE INDEX consent_agency_by_consent ON consent_agency (consent);
 CREATE INDEX consent_agency_by_agency ON consent_agency (agency);
 
 CREATE TABLE consent_event (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   consent TEXT NOT NULL REFERENCES consent (id),
   kind TEXT NOT NULL,
   on_day TEXT NOT NULL,
@@ -172,7 +184,8 @@ CREATE TABLE consent_event (
 CREATE INDEX consent_event_by_consent ON consent_event (consent);
 
 CREATE TABLE consent_grant (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   event TEXT NOT NULL REFERENCES consent_event (id),
   agency TEXT NOT NULL REFERENCES agency (id),
   categories TEXT NOT NULL
@@ -180,7 +193,8 @@ CREATE TABLE consent_grant (
 CREATE INDEX consent_grant_by_event ON consent_grant (event);
 
 CREATE TABLE consent_print (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   event TEXT NOT NULL REFERENCES consent_event (id),
   sha256 TEXT NOT NULL,
   bytes BLOB NOT NULL
@@ -188,7 +202,8 @@ CREATE TABLE consent_print (
 CREATE INDEX consent_print_by_event ON consent_print (event);
 
 CREATE TABLE court_case (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   participant TEXT NOT NULL REFERENCES participant (id),
   cause_number TEXT,
   court TEXT NOT NULL,
@@ -203,7 +218,8 @@ CREATE TABLE court_case (
 CREATE INDEX court_case_by_participant ON court_case (participant);
 
 CREATE TABLE charge (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   court_case TEXT NOT NULL REFERENCES court_case (id),
   position INTEGER,
   description TEXT NOT NULL,
@@ -215,7 +231,8 @@ CREATE TABLE charge (
 CREATE INDEX charge_by_case ON charge (court_case);
 
 CREATE TABLE hearing (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   court_case TEXT NOT NULL REFERENCES court_case (id),
   kind TEXT NOT NULL,
   on_day TEXT,
@@ -231,7 +248,8 @@ CREATE INDEX hearing_by_case ON hearing (court_case);
 CREATE INDEX hearing_by_day ON hearing (on_day);
 
 CREATE TABLE warrant (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   court_case TEXT NOT NULL REFERENCES court_case (id),
   issued_on TEXT NOT NULL,
   reason TEXT,
@@ -244,7 +262,8 @@ CREATE TABLE warrant (
 CREATE INDEX warrant_by_case ON warrant (court_case);
 
 CREATE TABLE decision (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   court_case TEXT NOT NULL REFERENCES court_case (id),
   kind TEXT NOT NULL,
   on_day TEXT NOT NULL,
@@ -256,7 +275,8 @@ CREATE INDEX decision_by_case ON decision (court_case);
 CREATE INDEX decision_by_review ON decision (review_on);
 
 CREATE TABLE contact_note (
-  id TEXT PRIMARY KEY, office TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   participant TEXT NOT NULL REFERENCES participant (id),
   on_day TEXT NOT NULL,
   kind TEXT,
@@ -294,10 +314,15 @@ INSERT INTO record_table (name, append_only, participant) VALUES
 -- What a person is listed and found by. One row a person who is not removed.
 CREATE VIEW search_source (participant, sort, name, alias, born, number, cause) AS
 SELECT p.id,
-  trim (coalesce (p.family_name, '') || ' ' || coalesce (p.given_name, p.preferred_name, '') || ' ' || coalesce (p.middle_name, '')),
-  trim (coalesce (p.given_name, '') || ' ' || coalesce (p.middle_name, '') || ' ' || coalesce (p.family_name, '') || ' ' || coalesce (p.preferred_name, '')),
-  (SELECT group_concat (a.name, ' ') FROM alias a WHERE a.participant = p.id AND a.removed IS NULL),
+  trim (coalesce (p.family_name, '') || ' ' || coalesce (p.given_name, p.preferred_name, '')
+    || ' ' || coalesce (p.middle_name, '')),
+  trim (coalesce (p.given_name, '') || ' ' || coalesce (p.middle_name, '')
+    || ' ' || coalesce (p.family_name, '') || ' ' || coalesce (p.preferred_name, '')),
+  (SELECT group_concat (a.name, ' ') FROM alias a
+    WHERE a.participant = p.id AND a.removed IS NULL),
   p.birth_date,
-  (SELECT group_concat (i.number, ' ') FROM identifier i WHERE i.participant = p.id AND i.removed IS NULL),
-  (SELECT group_concat (c.cause_number, ' ') FROM court_case c WHERE c.participant = p.id AND c.removed IS NULL)
+  (SELECT group_concat (i.number, ' ') FROM identifier i
+    WHERE i.participant = p.id AND i.removed IS NULL),
+  (SELECT group_concat (c.cause_number, ' ') FROM court_case c
+    WHERE c.participant = p.id AND c.removed IS NULL)
 FROM participant p WHERE p.removed IS NULL;
