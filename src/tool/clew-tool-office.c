@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tool/clew-tool.h"
+
+#include "base/clew-error.h"
+#include "keys/clew-keys.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include <signal.h>
+#include <unistd.h>
+
+/* Opening and making office files. */
+
+static ClewSecret *
+find_key (const char *office_id, const char *key_file, GError **error)
+{
+  if (key_file == NULL)
+    /* A timer has nobody who could answer a prompt. */
+    return clew_keys_look_up_sync (office_id, isatty (STDIN_FILENO), CLEW_KEYS_TIMEOUT_MS, error);
+  if (!g_file_test (key_file, G_FILE_TEST_EXISTS))
+    {
+      clew_tool_refuse (error, _ ("There is no key file of that name. Nothing was changed."));
+      return NULL;
+    }
+  return clew_keys_read_file (key_file, error);
+}
+
+/**
+ * clew_tool_open:
+ * @path: an office file
+ * @key_file: (nullable): where its key is; %NULL for the keyring
+ * @error: return location
+ *
+ * Returns: (transfer full): the office, open
+ */
+ClewOffice *
+clew_tool_open (const char *path, const char *key_file, GError **error)
+{
+  g_autofree char *office_id = clew_office_read_id (path, error);
+  g_autoptr (ClewSecret) key = NULL;
+
+  if (office_id == NULL)
+    return NULL;
+  key = find_key (office_id, key_file, error);
+  return key == NULL ? NULL : clew_office_open (path, key, error);
+}
+
+/**
+ * clew_tool_check_new:
+ * @path: where an office file is to be made
+ * @error: return location
+ *
+ * Whether nothing is there yet, before a key is made for it.
+ */
+gboolean
+clew_tool_check_new (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    clew_tool_refuse (error, _ ("There is something at “%s” already. Nothing was changed. "
+                                "Choose another name."),
+                                path);
+  else if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    clew_tool_refuse (error, _ ("The folder “%s” is not there. Nothing was changed."), folder);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * clew_tool_make_key:
+ * @office_id: the UUID of an office that is to be made
+ * @key_file: (nullable): where its key is or shall be; %NULL for the keyring
+ * @is_new_file: (out): whether @key_file was made here
+ * @error: return location
+ *
+ * A key for a new office, kept before anything is encrypted with it.
+ *
+ * Returns: (transfer full): the key
+ */
+ClewSecret *
+clew_tool_make_key (const char *office_id,
+                    const char *key_file,
+                    gboolean   *is_new_file,
+                    GError    **error)
+{
+  g_autoptr (ClewSecret) key = NULL;
+
+  *is_new_file = FALSE;
+  if (key_file != NULL && g_file_test (key_file, G_FILE_TEST_EXISTS))
+    return clew_keys_read_file (key_file, error);
+  key = clew_secret_new_random ();
+  if (key_file == NULL)
+    return clew_keys_keep_sync (office_id, key, error) ? g_steal_pointer (&key) : NULL;
+  if (!clew_keys_write_file (key_file, key, error))
+    return NULL;
+  *is_new_file = TRUE;
+  return g_steal_pointer (&key);
+}
+
+/**
+ * clew_tool_forget_key_file:
+ * @key_file: (nullable): a key file
+ * @is_new_file: whether it was made for an office that came to nothing
+ */
+void
+clew_tool_forget_key_file (const char *key_file, gboolean is_new_file)
+{
+  if (key_file != NULL && is_new_file)
+    g_unlink (key_file);
+}
+
+typedef struct
+{
+  sigset_t      signals;
+  GCancellable *cancellable;
+} Waiting;
+
+static gpointer
+cancel_on_signal (gpointer data)
+{
+  Waiting *waiting = data;
+  int      number;
+
+  sigwait (&waiting->signals, &number);
+  g_cancellable_cancel (waiting->cancellable);
+  return NULL;
+}
+
+/**
+ * clew_tool_cancel_on_signal:
+ *
+ * From now on an interrupt or a request to end does not end the program: it
+ * cancels the work, which then leaves nothing half done. Call before other
+ * threads start.
+ *
+ * Returns: (transfer none): what is cancelled; lives as long as the program
+ */
+GCancellable *
+clew_tool_cancel_on_signal (void)
+{
+  static Waiting waiting;
+
+  sigemptyset (&waiting.signals);
+  sigaddset (&waiting.signals, SIGINT);
+  sigaddset (&waiting.signals, SIGTERM);
+  sigaddset (&waiting.signals, SIGHUP);
+  pthread_sigmask (SIG_BLOCK, &waiting.signals, NULL);
+  waiting.cancellable = g_cancellable_new ();
+  g_thread_unref (g_thread_new ("signals", cancel_on_signal, &waiting));
+  return waiting.cancellable;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "records/clew-office.h"
+
+#include <gio/gio.h>
+
+/* clewctl: one command a file. A command that was called wrongly sets an error
+ * of the domain G_OPTION_ERROR and has changed nothing. */
+
+/**
+ * ClewCommand:
+ * @name: as typed
+ * @arguments: what follows it besides options
+ * @summary: what it does, for people
+ * @run: does it; @argv starts with the command's name
+ */
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  gboolean (*run) (const char *name, int argc, char **argv, GError **error);
+} ClewCommand;
+
+extern const ClewCommand clew_commands[];
+
+gboolean clew_tool_demo (const char *name, int argc, char **argv, GError **error);
+gboolean clew_tool_participants (const char *name, int argc, char **argv, GError **error);
+gboolean clew_tool_roi (const char *name, int argc, char **argv, GError **error);
+gboolean clew_tool_docket (const char *name, int argc, char **argv, GError **error);
+gboolean clew_tool_check (const char *name, int argc, char **argv, GError **error);
+gboolean clew_tool_export (const char *name, int argc, char **argv, GError **error);
+gboolean clew_tool_import (const char *name, int argc, char **argv, GError **error);
+
+/* What every command understands. */
+gboolean clew_tool_parse (const char         *name,
+                          const GOptionEntry *entries,
+                          int                 n_files,
+                          int                *argc,
+                          char             ***argv,
+                          GError            **error);
+void     clew_tool_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+gboolean clew_tool_parse_day (const char *option,
+                              const char *text,
+                              ClewDay     today,
+                              ClewDay    *day,
+                              GError    **error);
+
+/* Offices and their keys. @key_file may be %NULL for the keyring. */
+ClewOffice *clew_tool_open (const char *path, const char *key_file, GError **error);
+gboolean    clew_tool_check_new (const char *path, GError **error);
+ClewSecret *clew_tool_make_key (const char *office_id,
+                                const char *key_file,
+                                gboolean   *is_new_file,
+                                GError    **error);
+void        clew_tool_forget_key_file (const char *key_file, gboolean is_new_file);
+
+GCancellable *clew_tool_cancel_on_signal (void);
+
+/* Printing. */
+char *clew_tool_pad (const char *text, guint width);
+void  clew_tool_json_text (GString *json, const char *text);
+void  clew_tool_json_member (GString *json, const char *name, const char *text);
