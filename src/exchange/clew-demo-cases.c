@@ -191,7 +191,8 @@ keep_decision (ClewDemo *demo, const Case *court_case)
   const char              *kind = clew_random_pick (random, is_filed ? on_filed : unfiled);
   gboolean                 in_abeyance = g_str_has_prefix (kind, "hold_");
   ClewDay                  day = clew_random_between (random, (int)from, (int)last);
-  ClewDay                  review = clew_demo_court_day (demo->today + clew_random_between (random, -12, 75),
+  int                      wait = clew_random_between (random, -12, 75);
+  ClewDay                  review = clew_demo_court_day (demo->today + wait,
                                                          1);
   gboolean                 reviewed = court_case->closed != CLEW_DAY_UNKNOWN ||
                       (review < demo->today && clew_random_chance (random, 60));
@@ -262,7 +263,8 @@ choose_days (ClewDemo *demo, const ClewDemoPerson *person, Case *court_case)
     court_case->filed = CLEW_DAY_UNKNOWN;
   if (court_case->filed != CLEW_DAY_UNKNOWN && court_case->filed + 60 < demo->today &&
       clew_random_chance (random, 55))
-    court_case->closed = clew_random_between (random, (int)court_case->filed + 30, (int)demo->today);
+    court_case->closed = clew_random_between (random, (int)court_case->filed + 30,
+                                              (int)demo->today);
   else if (court_case->filed == CLEW_DAY_UNKNOWN && clew_random_chance (random, 20))
     court_case->closed = last;
 }

@@ -45,7 +45,8 @@ static const char *const where[] = {
 static void
 add_note (ClewDemo *demo, const ClewDemoPerson *person, ClewDay day)
 {
-  static const char *const kinds[] = { "in_person", "phone", "message", "with_partner", "outreach" };
+  static const char *const kinds[] = { "in_person", "phone", "message", "with_partner",
+                                       "outreach" };
   static const guint       weights[] = { 56, 18, 8, 8, 10 };
   ClewRandom              *random = &demo->random;
   const char              *kind = kinds[clew_random_weighted (random, weights,

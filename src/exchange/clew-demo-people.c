@@ -122,7 +122,8 @@ set_contact (ClewDemo *demo, ClewDemoPerson *person)
 
   if (clew_random_chance (random, 55))
     {
-      g_autofree char *phone = g_strdup_printf ("(360) 555-01%02u", clew_random_below (random, 100));
+      g_autofree char *phone = g_strdup_printf ("(360) 555-01%02u",
+                                                clew_random_below (random, 100));
 
       set_text (person, "phone", phone);
     }
@@ -193,7 +194,11 @@ without_marks (const char *name)
 
 /* The person's other names, each of which is kept once. */
 static void
-add_alias (ClewDemo *demo, ClewDemoPerson *person, GPtrArray *known, const char *name, const char *kind)
+add_alias (ClewDemo       *demo,
+           ClewDemoPerson *person,
+           GPtrArray      *known,
+           const char     *name,
+           const char     *kind)
 {
   if (g_ptr_array_find_with_equal_func (known, name, g_str_equal, NULL))
     return;
@@ -222,7 +227,8 @@ choose_name (ClewDemo *demo, const ClewDemoPool *pool, const char *gender, Name 
   second = pick_name (demo, woman ? pool->women : pool->men);
   if (g_strcmp0 (pool->language, "vi") == 0)
     name->middle = g_strdup (woman ? "Thị" : "Văn");
-  else if (pool->language == NULL && clew_random_chance (&demo->random, 25) && second != name->given)
+  else if (pool->language == NULL && second != name->given &&
+           clew_random_chance (&demo->random, 25))
     name->middle = g_strdup (second->latin);
   name->in_script = name->given->native != NULL && clew_random_chance (&demo->random, 12);
 }
@@ -285,8 +291,8 @@ keep_aliases (ClewDemo *demo, ClewDemoPerson *person, const ClewDemoPool *pool, 
   if (person->called != NULL)
     g_ptr_array_add (known, g_strdup (person->called));
   if (name->in_script)
-    clew_demo_add (demo, &clew_kind_alias, person->referred, NULL, "participant", person->id, "name",
-                   full, "kind", "other_script", NULL);
+    clew_demo_add (demo, &clew_kind_alias, person->referred, NULL, "participant", person->id,
+                   "name", full, "kind", "other_script", NULL);
   else if (native != NULL && clew_random_chance (random, 55))
     add_alias (demo, person, known, native, "other_script");
   if (!g_str_equal (full, plain) && clew_random_chance (random, 35))
@@ -353,14 +359,16 @@ keep_referral (ClewDemo *demo, ClewDemoPerson *person, const char *door, ClewDay
   static const char *const charges[] = { "Theft in the third degree", "Criminal trespass",
                                          "Possession of a controlled substance",
                                          "Possession of drug paraphernalia",
-                                         "Obstructing a sidewalk", "Unlawful transit conduct", NULL };
+                                         "Obstructing a sidewalk", "Unlawful transit conduct",
+                                         NULL };
   static const char *const corners[] = { "Mill Street and First Avenue", "Transit center",
                                          "Riverside Park", "Seventh Street market",
                                          "Waterfront, pier 2", "Alder Street", NULL };
   gboolean                 arrest = g_str_equal (door, "arrest_diversion");
   gboolean                 community = g_str_equal (door, "community_referral");
-  const char              *agency = find_agency (demo, community ? "business_district shelter health community"
-                                                                 : "police sheriff");
+  const char              *agency = find_agency (demo, community
+                                                         ? "business_district shelter health community"
+                                                         : "police sheriff");
   const char              *referrer = clew_random_pick (&demo->random, community ? who : by);
   const char              *place = clew_random_pick (&demo->random, corners);
   const char              *charge = clew_random_pick (&demo->random, charges);
@@ -402,7 +410,8 @@ keep_course (ClewDemo *demo, ClewDemoPerson *person, ClewDemoState state)
   static const guint after_expiry[] = { 30, 45, 5, 15, 5 };
   ClewRandom        *random = &demo->random;
   ClewDay            from = MAX (person->enrolled, person->last);
-  guint              course = clew_random_weighted (random, state == CLEW_DEMO_EXPIRED ? after_expiry : weights,
+  const guint       *chances = state == CLEW_DEMO_EXPIRED ? after_expiry : weights;
+  guint              course = clew_random_weighted (random, chances,
                                                     G_N_ELEMENTS (weights));
   ClewDay            day = clew_random_between (random, (int)from, (int)demo->today);
   ClewDay            later = clew_random_between (random, (int)day, (int)demo->today);
@@ -426,9 +435,23 @@ keep_course (ClewDemo *demo, ClewDemoPerson *person, ClewDemoState state)
 static ClewDemoState
 choose_state (ClewDemo *demo, guint number)
 {
+  /* clang-format off */
   static const guint weights[CLEW_DEMO_N_STATES] = {
-    [CLEW_DEMO_ACTIVE] = 46, [CLEW_DEMO_EXPIRING] = 6, [CLEW_DEMO_PARTLY_REVOKED] = 5, [CLEW_DEMO_RENEWED] = 9, [CLEW_DEMO_BY_EVENT] = 4, [CLEW_DEMO_NONE] = 9, [CLEW_DEMO_PREPARED] = 1, [CLEW_DEMO_PRINTED] = 5, [CLEW_DEMO_DECLINED] = 3, [CLEW_DEMO_EXPIRED] = 7, [CLEW_DEMO_ENDED] = 2, [CLEW_DEMO_REVOKED] = 2, [CLEW_DEMO_DEFICIENT] = 1
+    [CLEW_DEMO_ACTIVE] = 46,
+    [CLEW_DEMO_EXPIRING] = 6,
+    [CLEW_DEMO_PARTLY_REVOKED] = 5,
+    [CLEW_DEMO_RENEWED] = 9,
+    [CLEW_DEMO_BY_EVENT] = 4,
+    [CLEW_DEMO_NONE] = 9,
+    [CLEW_DEMO_PREPARED] = 1,
+    [CLEW_DEMO_PRINTED] = 5,
+    [CLEW_DEMO_DECLINED] = 3,
+    [CLEW_DEMO_EXPIRED] = 7,
+    [CLEW_DEMO_ENDED] = 2,
+    [CLEW_DEMO_REVOKED] = 2,
+    [CLEW_DEMO_DEFICIENT] = 1,
   };
+  /* clang-format on */
   ClewDemoState chosen = clew_random_weighted (&demo->random, weights, CLEW_DEMO_N_STATES);
 
   /* A small office too has one of each. */

@@ -65,7 +65,8 @@ choose_number (ClewDemo *demo, ClewDay day)
   clew_day_split (day, &year, NULL, NULL);
   place = day - clew_day_new (year, 1, 1);
   number = (guint)((guint64)place * (demo->options->people * 3 / 2) / 366) + 1;
-  while (!g_hash_table_add (demo->numbers, GUINT_TO_POINTER ((guint)(year % 100) * 10000000 + number)))
+  while (!g_hash_table_add (demo->numbers,
+                            GUINT_TO_POINTER ((guint)(year % 100) * 10000000 + number)))
     number++;
   return g_strdup_printf ("PC-%04d-%04u", year, number);
 }
@@ -119,7 +120,7 @@ keep_event (ClewDemo      *demo,
 static void
 keep_agencies (ClewDemo *demo, const ClewDemoPerson *person, const Release *release)
 {
-  gboolean spanish = g_str_equal (person->language, "es");
+  const char *reason = g_str_equal (person->language, "es") ? "reason_es" : "reason";
 
   for (guint i = 0; i < release->agencies->len; i++)
     {
@@ -130,7 +131,7 @@ keep_agencies (ClewDemo *demo, const ClewDemoPerson *person, const Release *rele
                      "agency", clew_record_get_id (agency),
                      "position", (int)i + 1,
                      "printed_name", clew_record_get_text (agency, "legal_name"),
-                     "printed_reason", clew_record_get_text (agency, spanish ? "reason_es" : "reason"),
+                     "printed_reason", clew_record_get_text (agency, reason),
                      "offered_categories", clew_record_get_text (agency, "offered_categories"),
                      NULL);
     }
@@ -252,8 +253,8 @@ sign_release (ClewDemo *demo, const ClewDemoPerson *person, const Release *relea
                                     "yes") == 0;
   char     event[CLEW_DEMO_ID];
 
-  clew_demo_add (demo, &clew_kind_consent_event, on, event, "consent", release->id, "kind", "signed",
-                 "on_day", on, "staff", person->staff, "interpreter",
+  clew_demo_add (demo, &clew_kind_consent_event, on, event, "consent", release->id, "kind",
+                 "signed", "on_day", on, "staff", person->staff, "interpreter",
                  interpreted ? "Telephone interpreter 4471" : NULL, NULL);
   keep_grants (demo, release, event);
   if (clew_random_chance (&demo->random, 85))
@@ -335,7 +336,8 @@ clew_demo_add_releases (ClewDemo *demo, ClewDemoPerson *person, ClewDemoState st
     return;
   if (on == CLEW_DAY_UNKNOWN)
     on = some_day_after (demo, person->referred, demo->today);
-  start_release (demo, person, MIN (on, demo->today), has_end, state != CLEW_DEMO_PREPARED, &release);
+  start_release (demo, person, MIN (on, demo->today), has_end, state != CLEW_DEMO_PREPARED,
+                 &release);
   if (person->signed_on != CLEW_DAY_UNKNOWN)
     {
       sign_release (demo, person, &release, on);

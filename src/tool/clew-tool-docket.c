@@ -53,8 +53,9 @@ print_line (const ClewDocketEntry *entry, ClewDay today)
   g_autofree char *where = clew_tool_pad (entry->where, 42);
   g_autofree char *cause = clew_tool_pad (entry->cause_number, 12);
   g_autofree char *release = clew_release_words (entry->release, entry->release_day, today);
+  g_autofree char *overdue = g_strconcat ("  ", _ ("overdue"), NULL);
   g_autofree char *line = g_strdup_printf ("  %s  %s  %s  %s  %s  %s%s", at_time, what, name, where,
-                                           cause, release, entry->overdue ? _ ("  (overdue)") : "");
+                                           cause, release, entry->overdue ? overdue : "");
 
   g_print ("%s\n", g_strchomp (line));
 }

@@ -35,7 +35,8 @@ static void
 print_help (void)
 {
   g_print ("%s\n  clewctl %s\n\n", _ ("Usage:"), _ ("COMMAND OFFICE [OPTION…]"));
-  g_print ("%s\n\n", _ ("The work of Clew without a window: for administrators, timers and tests."));
+  g_print ("%s\n\n",
+           _ ("The work of Clew without a window: for administrators, timers and tests."));
   g_print ("%s\n", _ ("Commands:"));
   for (guint i = 0; clew_commands[i].name != NULL; i++)
     g_print ("  %-14s%s\n", clew_commands[i].name, _ (clew_commands[i].summary));
