@@ -389,6 +389,16 @@ clew_keys_wait_until_answered (ClewKeysWait *wait)
     g_main_context_iteration (wait->context, TRUE);
 }
 
+/* GIO leaves what it frees itself to a source of the context: without this, each
+ * call would leave a few bytes behind for ever. */
+static void
+free_context (GMainContext *context)
+{
+  while (g_main_context_iteration (context, FALSE))
+    ;
+  g_main_context_unref (context);
+}
+
 static gpointer
 take_late_answers (gpointer data)
 {
@@ -399,7 +409,7 @@ take_late_answers (gpointer data)
     g_main_context_iteration (wait->context, TRUE);
   g_main_context_pop_thread_default (wait->context);
 
-  g_main_context_unref (wait->context);
+  free_context (wait->context);
   g_free (wait);
   return NULL;
 }
@@ -422,7 +432,7 @@ clew_keys_wait_end (ClewKeysWait *wait)
     g_thread_unref (g_thread_new ("clew-keys-late", take_late_answers, rest));
   else
     {
-      g_main_context_unref (rest->context);
+      free_context (rest->context);
       g_free (rest);
     }
 }
