@@ -5,6 +5,8 @@
 
 #include "records/clew-day-words.h"
 
+#define UNWRAPPED 20
+
 static const char *const tone_classes[] = { NULL, "clew-good", "clew-careful", "clew-bad" };
 
 /**
@@ -28,6 +30,8 @@ clew_pill_new (const char *icon_name, const char *text, ClewPillTone tone)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* a few words stay on one line; longer ones wrap */
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (g_utf8_strlen (text, -1), UNWRAPPED));
   gtk_box_append (GTK_BOX (pill), icon);
   gtk_box_append (GTK_BOX (pill), label);
   gtk_widget_add_css_class (pill, "clew-pill");

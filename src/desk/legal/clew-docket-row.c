@@ -78,7 +78,7 @@ when_label (ClewDocketEntry *entry, ClewDay today)
   GtkWidget       *label = gtk_label_new (entry->overdue ? day : entry->time);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 6);
+  gtk_label_set_width_chars (GTK_LABEL (label), 7);
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "numeric");
   return label;

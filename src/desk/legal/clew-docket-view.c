@@ -16,6 +16,10 @@
 /* How many days one look at the agenda takes in. */
 #define SPAN 14
 
+/* Of what is overdue only the latest few stand above today, until asked for:
+ * what is to come must not be pushed off the screen. */
+#define FEW_OVERDUE 4
+
 struct _ClewDocketView
 {
   ClewView parent_instance;
@@ -33,11 +37,14 @@ struct _ClewDocketView
   AdwHeaderBar      *case_header_bar;
   ClewCasePage      *case_page;
 
-  ClewDay from;
-  char   *court_case;
+  ClewDay  from;
+  char    *court_case;
+  gboolean all_overdue;
 };
 
 G_DEFINE_FINAL_TYPE (ClewDocketView, clew_docket_view, CLEW_TYPE_VIEW)
+
+static void load_agenda (ClewDocketView *docket);
 
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, ClewDocketView *docket)
@@ -109,16 +116,52 @@ add_nothing_today (ClewDocketView *docket, ClewDay today)
   gtk_box_append (docket->days, label);
 }
 
-static GtkWidget *
-add_overdue_heading (ClewDocketView *docket, GPtrArray *entries)
+static guint
+count_overdue (ClewDocketView *docket, GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      ClewDocketEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->day >= docket->from)
+        return i;
+    }
+  return entries->len;
+}
+
+static void
+all_overdue_cb (ClewDocketView *docket)
+{
+  docket->all_overdue = TRUE;
+  load_agenda (docket);
+}
+
+static void
+add_overdue (ClewDocketView *docket, GPtrArray *entries, guint n, ClewDay today)
 {
   g_autofree char *detail = NULL;
-  guint            n = 0;
+  guint            hidden = docket->all_overdue || n <= FEW_OVERDUE + 1 ? 0 : n - FEW_OVERDUE;
+  GtkListBox      *list;
 
-  while (n < entries->len && ((ClewDocketEntry *)g_ptr_array_index (entries, n))->overdue)
-    n++;
+  if (n == 0)
+    return;
   detail = g_strdup_printf (ngettext ("%u needs an outcome", "%u need an outcome", n), n);
-  return add_heading (docket, _ ("Overdue"), detail);
+  list = add_list (docket, add_heading (docket, _ ("Overdue"), detail));
+  for (guint i = hidden; i < n; i++)
+    gtk_list_box_append (list, clew_docket_row_new (g_ptr_array_index (entries, i), today));
+  if (hidden > 0)
+    {
+      /* Translators: a button under the latest overdue rows */
+      const char      *label = ngettext ("Show %u Earlier", "Show %u Earlier", hidden);
+      g_autofree char *text = g_strdup_printf (label, hidden);
+      GtkWidget       *button = gtk_button_new_with_label (text);
+
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_widget_add_css_class (button, "flat");
+      g_signal_connect_object (button, "clicked", G_CALLBACK (all_overdue_cb), docket,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (docket->days, button);
+    }
 }
 
 /* Overdue first, then each day that has something, and today in any case. */
@@ -127,26 +170,22 @@ fill_days (ClewDocketView *docket, GPtrArray *entries, ClewDay today)
 {
   ClewDay     last = CLEW_DAY_UNKNOWN;
   gboolean    today_due = docket->from <= today && today < docket->from + SPAN;
-  gboolean    pinned = FALSE;
+  guint       n_overdue = count_overdue (docket, entries);
   GtkListBox *list = NULL;
 
-  for (guint i = 0; i < entries->len; i++)
+  add_overdue (docket, entries, n_overdue, today);
+  for (guint i = n_overdue; i < entries->len; i++)
     {
       ClewDocketEntry *entry = g_ptr_array_index (entries, i);
-      gboolean         before = entry->day < docket->from;
 
-      if (before && !pinned)
-        list = add_list (docket, add_overdue_heading (docket, entries));
-      pinned |= before;
-      if (!before && today_due && entry->day > today && last < today)
+      if (today_due && entry->day > today && last < today)
         {
           add_nothing_today (docket, today);
           last = today;
         }
-      if (!before && entry->day != last)
+      if (entry->day != last)
         list = add_list (docket, add_day_heading (docket, entry->day, today));
-      if (!before)
-        last = entry->day;
+      last = entry->day;
       gtk_list_box_append (list, clew_docket_row_new (entry, today));
     }
   if (today_due && last < today)
@@ -347,5 +386,5 @@ clew_docket_view_count (ClewStore *reader, ClewDay today, GError **error)
 {
   g_autoptr (GPtrArray) entries = clew_docket_load (reader, today, today + SPAN - 1, today, error);
 
-  return entries == NULL ? -1 : (gint64) entries->len;
+  return entries == NULL ? -1 : (gint64)entries->len;
 }
