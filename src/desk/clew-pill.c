@@ -5,7 +5,7 @@
 
 #include "records/clew-day-words.h"
 
-#define UNWRAPPED 20
+#define UNWRAPPED 26
 
 static const char *const tone_classes[] = { NULL, "clew-good", "clew-careful", "clew-bad" };
 

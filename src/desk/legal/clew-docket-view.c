@@ -151,10 +151,10 @@ add_overdue (ClewDocketView *docket, GPtrArray *entries, guint n, ClewDay today)
     gtk_list_box_append (list, clew_docket_row_new (g_ptr_array_index (entries, i), today));
   if (hidden > 0)
     {
-      /* Translators: a button under the latest overdue rows */
-      const char      *label = ngettext ("Show %u Earlier", "Show %u Earlier", hidden);
-      g_autofree char *text = g_strdup_printf (label, hidden);
-      GtkWidget       *button = gtk_button_new_with_label (text);
+      g_autofree char *text = g_strdup_printf (
+        /* Translators: a button under the latest overdue rows */
+        ngettext ("Show %u Earlier", "Show %u Earlier", hidden), hidden);
+      GtkWidget *button = gtk_button_new_with_label (text);
 
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       gtk_widget_add_css_class (button, "flat");
