@@ -366,9 +366,9 @@ keep_referral (ClewDemo *demo, ClewDemoPerson *person, const char *door, ClewDay
                                          "Waterfront, pier 2", "Alder Street", NULL };
   gboolean                 arrest = g_str_equal (door, "arrest_diversion");
   gboolean                 community = g_str_equal (door, "community_referral");
-  const char              *agency = find_agency (demo, community
-                                                         ? "business_district shelter health community"
-                                                         : "police sheriff");
+  const char              *kinds = community ? "business_district shelter health community"
+                                             : "police sheriff";
+  const char              *agency = find_agency (demo, kinds);
   const char              *referrer = clew_random_pick (&demo->random, community ? who : by);
   const char              *place = clew_random_pick (&demo->random, corners);
   const char              *charge = clew_random_pick (&demo->random, charges);

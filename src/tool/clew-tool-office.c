@@ -114,6 +114,27 @@ clew_tool_forget_key_file (const char *key_file, gboolean is_new_file)
     g_unlink (key_file);
 }
 
+/**
+ * clew_tool_begin_file:
+ * @path: a file that is to be written
+ * @replace: whether one that is there may be replaced
+ * @error: return location
+ *
+ * clew_new_file_begin(), whose failure is a wrong call: nothing was done yet.
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+ClewNewFile *
+clew_tool_begin_file (const char *path, gboolean replace, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  ClewNewFile *file = clew_new_file_begin (path, replace, &failure);
+
+  if (file == NULL)
+    clew_tool_refuse (error, "%s", failure->message);
+  return file;
+}
+
 typedef struct
 {
   sigset_t      signals;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/clew-new-file.h"
 #include "records/clew-office.h"
 
 #include <gio/gio.h>
@@ -55,6 +56,8 @@ ClewSecret *clew_tool_make_key (const char *office_id,
                                 gboolean   *is_new_file,
                                 GError    **error);
 void        clew_tool_forget_key_file (const char *key_file, gboolean is_new_file);
+
+ClewNewFile *clew_tool_begin_file (const char *path, gboolean replace, GError **error);
 
 GCancellable *clew_tool_cancel_on_signal (void);
 

@@ -17,6 +17,7 @@ const ClewCommand clew_commands[] = {
   { "demo", N_ ("OFFICE"), N_ ("Make an office of invented people"), clew_tool_demo },
   { "participants", N_ ("OFFICE"), N_ ("List participants, or search them"),
     clew_tool_participants },
+  { "roi", N_ ("OFFICE"), N_ ("Make a release of information as a PDF file"), clew_tool_roi },
   { "docket", N_ ("OFFICE"), N_ ("List what is due in court, day by day"), clew_tool_docket },
   { "check", N_ ("OFFICE"), N_ ("Check that an office file is whole"), clew_tool_check },
   { NULL },

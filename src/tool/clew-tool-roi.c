@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tool/clew-tool.h"
+
+#include "documents/clew-release-form.h"
+#include "records/clew-person-find.h"
+
+#include <glib/gi18n.h>
+
+/* A release of information, from the same parts as the assistant's. */
+
+typedef struct
+{
+  char    *key_file;
+  char    *participant;
+  char   **agencies;
+  char   **categories;
+  char    *expires;
+  char    *language;
+  char    *paper;
+  char    *output;
+  gboolean large_print;
+  gboolean force;
+} Choices;
+
+static void
+choices_clear (Choices *choices)
+{
+  g_free (choices->key_file);
+  g_free (choices->participant);
+  g_strfreev (choices->agencies);
+  g_strfreev (choices->categories);
+  g_free (choices->expires);
+  g_free (choices->language);
+  g_free (choices->paper);
+  g_free (choices->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choices, choices_clear)
+
+/* What can be told without the office. */
+static gboolean
+check_choices (const Choices *choices, GError **error)
+{
+  ClewDay day = CLEW_DAY_UNKNOWN;
+
+  if (choices->participant == NULL)
+    clew_tool_refuse (error, _ ("--participant is missing. “clewctl participants OFFICE” lists "
+                                "their ids. Nothing was changed."));
+  else if (choices->output == NULL)
+    clew_tool_refuse (error, _ ("--output is missing. Nothing was changed."));
+  else if (choices->agencies == NULL)
+    clew_tool_refuse (error, _ ("No --agency is given. Nothing chosen means nobody, so there is "
+                                "no form. Nothing was changed."));
+  else if (choices->paper != NULL && !g_str_equal (choices->paper, "letter") &&
+           !g_str_equal (choices->paper, "a4"))
+    clew_tool_refuse (error, _ ("What follows --paper is neither letter nor a4. "
+                                "Nothing was changed."));
+  else if (choices->language != NULL &&
+           clew_choice_get_label (clew_languages, choices->language) == NULL)
+    clew_tool_refuse (error, _ ("What follows --language is no language that Clew knows. "
+                                "Enter it like en or es. Nothing was changed."));
+  else if (!choices->force && g_file_test (choices->output, G_FILE_TEST_EXISTS))
+    clew_tool_refuse (error, _ ("The file that --output names is there already. Nothing was "
+                                "changed. Choose another name, or add --force."));
+  else
+    return clew_tool_parse_day ("expires", choices->expires, clew_day_today (NULL), &day, error);
+  return FALSE;
+}
+
+static char *
+find_participant (ClewStore *store, const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) found = clew_person_find (store, text, error);
+
+  if (found == NULL)
+    return NULL;
+  if (found->len == 1)
+    return g_strdup (clew_record_get_id (g_ptr_array_index (found, 0)));
+  if (found->len == 0)
+    clew_tool_refuse (error, _ ("Nobody in this office has the id or number after --participant. "
+                                "Nothing was changed."));
+  else
+    clew_tool_refuse (error, _ ("The number after --participant belongs to more than one person. "
+                                "Use the id. Nothing was changed."));
+  return NULL;
+}
+
+static gboolean
+is_called (ClewRecord *agency, const char *folded)
+{
+  static const char *const columns[] = { "legal_name", "short_name" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      const char      *name = clew_record_get_text (agency, columns[i]);
+      g_autofree char *known = name != NULL ? g_utf8_casefold (name, -1) : NULL;
+
+      if (g_strcmp0 (known, folded) == 0)
+        return TRUE;
+    }
+  return g_str_equal (clew_record_get_id (agency), folded);
+}
+
+static gboolean
+offer_agency (ClewReleaseDraft *draft, const char *name, GError **error)
+{
+  g_autofree char  *folded = g_utf8_casefold (name, -1);
+  ClewReleaseOffer *found = NULL;
+
+  for (guint i = 0; i < draft->agencies->len; i++)
+    {
+      ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
+
+      if (!is_called (offer->agency, folded))
+        continue;
+      if (found != NULL)
+        {
+          clew_tool_refuse (error, _ ("More than one agency is called “%s”. Use its id. "
+                                      "Nothing was changed."),
+                                      name);
+          return FALSE;
+        }
+      found = offer;
+    }
+  if (found == NULL)
+    {
+      clew_tool_refuse (error, _ ("No agency of this site that may receive information is called "
+                                  "“%s”. Nothing was changed."),
+                                  name);
+      return FALSE;
+    }
+  found->offered = TRUE;
+  return TRUE;
+}
+
+/* The kinds that are named are offered to each agency on the form; without
+ * any named, each is offered what it usually hears. */
+static gboolean
+offer_categories (ClewReleaseDraft *draft, char **categories, GError **error)
+{
+  for (guint i = 0; categories != NULL && categories[i] != NULL; i++)
+    if (clew_choice_get_label (clew_information_categories, categories[i]) == NULL)
+      {
+        clew_tool_refuse (error, _ ("“%s” after --category is not one of: enrollment, plan, "
+                                    "housing, needs, treatment, health, court. "
+                                    "Nothing was changed."),
+                                    categories[i]);
+        return FALSE;
+      }
+  for (guint i = 0; categories != NULL && i < draft->agencies->len; i++)
+    {
+      ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
+
+      for (guint j = 0; clew_information_categories[j].id != NULL; j++)
+        {
+          const char *id = clew_information_categories[j].id;
+
+          clew_release_offer_set (offer, id,
+                                  g_strv_contains ((const char *const *)categories, id));
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+choose_form (ClewReleaseDraft *draft, ClewOffice *office, const Choices *choices, GError **error)
+{
+  if (choices->language != NULL)
+    {
+      g_autoptr (ClewRecord) wording = clew_release_find_wording (clew_office_get_store (office),
+                                                                  choices->language, NULL);
+
+      if (wording == NULL)
+        {
+          clew_tool_refuse (error, _ ("This office has no wording of the form in that language. "
+                                      "Nothing was changed."));
+          return FALSE;
+        }
+      g_free (draft->language);
+      draft->language = g_strdup (choices->language);
+    }
+  if (choices->paper != NULL)
+    draft->a4 = g_str_equal (choices->paper, "a4");
+  draft->large_print = choices->large_print;
+  return clew_tool_parse_day ("expires", choices->expires, clew_office_today (office),
+                              &draft->expires_on, error);
+}
+
+static ClewReleaseDraft *
+make_draft (ClewOffice *office, const Choices *choices, GError **error)
+{
+  g_autofree char *id = find_participant (clew_office_get_store (office), choices->participant,
+                                          error);
+  g_autoptr (ClewReleaseDraft) draft = NULL;
+  ClewReleaseGap gap;
+
+  if (id == NULL)
+    return NULL;
+  draft = clew_release_draft_new (office, id, error);
+  if (draft == NULL)
+    return NULL;
+  for (guint i = 0; choices->agencies[i] != NULL; i++)
+    if (!offer_agency (draft, choices->agencies[i], error))
+      return NULL;
+  if (!offer_categories (draft, choices->categories, error) ||
+      !choose_form (draft, office, choices, error))
+    return NULL;
+  gap = clew_release_draft_check (draft, office);
+  if (gap == CLEW_RELEASE_COMPLETE)
+    return g_steal_pointer (&draft);
+  clew_tool_refuse (error, "%s", clew_release_gap_message (gap));
+  return NULL;
+}
+
+static gboolean
+write_pdf (ClewNewFile *file, GBytes *pdf, GError **error)
+{
+  gsize       size;
+  const char *data = g_bytes_get_data (pdf, &size);
+
+  if (clew_new_file_write (file, data, size, error) && clew_new_file_keep (file, error))
+    return TRUE;
+  g_prefix_error (error, "%s ", _ ("The form is kept in the office; print it from there."));
+  return FALSE;
+}
+
+static gboolean
+issue (ClewOffice *office, const Choices *choices, GError **error)
+{
+  g_autoptr (ClewReleaseDraft) draft = make_draft (office, choices, error);
+  g_autoptr (ClewNewFile) file = NULL;
+  g_autofree char *consent = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (ClewRecord) record = NULL;
+
+  if (draft == NULL)
+    return FALSE;
+  /* A wrong folder must show before the form has its number. */
+  file = clew_tool_begin_file (choices->output, choices->force, error);
+  if (file == NULL)
+    return FALSE;
+  consent = clew_release_issue (office, draft, clew_release_form_print, NULL, &pdf, error);
+  if (consent == NULL || !write_pdf (file, pdf, error))
+    return FALSE;
+  record = clew_record_load (clew_office_get_store (office), &clew_kind_consent, consent, error);
+  if (record == NULL)
+    return FALSE;
+  g_print ("%s\n", clew_record_get_text (record, "form_number"));
+  return TRUE;
+}
+
+/* clewctl roi OFFICE */
+gboolean
+clew_tool_roi (const char *name, int argc, char **argv, GError **error)
+{
+  g_auto (Choices) choices = { 0 };
+  const GOptionEntry entries[] = {
+    { "participant", 0, 0, G_OPTION_ARG_STRING, &choices.participant,
+      N_ ("Whose release: an id, or a number they are known by"), N_ ("ID") },
+    { "agency", 0, 0, G_OPTION_ARG_STRING_ARRAY, &choices.agencies,
+      N_ ("An agency on the form, by its name; once for each"), N_ ("NAME") },
+    { "category", 0, 0, G_OPTION_ARG_STRING_ARRAY, &choices.categories,
+      N_ ("A kind of information to offer; once for each (what each agency usually hears)"),
+      N_ ("ID") },
+    { "expires", 0, 0, G_OPTION_ARG_STRING, &choices.expires,
+      N_ ("The first day on which it no longer holds (the office’s usual)"), N_ ("DATE") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &choices.language,
+      N_ ("The form’s language, like en or es (the person’s)"), N_ ("LANGUAGE") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &choices.paper, N_ ("letter or a4 (the office’s)"),
+      N_ ("PAPER") },
+    { "large-print", 0, 0, G_OPTION_ARG_NONE, &choices.large_print, N_ ("Print large"), NULL },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &choices.output, N_ ("Where the PDF goes"),
+      N_ ("FILE") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &choices.force, N_ ("Replace a file that is there"), NULL },
+    { "key-file", 0, 0, G_OPTION_ARG_FILENAME, &choices.key_file,
+      N_ ("Take the key from this file and not from the keyring"), N_ ("FILE") },
+    { NULL },
+  };
+  g_autoptr (ClewOffice) office = NULL;
+
+  if (!clew_tool_parse (name, entries, 1, &argc, &argv, error) || !check_choices (&choices, error))
+    return FALSE;
+  office = clew_tool_open (argv[1], choices.key_file, error);
+  return office != NULL && issue (office, &choices, error);
+}
