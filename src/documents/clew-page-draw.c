@@ -19,11 +19,12 @@ typedef struct
 } Pen;
 
 static void
-begin_tag (Pen *pen, const ClewPdfTag *tag)
+begin_tag (Pen *pen, ClewPdfTag tag, const char *actual)
 {
-  cairo_tag_begin (pen->cr, tag->name, NULL);
-  g_array_append_vals (pen->tags, tag, 1);
-  g_ptr_array_add (pen->open, (gpointer)tag->name);
+  tag.actual = actual;
+  cairo_tag_begin (pen->cr, tag.name, NULL);
+  g_array_append_val (pen->tags, tag);
+  g_ptr_array_add (pen->open, (gpointer)tag.name);
 }
 
 static void
@@ -105,7 +106,7 @@ draw_op (Pen *pen, const ClewOp *op, double x, double y)
     {
     case CLEW_OP_OPEN:
       if (!pen->silent)
-        begin_tag (pen, &op->tag);
+        begin_tag (pen, op->tag, op->actual);
       break;
     case CLEW_OP_CLOSE:
       if (!pen->silent)
@@ -138,11 +139,11 @@ draw_op (Pen *pen, const ClewOp *op, double x, double y)
 static void
 draw_item (ClewPages *pages, Pen *pen, const ClewItem *item)
 {
-  static const ClewPdfTag artifact = { CLEW_TAG_PAGE_ARTIFACT, CLEW_PDF_TAG_PLAIN, NULL };
+  static const ClewPdfTag artifact = { .name = CLEW_TAG_PAGE_ARTIFACT };
 
   if (item->repeated)
     {
-      begin_tag (pen, &artifact);
+      begin_tag (pen, artifact, NULL);
       pen->silent = TRUE;
     }
   for (guint i = item->first_op; i < item->first_op + item->n_ops; i++)
@@ -161,10 +162,10 @@ draw_item (ClewPages *pages, Pen *pen, const ClewItem *item)
 static void
 draw_pages (ClewPages *pages, Pen *pen)
 {
-  static const ClewPdfTag document = { "Document", CLEW_PDF_TAG_PLAIN, NULL };
+  static const ClewPdfTag document = { .name = "Document" };
   guint                   page = 0;
 
-  begin_tag (pen, &document);
+  begin_tag (pen, document, NULL);
   for (guint i = 0; i < pages->placed->len; i++)
     {
       const ClewItem *item = &g_array_index (pages->placed, ClewItem, i);

@@ -170,7 +170,7 @@ clew_pages_lay_out (ClewPages *pages, ClewFooterFunc footer, gpointer data, GErr
   gboolean chained = FALSE;
   guint    n_items = pages->items->len;
 
-  g_return_val_if_fail (pages->depth == 0 && pages->block < 0 && pages->placed->len == 0, FALSE);
+  g_return_val_if_fail (pages->open->len == 0 && pages->block < 0 && pages->placed->len == 0, FALSE);
 
   place.top = pages->setup.margin;
   place.bottom = pages->setup.height - pages->setup.margin - pages->footer;

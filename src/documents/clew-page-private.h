@@ -29,6 +29,7 @@ typedef struct
   ClewPdfTag tag;
   ClewText  *text;
   ClewQr    *qr;
+  char      *actual;
 } ClewOp;
 
 /* A block, or (not a block) one tag opened or closed between blocks. */
@@ -82,7 +83,7 @@ struct _ClewPages
   GArray               *placed;
   int                   block;
   int                   head;
-  guint                 depth;
+  GArray               *open;
   guint                 n_pages;
 };
 

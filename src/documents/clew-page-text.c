@@ -101,42 +101,42 @@ clew_text_add (ClewText *text, ClewTextStyle style, const char *words)
   g_array_append_val (text->spans, span);
 }
 
+static void
+add_attribute (PangoAttrList *list, PangoAttribute *attribute, guint from, guint to)
+{
+  attribute->start_index = from;
+  attribute->end_index = to;
+  pango_attr_list_insert (list, attribute);
+}
+
 /* The attributes of the bytes from start to end, counted from start. */
 static void
 set_styles (ClewText *text, PangoLayout *layout, guint start, guint end)
 {
-  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autoptr (PangoAttrList) list = pango_attr_list_new ();
 
+  /* A ligature is written as one glyph with its letters beside it, in a span
+   * of its own, and readers then stop behind "Of" in "Officers". */
+  add_attribute (list, pango_attr_font_features_new ("liga=0, clig=0"), 0, end - start);
   for (guint i = 0; i < text->spans->len; i++)
     {
-      const Span     *span = &g_array_index (text->spans, Span, i);
-      guint           from = MAX (span->start, start);
-      guint           to = MIN (span->end, end);
-      PangoAttribute *attribute;
+      const Span *span = &g_array_index (text->spans, Span, i);
+      guint       from = MAX (span->start, start);
+      guint       to = MIN (span->end, end);
 
-      if (from >= to)
+      if (from >= to && text->spans->len > 1)
         continue;
-      if (from == start && to == end)
-        {
-          pango_layout_set_font_description (layout, text->pages->fonts[span->style]);
-          if (span->style != CLEW_TEXT_SMALL)
-            return;
-        }
-      if (attributes == NULL)
-        attributes = pango_attr_list_new ();
-      attribute = pango_attr_font_desc_new (text->pages->fonts[span->style]);
-      attribute->start_index = from - start;
-      attribute->end_index = to - start;
-      pango_attr_list_insert (attributes, attribute);
-      if (span->style != CLEW_TEXT_SMALL)
-        continue;
-      attribute = pango_attr_foreground_new (SECONDARY_GRAY, SECONDARY_GRAY, SECONDARY_GRAY);
-      attribute->start_index = from - start;
-      attribute->end_index = to - start;
-      pango_attr_list_insert (attributes, attribute);
+      if (from <= start && to >= end)
+        pango_layout_set_font_description (layout, text->pages->fonts[span->style]);
+      else
+        add_attribute (list, pango_attr_font_desc_new (text->pages->fonts[span->style]),
+                       from - start, to - start);
+      if (span->style == CLEW_TEXT_SMALL)
+        add_attribute (
+          list, pango_attr_foreground_new (SECONDARY_GRAY, SECONDARY_GRAY, SECONDARY_GRAY),
+          from - start, to - start);
     }
-  if (attributes != NULL)
-    pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_attributes (layout, list);
 }
 
 static PangoLayout *

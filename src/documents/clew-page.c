@@ -3,6 +3,8 @@
 
 #include "documents/clew-page-private.h"
 
+#include <string.h>
+
 /* Telling the blocks. */
 
 static void
@@ -37,7 +39,10 @@ set_up_fonts (ClewPages *pages)
 static void
 clear_op (gpointer data)
 {
-  g_clear_pointer (&((ClewOp *)data)->qr, clew_qr_free);
+  ClewOp *op = data;
+
+  g_clear_pointer (&op->qr, clew_qr_free);
+  g_clear_pointer (&op->actual, g_free);
 }
 
 /**
@@ -61,6 +66,7 @@ clew_pages_new (const ClewPageSetup *setup)
   g_array_set_clear_func (pages->ops, clear_op);
   pages->items = g_array_new (FALSE, TRUE, sizeof (ClewItem));
   pages->placed = g_array_new (FALSE, TRUE, sizeof (ClewItem));
+  pages->open = g_array_new (FALSE, FALSE, sizeof (guint));
   pages->block = -1;
   pages->head = -1;
   return pages;
@@ -79,6 +85,7 @@ clew_pages_free (ClewPages *pages)
   g_array_unref (pages->ops);
   g_array_unref (pages->items);
   g_array_unref (pages->placed);
+  g_array_unref (pages->open);
   g_object_unref (pages->context);
   g_free (pages);
 }
@@ -172,8 +179,33 @@ clew_pages_open_with (ClewPages *pages, const char *tag, ClewPdfTagKey key, cons
   op.tag.name = tag;
   op.tag.key = key;
   op.tag.value = value != NULL ? g_intern_string (value) : NULL;
-  pages->depth++;
   add_op (pages, &op);
+  g_array_append_vals (pages->open, &(guint){ pages->ops->len - 1 }, 1);
+}
+
+/* Isolates are drawn as empty glyphs in spans of their own, behind which
+ * readers stop; then the element itself says its words. */
+static void
+set_actual (ClewPages *pages, guint first)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  gboolean needed = FALSE;
+
+  for (guint i = first + 1; i < pages->ops->len; i++)
+    {
+      const ClewOp *op = &g_array_index (pages->ops, ClewOp, i);
+
+      if (op->kind != CLEW_OP_TEXT)
+        return;
+      needed = needed || strstr (op->text->words->str, "\342\201\250") != NULL;
+      g_string_append (words, words->len > 0 ? " " : "");
+      g_string_append (words, op->text->words->str);
+    }
+  if (!needed)
+    return;
+  g_string_replace (words, "\342\201\250", "", 0);
+  g_string_replace (words, "\342\201\251", "", 0);
+  g_array_index (pages->ops, ClewOp, first).actual = g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 /**
@@ -187,8 +219,9 @@ clew_pages_close (ClewPages *pages)
 {
   ClewOp op = { .kind = CLEW_OP_CLOSE };
 
-  g_return_if_fail (pages->depth > 0);
-  pages->depth--;
+  g_return_if_fail (pages->open->len > 0);
+  set_actual (pages, g_array_index (pages->open, guint, pages->open->len - 1));
+  g_array_set_size (pages->open, pages->open->len - 1);
   add_op (pages, &op);
 }
 
@@ -413,6 +446,7 @@ clew_pages_add_paragraph (ClewPages *pages, ClewText *text, double space, ClewKe
       copy.y -= top;
       copy.baseline -= top;
       g_array_append_val (part->lines, copy);
+      g_string_assign (part->words, pango_layout_get_text (copy.layout));
       part->shaped = TRUE;
       clew_pages_begin_block (pages, i == 0 ? space : 0,
                               i + 1 == n ? keep

@@ -35,6 +35,9 @@ describe_element (Finish *finish, qpdf_oh element, const ClewPdfTag *tag)
 {
   g_autofree char *attributes = NULL;
 
+  if (tag->actual != NULL)
+    qpdf_oh_replace_key (finish->qpdf, element, "/ActualText",
+                         qpdf_oh_new_unicode_string (finish->qpdf, tag->actual));
   switch (tag->key)
     {
     case CLEW_PDF_TAG_ALT:

@@ -23,12 +23,14 @@ typedef enum
  * @name: the structure type, such as "TH"
  * @key: what @value says
  * @value: (nullable): the words for a figure, "Column" or "Row", or a language code
+ * @actual: (nullable): the element's words, where a reader could not put them together
  */
 typedef struct
 {
   const char   *name;
   ClewPdfTagKey key;
   const char   *value;
+  const char   *actual;
 } ClewPdfTag;
 
 /**

@@ -106,150 +106,46 @@ static const char part2_notice[] =
   "42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
 
 /* Parts of a name that make it a class of recipients instead of one of them. */
-static const char *const class_phrases[] = { "other agencies",
-                                             "other agency",
-                                             "other participating",
-                                             "other partners",
-                                             "other partner",
-                                             "other providers",
-                                             "other organizations",
-                                             "other members",
-                                             "other parties",
-                                             "other entities",
-                                             "any agency",
-                                             "any agencies",
-                                             "any other",
-                                             "any provider",
-                                             "any and all",
-                                             "any organization",
-                                             "all agencies",
-                                             "all partners",
-                                             "all providers",
-                                             "all members",
-                                             "all other",
-                                             "all others",
-                                             "as needed",
-                                             "as necessary",
-                                             "where necessary",
-                                             "if necessary",
-                                             "including but not limited",
-                                             "et al",
-                                             "and others",
-                                             "lead partners",
-                                             "partner agencies",
-                                             "participating agencies",
-                                             "otras agencias",
-                                             "otra agencia",
-                                             "otros proveedores",
-                                             "otras organizaciones",
-                                             "otros socios",
-                                             "otras partes",
-                                             "cualquier agencia",
-                                             "cualquier otra",
-                                             "cualquier otro",
-                                             "cualquier proveedor",
-                                             "todas las agencias",
-                                             "todos los proveedores",
-                                             "todos los socios",
-                                             "todos los demas",
-                                             "todas las demas",
-                                             "segun sea necesario",
-                                             "si es necesario",
-                                             "cuando sea necesario",
-                                             "entre otros",
-                                             "entre otras",
-                                             "y otros",
-                                             "y otras",
-                                             "agencias participantes",
-                                             "agencias asociadas",
-                                             NULL };
+static const char *const class_phrases[] = {
+  "other agencies", "other agency", "other participating", "other partners", "other partner",
+  "other providers", "other organizations", "other members", "other parties", "other entities",
+  "any agency", "any agencies", "any other", "any provider", "any and all", "any organization",
+  "all agencies", "all partners", "all providers", "all members", "all other", "all others",
+  "as needed", "as necessary", "where necessary", "if necessary", "including but not limited",
+  "lead partners", "partner agencies", "participating agencies", "otras agencias",
+  "otra agencia", "otros proveedores", "otras organizaciones", "otros socios", "otras partes",
+  "cualquier agencia", "cualquier otra", "cualquier otro", "cualquier proveedor",
+  "todas las agencias", "todos los proveedores", "todos los socios", "todos los demas",
+  "todas las demas", "segun sea necesario", "si es necesario", "cuando sea necesario",
+  "agencias participantes", "agencias asociadas", NULL
+};
+
+/* The same, at a name's end. */
+static const char *const class_endings[] = {
+  "and others", "et al", "etc", "entre otros", "entre otras", "y otros", "y otras", NULL
+};
 
 /* Names that are a class by themselves. */
-static const char *const class_names[] = { "agencies",
-                                           "agency",
-                                           "others",
-                                           "other",
-                                           "everyone",
-                                           "anyone",
-                                           "anybody",
-                                           "everybody",
-                                           "partners",
-                                           "providers",
-                                           "police",
-                                           "law enforcement",
-                                           "prosecutors",
-                                           "prosecutor",
-                                           "court",
-                                           "courts",
-                                           "the court",
-                                           "the courts",
-                                           "treatment",
-                                           "treatment providers",
-                                           "service providers",
-                                           "housing providers",
-                                           "health care providers",
-                                           "community partners",
-                                           "shelters",
-                                           "hospitals",
-                                           "businesses",
-                                           "my treating providers",
-                                           "treating providers",
-                                           "case managers",
-                                           "etc",
-                                           "various",
-                                           "agencias",
-                                           "agencia",
-                                           "otros",
-                                           "otras",
-                                           "todos",
-                                           "cualquiera",
-                                           "socios",
-                                           "proveedores",
-                                           "policia",
-                                           "la policia",
-                                           "fiscalia",
-                                           "la fiscalia",
-                                           "corte",
-                                           "la corte",
-                                           "tribunales",
-                                           "los tribunales",
-                                           "proveedores de servicios",
-                                           "proveedores de tratamiento",
-                                           "albergues",
-                                           "hospitales",
-                                           NULL };
+static const char *const class_names[] = {
+  "agencies", "agency", "others", "other", "everyone", "anyone", "anybody", "everybody",
+  "partners", "providers", "police", "law enforcement", "prosecutors", "prosecutor", "court",
+  "courts", "the court", "the courts", "treatment", "treatment providers", "service providers",
+  "housing providers", "health care providers", "community partners", "shelters", "hospitals",
+  "businesses", "my treating providers", "treating providers", "case managers", "etc",
+  "various", "agencias", "agencia", "otros", "otras", "todos", "cualquiera", "socios",
+  "proveedores", "policia", "la policia", "fiscalia", "la fiscalia", "corte", "la corte",
+  "tribunales", "los tribunales", "proveedores de servicios", "proveedores de tratamiento",
+  "albergues", "hospitales", NULL
+};
 
 /* 42 CFR 2.31(a)(7): "none" and "end of the treatment" are for other consents. */
-static const char *const no_expiry[] = { "none",
-                                         "no expiration",
-                                         "no expiry",
-                                         "no end",
-                                         "no end date",
-                                         "no date",
-                                         "never",
-                                         "na",
-                                         "n a",
-                                         "not applicable",
-                                         "indefinite",
-                                         "indefinitely",
-                                         "does not expire",
-                                         "until revoked",
-                                         "end of treatment",
-                                         "end of the treatment",
-                                         "ninguno",
-                                         "ninguna",
-                                         "nunca",
-                                         "no vence",
-                                         "no expira",
-                                         "sin fecha",
-                                         "sin vencimiento",
-                                         "no aplica",
-                                         "indefinido",
-                                         "indefinidamente",
-                                         "hasta que se revoque",
-                                         "fin del tratamiento",
-                                         "final del tratamiento",
-                                         NULL };
+static const char *const no_expiry[] = {
+  "none", "no expiration", "no expiry", "no end", "no end date", "no date", "never", "na",
+  "n a", "not applicable", "indefinite", "indefinitely", "does not expire", "until revoked",
+  "end of treatment", "end of the treatment", "ninguno", "ninguna", "nunca", "no vence",
+  "no expira", "sin fecha", "sin vencimiento", "no aplica", "indefinido", "indefinidamente",
+  "hasta que se revoque", "fin del tratamiento", "final del tratamiento", NULL
+};
 
 static gboolean G_GNUC_PRINTF (4, 5)
   refuse (const char **out, const char *element, GError **error, const char *format, ...)
@@ -309,7 +205,14 @@ is_class (const char *name)
       if (strstr (folded, phrase) != NULL)
         return TRUE;
     }
-  return g_str_has_suffix (folded, " etc ") || is_one_of (folded, class_names);
+  for (guint i = 0; class_endings[i] != NULL; i++)
+    {
+      g_autofree char *ending = g_strconcat (" ", class_endings[i], " ", NULL);
+
+      if (g_str_has_suffix (folded, ending))
+        return TRUE;
+    }
+  return is_one_of (folded, class_names);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "documents/clew-roi-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The release of information, part by part. What the parts are and why:
@@ -40,6 +41,17 @@ static const double large_sizes[CLEW_TEXT_N_STYLES] = {
   [CLEW_TEXT_FOOTER] = 12,
 };
 
+static double
+put_title_line (ClewRoi           *roi,
+                const char        *tag,
+                ClewTextStyle      style,
+                const char        *words,
+                const ClewRoiCode *code,
+                double             y)
+{
+  return clew_roi_put (roi, tag, clew_roi_text (roi, code->beside, style, words), 0, y);
+}
+
 static gboolean
 add_title (ClewRoi *roi, GError **error)
 {
@@ -48,25 +60,25 @@ add_title (ClewRoi *roi, GError **error)
   gboolean                  blank = form->participant_name == NULL;
   g_autofree char          *name = clew_roi_isolate (blank ? "" : form->participant_name);
   g_autofree char          *subtitle = NULL;
-  double                    width, y, code;
+  ClewRoiCode               code;
+  double                    y, foot;
 
+  if (!clew_roi_code_init (roi, &code, error))
+    return FALSE;
   subtitle =
     clew_wording_fill (roi->wording, blank ? "subtitle_blank" : "subtitle", "name", name, NULL);
   clew_pages_begin_block (roi->pages, 0, CLEW_KEEP_WITH_NEXT);
-  code = clew_roi_put_code (roi, 6, &width, error);
-  if (code < 0)
-    return FALSE;
-  y = clew_roi_put (
-    roi, "H1", clew_roi_text (roi, width, CLEW_TEXT_TITLE, clew_roi_say (roi, "title")), 0, 0);
-  y = clew_roi_put (roi, "P", clew_roi_text (roi, width, CLEW_TEXT_LEAD, subtitle), 0, y + 2);
+  y = put_title_line (roi, "H1", CLEW_TEXT_TITLE, clew_roi_say (roi, "title"), &code, 0);
+  y = put_title_line (roi, "P", CLEW_TEXT_LEAD, subtitle, &code, y + 2);
   if (!blank && form->participant_born != CLEW_DAY_UNKNOWN)
     {
       g_autofree char *date = clew_wording_dup_date (roi->wording, form->participant_born);
       g_autofree char *born = clew_wording_fill (roi->wording, "born", "born", date, NULL);
 
-      y = clew_roi_put (roi, "P", clew_roi_text (roi, width, CLEW_TEXT_LEAD, born), 0, y);
+      y = put_title_line (roi, "P", CLEW_TEXT_LEAD, born, &code, y);
     }
-  y = MAX (y, code);
+  foot = clew_roi_put_code (roi, &code, 6);
+  y = fmax (y, foot);
   if (blank)
     y = clew_roi_put_fields (roi, fields, G_N_ELEMENTS (fields), 0, y + 2);
   clew_pages_end_block (roi->pages, y);
@@ -112,10 +124,10 @@ measure_terms (ClewRoi *roi)
       const char *heading =
         clew_wording_get_category (roi->wording, roi->columns->pdata[i], "heading");
 
-      width = MAX (
+      width = fmax (
         width, clew_text_get_width (clew_roi_text (roi, roi->width, CLEW_TEXT_BOLD, heading)));
     }
-  return MIN (width + 14, roi->width * 0.4);
+  return fmin (width + 14, roi->width * 0.4);
 }
 
 /* A word of the grid and what it means: beside it, or under it in large print. */
@@ -140,7 +152,7 @@ add_kind (ClewRoi *roi, const char *category, double column, ClewKeep keep)
   clew_pages_open (roi->pages, "LI");
   y = clew_roi_put (roi, "Lbl", term, 0, 0);
   top = roi->large ? y : 0;
-  y = MAX (y, clew_roi_put (roi, "LBody", text, indent, top));
+  y = fmax (y, clew_roi_put (roi, "LBody", text, indent, top));
   clew_pages_close (roi->pages);
   clew_pages_end_block (roi->pages, y);
 }
@@ -313,7 +325,7 @@ reserve_footer (ClewRoi *roi)
   ClewText *words = make_footer (roi, 87, 88, &number);
 
   clew_pages_set_footer (
-    roi->pages, FOOTER_GAP + MAX (clew_text_get_height (words), clew_text_get_height (number)));
+    roi->pages, FOOTER_GAP + fmax (clew_text_get_height (words), clew_text_get_height (number)));
 }
 
 /* Only kinds of information that at least one agency may be offered: a column

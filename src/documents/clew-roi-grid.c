@@ -3,6 +3,8 @@
 
 #include "documents/clew-roi-private.h"
 
+#include <math.h>
+
 /* Which agency may hear what. Three layouts, chosen by what fits:
  *
  * - beside: one row an agency, its name left of its boxes;
@@ -40,7 +42,7 @@ widest_word (ClewRoi *roi, ClewTextStyle style, const char *words)
   double width = 0;
 
   for (guint i = 0; parts[i] != NULL; i++)
-    width = MAX (width, clew_text_get_width (clew_roi_text (roi, roi->width, style, parts[i])));
+    width = fmax (width, clew_text_get_width (clew_roi_text (roi, roi->width, style, parts[i])));
   return width;
 }
 
@@ -53,10 +55,10 @@ least_column (ClewRoi *roi, const char *category)
   if (clew_wording_is_sensitive (roi->wording, category))
     {
       width =
-        MAX (width, widest_word (roi, CLEW_TEXT_SMALL, clew_roi_say (roi, "column_initials")));
-      width = MAX (width, roi->line);
+        fmax (width, widest_word (roi, CLEW_TEXT_SMALL, clew_roi_say (roi, "column_initials")));
+      width = fmax (width, roi->line);
     }
-  return MAX (width, roi->box) + 2 * PAD;
+  return fmax (width, roi->box) + 2 * PAD;
 }
 
 static void
@@ -76,7 +78,7 @@ choose_layout (Grid *grid)
 
   grid->check = roi->box + CHECK_GAP + roi->line;
   grid->check =
-    MAX (grid->check, widest_word (roi, CLEW_TEXT_COLUMN, clew_roi_say (roi, "column_check"))) +
+    fmax (grid->check, widest_word (roi, CLEW_TEXT_COLUMN, clew_roi_say (roi, "column_check"))) +
     2 * PAD;
   for (guint i = 0; i < roi->columns->len; i++)
     {
@@ -89,8 +91,8 @@ choose_layout (Grid *grid)
   else if (grid->names >= NAME_LEAST)
     {
       grid->layout = GRID_BESIDE;
-      share_out (grid, MAX (0, grid->names - NAME_MOST));
-      grid->names = MIN (grid->names, NAME_MOST);
+      share_out (grid, fmax (0, grid->names - NAME_MOST));
+      grid->names = fmin (grid->names, NAME_MOST);
     }
   else if (grid->names >= 0)
     {
@@ -117,9 +119,9 @@ put_column_head (Grid *grid, ClewText *text, ClewText *note, double x, double bo
   double     note_height = note != NULL ? clew_text_get_height (note) : 0;
 
   clew_pages_open_with (pages, "TH", CLEW_PDF_TAG_SCOPE, "Column");
-  clew_pages_add_text (pages, text, x, bottom - clew_text_get_height (text) - note_height);
+  clew_roi_put (grid->roi, "P", text, x, bottom - clew_text_get_height (text) - note_height);
   if (note != NULL)
-    clew_pages_add_text (pages, note, x, bottom - note_height);
+    clew_roi_put (grid->roi, "P", note, x, bottom - note_height);
   clew_pages_close (pages);
 }
 
@@ -144,7 +146,7 @@ measure_head (Grid *grid, ClewText **texts, ClewText **notes)
                                         clew_roi_say (roi, "column_initials"));
       tall = clew_text_get_height (texts[i]) +
              (notes[i] != NULL ? clew_text_get_height (notes[i]) : 0);
-      height = MAX (height, tall);
+      height = fmax (height, tall);
     }
   return height;
 }
@@ -161,11 +163,11 @@ add_head (Grid *grid)
                                                 clew_roi_say (roi, "column_agency"));
   ClewText             *check =
     clew_roi_text (roi, grid->check - PAD, CLEW_TEXT_COLUMN, clew_roi_say (roi, "column_check"));
-  double height = MAX (measure_head (grid, texts, notes), clew_text_get_height (check));
+  double height = fmax (measure_head (grid, texts, notes), clew_text_get_height (check));
   double x = grid->names + grid->check;
 
   if (band)
-    height = MAX (height, clew_text_get_height (check) + clew_text_get_height (agency));
+    height = fmax (height, clew_text_get_height (check) + clew_text_get_height (agency));
   clew_pages_begin_block (roi->pages, 10, CLEW_KEEP_WITH_NEXT);
   clew_pages_open (roi->pages, "TR");
   put_column_head (grid, agency, NULL, 0, band ? height - clew_text_get_height (check) : height);
@@ -219,22 +221,22 @@ put_name (Grid *grid, const ClewRoiAgency *agency, double width, double y)
   g_autofree char *name = clew_roi_isolate (agency->name);
   g_autofree char *reason = clew_roi_isolate (agency->reason != NULL ? agency->reason : "");
   ClewText        *text = clew_roi_text (roi, width, CLEW_TEXT_BOLD, name);
-  ClewText        *small =
-    reason[0] != '\0' ? clew_roi_text (roi, width, CLEW_TEXT_SMALL, reason) : NULL;
-  double behind = clew_text_get_width (text) + 10;
+  ClewText        *small = clew_roi_text (roi, width, CLEW_TEXT_SMALL, reason);
+  double           behind = clew_text_get_width (text) + 10;
+  double           drop = clew_text_get_baseline (text) - clew_text_get_baseline (small);
+  gboolean         one_line = grid->layout == GRID_BAND && clew_text_get_n_lines (text) == 1 &&
+                      clew_text_get_n_lines (small) == 1 &&
+                      behind + clew_text_get_width (small) <= width;
+  double bottom;
 
   clew_pages_open_with (roi->pages, "TH", CLEW_PDF_TAG_SCOPE, "Row");
-  clew_pages_add_text (roi->pages, text, 0, y);
-  if (small != NULL && grid->layout == GRID_BAND && clew_text_get_n_lines (text) == 1 &&
-      clew_text_get_n_lines (small) == 1 && behind + clew_text_get_width (small) <= width)
-    clew_pages_add_text (roi->pages, small, behind,
-                         y + clew_text_get_baseline (text) - clew_text_get_baseline (small));
-  else if (small != NULL)
-    clew_pages_add_text (roi->pages, small, 0, (y += clew_text_get_height (text)));
+  bottom = clew_roi_put (roi, "P", text, 0, y);
+  if (reason[0] != '\0' && one_line)
+    clew_roi_put (roi, "P", small, behind, y + drop);
+  else if (reason[0] != '\0')
+    bottom = clew_roi_put (roi, "P", small, 0, bottom);
   clew_pages_close (roi->pages);
-  if (small != NULL && y > ROW_PAD)
-    return y + clew_text_get_height (small);
-  return y + clew_text_get_height (text);
+  return bottom;
 }
 
 static void
@@ -254,7 +256,7 @@ add_row (Grid *grid, const ClewRoiAgency *agency, gboolean last)
     }
   else
     {
-      y = MAX (put_name (grid, agency, grid->names - 2 * PAD, ROW_PAD), ROW_PAD + writing);
+      y = fmax (put_name (grid, agency, grid->names - 2 * PAD, ROW_PAD), ROW_PAD + writing);
       put_cells (grid, agency, (y + ROW_PAD) / 2 + 1);
     }
   clew_pages_close (roi->pages);
@@ -299,9 +301,9 @@ put_listed_kinds (ClewRoi *roi, const ClewRoiAgency *agency, double x, double y)
         continue;
       if (n % 2 == 0)
         y = bottom;
-      bottom = MAX (bottom, put_listed_kind (roi, roi->columns->pdata[i],
-                                             n % 2 == 0 ? x : x + half, half - 8, y + 6) +
-                              2);
+      bottom = fmax (bottom, put_listed_kind (roi, roi->columns->pdata[i],
+                                              n % 2 == 0 ? x : x + half, half - 8, y + 6) +
+                               2);
       n++;
     }
   clew_pages_close (roi->pages);

@@ -3,6 +3,8 @@
 
 #include "documents/clew-roi-private.h"
 
+#include <math.h>
+
 /* What the parts of the release are made of. */
 
 const char *
@@ -111,7 +113,7 @@ clew_roi_put_fields (ClewRoi *roi, const ClewRoiField *fields, guint n_fields, d
         clew_roi_text (roi, width, CLEW_TEXT_SMALL, clew_roi_say (roi, fields[i].key));
 
       clew_pages_add_rule (roi->pages, x, y + roi->writing, width, 0.75, 0);
-      bottom = MAX (bottom, clew_roi_put (roi, "P", label, x, y + roi->writing + 2));
+      bottom = fmax (bottom, clew_roi_put (roi, "P", label, x, y + roi->writing + 2));
       x += width + gap;
     }
   return bottom;
@@ -138,27 +140,35 @@ clew_roi_add_paragraph (ClewRoi *roi, const char *words, ClewKeep keep)
   clew_pages_end_block (roi->pages, clew_roi_put (roi, "P", text, 0, 0));
 }
 
-/* The code at the right edge with the number under it; nothing else comes into
- * its space. Tells how much width is left for words beside it. */
-double
-clew_roi_put_code (ClewRoi *roi, double y, double *text_width, GError **error)
+/* The code of the form number, and how much width it leaves for words beside it. */
+gboolean
+clew_roi_code_init (ClewRoi *roi, ClewRoiCode *code, GError **error)
 {
-  const double     module = roi->large ? 3 : 2.4;
+  const double module = roi->large ? 3 : 2.4;
+
+  code->qr = clew_qr_new (roi->form->form_number, error);
+  if (code->qr == NULL)
+    return FALSE;
+  code->number = clew_text_new_plain (roi->pages, roi->width, CLEW_ALIGN_RIGHT, CLEW_TEXT_FOOTER,
+                                      roi->form->form_number);
+  code->size = code->qr->size * module;
+  code->quiet = CLEW_QR_QUIET * module;
+  code->beside =
+    roi->width - fmax (code->size, clew_text_get_width (code->number)) - code->quiet - 6;
+  return TRUE;
+}
+
+/* The code at the right edge with the number under it; nothing else comes
+ * into its space, and the quiet zone at its right is the margin. */
+double
+clew_roi_put_code (ClewRoi *roi, ClewRoiCode *code, double y)
+{
   g_autofree char *alt =
     clew_wording_fill (roi->wording, "alt_code", "number", roi->form->form_number, NULL);
-  ClewQr   *qr = clew_qr_new (roi->form->form_number, error);
-  ClewText *text = clew_text_new_plain (roi->pages, roi->width, CLEW_ALIGN_RIGHT,
-                                        CLEW_TEXT_FOOTER, roi->form->form_number);
-  double    size, side, quiet;
 
-  if (qr == NULL)
-    return -1;
-  size = qr->size * module;
-  quiet = CLEW_QR_QUIET * module;
-  side = MAX (size, clew_text_get_width (text));
   clew_pages_open_with (roi->pages, "Figure", CLEW_PDF_TAG_ALT, alt);
-  clew_pages_add_code (roi->pages, qr, roi->width - size, y, size);
+  clew_pages_add_code (roi->pages, g_steal_pointer (&code->qr), roi->width - code->size, y,
+                       code->size);
   clew_pages_close (roi->pages);
-  *text_width = roi->width - side - quiet - 6;
-  return clew_roi_put (roi, "P", text, 0, y + size + quiet);
+  return clew_roi_put (roi, "P", code->number, 0, y + code->size + code->quiet);
 }

@@ -28,6 +28,16 @@ typedef struct
   double      share;
 } ClewRoiField;
 
+/* The square code, measured but not yet put anywhere. */
+typedef struct
+{
+  ClewQr   *qr;
+  ClewText *number;
+  double    size;
+  double    quiet;
+  double    beside;
+} ClewRoiCode;
+
 char       *clew_roi_isolate (const char *value);
 const char *clew_roi_say (ClewRoi *roi, const char *key);
 ClewText   *clew_roi_text (ClewRoi *roi, double width, ClewTextStyle style, const char *words);
@@ -38,7 +48,8 @@ double      clew_roi_put_fields (ClewRoi *roi, const ClewRoiField *fields, guint
 double      clew_roi_put_choice (ClewRoi *roi, const char *words, double width, double x, double y);
 void        clew_roi_put_box (ClewRoi *roi, double x, double y);
 void        clew_roi_put_line (ClewRoi *roi, double x, double y, double width);
-double      clew_roi_put_code (ClewRoi *roi, double y, double *text_width, GError **error);
+gboolean    clew_roi_code_init (ClewRoi *roi, ClewRoiCode *code, GError **error);
+double      clew_roi_put_code (ClewRoi *roi, ClewRoiCode *code, double y);
 void        clew_roi_add_heading (ClewRoi *roi, const char *key);
 void        clew_roi_add_paragraph (ClewRoi *roi, const char *words, ClewKeep keep);
 

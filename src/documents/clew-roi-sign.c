@@ -3,6 +3,8 @@
 
 #include "documents/clew-roi-private.h"
 
+#include <math.h>
+
 /* What is done with a pen: signatures, and the slip to take it all back. A
  * date is a line to write on; none is ever printed. */
 
@@ -136,27 +138,31 @@ put_agency_lines (ClewRoi *roi, double y)
 gboolean
 clew_roi_add_slip (ClewRoi *roi, GError **error)
 {
-  static const ClewRoiField fields[] = { { "my_name", 0.38 },
-                                         { "my_signature", 0.38 },
-                                         { "date_signed", 0.24 } };
-  g_autofree char          *where =
+  static const ClewRoiField fields[] = {
+    { "my_name", 0.38 },
+    { "my_signature", 0.38 },
+    { "date_signed", 0.24 },
+  };
+  g_autofree char *where =
     clew_wording_fill (roi->wording, "slip_where", "where", roi->where, NULL);
-  double    y, width, code;
-  ClewText *heading;
+  ClewRoiCode code;
+  ClewText   *heading, *lead;
+  double      top, y, foot;
 
+  if (!clew_roi_code_init (roi, &code, error))
+    return FALSE;
+  heading =
+    clew_roi_text (roi, code.beside, CLEW_TEXT_HEADING, clew_roi_say (roi, "slip_heading"));
+  lead = clew_roi_text (roi, code.beside, CLEW_TEXT_BODY, clew_roi_say (roi, "slip"));
   clew_pages_begin_block (roi->pages, roi->large ? 26 : 18, CLEW_KEEP_AT_BOTTOM);
   clew_pages_open (roi->pages, "Sect");
-  y = put_cut_line (roi) + 10;
-  code = clew_roi_put_code (roi, y + 4, &width, error);
-  if (code < 0)
-    return FALSE;
-  heading = clew_roi_text (roi, width, CLEW_TEXT_HEADING, clew_roi_say (roi, "slip_heading"));
-  y = clew_roi_put (roi, "H2", heading, 0, y);
-  y = clew_roi_put (
-    roi, "P", clew_roi_text (roi, width, CLEW_TEXT_BODY, clew_roi_say (roi, "slip")), 0, y + 3);
-  y = clew_roi_put_choice (roi, clew_roi_say (roi, "slip_everyone"), width, 0, y + 4);
-  y = clew_roi_put_choice (roi, clew_roi_say (roi, "slip_some"), width, 0, y + 3);
-  y = put_agency_lines (roi, MAX (y, code - roi->writing + 8));
+  top = put_cut_line (roi) + 10;
+  y = clew_roi_put (roi, "H2", heading, 0, top);
+  foot = clew_roi_put_code (roi, &code, top + 4);
+  y = clew_roi_put (roi, "P", lead, 0, y + 3);
+  y = clew_roi_put_choice (roi, clew_roi_say (roi, "slip_everyone"), code.beside, 0, y + 4);
+  y = clew_roi_put_choice (roi, clew_roi_say (roi, "slip_some"), code.beside, 0, y + 3);
+  y = put_agency_lines (roi, fmax (y, foot - roi->writing + 8));
   y = clew_roi_put_fields (roi, fields, G_N_ELEMENTS (fields), 0, y + 4);
   y = clew_roi_put (roi, "P", clew_roi_text (roi, roi->width, CLEW_TEXT_BODY, where), 0, y + 6);
   clew_pages_close (roi->pages);

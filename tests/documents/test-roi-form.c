@@ -1,0 +1,732 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <poppler.h>
+#include <qpdf/qpdf-c.h>
+#include <string.h>
+
+#include "base/clew-error.h"
+#include "documents/roi-fixture.h"
+
+/* The finished file, read back with another library than the one that wrote it. */
+
+static const guint counts[] = { 1, 8, 25, 60 };
+
+static GBytes *
+render (const ClewRoiForm *form)
+{
+  g_autoptr (GError) error = NULL;
+  guint   n_pages = 0;
+  GBytes *pdf = clew_roi_form_render (form, &n_pages, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_pages, >, 0);
+  return pdf;
+}
+
+static PopplerDocument *
+open_pdf (GBytes *pdf)
+{
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+/* One page to look at by hand: under the build directory, for nobody else. */
+static void
+leave_sample (const char *name, GBytes *pdf)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "documents", "samples", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize)g_bytes_get_size (pdf),
+                       &error);
+  g_assert_no_error (error);
+}
+
+/* Structure elements, as a reader goes through them. */
+typedef void (*ElementFunc) (PopplerStructureElement *element, gpointer data);
+
+static void
+walk (PopplerStructureElementIter *iter, ElementFunc func, gpointer data)
+{
+  do
+    {
+      PopplerStructureElement     *element = poppler_structure_element_iter_get_element (iter);
+      PopplerStructureElementIter *child = poppler_structure_element_iter_get_child (iter);
+
+      func (element, data);
+      g_object_unref (element);
+      if (child != NULL)
+        {
+          walk (child, func, data);
+          poppler_structure_element_iter_free (child);
+        }
+    }
+  while (poppler_structure_element_iter_next (iter));
+}
+
+static void
+walk_document (PopplerDocument *document, ElementFunc func, gpointer data)
+{
+  PopplerStructureElementIter *iter = poppler_structure_element_iter_new (document);
+
+  g_assert_nonnull (iter);
+  walk (iter, func, data);
+  poppler_structure_element_iter_free (iter);
+}
+
+/* poppler-glib 22.12 garbles the letters beyond ASCII of a structure's text
+ * (not of a page's), so of those texts only ASCII is compared. */
+static char *
+keep_ascii (const char *text)
+{
+  g_autoptr (GString) ascii = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_isprint (*text))
+      g_string_append_c (ascii, *text);
+    else if (g_ascii_isspace (*text))
+      g_string_append_c (ascii, ' ');
+  return roi_clean (ascii->str);
+}
+
+static char *
+element_text (PopplerStructureElement *element)
+{
+  g_autofree char *text =
+    poppler_structure_element_get_text (element, POPPLER_STRUCTURE_GET_TEXT_RECURSIVE);
+
+  return keep_ascii (text != NULL ? text : "");
+}
+
+static void
+collect_heads (PopplerStructureElement *element, gpointer data)
+{
+  if (poppler_structure_element_get_kind (element) == POPPLER_STRUCTURE_ELEMENT_TABLE_HEADING)
+    g_ptr_array_add (data, element_text (element));
+}
+
+static void
+collect_text (PopplerStructureElement *element, gpointer data)
+{
+  g_autofree char *text = NULL;
+
+  if (!poppler_structure_element_is_content (element))
+    return;
+  text = poppler_structure_element_get_text (element, POPPLER_STRUCTURE_GET_TEXT_NONE);
+  g_string_append_printf (data, "%s ", text != NULL ? text : "");
+}
+
+/* Everything that is read, in the order of reading, without footers and repeated heads. */
+static char *
+read_structure (GBytes *pdf)
+{
+  PopplerDocument *document = open_pdf (pdf);
+  g_autoptr (GString) raw = g_string_new (NULL);
+
+  walk_document (document, collect_text, raw);
+  g_object_unref (document);
+  return keep_ascii (raw->str);
+}
+
+/* Every agency chosen stands once, in the grid; every other one once, behind
+ * the words that it may hear nothing. */
+static void
+assert_agencies (const RoiFixture *fixture, GBytes *pdf)
+{
+  const char *lead =
+    fixture->others[0] != NULL ? "not_on_form_lead" : "not_on_form_none";
+  g_autofree char *text = read_structure (pdf);
+  g_autofree char *border_text =
+    keep_ascii (clew_wording_get_text (fixture->form.wording, lead));
+  const char      *border = strstr (text, border_text);
+  g_autofree char *before = NULL;
+
+  g_assert_nonnull (border);
+  before = g_strndup (text, border - text);
+  for (guint i = 0; i < ROI_N_AGENCIES; i++)
+    {
+      g_autofree char *name = keep_ascii (roi_agency_names[i]);
+      gboolean         chosen = i < fixture->form.n_agencies;
+
+      if (roi_count (text, name) != 1)
+        g_error ("“%s” stands %u times in “%s”", name, roi_count (text, name), text);
+      g_assert_cmpuint (roi_count (before, name), ==, chosen);
+    }
+}
+
+static void
+test_agencies (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (guint j = 0; j < 16; j++)
+      {
+        const char *language = j & 1 ? "es" : "en";
+        g_autoptr (RoiFixture) fixture =
+          roi_fixture_new (language, counts[i], j & 2 ? roi_all_categories : roi_five_categories);
+        g_autofree char *name = NULL;
+        g_autoptr (GBytes) pdf = NULL;
+
+        fixture->form.paper = j & 4 ? CLEW_PAPER_A4 : CLEW_PAPER_LETTER;
+        fixture->form.large_print = (j & 8) != 0;
+        pdf = render (&fixture->form);
+        name = g_strdup_printf ("roi-%s-%02u-%s-%s%s.pdf", language, counts[i], j & 2 ? "7" : "5",
+                                j & 4 ? "a4" : "letter", j & 8 ? "-large" : "");
+        leave_sample (name, pdf);
+        assert_agencies (fixture, pdf);
+      }
+}
+
+/* poppler-glib 22.12 can't tell a head's scope, so qpdf counts them. */
+static guint
+count_scopes (qpdf_data q, qpdf_oh element, const char *scope)
+{
+  qpdf_oh kids = qpdf_oh_get_key (q, element, "/K");
+  qpdf_oh attributes = qpdf_oh_get_key (q, element, "/A");
+  guint   n = qpdf_oh_is_dictionary (q, attributes) &&
+            qpdf_oh_is_name_and_equals (q, qpdf_oh_get_key (q, attributes, "/Scope"), scope);
+
+  for (int i = 0; qpdf_oh_is_array (q, kids) && i < qpdf_oh_get_array_n_items (q, kids); i++)
+    {
+      qpdf_oh kid = qpdf_oh_get_array_item (q, kids, i);
+
+      if (qpdf_oh_is_dictionary (q, kid))
+        n += count_scopes (q, kid, scope);
+    }
+  return n;
+}
+
+static void
+assert_scopes (GBytes *pdf, guint columns, guint rows)
+{
+  qpdf_data q = qpdf_init ();
+  qpdf_oh   tree;
+
+  qpdf_read_memory (q, "form", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL);
+  tree = qpdf_oh_get_key (q, qpdf_get_root (q), "/StructTreeRoot");
+  g_assert_cmpuint (count_scopes (q, tree, "/Column"), ==, columns);
+  g_assert_cmpuint (count_scopes (q, tree, "/Row"), ==, rows);
+  qpdf_cleanup (&q);
+}
+
+/* As a table says it: a head for each column, said once, and for each row. */
+static void
+test_heads (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", counts[i], roi_five_categories);
+      g_autoptr (GBytes) pdf = render (&fixture->form);
+      g_autoptr (GPtrArray) heads = g_ptr_array_new_with_free_func (g_free);
+      PopplerDocument *document = open_pdf (pdf);
+      /* The one agency alone is offered three kinds of information. */
+      guint columns = 2 + (counts[i] == 1 ? 3 : 5);
+
+      walk_document (document, collect_heads, heads);
+      g_assert_cmpuint (heads->len, ==, columns + counts[i]);
+      for (guint j = 0; j < counts[i]; j++)
+        {
+          g_autofree char *name = keep_ascii (roi_agency_names[j]);
+
+          g_assert_true (g_str_has_prefix (heads->pdata[columns + j], name));
+        }
+      assert_scopes (pdf, columns, counts[i]);
+      g_object_unref (document);
+    }
+}
+
+typedef struct
+{
+  guint    kinds[128];
+  guint    bare_figures;
+  guint    english;
+  gboolean footer;
+} Structure;
+
+static void
+count_element (PopplerStructureElement *element, gpointer data)
+{
+  Structure                  *structure = data;
+  PopplerStructureElementKind kind = poppler_structure_element_get_kind (element);
+  g_autofree char            *alt = poppler_structure_element_get_alt_text (element);
+  g_autofree char            *language = NULL;
+  g_autofree char            *text = NULL;
+
+  if (poppler_structure_element_is_content (element))
+    return;
+  if (kind < G_N_ELEMENTS (structure->kinds))
+    structure->kinds[kind]++;
+  if (kind == POPPLER_STRUCTURE_ELEMENT_FIGURE && (alt == NULL || alt[0] == '\0'))
+    structure->bare_figures++;
+  text = element_text (element);
+  if (kind != POPPLER_STRUCTURE_ELEMENT_PARAGRAPH)
+    return;
+  language = poppler_structure_element_get_language (element);
+  if (g_strcmp0 (language, "en") == 0 && strstr (text, "42 CFR part 2 prohibits") != NULL)
+    structure->english++;
+  if (strstr (text, " · ") != NULL)
+    structure->footer = TRUE;
+}
+
+static void
+test_structure (void)
+{
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("es", 25, roi_five_categories);
+  g_autoptr (GBytes) pdf = render (&fixture->form);
+  PopplerDocument *document = open_pdf (pdf);
+  Structure        structure = { 0 };
+
+  walk_document (document, count_element, &structure);
+  g_assert_cmpuint (structure.kinds[POPPLER_STRUCTURE_ELEMENT_DOCUMENT], ==, 1);
+  g_assert_cmpuint (structure.kinds[POPPLER_STRUCTURE_ELEMENT_HEADING_1], ==, 1);
+  g_assert_cmpuint (structure.kinds[POPPLER_STRUCTURE_ELEMENT_HEADING_2], ==, 13);
+  /* One table over all its pages, its head said once. */
+  g_assert_cmpuint (structure.kinds[POPPLER_STRUCTURE_ELEMENT_TABLE], ==, 1);
+  g_assert_cmpuint (structure.kinds[POPPLER_STRUCTURE_ELEMENT_TABLE_ROW], ==, 26);
+  g_assert_cmpuint (structure.kinds[POPPLER_STRUCTURE_ELEMENT_TABLE_HEADING], ==, 7 + 25);
+  g_assert_cmpuint (structure.kinds[POPPLER_STRUCTURE_ELEMENT_TABLE_DATA], ==, 25 * 6);
+  g_assert_cmpuint (structure.kinds[POPPLER_STRUCTURE_ELEMENT_FIGURE], >, 100);
+  g_assert_cmpuint (structure.bare_figures, ==, 0);
+  g_assert_cmpuint (structure.english, ==, 1);
+  /* Footers and repeated heads are not part of the reading. */
+  g_assert_false (structure.footer);
+  g_assert_cmpuint (structure.kinds[POPPLER_STRUCTURE_ELEMENT_PRIVATE], ==, 0);
+  g_assert_cmpuint (structure.kinds[POPPLER_STRUCTURE_ELEMENT_NONSTRUCT], ==, 0);
+  g_object_unref (document);
+}
+
+/* A reader hears every sentence to its end, on every page. */
+static void
+test_reading (void)
+{
+  static const char *const languages[] = { "en", "es" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (RoiFixture) fixture = roi_fixture_new (languages[i], 8, roi_all_categories);
+      g_autoptr (GBytes) pdf = render (&fixture->form);
+      g_autofree char   *text = read_structure (pdf);
+      const char *const *key = clew_wording_get_keys (fixture->form.wording);
+
+      for (; *key != NULL; key++)
+        {
+          const char      *words = clew_wording_get_text (fixture->form.wording, *key);
+          g_autofree char *clean = keep_ascii (words);
+
+          if (strchr (words, '{') != NULL || strstr (words, ". ") == NULL ||
+              g_str_equal (*key, "not_on_form_none") ||
+              (g_str_has_prefix (*key, "refuse_") &&
+               !g_str_has_suffix (*key, "arrest_diversion")))
+            continue;
+          if (strstr (text, clean) == NULL)
+            g_error ("“%s” is not in “%s”", clean, text);
+        }
+      for (guint j = 0; roi_all_categories[j] != NULL; j++)
+        {
+          g_autofree char *clean = keep_ascii (clew_wording_get_category (
+            fixture->form.wording, roi_all_categories[j], "description"));
+
+          g_assert_nonnull (strstr (text, clean));
+        }
+    }
+}
+
+static void
+assert_catalog (GBytes *pdf, const char *language)
+{
+  qpdf_data q = qpdf_init ();
+  qpdf_oh   root;
+
+  qpdf_silence_errors (q);
+  g_assert_cmpint (
+    qpdf_read_memory (q, "form", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL), ==,
+    QPDF_SUCCESS);
+  root = qpdf_get_root (q);
+  g_assert_cmpstr (qpdf_oh_get_string_value (q, qpdf_oh_get_key (q, root, "/Lang")), ==,
+                   language);
+  g_assert_true (qpdf_oh_get_bool_value (
+    q, qpdf_oh_get_key (q, qpdf_oh_get_key (q, root, "/MarkInfo"), "/Marked")));
+  g_assert_true (qpdf_oh_get_bool_value (
+    q, qpdf_oh_get_key (q, qpdf_oh_get_key (q, root, "/ViewerPreferences"), "/DisplayDocTitle")));
+  for (int i = 0; i < qpdf_get_num_pages (q); i++)
+    g_assert_cmpstr (
+      qpdf_oh_get_name (q, qpdf_oh_get_key (q, qpdf_get_page_n (q, (size_t)i), "/Tabs")), ==,
+      "/S");
+  g_assert_cmpint (qpdf_check_pdf (q), ==, QPDF_SUCCESS);
+  g_assert_false (qpdf_has_error (q));
+  g_assert_false (qpdf_more_warnings (q));
+  qpdf_cleanup (&q);
+}
+
+/* Neutral: who sees the title bar, the file's properties or a search index learns a number. */
+static void
+test_metadata (void)
+{
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("es", 8, roi_five_categories);
+  g_autoptr (GBytes) pdf = render (&fixture->form);
+  PopplerDocument *document = open_pdf (pdf);
+  g_autofree char *title = poppler_document_get_title (document);
+  g_autofree char *author = poppler_document_get_author (document);
+  g_autofree char *subject = poppler_document_get_subject (document);
+  g_autofree char *keywords = poppler_document_get_keywords (document);
+  g_autofree char *xmp = poppler_document_get_metadata (document);
+  g_autoptr (GDateTime) created = poppler_document_get_creation_date_time (document);
+
+  assert_catalog (pdf, "es");
+  g_assert_cmpstr (title, ==, "Permiso para compartir información PC-2026-0413");
+  g_assert_null (author);
+  g_assert_null (subject);
+  g_assert_null (keywords);
+  g_assert_cmpint (g_date_time_to_unix (created), ==, fixture->form.prepared_at);
+  g_assert_nonnull (strstr (xmp,
+                            "<rdf:li xml:lang=\"x-default\">Permiso para compartir información "
+                            "PC-2026-0413</rdf:li>"));
+  g_assert_nonnull (strstr (xmp, "<dc:language><rdf:Bag><rdf:li>es</rdf:li>"));
+  g_assert_null (strstr (xmp, "Rosa"));
+  g_assert_null (strstr (xmp, "1985"));
+  g_assert_null (strstr (xmp, "Pine"));
+  g_object_unref (document);
+}
+
+static void
+test_fonts (void)
+{
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 8, roi_five_categories);
+  g_autoptr (GBytes) pdf = NULL;
+  PopplerDocument  *document = NULL;
+  PopplerFontInfo  *info;
+  PopplerFontsIter *iter = NULL;
+  guint             n = 0;
+
+  fixture->form.participant_name = "Нгуен Trần Thị Ấu יעל عائشة";
+  pdf = render (&fixture->form);
+  document = open_pdf (pdf);
+  info = poppler_font_info_new (document);
+  g_assert_true (poppler_font_info_scan (info, poppler_document_get_n_pages (document), &iter));
+  do
+    {
+      g_assert_true (poppler_fonts_iter_is_embedded (iter));
+      g_assert_true (poppler_fonts_iter_is_subset (iter));
+      n++;
+    }
+  while (poppler_fonts_iter_next (iter));
+  g_assert_cmpuint (n, >=, 4);
+  poppler_fonts_iter_free (iter);
+  g_object_unref (info);
+  g_object_unref (document);
+}
+
+/* The same form, the same bytes, whatever was drawn in between. */
+static void
+test_same_bytes (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", counts[i], roi_all_categories);
+      g_autoptr (RoiFixture) other = roi_fixture_new ("es", 5, roi_five_categories);
+      g_autoptr (GBytes) one = render (&fixture->form);
+      g_autoptr (GBytes) between = NULL;
+      g_autoptr (GBytes) two = NULL;
+      g_autoptr (GBytes) later = NULL;
+
+      other->form.participant_name = "Ærøskøbing Ωμέγα";
+      between = render (&other->form);
+      two = render (&fixture->form);
+      g_assert_true (g_bytes_equal (one, two));
+      g_assert_false (g_bytes_equal (one, between));
+      fixture->form.prepared_at++;
+      later = render (&fixture->form);
+      g_assert_false (g_bytes_equal (one, later));
+    }
+}
+
+static gpointer
+render_in_thread (gpointer data)
+{
+  return render (data);
+}
+
+static void
+test_same_bytes_in_a_thread (void)
+{
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 8, roi_all_categories);
+  g_autoptr (GBytes) here = render (&fixture->form);
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("render", render_in_thread, &fixture->form);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autoptr (GBytes) there = g_thread_join (threads[i]);
+
+      g_assert_true (g_bytes_equal (here, there));
+    }
+}
+
+static void
+test_footers (void)
+{
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 8, roi_five_categories);
+  g_autoptr (GBytes) draft = render (&fixture->form);
+  PopplerDocument *document = open_pdf (draft);
+  guint            n_pages = (guint)poppler_document_get_n_pages (document);
+  g_autoptr (GBytes) approved = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autofree char *page = roi_read_page (draft, i);
+      g_autofree char *count = g_strdup_printf ("Page %u of %u", i + 1, n_pages);
+
+      g_assert_cmpuint (roi_count (page, count), ==, 1);
+      g_assert_cmpuint (roi_count (page,
+                                   "Form PC-2026-0413 · wording 1, English · draft wording, "
+                                   "not yet approved"),
+                        ==, 1);
+    }
+  fixture->form.approved_on = clew_day_new (2026, 9, 14);
+  approved = render (&fixture->form);
+  text = roi_read_all (approved);
+  g_assert_cmpuint (roi_count (text, "approved by the PCG September 14, 2026"), ==, n_pages);
+  g_assert_cmpuint (roi_count (text, "draft"), ==, 0);
+  g_object_unref (document);
+}
+
+/* The head of the grid is drawn on each page that has rows. */
+static void
+test_head_repeats (void)
+{
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 60, roi_all_categories);
+  g_autoptr (GBytes) pdf = render (&fixture->form);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *page = roi_read_page (pdf, i);
+
+      g_assert_cmpuint (roi_count (page, "Check and initials"), ==, 1);
+      g_assert_cmpuint (roi_count (page, "Enrolled"), ==, 1);
+    }
+}
+
+static void
+test_what_it_says (void)
+{
+  static const char *const needed[] = {
+    "Release of information for Rosa Aguilar Peña",
+    "Born May 8, 1985",
+    "Pine County Provider may share",
+    "until, but not including, November 22, 2027",
+    "Pine County Provider, 210 Alder Street, Northgate, 555-0142",
+    "You can say no.",
+    "the charge from my arrest may go ahead",
+    "42 CFR part 2 prohibits unauthorized use or disclosure of these records.",
+    "My signature",
+    "If someone signs for me",
+    "Cut here",
+    "with everyone on the form",
+    "only with these agencies:"
+  };
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 8, roi_five_categories);
+  g_autoptr (GBytes) pdf = render (&fixture->form);
+  g_autofree char *text = roi_read_all (pdf);
+
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    if (strstr (text, needed[i]) == NULL)
+      g_error ("“%s” is not in “%s”", needed[i], text);
+  /* What is not asked for is not there, and no day of signing ever is. */
+  g_assert_null (strstr (text, "interpreter"));
+  g_assert_cmpuint (roi_count (text, "2026"), ==, roi_count (text, "PC-2026-0413"));
+}
+
+static void
+test_doors (void)
+{
+  static const char *const doors[][2] = {
+    { "arrest_diversion", "the charge from my arrest may go ahead" },
+    { "social_contact", "There are no other consequences." },
+    { "community_referral", "Nothing else changes for me." },
+    { NULL, "staff must tell me what else it means for me" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (doors); i++)
+    {
+      g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 2, roi_five_categories);
+      g_autoptr (GBytes) pdf = NULL;
+      g_autofree char *text = NULL;
+
+      fixture->form.door = doors[i][0];
+      fixture->form.interpreter = TRUE;
+      fixture->form.part2 = FALSE;
+      fixture->form.expires_on = CLEW_DAY_UNKNOWN;
+      fixture->form.expires_event = "my case in District Court ends";
+      pdf = render (&fixture->form);
+      text = roi_read_all (pdf);
+      for (guint j = 0; j < G_N_ELEMENTS (doors); j++)
+        g_assert_cmpuint (roi_count (text, doors[j][1]), ==, i == j);
+      g_assert_nonnull (strstr (text, "Name of interpreter"));
+      g_assert_null (strstr (text, "42 CFR"));
+      g_assert_nonnull (strstr (text, "ends when this happens: my case in District Court ends."));
+    }
+}
+
+static void
+test_blank (void)
+{
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 3, roi_five_categories);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *page = NULL;
+
+  fixture->form.participant_name = NULL;
+  pdf = render (&fixture->form);
+  page = roi_read_page (pdf, 0);
+  leave_sample ("roi-blank.pdf", pdf);
+  g_assert_nonnull (strstr (page, "My name My date of birth"));
+  g_assert_null (strstr (page, "1985"));
+}
+
+/* Where a long name breaks at a hyphen, the reader of pages puts a space. */
+static char *
+read_without_spaces (const char *text)
+{
+  g_autofree char *clean = roi_clean (text);
+  g_auto (GStrv) words = g_strsplit (clean, " ", -1);
+
+  return g_strjoinv ("", words);
+}
+
+static void
+test_scripts (void)
+{
+  static const char *const names[] = {
+    "Мария Ильинична Соколова-Петренко",
+    "Nguyễn Thị Ấu Đặng",
+    "יעל כהן",
+    "عائشة بنت محمد",
+    "Zoë Łukasz O’Brien",
+    "ลลิตา สุขใจ",
+    "Ἀθηνᾶ Παπαδοπούλου",
+    "Søren Åström",
+    "Wolfeschlegelsteinhausenbergerdorff Hubert Blaine Senior of the Northern Territories",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 2, roi_five_categories);
+      g_autofree char *agency = g_strconcat (names[i], " House", NULL);
+      g_autofree char *wanted = read_without_spaces (names[i]);
+      g_autofree char *mirrored = NULL;
+      g_autofree char *all = NULL;
+      g_autofree char *text = NULL;
+      g_autoptr (GBytes) pdf = NULL;
+
+      fixture->form.participant_name = names[i];
+      fixture->agencies[0].name = agency;
+      pdf = render (&fixture->form);
+      all = roi_read_all (pdf);
+      text = read_without_spaces (all);
+      /* A page is read from left to right, whichever way the letters run. */
+      mirrored = g_utf8_strreverse (wanted, -1);
+      if (roi_count (text, wanted) + roi_count (text, mirrored) != 2)
+        g_error ("“%s” is not twice in “%s”", wanted, text);
+    }
+}
+
+/* A name is printed right or not at all; which of the two depends on the fonts here. */
+static void
+test_han (void)
+{
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 2, roi_five_categories);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  fixture->form.participant_name = "王小明";
+  pdf = clew_roi_form_render (&fixture->form, NULL, &error);
+  if (pdf != NULL)
+    {
+      g_autofree char *text = roi_read_all (pdf);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (strstr (text, "王小明"));
+      return;
+    }
+  g_assert_error (error, CLEW_DOCUMENTS_ERROR, CLEW_DOCUMENTS_ERROR_NO_FONT);
+  g_assert_nonnull (strstr (error->message, "王"));
+  g_assert_nonnull (strstr (error->message, "U+738B"));
+}
+
+/* Two names that run from right to left keep their places in a row of names. */
+static void
+test_isolated (void)
+{
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 2, roi_five_categories);
+  static const char *const others[] = { "בית", "דלת", NULL };
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  fixture->form.not_on_form = others;
+  pdf = render (&fixture->form);
+  text = roi_read_all (pdf);
+  /* Each word mirrored, as a page is read; their order is not. */
+  g_assert_true (strstr (text, "תיב; תלד; and everyone else.") != NULL ||
+                 strstr (text, "בית; דלת; and everyone else.") != NULL);
+}
+
+static void
+test_odd_values (void)
+{
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 2, roi_five_categories);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *long_name = g_strnfill (300, 'W');
+
+  fixture->form.participant_name = "Two\nLines\t{number} <b>& \"q\" ’";
+  fixture->form.form_number = "A&B<1>";
+  fixture->agencies[0].name = "/Private << /MCID 7 >> BDC";
+  fixture->agencies[1].name = long_name;
+  pdf = render (&fixture->form);
+  text = roi_read_all (pdf);
+  g_assert_nonnull (strstr (text, "Two Lines {number} <b>& \"q\" ’"));
+  g_assert_nonnull (strstr (text, "/Private << /MCID 7 >> BDC"));
+  assert_catalog (pdf, "en");
+}
+
+static void
+test_too_long (void)
+{
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 2, roi_five_categories);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strnfill (20000, 'W');
+
+  fixture->agencies[0].name = name;
+  g_assert_null (clew_roi_form_render (&fixture->form, NULL, &error));
+  g_assert_error (error, CLEW_DOCUMENTS_ERROR, CLEW_DOCUMENTS_ERROR_FAILED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/clew/documents/roi-form/agencies", test_agencies);
+  g_test_add_func ("/clew/documents/roi-form/heads", test_heads);
+  g_test_add_func ("/clew/documents/roi-form/structure", test_structure);
+  g_test_add_func ("/clew/documents/roi-form/reading", test_reading);
+  g_test_add_func ("/clew/documents/roi-form/metadata", test_metadata);
+  g_test_add_func ("/clew/documents/roi-form/fonts", test_fonts);
+  g_test_add_func ("/clew/documents/roi-form/same-bytes", test_same_bytes);
+  g_test_add_func ("/clew/documents/roi-form/same-bytes-in-a-thread",
+                   test_same_bytes_in_a_thread);
+  g_test_add_func ("/clew/documents/roi-form/footers", test_footers);
+  g_test_add_func ("/clew/documents/roi-form/head-repeats", test_head_repeats);
+  g_test_add_func ("/clew/documents/roi-form/what-it-says", test_what_it_says);
+  g_test_add_func ("/clew/documents/roi-form/doors", test_doors);
+  g_test_add_func ("/clew/documents/roi-form/blank", test_blank);
+  g_test_add_func ("/clew/documents/roi-form/scripts", test_scripts);
+  g_test_add_func ("/clew/documents/roi-form/han", test_han);
+  g_test_add_func ("/clew/documents/roi-form/isolated", test_isolated);
+  g_test_add_func ("/clew/documents/roi-form/odd-values", test_odd_values);
+  g_test_add_func ("/clew/documents/roi-form/too-long", test_too_long);
+  return g_test_run ();
+}
