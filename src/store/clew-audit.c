@@ -94,7 +94,8 @@ append_json_value (GString *json, sqlite3_value *value)
       g_string_append_printf (json, "\"blob:%d\"", sqlite3_value_bytes (value));
       break;
     default:
-      append_json_text (json, (const char *)sqlite3_value_text (value), (gsize)sqlite3_value_bytes (value));
+      append_json_text (json, (const char *)sqlite3_value_text (value),
+                        (gsize)sqlite3_value_bytes (value));
       break;
     }
 }
@@ -118,7 +119,8 @@ is_same (sqlite3_value *a, sqlite3_value *b)
     default:
       return sqlite3_value_bytes (a) == sqlite3_value_bytes (b) &&
              (sqlite3_value_bytes (a) == 0 ||
-              memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b), (gsize)sqlite3_value_bytes (a)) == 0);
+              memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b),
+                      (gsize)sqlite3_value_bytes (a)) == 0);
     }
 }
 
@@ -200,8 +202,8 @@ read_last (ClewStore *store, gint64 *seq, guint8 hash[CLEW_STORE_HASH_SIZE])
 
   *seq = 0;
   memset (hash, 0, CLEW_STORE_HASH_SIZE);
-  result = sqlite3_prepare_v2 (store->db, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", -1,
-                               &statement, NULL);
+  result = sqlite3_prepare_v2 (store->db, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1",
+                               -1, &statement, NULL);
   if (result == SQLITE_OK && (result = sqlite3_step (statement)) == SQLITE_ROW)
     {
       *seq = sqlite3_column_int64 (statement, 0);
@@ -286,9 +288,9 @@ clew_audit_install (ClewStore *store, GError **error)
 
   for (gsize i = 0; i < G_N_ELEMENTS (functions); i++)
     {
-      int result = sqlite3_create_function_v2 (store->db, functions[i].name, functions[i].n_arguments,
-                                               SQLITE_UTF8 | SQLITE_INNOCUOUS, store,
-                                               functions[i].function, NULL, NULL, NULL);
+      int result = sqlite3_create_function_v2 (
+        store->db, functions[i].name, functions[i].n_arguments, SQLITE_UTF8 | SQLITE_INNOCUOUS,
+        store, functions[i].function, NULL, NULL, NULL);
 
       if (result != SQLITE_OK)
         return clew_connection_fail (store->db, result, "add a function", error);
@@ -298,7 +300,8 @@ clew_audit_install (ClewStore *store, GError **error)
 
 /* One statement that only the store may run; @text is nothing where %NULL. */
 static gboolean
-run_trusted (ClewStore *store, const char *sql, const char *const *texts, int n_texts, GError **error)
+run_trusted (ClewStore *store, const char *sql, const char *const *texts, int n_texts,
+             GError **error)
 {
   sqlite3_stmt *statement = NULL;
   int           result;
@@ -313,7 +316,8 @@ run_trusted (ClewStore *store, const char *sql, const char *const *texts, int n_
   if (result != SQLITE_DONE)
     {
       store->change.chain.known = FALSE;
-      clew_connection_fail (store->db, sqlite3_extended_errcode (store->db), "write the audit", error);
+      clew_connection_fail (store->db, sqlite3_extended_errcode (store->db), "write the audit",
+                            error);
     }
   sqlite3_finalize (statement);
   return result == SQLITE_DONE;
@@ -372,7 +376,8 @@ clew_audit_begin (ClewStore *store, GError **error)
   if (!read_chain_row (store, &count, chain->head, error))
     return FALSE;
   if (read_last (store, &last, hash) != SQLITE_DONE)
-    return clew_connection_fail (store->db, sqlite3_extended_errcode (store->db), "read the audit", error);
+    return clew_connection_fail (store->db, sqlite3_extended_errcode (store->db),
+                                 "read the audit", error);
 
   chain->seq = chain->base_seq = MAX (last, count);
   memcpy (chain->base_head, chain->head, sizeof chain->head);
@@ -397,12 +402,14 @@ clew_audit_end (ClewStore *store, GError **error)
   g_autofree char *sql = NULL;
 
   if (read_last (store, &last, hash) != SQLITE_DONE || find_end (store) != SQLITE_DONE)
-    return clew_connection_fail (store->db, sqlite3_extended_errcode (store->db), "read the audit", error);
+    return clew_connection_fail (store->db, sqlite3_extended_errcode (store->db),
+                                 "read the audit", error);
   if (last != chain->seq || memcmp (hash, chain->head, sizeof hash) != 0)
     return clew_connection_fail (NULL, SQLITE_INTERNAL, "close the audit", error);
 
   sodium_bin2hex (hex, sizeof hex, hash, sizeof hash);
-  sql = g_strdup_printf ("UPDATE chain SET count = %" G_GINT64_FORMAT ", head = x'%s' WHERE one = 1", last, hex);
+  sql = g_strdup_printf (
+    "UPDATE chain SET count = %" G_GINT64_FORMAT ", head = x'%s' WHERE one = 1", last, hex);
   return run_trusted (store, sql, NULL, 0, error);
 }
 
@@ -418,7 +425,8 @@ clew_audit_end (ClewStore *store, GError **error)
  * notes is kept, but does not emit "changed".
  */
 gboolean
-clew_audit_note (ClewStore *store, const char *action, const char *kind, const char *record, GError **error)
+clew_audit_note (ClewStore *store, const char *action, const char *kind, const char *record,
+                 GError **error)
 {
   const char *const texts[] = { action, kind, record };
 

@@ -20,8 +20,9 @@
 static gboolean
 fail_cancelled (GError **error)
 {
-  g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_CANCELLED,
-               _ ("The backup was cancelled. The office file is safe; earlier backups are as they were."));
+  g_set_error (
+    error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_CANCELLED,
+    _("The backup was cancelled. The office file is safe; earlier backups are as they were."));
   return FALSE;
 }
 
@@ -161,7 +162,7 @@ clew_store_back_up (ClewStore *store, const char *path, GCancellable *cancellabl
   if (ok && g_cancellable_is_cancelled (cancellable))
     ok = fail_cancelled (error);
   ok = ok && clew_file_publish (temporary, target, TRUE, error);
-  if (!ok)
-    clew_file_remove_temporary (temporary);
+  /* Its journal is left in any case. */
+  clew_file_remove_temporary (temporary);
   return ok;
 }

@@ -51,9 +51,9 @@ find_page (ClewStore *store, gint64 rank, gint64 *first, gint64 *count, GError *
   g_autoptr (GError) local = NULL;
 
   *first = *count = 0;
-  rows = clew_store_query (store, error,
-                           "SELECT first, count FROM page WHERE first <= ? ORDER BY first DESC LIMIT 1",
-                           "i", rank);
+  rows = clew_store_query (
+    store, error, "SELECT first, count FROM page WHERE first <= ? ORDER BY first DESC LIMIT 1",
+    "i", rank);
   if (rows == NULL)
     return FALSE;
   if (clew_rows_next (rows, &local))
@@ -77,8 +77,8 @@ add_page (ClewStore *store, gint64 first, gint64 count, GError **error)
 static gboolean
 set_page (ClewStore *store, gint64 first, gint64 new_first, gint64 count, GError **error)
 {
-  return clew_store_run (store, error, "UPDATE page SET first = ?, count = ? WHERE first = ?", "iii",
-                         new_first, count, first);
+  return clew_store_run (store, error, "UPDATE page SET first = ?, count = ? WHERE first = ?",
+                         "iii", new_first, count, first);
 }
 
 static gboolean
@@ -93,8 +93,8 @@ get_next_page (ClewStore *store, gint64 after, gint64 *first, gint64 *count, GEr
   gint64 next;
 
   *first = *count = 0;
-  if (!get_rank (clew_store_query (store, error, "SELECT min (first) FROM page WHERE first > ?", "i",
-                                   after),
+  if (!get_rank (clew_store_query (store, error, "SELECT min (first) FROM page WHERE first > ?",
+                                   "i", after),
                  &next, error))
     return FALSE;
   return next == 0 || find_page (store, next, first, count, error);
@@ -105,9 +105,10 @@ split_page (ClewStore *store, gint64 first, gint64 count, GError **error)
 {
   gint64 middle;
 
-  if (!get_rank (clew_store_query (store, error,
-                                   "SELECT rank FROM browse WHERE rank >= ? ORDER BY rank LIMIT 1 OFFSET ?",
-                                   "ii", first, (gint64)PAGE_SPLIT),
+  if (!get_rank (clew_store_query (
+                   store, error,
+                   "SELECT rank FROM browse WHERE rank >= ? ORDER BY rank LIMIT 1 OFFSET ?", "ii",
+                   first, (gint64)PAGE_SPLIT),
                  &middle, error))
     return FALSE;
   return set_page (store, first, first, PAGE_SPLIT, error) &&
@@ -147,7 +148,8 @@ count_out (ClewStore *store, gint64 rank, GError **error)
 
   next = first;
   if (first == rank &&
-      !get_rank (clew_store_query (store, error, "SELECT min (rank) FROM browse WHERE rank > ?", "i", rank),
+      !get_rank (clew_store_query (store, error, "SELECT min (rank) FROM browse WHERE rank > ?",
+                                   "i", rank),
                  &next, error))
     return FALSE;
   if (!set_page (store, first, next, count - 1, error))
@@ -161,7 +163,8 @@ count_out (ClewStore *store, gint64 rank, GError **error)
     return FALSE;
   if (next == 0 || count + next_count > PAGE_FILL)
     return TRUE;
-  return remove_page (store, next, error) && set_page (store, first, first, count + next_count, error);
+  return remove_page (store, next, error) &&
+         set_page (store, first, first, count + next_count, error);
 }
 
 #define PLACE "rank, participant, sort, digest"
@@ -213,9 +216,9 @@ move_pages (ClewStore *store, GArray *places, const gint64 *ranks, GError **erro
   gint64 high = g_array_index (places, ClewPerson, places->len - 1).rank;
   guint  at = 0;
 
-  rows = clew_store_query (store, error,
-                           "SELECT first, count FROM page WHERE first BETWEEN ? AND ? ORDER BY first",
-                           "ii", low, high);
+  rows = clew_store_query (
+    store, error, "SELECT first, count FROM page WHERE first BETWEEN ? AND ? ORDER BY first",
+    "ii", low, high);
   while (rows != NULL && clew_rows_next (rows, &local))
     {
       gint64 page[2] = { clew_rows_get_number (rows, 0), clew_rows_get_number (rows, 1) };
@@ -225,7 +228,8 @@ move_pages (ClewStore *store, GArray *places, const gint64 *ranks, GError **erro
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   if (rows == NULL || local != NULL ||
-      !clew_store_run (store, error, "DELETE FROM page WHERE first BETWEEN ? AND ?", "ii", low, high))
+      !clew_store_run (store, error, "DELETE FROM page WHERE first BETWEEN ? AND ?", "ii", low,
+                       high))
     return FALSE;
 
   for (guint i = 0; i < pages->len; i++)
@@ -285,9 +289,11 @@ find_room (ClewStore *store, GArray *places, gint64 *low, gint64 *high, GError *
   gint64 first = g_array_index (places, ClewPerson, 0).rank;
   gint64 last = g_array_index (places, ClewPerson, places->len - 1).rank;
 
-  if (!get_rank (clew_store_query (store, error, "SELECT max (rank) FROM browse WHERE rank < ?", "i", first),
+  if (!get_rank (clew_store_query (store, error, "SELECT max (rank) FROM browse WHERE rank < ?",
+                                   "i", first),
                  low, error) ||
-      !get_rank (clew_store_query (store, error, "SELECT min (rank) FROM browse WHERE rank > ?", "i", last),
+      !get_rank (clew_store_query (store, error, "SELECT min (rank) FROM browse WHERE rank > ?",
+                                   "i", last),
                  high, error))
     return FALSE;
   if (*low == 0)

@@ -64,16 +64,18 @@ clew_change_sign (ClewStore *store, const char *actor, const char *what, GError 
   g_free (store->change.at);
   store->change.at = clew_instant_now ();
   /* Not one that the audit knows already, even if somebody removed its row. */
-  if (!clew_connection_get_number (store->db,
-                                   "SELECT 1 + max ((SELECT ifnull (max (number), 0) FROM change), "
-                                   "ifnull ((SELECT change FROM audit ORDER BY seq DESC LIMIT 1), 0))",
-                                   &store->change.number, error) ||
+  if (!clew_connection_get_number (
+        store->db,
+        "SELECT 1 + max ((SELECT ifnull (max (number), 0) FROM change), "
+        "ifnull ((SELECT change FROM audit ORDER BY seq DESC LIMIT 1), 0))",
+        &store->change.number, error) ||
       !clew_audit_begin (store, error))
     return FALSE;
 
   store->trusted++;
-  result = sqlite3_prepare_v2 (store->db, "INSERT INTO change (number, at, actor, what) VALUES (?1, ?2, ?3, ?4)",
-                               -1, &statement, NULL);
+  result = sqlite3_prepare_v2 (
+    store->db, "INSERT INTO change (number, at, actor, what) VALUES (?1, ?2, ?3, ?4)", -1,
+    &statement, NULL);
   if (result == SQLITE_OK)
     {
       sqlite3_bind_int64 (statement, 1, store->change.number);
@@ -121,7 +123,8 @@ is_kept (ClewStore *store, gboolean *known)
   gboolean      is = FALSE;
   int           result;
 
-  result = sqlite3_prepare_v2 (store->db, "SELECT 1 FROM change WHERE number = ?1 AND at = ?2", -1, &statement, NULL);
+  result = sqlite3_prepare_v2 (store->db, "SELECT 1 FROM change WHERE number = ?1 AND at = ?2",
+                               -1, &statement, NULL);
   if (result == SQLITE_OK)
     {
       sqlite3_bind_int64 (statement, 1, store->change.number);
@@ -153,11 +156,12 @@ commit (ClewStore *store, GError **error)
   if (known)
     g_propagate_error (error, g_steal_pointer (&local));
   else
-    g_set_error (error, CLEW_STORE_ERROR, local->code,
-                 _ ("The disk failed while this change was being kept. Whether it was kept shows when the office "
-                    "file is opened again; all that was saved before is safe. Close the office, look at the "
-                    "disk, and open it again. (%s)"),
-                 local->message);
+    g_set_error (
+      error, CLEW_STORE_ERROR, local->code,
+      _("The disk failed while this change was being kept. Whether it was kept shows when the "
+        "office file is opened again; all that was saved before is safe. Close the office, look "
+        "at the disk, and open it again. (%s)"),
+         local->message);
   return FALSE;
 }
 
@@ -174,9 +178,9 @@ clew_change_end (ClewStore *store, GError **error)
 {
   if (sqlite3_get_autocommit (store->db))
     g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
-                 _ ("An earlier error undid this change. Nothing of it was kept. Try again."));
-  else if (clew_search_update (store, store->change.touched, error) && clew_audit_end (store, error) &&
-           commit (store, error))
+                 _("An earlier error undid this change. Nothing of it was kept. Try again."));
+  else if (clew_search_update (store, store->change.touched, error) &&
+           clew_audit_end (store, error) && commit (store, error))
     {
       forget (store);
       return TRUE;
@@ -191,14 +195,16 @@ check_may_begin (ClewStore *store, GError **error)
   const char *why = NULL;
 
   if (store->db == NULL)
-    why = _ ("The office file is closed. Nothing was changed. Open it again.");
+    why = _("The office file is closed. Nothing was changed. Open it again.");
   else if (store->fixed.is_reader)
     why = "A reader can't write. Nothing was changed. This is a fault of the program: report it.";
   else if (store->change.running)
-    why = "A change inside a change is refused. Nothing was changed. This is a fault of the program: report it.";
+    why = "A change inside a change is refused. Nothing was changed. This is a fault of the "
+          "program: report it.";
   if (why != NULL)
-    g_set_error_literal (error, CLEW_STORE_ERROR,
-                         store->fixed.is_reader ? CLEW_STORE_ERROR_READ_ONLY : CLEW_STORE_ERROR_FAILED, why);
+    g_set_error_literal (
+      error, CLEW_STORE_ERROR,
+      store->fixed.is_reader ? CLEW_STORE_ERROR_READ_ONLY : CLEW_STORE_ERROR_FAILED, why);
   return why == NULL;
 }
 
@@ -217,7 +223,7 @@ run_body (ClewStore *store, ClewChangeFunc func, gpointer data, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
   else
     g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
-                 _ ("This could not be done. Nothing was changed. Try again."));
+                 _("This could not be done. Nothing was changed. Try again."));
   return FALSE;
 }
 

@@ -59,7 +59,7 @@ add_complaints (Check *check, const char *sql, const char *what, GError **error)
       }
   sqlite3_finalize (statement);
   if (n > MOST_LINES)
-    add_count (check, _ ("And more of this kind"), n - MOST_LINES);
+    add_count (check, _("And more of this kind"), n - MOST_LINES);
   if (result == SQLITE_DONE)
     return TRUE;
   if ((result & 0xff) == SQLITE_INTERRUPT)
@@ -74,20 +74,21 @@ check_pages (Check *check, GError **error)
 {
   return add_complaints (check, "PRAGMA cipher_integrity_check",
                          /* Translators: followed by what SQLCipher says, in English */
-                         _ ("A page of the file is damaged"), error);
+                         _("A page of the file is damaged"), error);
 }
 
 static gboolean
 check_structure (Check *check, GError **error)
 {
-  return add_complaints (check, "PRAGMA integrity_check",
-                         /* Translators: followed by what SQLite says, in English */
-                         _ ("The file's structure is damaged"), error) &&
-         add_complaints (check,
-                         "SELECT \"table\" || ' → ' || parent || ': ' || count (*) "
-                         "FROM pragma_foreign_key_check GROUP BY \"table\", parent",
-                         /* Translators: followed by names of tables and a number */
-                         _ ("Records refer to others that are not there"), error);
+  static const char references[] = "SELECT \"table\" || ': ' || parent || ': ' || count (*) "
+                                   "FROM pragma_foreign_key_check GROUP BY \"table\", parent";
+  /* Translators: followed by what SQLite says, in English */
+  const char *damaged = _("The file's structure is damaged");
+  /* Translators: followed by names of tables and a number */
+  const char *missing = _("Records refer to others that are not there");
+
+  return add_complaints (check, "PRAGMA integrity_check", damaged, error) &&
+         add_complaints (check, references, missing, error);
 }
 
 static void
@@ -116,7 +117,7 @@ check_triggers (Check *check, GError **error)
   for (guint i = 0; i < expected->len && is_same; i++)
     is_same = g_hash_table_contains (found, expected->pdata[i]);
   if (!is_same)
-    add_finding (check, _ ("What writes the record of changes (triggers) was altered."), NULL);
+    add_finding (check, _("What writes the record of changes (triggers) was altered."), NULL);
   return TRUE;
 }
 
@@ -134,7 +135,7 @@ check_audit (Check *check, GError **error)
       return FALSE;
     }
   if (first_bad > 0)
-    add_count (check, _ ("The record of changes was altered from this entry on"), first_bad);
+    add_count (check, _("The record of changes was altered from this entry on"), first_bad);
   else
     add_finding (check, local->message, NULL);
   return TRUE;
@@ -164,26 +165,28 @@ check_none (Check *check, const char *sql, const char *what, GError **error)
 static gboolean
 check_list (Check *check, GError **error)
 {
-  const char *pages = _ ("Rebuild the search. Pages of the list of people that count wrong");
-  const char *order = _ ("Rebuild the search. People out of order in the list");
-  const char *extra = _ ("Rebuild the search. People in the list who are not on record");
+  const char *pages = _("Rebuild the search. Pages of the list of people that count wrong");
+  const char *order = _("Rebuild the search. People out of order in the list");
+  const char *extra = _("Rebuild the search. People in the list who are not on record");
 
   return check_none (check,
                      "SELECT count (*) FROM browse WHERE NOT EXISTS "
                      "(SELECT 1 FROM search_source s WHERE s.participant = browse.participant)",
                      extra, error) &&
          check_none (check,
-                     "SELECT count (*) FROM (SELECT sort, participant, lag (sort) OVER (ORDER BY rank) AS s, "
+                     "SELECT count (*) FROM (SELECT sort, participant, lag (sort) OVER (ORDER BY "
+                     "rank) AS s, "
                      "lag (participant) OVER (ORDER BY rank) AS p FROM browse) "
                      "WHERE (s, p) >= (sort, participant)",
                      order, error) &&
-         check_none (check,
-                     "SELECT (SELECT count (*) FROM (SELECT first, count, "
-                     "lead (first, 1, 9223372036854775807) OVER (ORDER BY first) AS next FROM page) "
-                     "WHERE count > 256 OR first NOT IN (SELECT rank FROM browse) OR count <> "
-                     "(SELECT count (*) FROM browse WHERE rank >= first AND rank < next)) + "
-                     "(SELECT ifnull (sum (count), 0) FROM page) <> (SELECT count (*) FROM browse)",
-                     pages, error);
+         check_none (
+           check,
+           "SELECT (SELECT count (*) FROM (SELECT first, count, "
+           "lead (first, 1, 9223372036854775807) OVER (ORDER BY first) AS next FROM page) "
+           "WHERE count > 256 OR first NOT IN (SELECT rank FROM browse) OR count <> "
+           "(SELECT count (*) FROM browse WHERE rank >= first AND rank < next)) + "
+           "((SELECT ifnull (sum (count), 0) FROM page) <> (SELECT count (*) FROM browse))",
+           pages, error);
 }
 
 /* What the index holds, as a sum over (word, rank) that does not depend on order. */
@@ -223,10 +226,11 @@ compare_people (Check *check, guint64 *sum, GError **error)
   guint n = 0;
 
   *sum = 0;
-  rows = clew_store_query (check->reader, error,
-                           "SELECT b.rank, b.sort, b.digest, s.sort, name, alias, born, number, cause "
-                           "FROM search_source s LEFT JOIN browse b ON b.participant = s.participant",
-                           NULL);
+  rows =
+    clew_store_query (check->reader, error,
+                      "SELECT b.rank, b.sort, b.digest, s.sort, name, alias, born, number, cause "
+                      "FROM search_source s LEFT JOIN browse b ON b.participant = s.participant",
+                      NULL);
   while (rows != NULL && clew_rows_next (rows, &local))
     {
       g_auto (ClewPerson) person = { 0 };
@@ -238,7 +242,9 @@ compare_people (Check *check, guint64 *sum, GError **error)
           clew_rows_get_number (rows, 2) != person.digest)
         n++;
     }
-  add_count (check, _ ("Rebuild the search. People on record who stand wrongly or not at all in the list"), n);
+  add_count (
+    check, _("Rebuild the search. People on record who stand wrongly or not at all in the list"),
+              n);
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   return rows != NULL && local == NULL;
@@ -253,19 +259,22 @@ sum_index (Check *check, guint64 *sum, GError **error)
 
   *sum = 0;
   /* The temporary table is a view of the index and lives in memory. */
-  result = sqlite3_exec (db,
-                         "PRAGMA query_only = OFF;"
-                         "CREATE VIRTUAL TABLE temp.found_words USING fts5vocab ('main', 'found', 'instance');"
-                         "PRAGMA query_only = ON;",
-                         NULL, NULL, NULL);
+  result = sqlite3_exec (
+    db,
+    "PRAGMA query_only = OFF;"
+    "CREATE VIRTUAL TABLE temp.found_words USING fts5vocab ('main', 'found', 'instance');"
+    "PRAGMA query_only = ON;",
+    NULL, NULL, NULL);
   if (result == SQLITE_OK)
-    result = sqlite3_prepare_v2 (db, "SELECT term, doc FROM temp.found_words", -1, &statement, NULL);
+    result =
+      sqlite3_prepare_v2 (db, "SELECT term, doc FROM temp.found_words", -1, &statement, NULL);
   while (result == SQLITE_OK || result == SQLITE_ROW)
     {
       result = sqlite3_step (statement);
       if (result == SQLITE_ROW)
         *sum += hash_pair ((const char *)sqlite3_column_text (statement, 0),
-                           (gsize)sqlite3_column_bytes (statement, 0), sqlite3_column_int64 (statement, 1));
+                           (gsize)sqlite3_column_bytes (statement, 0),
+                           sqlite3_column_int64 (statement, 1));
     }
   if (result != SQLITE_DONE)
     clew_connection_fail (db, result, "check the index", error);
@@ -282,7 +291,9 @@ check_search (Check *check, GError **error)
       !sum_index (check, &found, error))
     return FALSE;
   if (expected != found)
-    add_finding (check, _ ("Rebuild the search. The words by which people are found do not fit the records"), NULL);
+    add_finding (
+      check, _("Rebuild the search. The words by which people are found do not fit the records"),
+                NULL);
   return TRUE;
 }
 
@@ -334,7 +345,8 @@ clew_store_check (ClewStore *store, GCancellable *cancellable, GStrv *findings, 
     ok = run_part (store, &check, check_structure, error);
   if (ok && lines->len == 0)
     ok = run_part (store, &check, check_triggers, error) &&
-         run_part (store, &check, check_audit, error) && run_part (store, &check, check_search, error);
+         run_part (store, &check, check_audit, error) &&
+         run_part (store, &check, check_search, error);
   if (!ok)
     return FALSE;
   g_ptr_array_add (lines, NULL);

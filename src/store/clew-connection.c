@@ -67,24 +67,25 @@ words_of_code (int code)
   switch (code)
     {
     case CLEW_STORE_ERROR_CONSTRAINT:
-      return _ ("A rule of the records refused this. Nothing was changed. Correct what was entered and try again.");
+      return _("A rule of the records refused this. Nothing was changed. "
+               "Correct what was entered and try again.");
     case CLEW_STORE_ERROR_NO_SPACE:
-      return _ ("The disk is full. Nothing of this change was kept; all that was saved before is safe. "
-                "Make room on the disk, then try again.");
+      return _("The disk is full. Nothing of this change was kept; all that was saved before is "
+               "safe. Make room on the disk, then try again.");
     case CLEW_STORE_ERROR_READ_ONLY:
-      return _ ("The office file or its folder can't be written. Nothing of this change was kept; all that "
-                "was saved before is safe. Get the right to write there, then try again.");
+      return _("The office file or its folder can't be written. Nothing of this change was kept; "
+               "all that was saved before is safe. Get the right to write there, then try again.");
     case CLEW_STORE_ERROR_IN_USE:
-      return _ ("Other work with the office file took too long to wait for. Nothing of this change was kept. "
-                "Try again in a moment.");
+      return _("Other work with the office file took too long to wait for. Nothing of this "
+               "change was kept. Try again in a moment.");
     case CLEW_STORE_ERROR_DAMAGED:
-      return _ ("A part of the office file is damaged. Nothing was changed. "
-                "Copy the file aside, then bring back the latest backup.");
+      return _("A part of the office file is damaged. Nothing was changed. Copy the file aside, "
+               "then bring back the latest backup.");
     case CLEW_STORE_ERROR_CANCELLED:
-      return _ ("Cancelled. Nothing was changed.");
+      return _("Cancelled. Nothing was changed.");
     default:
-      return _ ("The office file could not be used. Nothing of this change was kept; all that was saved "
-                "before is safe. Try again, and if it happens again, check the file.");
+      return _("The office file could not be used. Nothing of this change was kept; all that was "
+               "saved before is safe. Try again, and if it happens again, check the file.");
     }
 }
 
@@ -106,7 +107,8 @@ clew_connection_fail (sqlite3 *db, int result, const char *doing, GError **error
   int code = code_of_result (db, result);
 
   g_set_error (error, CLEW_STORE_ERROR, code, "%s (%s: %s, %d)", words_of_code (code), doing,
-               db != NULL && sqlite3_errcode (db) != SQLITE_OK ? sqlite3_errmsg (db) : sqlite3_errstr (result),
+               db != NULL && sqlite3_errcode (db) != SQLITE_OK ? sqlite3_errmsg (db)
+                                                               : sqlite3_errstr (result),
                result);
   return FALSE;
 }
@@ -178,8 +180,8 @@ check_library (sqlite3 *db, GError **error)
       (sqlite3_compileoption_used ("TEMP_STORE=2") || sqlite3_compileoption_used ("TEMP_STORE=3")))
     return TRUE;
   g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_LIBRARY,
-               _ ("The encryption on this computer is not the one that Clew needs (SQLCipher 4). "
-                  "The office file was not touched. Install Clew again, with what it asks for."));
+               _("The encryption on this computer is not the one that Clew needs (SQLCipher 4). "
+                 "The office file was not touched. Install Clew again, with what it asks for."));
   return FALSE;
 }
 
@@ -217,9 +219,12 @@ prove_key (sqlite3 *db, GError **error)
     return TRUE;
   if ((sqlite3_errcode (db) & 0xff) == SQLITE_NOTADB)
     g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_WRONG_KEY,
-                 _ ("This key does not open this office file, or the file's first page is damaged. "
-                    "Nothing was changed. Try the recovery code; if that does not help either, "
-                    "copy the file aside and bring back a backup."));
+                 _("This key does not open this office file, or the file's first page is "
+                   "damaged. Nothing was changed. Try the recovery code; if that does not help "
+                   "either, copy the file aside and bring back a backup."));
+  else if ((sqlite3_errcode (db) & 0xff) == SQLITE_ERROR)
+    /* A part of the schema that does not check reads as zeros. */
+    clew_connection_fail (NULL, SQLITE_CORRUPT, "read the schema", error);
   else
     g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
@@ -236,15 +241,15 @@ check_office (sqlite3 *db, GError **error)
   if (application != CLEW_STORE_APPLICATION_ID || version < 1)
     {
       g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_NOT_OFFICE,
-                   _ ("The key fits, but this is not an office file. Nothing was changed. "
-                      "Choose another file."));
+                   _("The key fits, but this is not an office file. Nothing was changed. Choose "
+                     "another file."));
       return FALSE;
     }
   if (version > clew_schema_get_newest ())
     {
       g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_NEWER,
-                   _ ("This office file was made by a newer Clew. Nothing was changed. "
-                      "Install the newer Clew on this computer, then open the file again."));
+                   _("This office file was made by a newer Clew. Nothing was changed. Install "
+                     "the newer Clew on this computer, then open the file again."));
       return FALSE;
     }
   return TRUE;
@@ -354,5 +359,6 @@ look_cb (void *cancellable)
 void
 clew_connection_watch (sqlite3 *db, GCancellable *cancellable)
 {
-  sqlite3_progress_handler (db, STEPS_BETWEEN_LOOKS, cancellable != NULL ? look_cb : NULL, cancellable);
+  sqlite3_progress_handler (db, STEPS_BETWEEN_LOOKS, cancellable != NULL ? look_cb : NULL,
+                            cancellable);
 }

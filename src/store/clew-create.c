@@ -35,9 +35,11 @@ resolve_new (const char *path, GError **error)
   joined = g_build_filename (real, name, NULL);
   free (real);
   if (clew_lock_is_unsafe_place ((gint64)place.f_type))
-    g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_UNSAFE_PLACE,
-                 _ ("This folder is on the network or kept by a synchronizing program, where two computers "
-                    "could spoil an office file. Nothing was made. Choose a folder on a disk of this computer."));
+    g_set_error (
+      error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_UNSAFE_PLACE,
+      _("This folder is on the network or kept by a synchronizing program, where two computers "
+        "could spoil an office file. Nothing was made. Choose a folder on a disk of this "
+        "computer."));
   else if (lstat (joined, &status) == 0)
     clew_file_fail (EEXIST, error);
   else
@@ -53,7 +55,8 @@ fill (const char   *temporary,
       int           version,
       GError      **error)
 {
-  g_autoptr (ClewStore) store = clew_store_new (temporary, NULL, salt, key, CLEW_CONNECTION_NEW, error);
+  g_autoptr (ClewStore) store =
+               clew_store_new (temporary, NULL, salt, key, CLEW_CONNECTION_NEW, error);
 
   return store != NULL && clew_schema_migrate (store, version, error);
 }

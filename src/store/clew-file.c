@@ -31,30 +31,34 @@ clew_file_fail (int code, GError **error)
   switch (code)
     {
     case EEXIST:
-      g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_EXISTS,
-                   _ ("There is a file of this name already. It was not touched. Choose another name."));
+      g_set_error (
+        error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_EXISTS,
+        _("There is a file of this name already. It was not touched. Choose another name."));
       break;
     case ENOENT:
     case ENOTDIR:
       g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_NO_FILE,
-                   _ ("There is no such folder. Nothing was changed. Choose another folder."));
+                   _("There is no such folder. Nothing was changed. Choose another folder."));
       break;
     case EACCES:
     case EPERM:
     case EROFS:
-      g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_READ_ONLY,
-                   _ ("You may not write in this folder. Nothing was changed. Choose another folder."));
+      g_set_error (
+        error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_READ_ONLY,
+        _("You may not write in this folder. Nothing was changed. Choose another folder."));
       break;
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
       g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_NO_SPACE,
-                   _ ("The disk is full. What was there before is safe. Make room on the disk, then try again."));
+                   _("The disk is full. What was there before is safe. "
+                     "Make room on the disk, then try again."));
       break;
     default:
-      g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
-                   _ ("The file could not be written (%s). What was there before is safe. Try again."),
-                   g_strerror (code));
+      g_set_error (
+        error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
+        _("The file could not be written (%s). What was there before is safe. Try again."),
+           g_strerror (code));
       break;
     }
   return FALSE;

@@ -60,7 +60,8 @@ append_beginning (ClewStore *store, GString *query, const char *word, GError **e
 
 /* The words one slip away from @word. */
 static gboolean
-append_near (ClewStore *store, GString *query, const char *word, Forgiving *forgiving, GError **error)
+append_near (ClewStore *store, GString *query, const char *word, Forgiving *forgiving,
+             GError **error)
 {
   g_autoptr (GHashTable) near = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
@@ -79,7 +80,8 @@ append_near (ClewStore *store, GString *query, const char *word, Forgiving *forg
 }
 
 static gboolean
-append_word (ClewStore *store, GString *query, const char *word, Forgiving *forgiving, GError **error)
+append_word (ClewStore *store, GString *query, const char *word, Forgiving *forgiving,
+             GError **error)
 {
   g_string_append_c (query, '(');
   if (!append_beginning (store, query, word, error))
@@ -114,6 +116,22 @@ read_slash_date (const char *chunk)
   return g_strdup_printf ("%04d%02d%02d", year, month, day_of_month);
 }
 
+/* "1985-05" or more of an ISO date: one number, of which there is no use to look for
+ * the parts. */
+static gboolean
+is_iso_beginning (const char *chunk)
+{
+  static const char shape[] = "dddd-dd-dd";
+  gsize             length = strlen (chunk);
+
+  if (length < strlen ("dddd-dd") || length > strlen (shape))
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (shape[i] == 'd' ? !g_ascii_isdigit (chunk[i]) : chunk[i] != shape[i])
+      return FALSE;
+  return TRUE;
+}
+
 /* What stands between two spaces. Of "garcia-lopez", "26-1-00417" or "1985-05-08"
  * each part may be a beginning, or all of it without what joins the parts. */
 static gboolean
@@ -126,6 +144,7 @@ append_chunk (ClewStore  *store,
 {
   g_autofree char *date = read_slash_date (chunk);
   g_autofree char *joined = g_strjoinv (NULL, parts);
+  gboolean         is_date = is_iso_beginning (chunk);
 
   g_string_append (query, query->len > 0 ? " AND (" : "(");
   if (date != NULL)
@@ -137,17 +156,15 @@ append_chunk (ClewStore  *store,
     {
       if (!append_word (store, query, joined, forgiving, error))
         return FALSE;
-      g_string_append (query, " OR ");
+      g_string_append (query, is_date ? "" : " OR ");
     }
-  g_string_append_c (query, '(');
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (guint i = 0; parts[i] != NULL && !is_date; i++)
     {
-      if (i > 0)
-        g_string_append (query, " AND ");
+      g_string_append (query, i > 0 ? " AND " : "(");
       if (!append_word (store, query, parts[i], forgiving, error))
         return FALSE;
     }
-  g_string_append (query, "))");
+  g_string_append (query, is_date ? ")" : "))");
   return TRUE;
 }
 
@@ -161,7 +178,8 @@ split_words (const char *folded, guint most)
   for (guint i = 0; words[i] != NULL && i < most; i++)
     if (*words[i] != '\0')
       {
-        g_autofree char *cut = g_utf8_substring (words[i], 0, MIN (MOST_LETTERS, g_utf8_strlen (words[i], -1)));
+        g_autofree char *cut =
+          g_utf8_substring (words[i], 0, MIN (MOST_LETTERS, g_utf8_strlen (words[i], -1)));
 
         g_strv_builder_add (kept, cut);
       }
@@ -208,8 +226,8 @@ collect (ClewStore  *store,
 
   *more = FALSE;
   rows = clew_store_query (store, error,
-                           "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid LIMIT ?", "si",
-                           query, (gint64)limit + n_known + 1);
+                           "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid LIMIT ?",
+                           "si", query, (gint64)limit + n_known + 1);
   while (rows != NULL && !*more && clew_rows_next (rows, &local))
     {
       gint64 rank = clew_rows_get_number (rows, 0);

@@ -58,16 +58,17 @@ fail_errno (int code, GError **error)
 {
   if (code == ENOENT || code == ENOTDIR)
     g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_NO_FILE,
-                 _ ("There is no office file at this place. Nothing was changed. "
-                    "If it is on another disk, connect it and try again, or choose the file."));
+                 _("There is no office file at this place. Nothing was changed. If it is on "
+                   "another disk, connect it and try again, or choose the file."));
   else if (code == EACCES || code == EPERM || code == EROFS)
-    g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_READ_ONLY,
-                 _ ("You may not read and write this office file. Nothing was changed. "
-                    "Ask whoever keeps this computer to give you the right to the file and its folder."));
+    g_set_error (
+      error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_READ_ONLY,
+      _("You may not read and write this office file. Nothing was changed. Ask whoever keeps "
+        "this computer to give you the right to the file and its folder."));
   else
     g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
-                 _ ("The office file could not be opened (%s). Nothing was changed. Try again."),
-                 g_strerror (code));
+                 _("The office file could not be opened (%s). Nothing was changed. Try again."),
+                    g_strerror (code));
   return FALSE;
 }
 
@@ -75,8 +76,8 @@ static gboolean
 fail_in_use (GError **error)
 {
   g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_IN_USE,
-               _ ("This office file is open in another window or program. Nothing was changed. "
-                  "Close it there, then try again."));
+               _("This office file is open in another window or program. Nothing was changed. "
+                 "Close it there, then try again."));
   return FALSE;
 }
 
@@ -86,16 +87,16 @@ check_kind (const struct stat *status, GError **error)
   if (!S_ISREG (status->st_mode) || status->st_size < CLEW_STORE_PAGE_SIZE)
     {
       g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_NOT_OFFICE,
-                   _ ("This is not a whole office file. Nothing was changed. "
-                      "Choose another file, or bring back a backup."));
+                   _("This is not a whole office file. Nothing was changed. Choose another file, "
+                     "or bring back a backup."));
       return FALSE;
     }
   if (status->st_nlink > 1)
     {
-      g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_UNSAFE_PLACE,
-                   _ ("This office file has two names (hard links), and two programs could spoil it "
-                      "without seeing each other. Nothing was changed. "
-                      "Remove the other name, then try again."));
+      g_set_error (
+        error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_UNSAFE_PLACE,
+        _("This office file has two names (hard links), and two programs could spoil it without "
+          "seeing each other. Nothing was changed. Remove the other name, then try again."));
       return FALSE;
     }
   return TRUE;
@@ -146,10 +147,11 @@ check_place (int fd, GError **error)
     return fail_errno (errno, error);
   if (!clew_lock_is_unsafe_place ((gint64)place.f_type))
     return TRUE;
-  g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_UNSAFE_PLACE,
-               _ ("This folder is on the network or kept by a synchronizing program, where two computers "
-                  "could spoil the office file. Nothing was changed. "
-                  "Move the file to a disk of this computer, and keep backups on the network instead."));
+  g_set_error (
+    error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_UNSAFE_PLACE,
+    _("This folder is on the network or kept by a synchronizing program, where two computers "
+      "could spoil the office file. Nothing was changed. Move the file to a disk of this "
+      "computer, and keep backups on the network instead."));
   return FALSE;
 }
 
@@ -163,7 +165,7 @@ read_salt (int fd, guint8 salt[CLEW_STORE_SALT_SIZE], GError **error)
   if (got == CLEW_STORE_SALT_SIZE && memcmp (salt, "SQLite format 3", 16) != 0)
     return TRUE;
   g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_NOT_OFFICE,
-               _ ("This is not an office file. Nothing was changed. Choose another file."));
+               _("This is not an office file. Nothing was changed. Choose another file."));
   return FALSE;
 }
 

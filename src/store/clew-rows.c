@@ -10,120 +10,12 @@
 
 #include <string.h>
 
-/* Statements are prepared once and kept by their text while idle. One that runs
- * belongs to its ClewRows, so the same text may run inside itself. */
-
 struct _ClewRows
 {
   ClewStore    *store;
   sqlite3_stmt *statement; /* NULL when the store was closed meanwhile */
   gboolean      done;
 };
-
-/* The tables by which the file proves what happened. Only triggers and the
- * store itself write them. */
-static gboolean
-is_protected (const char *table)
-{
-  return table != NULL &&
-         (strcmp (table, "audit") == 0 || strcmp (table, "change") == 0 ||
-          strcmp (table, "chain") == 0 || strcmp (table, "record_table") == 0);
-}
-
-static int
-authorize_cb (void       *data,
-              int         action,
-              const char *first,
-              const char *second,
-              const char *database,
-              const char *trigger)
-{
-  ClewStore *store = data;
-
-  if (store->trusted > 0)
-    return SQLITE_OK;
-  switch (action)
-    {
-    case SQLITE_READ:
-    case SQLITE_SELECT:
-    case SQLITE_FUNCTION:
-    case SQLITE_RECURSIVE:
-      return SQLITE_OK;
-    case SQLITE_INSERT:
-    case SQLITE_UPDATE:
-    case SQLITE_DELETE:
-      return is_protected (first) && trigger == NULL ? SQLITE_DENY : SQLITE_OK;
-    case SQLITE_PRAGMA:
-      /* FTS5 asks so whether somebody else wrote. */
-      return g_strcmp0 (first, "data_version") == 0 && second == NULL ? SQLITE_OK : SQLITE_DENY;
-    default:
-      /* Transactions, ATTACH, and every change of the schema. */
-      return SQLITE_DENY;
-    }
-}
-
-/**
- * clew_rows_guard:
- * @store: a store whose connection is open
- * @error: return location
- *
- * From here on SQL text can't reach past the store's own doors: transactions,
- * settings, other files, the schema, and the tables that hold the audit.
- */
-gboolean
-clew_rows_guard (ClewStore *store, GError **error)
-{
-  int result = sqlite3_set_authorizer (store->db, authorize_cb, store);
-
-  if (result == SQLITE_OK)
-    return TRUE;
-  return clew_connection_fail (store->db, result, "guard", error);
-}
-
-static sqlite3_stmt *
-take_statement (ClewStore *store, const char *sql, GError **error)
-{
-  GList        *link = g_hash_table_lookup (store->statements.idle, sql);
-  sqlite3_stmt *statement = NULL;
-  int           result;
-
-  if (link != NULL)
-    {
-      statement = link->data;
-      g_hash_table_remove (store->statements.idle, sql);
-      g_queue_delete_link (&store->statements.order, link);
-      return statement;
-    }
-
-  result = sqlite3_prepare_v3 (store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
-  if (result == SQLITE_OK && statement != NULL)
-    return statement;
-  clew_connection_fail (store->db, result == SQLITE_OK ? SQLITE_MISUSE : result, "prepare", error);
-  return NULL;
-}
-
-static void
-give_back_statement (ClewStore *store, sqlite3_stmt *statement)
-{
-  const char *sql = sqlite3_sql (statement);
-
-  sqlite3_reset (statement);
-  sqlite3_clear_bindings (statement);
-  if (g_hash_table_contains (store->statements.idle, sql))
-    {
-      sqlite3_finalize (statement);
-      return;
-    }
-  g_queue_push_tail (&store->statements.order, statement);
-  g_hash_table_insert (store->statements.idle, (char *)sql, store->statements.order.tail);
-  if (store->statements.order.length > CLEW_STORE_MAX_IDLE_STATEMENTS)
-    {
-      sqlite3_stmt *oldest = g_queue_pop_head (&store->statements.order);
-
-      g_hash_table_remove (store->statements.idle, sqlite3_sql (oldest));
-      sqlite3_finalize (oldest);
-    }
-}
 
 /**
  * clew_rows_forget_all:
@@ -141,31 +33,7 @@ clew_rows_forget_all (ClewStore *store)
   while (g_hash_table_iter_next (&iter, &rows, NULL))
     g_clear_pointer (&((ClewRows *)rows)->statement, sqlite3_finalize);
   g_hash_table_remove_all (store->statements.open);
-  g_hash_table_remove_all (store->statements.idle);
-  g_queue_foreach (&store->statements.order, (GFunc)(void (*) (void))sqlite3_finalize, NULL);
-  g_queue_clear (&store->statements.order);
-}
-
-static gboolean
-check_may_write (ClewStore *store, sqlite3_stmt *statement, GError **error)
-{
-  if (sqlite3_stmt_readonly (statement))
-    return TRUE;
-  if (store->fixed.is_reader)
-    g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_READ_ONLY,
-                 "A reader can't write. Nothing was changed. This is a fault of the program: report it.");
-  else if (!store->change.running)
-    g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
-                 "Writing outside a named change is refused. Nothing was changed. "
-                 "This is a fault of the program: report it.");
-  else if (sqlite3_get_autocommit (store->db))
-    /* An error before this (a full disk) has undone the transaction; what is
-     * written now would stand without a name. */
-    g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
-                 _ ("An earlier error undid this change. Nothing of it was kept. Try again."));
-  else
-    return TRUE;
-  return FALSE;
+  clew_statements_forget (store);
 }
 
 static int
@@ -196,7 +64,8 @@ bind_one (sqlite3_stmt *statement, int index, char type, va_list *arguments)
   switch (type)
     {
     case 's':
-      return sqlite3_bind_text (statement, index, va_arg (*arguments, const char *), -1, SQLITE_TRANSIENT);
+      return sqlite3_bind_text (statement, index, va_arg (*arguments, const char *), -1,
+                                SQLITE_TRANSIENT);
     case 'i':
       return sqlite3_bind_int64 (statement, index, va_arg (*arguments, gint64));
     case 'b':
@@ -265,53 +134,14 @@ bind_values (ClewStore       *store,
 }
 
 static gboolean
-fail_closed (GError **error)
-{
-  g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
-               _ ("The office file is closed. Nothing was changed. Open it again."));
-  return FALSE;
-}
-
-static sqlite3_stmt *
-begin_statement (ClewStore *store, const char *sql, GError **error)
-{
-  sqlite3_stmt *statement;
-
-  CLEW_STORE_ASSERT_OWNER (store);
-  if (store->db == NULL)
-    return fail_closed (error), NULL;
-  statement = take_statement (store, sql, error);
-  if (statement == NULL)
-    return NULL;
-  if (check_may_write (store, statement, error))
-    return statement;
-  give_back_statement (store, statement);
-  return NULL;
-}
-
-/* One step; what a failed statement had put into the audit is undone with it. */
-static int
-step (ClewStore *store, sqlite3_stmt *statement, GError **error)
-{
-  int result = sqlite3_step (statement);
-
-  if (result == SQLITE_ROW || result == SQLITE_DONE)
-    return result;
-  if (!sqlite3_stmt_readonly (statement))
-    store->change.chain.known = FALSE;
-  clew_connection_fail (store->db, sqlite3_extended_errcode (store->db), "step", error);
-  return result;
-}
-
-static gboolean
 run_statement (ClewStore *store, sqlite3_stmt *statement, GError **error)
 {
   int result;
 
   do
-    result = step (store, statement, error);
+    result = clew_statements_step (store, statement, error);
   while (result == SQLITE_ROW);
-  give_back_statement (store, statement);
+  clew_statements_give_back (store, statement);
   return result == SQLITE_DONE;
 }
 
@@ -320,7 +150,8 @@ run_statement (ClewStore *store, sqlite3_stmt *statement, GError **error)
  * @store: a store
  * @error: return location
  * @sql: one statement
- * @types: (nullable): one letter for each parameter: `s` text, `i` #gint64, `b` #GBytes, `d` #ClewDay
+ * @types: (nullable): one letter for each parameter: `s` text, `i` #gint64, `b` #GBytes, `d`
+ * #ClewDay
  * @...: the values, in the order of @types
  *
  * Runs one statement and drops its rows. A %NULL text or bytes, and an unknown
@@ -330,7 +161,7 @@ run_statement (ClewStore *store, sqlite3_stmt *statement, GError **error)
 gboolean
 clew_store_run (ClewStore *store, GError **error, const char *sql, const char *types, ...)
 {
-  sqlite3_stmt *statement = begin_statement (store, sql, error);
+  sqlite3_stmt *statement = clew_statements_take (store, sql, error);
   gboolean      ok;
   va_list       arguments;
 
@@ -341,7 +172,7 @@ clew_store_run (ClewStore *store, GError **error, const char *sql, const char *t
   va_end (arguments);
   if (ok)
     return run_statement (store, statement, error);
-  give_back_statement (store, statement);
+  clew_statements_give_back (store, statement);
   return FALSE;
 }
 
@@ -362,13 +193,13 @@ clew_store_run_values (ClewStore       *store,
                        const ClewValue *values,
                        guint            n_values)
 {
-  sqlite3_stmt *statement = begin_statement (store, sql, error);
+  sqlite3_stmt *statement = clew_statements_take (store, sql, error);
 
   if (statement == NULL)
     return FALSE;
   if (bind_values (store, statement, values, n_values, error))
     return run_statement (store, statement, error);
-  give_back_statement (store, statement);
+  clew_statements_give_back (store, statement);
   return FALSE;
 }
 
@@ -400,7 +231,7 @@ new_rows (ClewStore *store, sqlite3_stmt *statement)
 ClewRows *
 clew_store_query (ClewStore *store, GError **error, const char *sql, const char *types, ...)
 {
-  sqlite3_stmt *statement = begin_statement (store, sql, error);
+  sqlite3_stmt *statement = clew_statements_take (store, sql, error);
   gboolean      ok;
   va_list       arguments;
 
@@ -411,7 +242,7 @@ clew_store_query (ClewStore *store, GError **error, const char *sql, const char 
   va_end (arguments);
   if (ok)
     return new_rows (store, statement);
-  give_back_statement (store, statement);
+  clew_statements_give_back (store, statement);
   return NULL;
 }
 
@@ -434,13 +265,13 @@ clew_store_query_values (ClewStore       *store,
                          const ClewValue *values,
                          guint            n_values)
 {
-  sqlite3_stmt *statement = begin_statement (store, sql, error);
+  sqlite3_stmt *statement = clew_statements_take (store, sql, error);
 
   if (statement == NULL)
     return NULL;
   if (bind_values (store, statement, values, n_values, error))
     return new_rows (store, statement);
-  give_back_statement (store, statement);
+  clew_statements_give_back (store, statement);
   return NULL;
 }
 
@@ -458,11 +289,11 @@ clew_rows_next (ClewRows *rows, GError **error)
 {
   CLEW_STORE_ASSERT_OWNER (rows->store);
   if (rows->statement == NULL)
-    return fail_closed (error);
+    return clew_statements_fail_closed (error);
   /* To step on would begin again from the first row. */
   if (rows->done)
     return FALSE;
-  if (step (rows->store, rows->statement, error) == SQLITE_ROW)
+  if (clew_statements_step (rows->store, rows->statement, error) == SQLITE_ROW)
     return TRUE;
   rows->done = TRUE;
   sqlite3_reset (rows->statement);
@@ -600,7 +431,7 @@ clew_rows_free (ClewRows *rows)
     {
       CLEW_STORE_ASSERT_OWNER (rows->store);
       g_hash_table_remove (rows->store->statements.open, rows);
-      give_back_statement (rows->store, rows->statement);
+      clew_statements_give_back (rows->store, rows->statement);
     }
   g_object_unref (rows->store);
   g_free (rows);

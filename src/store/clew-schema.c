@@ -30,7 +30,8 @@ list_files (void)
 
   if (g_once_init_enter (&once))
     {
-      g_auto (GStrv) names = g_resources_enumerate_children (SCHEMA_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_auto (GStrv) names =
+                g_resources_enumerate_children (SCHEMA_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
       GPtrArray *list = g_ptr_array_new ();
 
       for (guint i = 0; names != NULL && names[i] != NULL; i++)
@@ -58,7 +59,8 @@ check_references (ClewStore *store, GError **error)
 {
   gint64 n;
 
-  if (!clew_connection_get_number (store->db, "SELECT count (*) FROM pragma_foreign_key_check", &n, error))
+  if (!clew_connection_get_number (store->db, "SELECT count (*) FROM pragma_foreign_key_check",
+                                   &n, error))
     return FALSE;
   if (n == 0)
     return TRUE;
@@ -93,7 +95,8 @@ apply_in_transaction (ClewStore *store, int version, GError **error)
    * transactions; check_references() looks again before the end. */
   if (!clew_connection_run (store->db, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
-  ok = clew_change_begin (store, error) && apply (store, version, error) && clew_change_end (store, error);
+  ok = clew_change_begin (store, error) && apply (store, version, error) &&
+       clew_change_end (store, error);
   if (!ok)
     clew_change_undo (store);
   return clew_connection_run (store->db, "PRAGMA foreign_keys = ON", ok ? error : NULL) && ok;
@@ -111,10 +114,11 @@ back_up_before (ClewStore *store, int target, GError **error)
   path = g_strdup_printf ("%.*s.before-%d.clew", (int)length, store->fixed.path, target);
   if (clew_store_back_up (store, path, NULL, &local))
     return TRUE;
-  g_set_error (error, CLEW_STORE_ERROR, local->code,
-               _ ("This office file has to be brought to a newer form, and the backup before that failed. "
-                  "The file was not changed. %s"),
-               local->message);
+  g_set_error (
+    error, CLEW_STORE_ERROR, local->code,
+    _("This office file has to be brought to a newer form, and the backup before that failed. "
+      "The file was not changed. %s"),
+       local->message);
   return FALSE;
 }
 

@@ -187,7 +187,8 @@ write_words (ClewStore *store, GArray *people, GError **error)
 /* Puts one person where it belongs in the list. Whoever has to be indexed anew goes
  * to @people, and what was indexed is forgotten. */
 static gboolean
-place_person (ClewStore *store, const char *participant, GArray *people, GArray *moved, GError **error)
+place_person (ClewStore *store, const char *participant, GArray *people, GArray *moved,
+              GError **error)
 {
   g_auto (ClewPerson) person = { 0 };
   g_auto (ClewPerson) place = { 0 };
@@ -353,8 +354,8 @@ load_everybody (ClewStore *store, GArray *people, GHashTable *vocabulary, GError
 static gboolean
 set_up_index (ClewStore *store, const char *option, gint64 value, GError **error)
 {
-  return clew_store_run (store, error, "INSERT INTO found (found, rank) VALUES (?, ?)", "si", option,
-                         value);
+  return clew_store_run (store, error, "INSERT INTO found (found, rank) VALUES (?, ?)", "si",
+                         option, value);
 }
 
 /* FTS5 keeps what was written in segments, and merges those of one level, sixteen at
@@ -368,7 +369,8 @@ raise_levels (ClewStore *store, GError **error)
   if (!set_up_index (store, "crisismerge", 2, error))
     return FALSE;
   for (gint64 row = 8; row >= 1; row--)
-    if (!clew_store_run (store, error, "INSERT INTO found (rowid, words) VALUES (?, 'x')", "i", row))
+    if (!clew_store_run (store, error, "INSERT INTO found (rowid, words) VALUES (?, 'x')", "i",
+                         row))
       return FALSE;
   for (gint64 row = 8; row >= 1; row--)
     if (!forget_words (store, row, error))
@@ -402,9 +404,9 @@ clew_search_rebuild_here (ClewStore *store, GError **error)
   gint64 has_source;
 
   g_array_set_clear_func (people, (GDestroyNotify)clew_person_clear);
-  if (!clew_connection_get_number (store->db,
-                                   "SELECT count (*) FROM sqlite_schema WHERE name = 'search_source'",
-                                   &has_source, error))
+  if (!clew_connection_get_number (
+        store->db, "SELECT count (*) FROM sqlite_schema WHERE name = 'search_source'",
+        &has_source, error))
     return FALSE;
   if (!has_source)
     return TRUE;

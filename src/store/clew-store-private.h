@@ -49,6 +49,7 @@ gboolean clew_connection_get_number (sqlite3    *db,
                                      const char *sql,
                                      gint64     *number,
                                      GError    **error);
+void     clew_connection_watch (sqlite3 *db, GCancellable *cancellable);
 gboolean clew_connection_fail (sqlite3 *db, int code, const char *doing, GError **error);
 
 /* Files beside an office file (clew-file.c). */
@@ -149,10 +150,14 @@ gboolean clew_change_sign (ClewStore *store, const char *actor, const char *what
 gboolean clew_change_end (ClewStore *store, GError **error);
 void     clew_change_undo (ClewStore *store);
 
-/* Statements (clew-rows.c). */
-void     clew_connection_watch (sqlite3 *db, GCancellable *cancellable);
-gboolean clew_rows_guard (ClewStore *store, GError **error);
-void     clew_rows_forget_all (ClewStore *store);
+/* Statements (clew-statements.c), and cursors over them (clew-rows.c). */
+gboolean      clew_statements_guard (ClewStore *store, GError **error);
+sqlite3_stmt *clew_statements_take (ClewStore *store, const char *sql, GError **error);
+void          clew_statements_give_back (ClewStore *store, sqlite3_stmt *statement);
+int           clew_statements_step (ClewStore *store, sqlite3_stmt *statement, GError **error);
+void          clew_statements_forget (ClewStore *store);
+gboolean      clew_statements_fail_closed (GError **error);
+void          clew_rows_forget_all (ClewStore *store);
 
 ClewStore *clew_store_new (const char        *path,
                            ClewLock          *lock,
@@ -190,9 +195,11 @@ struct _ClewStore
 
   struct
   {
-    GHashTable *idle;  /* SQL text → sqlite3_stmt, not running */
-    GQueue      order; /* the same, the longest idle first */
-    GHashTable *open;  /* set of ClewRows */
+    GHashTable   *idle;   /* SQL text → sqlite3_stmt, not running */
+    GQueue        order;  /* the same, the longest idle first */
+    GHashTable   *open;   /* set of ClewRows */
+    sqlite3_stmt *probe;  /* asks whether the page read last was sound */
+    int           misses; /* pages read from the disk when it was asked */
   } statements;
 
   struct

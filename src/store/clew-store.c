@@ -81,8 +81,8 @@ clew_store_class_init (ClewStoreClass *class)
    *
    * Follows each commit that touched a row, on the store's thread.
    */
-  signals[CHANGED] = g_signal_new ("changed", CLEW_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", CLEW_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -103,8 +103,8 @@ resolve (const char *path, GError **error)
   if (real == NULL)
     g_set_error (error, CLEW_STORE_ERROR,
                  errno == EACCES ? CLEW_STORE_ERROR_READ_ONLY : CLEW_STORE_ERROR_NO_FILE,
-                 _ ("There is no office file at this place. Nothing was changed. "
-                    "If it is on another disk, connect it and try again, or choose the file."));
+                 _("There is no office file at this place. Nothing was changed. If it is on "
+                   "another disk, connect it and try again, or choose the file."));
   free (real);
   return copy;
 }
@@ -138,12 +138,13 @@ clew_store_new (const char        *path,
   store->fixed.office_id = clew_id_from_bytes (salt);
   store->fixed.key = clew_secret_ref (key);
   store->fixed.is_reader = mode == CLEW_CONNECTION_READ;
-  store->db = clew_connection_open (path, mode, key, mode == CLEW_CONNECTION_NEW ? salt : NULL, error);
+  store->db =
+    clew_connection_open (path, mode, key, mode == CLEW_CONNECTION_NEW ? salt : NULL, error);
 
   /* The functions come first: to prepare a statement is to meet the triggers. */
   if (store->db == NULL ||
       !clew_connection_get_number (store->db, "PRAGMA user_version", &version, error) ||
-      !clew_audit_install (store, error) || !clew_rows_guard (store, error))
+      !clew_audit_install (store, error) || !clew_statements_guard (store, error))
     return NULL;
   store->version = (int)version;
   return g_steal_pointer (&store);
@@ -172,8 +173,9 @@ probe (const char *path, ClewSecret *key, GError **error)
       sqlite3_close (db);
       return TRUE;
     }
-  if (has_journal (path) && (g_error_matches (local, CLEW_STORE_ERROR, CLEW_STORE_ERROR_WRONG_KEY) ||
-                             g_error_matches (local, CLEW_STORE_ERROR, CLEW_STORE_ERROR_DAMAGED)))
+  if (has_journal (path) &&
+      (g_error_matches (local, CLEW_STORE_ERROR, CLEW_STORE_ERROR_WRONG_KEY) ||
+       g_error_matches (local, CLEW_STORE_ERROR, CLEW_STORE_ERROR_DAMAGED)))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
@@ -259,7 +261,7 @@ clew_store_open_reader (ClewStore *store, GError **error)
   if (lock == NULL)
     {
       g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
-                   _ ("The office file is closed. Nothing was changed. Open it again."));
+                   _("The office file is closed. Nothing was changed. Open it again."));
       return NULL;
     }
   return clew_store_new (store->fixed.path, lock, clew_lock_get_salt (lock), store->fixed.key,

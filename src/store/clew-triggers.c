@@ -119,8 +119,8 @@ compose_insert (RecordTable *table)
 {
   GString *sql = g_string_new (NULL);
 
-  g_string_append_printf (sql, "CREATE TRIGGER clew_insert_%s AFTER INSERT ON \"%s\" BEGIN", table->name,
-                          table->name);
+  g_string_append_printf (sql, "CREATE TRIGGER clew_insert_%s AFTER INSERT ON \"%s\" BEGIN",
+                          table->name, table->name);
   add_audit (sql, "insert", table->name, "NEW.id", "NULL");
   add_touch (sql, table, "NEW");
   g_string_append (sql, " END");
@@ -133,8 +133,8 @@ compose_update (RecordTable *table)
   GString         *sql = g_string_new (NULL);
   g_autofree char *old = compose_old (table, FALSE);
 
-  g_string_append_printf (sql, "CREATE TRIGGER clew_update_%s AFTER UPDATE ON \"%s\" WHEN ", table->name,
-                          table->name);
+  g_string_append_printf (sql, "CREATE TRIGGER clew_update_%s AFTER UPDATE ON \"%s\" WHEN ",
+                          table->name, table->name);
   for (guint i = 0; i < table->columns->len; i++)
     g_string_append_printf (sql, "%sOLD.\"%s\" IS NOT NEW.\"%s\"", i > 0 ? " OR " : "",
                             (char *)table->columns->pdata[i], (char *)table->columns->pdata[i]);
@@ -152,8 +152,8 @@ compose_delete (RecordTable *table)
   GString         *sql = g_string_new (NULL);
   g_autofree char *old = compose_old (table, TRUE);
 
-  g_string_append_printf (sql, "CREATE TRIGGER clew_delete_%s AFTER DELETE ON \"%s\" BEGIN", table->name,
-                          table->name);
+  g_string_append_printf (sql, "CREATE TRIGGER clew_delete_%s AFTER DELETE ON \"%s\" BEGIN",
+                          table->name, table->name);
   add_audit (sql, "delete", table->name, "OLD.id", old);
   add_touch (sql, table, "OLD");
   g_string_append (sql, " END");
@@ -169,10 +169,10 @@ add_refusals (GPtrArray *triggers, const char *table)
     {
       g_autofree char *lower = g_ascii_strdown (actions[i], -1);
 
-      g_ptr_array_add (triggers,
-                       g_strdup_printf ("CREATE TRIGGER clew_keep_%s_%s BEFORE %s ON \"%s\" BEGIN "
-                                        "SELECT RAISE (ABORT, 'rows of %s are only ever added'); END",
-                                        lower, table, actions[i], table, table));
+      g_ptr_array_add (
+        triggers, g_strdup_printf ("CREATE TRIGGER clew_keep_%s_%s BEFORE %s ON \"%s\" BEGIN "
+                                   "SELECT RAISE (ABORT, 'rows of %s are only ever added'); END",
+                                   lower, table, actions[i], table, table));
     }
 }
 
@@ -208,20 +208,21 @@ clew_triggers_compose (sqlite3 *db, GError **error)
 
   add_refusals (triggers, "change");
   add_refusals (triggers, "audit");
-  g_ptr_array_add (triggers,
-                   g_strdup ("CREATE TRIGGER clew_insert_change AFTER INSERT ON change BEGIN "
-                             "INSERT INTO audit (change, action, kind, record, old, hash) "
-                             "SELECT NEW.number, 'begin', 'change', NEW.number, o, "
-                             "clew_chain ('begin', 'change', NEW.number, o) FROM "
-                             "(SELECT clew_old_row ('number at actor what', NEW.number, NEW.at, NEW.actor, "
-                             "NEW.what) AS o); END"));
+  g_ptr_array_add (
+    triggers,
+    g_strdup ("CREATE TRIGGER clew_insert_change AFTER INSERT ON change BEGIN "
+              "INSERT INTO audit (change, action, kind, record, old, hash) "
+              "SELECT NEW.number, 'begin', 'change', NEW.number, o, "
+              "clew_chain ('begin', 'change', NEW.number, o) FROM "
+              "(SELECT clew_old_row ('number at actor what', NEW.number, NEW.at, NEW.actor, "
+              "NEW.what) AS o); END"));
 
   for (guint i = 0; i < tables->len; i++)
     {
       RecordTable *table = tables->pdata[i];
 
-      if (!each_row (db, "SELECT name FROM pragma_table_info (?1) ORDER BY cid", table->name, take_text_cb,
-                     table->columns, error))
+      if (!each_row (db, "SELECT name FROM pragma_table_info (?1) ORDER BY cid", table->name,
+                     take_text_cb, table->columns, error))
         return NULL;
       compose_table (triggers, table);
     }
@@ -240,8 +241,9 @@ clew_triggers_drop (sqlite3 *db, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  if (!each_row (db, "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'clew_*'", NULL,
-                 take_text_cb, names, error))
+  if (!each_row (db,
+                 "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'clew_*'",
+                 NULL, take_text_cb, names, error))
     return FALSE;
   for (guint i = 0; i < names->len; i++)
     {

@@ -83,14 +83,15 @@ walk_all (ClewStore *store, Walk *walk)
   sqlite3_stmt *row = NULL, *change = NULL;
   int           result;
 
-  result = sqlite3_prepare_v2 (store->db,
-                               "SELECT seq, change, action, kind, record, old, hash FROM audit ORDER BY seq",
-                               -1, &row, NULL);
+  result = sqlite3_prepare_v2 (
+    store->db, "SELECT seq, change, action, kind, record, old, hash FROM audit ORDER BY seq", -1,
+    &row, NULL);
   if (result == SQLITE_OK)
-    result = sqlite3_prepare_v2 (store->db,
-                                 "SELECT clew_old_row ('number at actor what', number, at, actor, what) "
-                                 "IS ?2 FROM change WHERE number = ?1",
-                                 -1, &change, NULL);
+    result =
+      sqlite3_prepare_v2 (store->db,
+                          "SELECT clew_old_row ('number at actor what', number, at, actor, what) "
+                          "IS ?2 FROM change WHERE number = ?1",
+                          -1, &change, NULL);
   if (result == SQLITE_OK)
     result = walk_rows (walk, row, change);
   sqlite3_finalize (change);
@@ -161,9 +162,9 @@ clew_audit_verify (ClewStore *store, GCancellable *cancellable, gint64 *first_ba
   if (first_bad != NULL)
     *first_bad = walk.seq + 1;
   g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_DAMAGED,
-               _ ("The record of changes is not as Clew wrote it from entry %" G_GINT64_FORMAT
-                  " on. The records themselves were not touched by this check. Copy the office file aside, and "
-                  "compare it with the latest backup."),
-               walk.seq + 1);
+               _("The record of changes is not as Clew wrote it from entry %" G_GINT64_FORMAT
+                 " on. The records themselves were not touched by this check. Copy the office file "
+                 "aside, and compare it with the latest backup."),
+                  walk.seq + 1);
   return FALSE;
 }

@@ -36,7 +36,8 @@ clew_words_can_have_typo (const char *word)
 {
   glong letters = g_utf8_strlen (word, -1);
 
-  return letters >= FEWEST_LETTERS && letters <= MOST_LETTERS && strpbrk (word, "0123456789") == NULL;
+  return letters >= FEWEST_LETTERS && letters <= MOST_LETTERS &&
+         strpbrk (word, "0123456789") == NULL;
 }
 
 static gboolean
@@ -74,7 +75,8 @@ list_gaps (const char *word)
 
       /* Of two equal letters in a row, it is the same to drop either. */
       if (letter != before)
-        g_ptr_array_add (gaps, g_strdup_printf ("%.*s%s", (int)(at - word), word, g_utf8_next_char (at)));
+        g_ptr_array_add (
+          gaps, g_strdup_printf ("%.*s%s", (int)(at - word), word, g_utf8_next_char (at)));
       before = letter;
     }
   return gaps;
@@ -102,8 +104,8 @@ clew_words_add (ClewStore *store, const char *word, GError **error)
     return TRUE;
   gaps = list_gaps (word);
   for (guint i = 0; i < gaps->len; i++)
-    if (!clew_store_run (store, error, "INSERT OR IGNORE INTO word_gap (gap, word) VALUES (?, ?)", "ss",
-                         gaps->pdata[i], word))
+    if (!clew_store_run (store, error, "INSERT OR IGNORE INTO word_gap (gap, word) VALUES (?, ?)",
+                         "ss", gaps->pdata[i], word))
       return FALSE;
   return TRUE;
 }
@@ -161,7 +163,8 @@ clew_words_lay_out (ClewStore *store, GHashTable *words, GError **error)
     {
       char **pair = (gpointer)(pairs->data + i * 2 * sizeof (char *));
 
-      if (!clew_store_run (store, error, "INSERT OR IGNORE INTO word_gap (gap, word) VALUES (?, ?)", "ss",
+      if (!clew_store_run (store, error,
+                           "INSERT OR IGNORE INTO word_gap (gap, word) VALUES (?, ?)", "ss",
                            pair[0], pair[1]))
         return FALSE;
     }
@@ -235,12 +238,14 @@ clew_words_list_longer (ClewStore  *store,
   g_autoptr (GError) local = NULL;
 
   *is_complete = FALSE;
-  if (g_utf8_strlen (beginning, -1) < LONG_LETTERS || !begins_without_digit (beginning, LONG_LETTERS))
+  if (g_utf8_strlen (beginning, -1) < LONG_LETTERS ||
+      !begins_without_digit (beginning, LONG_LETTERS))
     return TRUE;
-  rows = clew_store_query (store, error,
-                           "SELECT word FROM word WHERE word >= ?1 AND word < ?1 || char (0x10ffff) "
-                           "LIMIT ?2",
-                           "si", beginning, (gint64)MOST_WORDS + 1);
+  rows =
+    clew_store_query (store, error,
+                      "SELECT word FROM word WHERE word >= ?1 AND word < ?1 || char (0x10ffff) "
+                      "LIMIT ?2",
+                      "si", beginning, (gint64)MOST_WORDS + 1);
   while (rows != NULL && clew_rows_next (rows, &local))
     g_ptr_array_add (words, g_strdup (clew_rows_get_text (rows, 0)));
   *is_complete = words->len <= MOST_WORDS;

@@ -109,10 +109,11 @@ add_person (ClewStore *store, const char *given, const char *family, const char 
   g_autofree char *now = clew_instant_now ();
   char            *id = clew_id_new ();
 
-  clew_store_run (store, &error,
-                  "INSERT INTO participant (id, office, created, changed, given_name, family_name, birth_date) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                  "sssssss", id, clew_store_get_office_id (store), now, now, given, family, born);
+  clew_store_run (
+    store, &error,
+    "INSERT INTO participant (id, office, created, changed, given_name, family_name, birth_date) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "sssssss", id, clew_store_get_office_id (store), now, now, given, family, born);
   g_assert_no_error (error);
   return id;
 }
@@ -125,7 +126,8 @@ add_alias (ClewStore *store, const char *participant, const char *name)
   g_autofree char *id = clew_id_new ();
 
   clew_store_run (store, &error,
-                  "INSERT INTO alias (id, office, created, changed, participant, name) VALUES (?, ?, ?, ?, ?, ?)",
+                  "INSERT INTO alias (id, office, created, changed, participant, name) VALUES "
+                  "(?, ?, ?, ?, ?, ?)",
                   "ssssss", id, clew_store_get_office_id (store), now, now, participant, name);
   g_assert_no_error (error);
 }
