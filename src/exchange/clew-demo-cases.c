@@ -100,7 +100,8 @@ static ClewDay
 keep_past_hearings (ClewDemo *demo, const Case *court_case, ClewDay last)
 {
   static const char *const kinds[] = { "pretrial", "status", "motion", "review", NULL };
-  guint                    n = clew_random_below (&demo->random, demo->has_details ? 4 : 2);
+  gboolean                 is_full = demo->has_details && !demo->is_brief;
+  guint                    n = clew_random_below (&demo->random, is_full ? 4 : 1);
   ClewDay                  day = clew_demo_court_day (court_case->filed + 7, 1);
   ClewDay                  moved_from = CLEW_DAY_UNKNOWN;
   const char              *kind = "arraignment";
@@ -341,9 +342,12 @@ clew_demo_add_cases (ClewDemo *demo, const ClewDemoPerson *person)
 {
   static const guint counts[] = { 42, 38, 14, 6 };
   static const guint at_prosecutor[] = { 5, 60, 25, 10 };
-  gboolean           is_prosecutor = !demo->has_contacts;
+  static const guint in_brief[] = { 65, 30, 4, 1 };
+  const guint       *chances = demo->is_brief       ? in_brief
+                               : demo->has_contacts ? counts
+                                                    : at_prosecutor;
   guint              n = clew_random_weighted (&demo->random,
-                                  is_prosecutor ? at_prosecutor : counts,
+                                               chances,
                                                G_N_ELEMENTS (counts));
 
   for (guint i = 0; i < n && demo->failure == NULL; i++)

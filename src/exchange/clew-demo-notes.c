@@ -73,7 +73,7 @@ void
 clew_demo_add_notes (ClewDemo *demo, const ClewDemoPerson *person)
 {
   ClewDay last = person->gone != CLEW_DAY_UNKNOWN ? person->gone : demo->today;
-  guint   n = clew_random_below (&demo->random, person->at_work ? 5 : 2);
+  guint   n = clew_random_below (&demo->random, person->at_work && !demo->is_brief ? 5 : 2);
   ClewDay day = person->referred;
 
   for (guint i = 0; i < n; i++)

@@ -19,6 +19,11 @@ gboolean    clew_random_chance (ClewRandom *random, guint percent);
 const char *clew_random_pick (ClewRandom *random, const char *const *texts);
 guint       clew_random_weighted (ClewRandom *random, const guint *weights, guint n);
 
+/* People from this number on have thin files, as those have who came once and
+ * long ago: a site has no more at a time, and more of them make a bigger file,
+ * not a truer one. */
+#define CLEW_DEMO_BRIEF_FROM 2000
+
 /* The length of an id as text with its NUL. */
 #define CLEW_DEMO_ID 37
 
@@ -38,6 +43,7 @@ typedef struct
   gboolean               has_notes;    /* case management keeps contact notes */
   gboolean               has_contacts; /* how and where people are reached */
   gboolean               has_details;  /* of cases: prosecutors keep all of them */
+  gboolean               is_brief;     /* the person being invented has a thin file */
   ClewRandom             random;       /* of the person being invented */
   guint64                owner;        /* whose records are being made: ids come from it */
   guint64                serial;

@@ -76,9 +76,10 @@ static gboolean
 is_chosen (ClewDemo *demo, ClewRecord *agency)
 {
   static const char *const often[] = { "prosecutor", "public_defender", NULL };
+  guint                    few = demo->is_brief ? 50 : 400;
   guint                    chance = g_strv_contains (often, clew_record_get_text (agency, "kind"))
                                       ? 90
-                                      : MAX (400 / demo->agencies->len, 6);
+                                      : MAX (few / demo->agencies->len, 6);
 
   return clew_random_chance (&demo->random, MIN (chance, 100));
 }
@@ -219,7 +220,8 @@ start_release (ClewDemo             *demo,
                  "large_print", large,
                  NULL);
   keep_agencies (demo, person, release);
-  keep_event (demo, release, "prepared", on, NULL, person->staff, NULL);
+  if (!demo->is_brief || !printed)
+    keep_event (demo, release, "prepared", on, NULL, person->staff, NULL);
   if (!printed)
     return;
   keep_event (demo, release, "printed", on, NULL, person->staff, event);
@@ -257,7 +259,7 @@ sign_release (ClewDemo *demo, const ClewDemoPerson *person, const Release *relea
                  "signed", "on_day", on, "staff", person->staff, "interpreter",
                  interpreted ? "Telephone interpreter 4471" : NULL, NULL);
   keep_grants (demo, release, event);
-  if (clew_random_chance (&demo->random, 85))
+  if (!demo->is_brief && clew_random_chance (&demo->random, 85))
     keep_event (demo, release, "copy_given", on, NULL, person->staff, NULL);
 }
 
