@@ -305,6 +305,7 @@ clew_new_office_window_init (ClewNewOfficeWindow *window)
   adw_combo_row_set_model (window->kind_row, G_LIST_MODEL (kinds));
   adw_combo_row_set_model (window->role_row, G_LIST_MODEL (roles));
   form_changed_cb (window);
+  gtk_widget_grab_focus (GTK_WIDGET (window->name_row));
 }
 
 /**

@@ -166,6 +166,7 @@ clew_recovery_window_init (ClewRecoveryWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
   code_changed_cb (window);
+  gtk_widget_grab_focus (GTK_WIDGET (window->code_view));
 }
 
 /**

@@ -3,37 +3,344 @@
 
 #include "desk/clew-start-view.h"
 
+#include "desk/clew-error-words.h"
+#include "desk/clew-pill.h"
+#include "records/clew-day-words.h"
+#include "records/clew-docket.h"
+#include "records/clew-facts.h"
+#include "records/clew-office-read.h"
+
 #include <glib/gi18n.h>
 
-/* What needs somebody today, in the order that fits the office's kind and the
- * role of whoever works here. */
+#include <string.h>
+
+/* What needs somebody today, in the order that fits the kind of office and
+ * the role of whoever works here. Each card is the beginning of a list that
+ * another view shows whole. */
+
+/* How many rows of a card are shown, and how far ahead the cards look. */
+#define CARD_ROWS    5
+#define COURT_DAYS   14
+#define RELEASE_DAYS CLEW_RELEASE_SOON_DAYS
+
 struct _ClewStartView
 {
   ClewView parent_instance;
 
-  AdwHeaderBar *header_bar;
-  GtkWidget    *cards;
+  AdwHeaderBar   *header_bar;
+  AdwWindowTitle *title;
+  GtkStack       *states;
+  GtkBox         *cards;
+  AdwStatusPage  *error_page;
+
+  guint generation; /* answers to an earlier question are late */
 };
 
 G_DEFINE_FINAL_TYPE (ClewStartView, clew_start_view, CLEW_TYPE_VIEW)
 
+typedef enum
+{
+  CARD_OVERDUE,
+  CARD_COURT,
+  CARD_REVIEWS,
+  CARD_RELEASES,
+  N_CARDS,
+} Card;
+
+typedef struct
+{
+  const char *title;
+  gboolean (*holds) (ClewDocketEntry *entry, ClewDay today);
+} CardKind;
+
+static gboolean
+is_overdue (ClewDocketEntry *entry, ClewDay today)
+{
+  return entry->overdue;
+}
+
+static gboolean
+is_in_court (ClewDocketEntry *entry, ClewDay today)
+{
+  return !entry->overdue && entry->kind == CLEW_DOCKET_HEARING && entry->day < today + COURT_DAYS;
+}
+
+static gboolean
+is_review (ClewDocketEntry *entry, ClewDay today)
+{
+  return !entry->overdue && entry->kind == CLEW_DOCKET_REVIEW && entry->day < today + COURT_DAYS;
+}
+
+static gboolean
+is_release (ClewDocketEntry *entry, ClewDay today)
+{
+  return entry->kind == CLEW_DOCKET_RELEASE_ENDS;
+}
+
+static const CardKind card_kinds[N_CARDS] = {
+  { N_ ("Needs an Outcome"), is_overdue },
+  { N_ ("Next in Court"), is_in_court },
+  { N_ ("Decisions to Review"), is_review },
+  { N_ ("Releases That End Soon"), is_release },
+};
+
+/* Who sees what first. The office decides; in a case-management office the role does. */
+static const Card for_prosecutor[N_CARDS] = {
+  CARD_COURT, CARD_REVIEWS, CARD_OVERDUE, CARD_RELEASES
+};
+static const Card for_project_manager[N_CARDS] = {
+  CARD_RELEASES, CARD_OVERDUE, CARD_REVIEWS, CARD_COURT
+};
+static const Card for_case_manager[N_CARDS] = {
+  CARD_OVERDUE, CARD_RELEASES, CARD_COURT, CARD_REVIEWS
+};
+
+static gboolean
+is_prosecutor (ClewOffice *office)
+{
+  ClewRecord *me = clew_office_get_me (office);
+  const char *kind = clew_record_get_text (clew_office_get_record (office), "kind");
+  const char *role = me != NULL ? clew_record_get_text (me, "role") : NULL;
+
+  return g_strcmp0 (kind, "prosecutor") == 0 || g_strcmp0 (role, "liaison_prosecutor") == 0;
+}
+
+static const Card *
+get_cards (ClewOffice *office)
+{
+  ClewRecord *me = clew_office_get_me (office);
+  const char *kind = clew_record_get_text (clew_office_get_record (office), "kind");
+  const char *role = me != NULL ? clew_record_get_text (me, "role") : NULL;
+
+  if (is_prosecutor (office))
+    return for_prosecutor;
+  if (g_strcmp0 (kind, "project_management") == 0 || g_strcmp0 (role, "project_manager") == 0)
+    return for_project_manager;
+
+  return for_case_manager;
+}
+
+static const char *
+get_icon (ClewDocketEntry *entry)
+{
+  switch (entry->kind)
+    {
+    case CLEW_DOCKET_HEARING:
+      return "x-office-calendar-symbolic";
+    case CLEW_DOCKET_REVIEW:
+      return "view-refresh-symbolic";
+    case CLEW_DOCKET_RELEASE_ENDS:
+    case CLEW_DOCKET_N_KINDS:
+    default:
+      return "document-edit-symbolic";
+    }
+}
+
+/* "Monday, May 3, 2027, 9:00 · Municipal Court · 26-1-00417-4" */
+static char *
+describe (ClewDocketEntry *entry)
+{
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *day = clew_day_words_long (entry->day);
+
+  /* Translators: a day and a time of day */
+  g_ptr_array_add (parts, entry->time != NULL ? g_strdup_printf (_("%s, %s"), day, entry->time)
+                                              : g_steal_pointer (&day));
+  if (entry->where != NULL)
+    g_ptr_array_add (parts, g_strdup (entry->where));
+  if (entry->cause_number != NULL)
+    g_ptr_array_add (parts, g_strdup (entry->cause_number));
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv (" · ", (char **)parts->pdata);
+}
+
+static void
+row_activated_cb (ClewStartView *start, AdwActionRow *row)
+{
+  ClewDocketEntry *entry = g_object_get_data (G_OBJECT (row), "clew-entry");
+
+  if (entry->court_case != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (start), "win.show-case", "s", entry->court_case);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (start), "win.show-person", "s", entry->participant);
+}
+
+static GtkWidget *
+create_row (ClewStartView *start, ClewDocketEntry *entry, ClewDay today, gboolean initials)
+{
+  AdwActionRow    *row = ADW_ACTION_ROW (adw_action_row_new ());
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = describe (entry);
+  g_autofree char *relative = clew_day_words_relative (entry->day, today);
+  GtkWidget       *when;
+
+  title = g_strdup_printf ("%s · %s", initials ? entry->initials : entry->name, entry->what);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, subtitle);
+  adw_action_row_add_prefix (row, gtk_image_new_from_icon_name (get_icon (entry)));
+  if (entry->overdue)
+    {
+      when = clew_pill_new ("dialog-warning-symbolic", relative, CLEW_PILL_BAD);
+    }
+  else
+    {
+      when = gtk_label_new (relative);
+      gtk_widget_add_css_class (when, "dim-label");
+    }
+  adw_action_row_add_suffix (row, when);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "clew-entry", g_object_ref (entry), g_object_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), start,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (row);
+}
+
+/* Where the card's list stands whole. */
+static GtkWidget *
+create_more_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Open Docket"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.show-view('docket')");
+
+  return button;
+}
+
+static void
+show_more (AdwPreferencesGroup *group, guint n)
+{
+  /* Translators: how many there are, and how many of them a short list shows */
+  g_autofree char *text = g_strdup_printf (_("%u in all, the first %u are shown"), n, CARD_ROWS);
+
+  adw_preferences_group_set_description (group, text);
+  adw_preferences_group_set_header_suffix (group, create_more_button ());
+}
+
+static void
+add_card (ClewStartView *start, const CardKind *kind, GPtrArray *entries)
+{
+  ClewOffice          *office = clew_view_get_office (CLEW_VIEW (start));
+  ClewDay              today = clew_office_today (office);
+  AdwPreferencesGroup *group = NULL;
+  guint                n = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      ClewDocketEntry *entry = g_ptr_array_index (entries, i);
+
+      if (!kind->holds (entry, today))
+        continue;
+      if (group == NULL)
+        {
+          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+          adw_preferences_group_set_title (group, _(kind->title));
+          gtk_box_append (start->cards, GTK_WIDGET (group));
+        }
+      if (++n <= CARD_ROWS)
+        adw_preferences_group_add (group, create_row (start, entry, today, is_prosecutor (office)));
+    }
+  if (n > CARD_ROWS)
+    show_more (group, n);
+}
+
+static void
+show_entries (ClewStartView *start, GPtrArray *entries)
+{
+  const Card *cards = get_cards (clew_view_get_office (CLEW_VIEW (start)));
+  GtkWidget  *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (start->cards))) != NULL)
+    gtk_box_remove (start->cards, child);
+  for (guint i = 0; i < N_CARDS; i++)
+    add_card (start, &card_kinds[cards[i]], entries);
+
+  child = gtk_widget_get_first_child (GTK_WIDGET (start->cards));
+  gtk_stack_set_visible_child_name (start->states, child != NULL ? "cards" : "empty");
+}
+
+static gpointer
+read_entries (ClewStore *reader, ClewDay today, gpointer data, GError **error)
+{
+  return clew_docket_load (reader, today, today + RELEASE_DAYS, today, error);
+}
+
+typedef struct
+{
+  ClewStartView *start;
+  guint          generation;
+} Question;
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Question *question = data;
+  g_autoptr(ClewStartView) start = question->start;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) entries = clew_office_read_finish (result, &error);
+
+  if (question->generation != start->generation ||
+      gtk_widget_get_parent (GTK_WIDGET (start)) == NULL)
+    return;
+
+  if (entries != NULL)
+    {
+      show_entries (start, entries);
+    }
+  else
+    {
+      ClewErrorWords   words;
+      g_autofree char *text = clew_error_words_dup_text (error);
+      g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+      clew_error_words (error, &words);
+      adw_status_page_set_title (start->error_page, words.title);
+      adw_status_page_set_description (start->error_page, escaped);
+      gtk_stack_set_visible_child_name (start->states, "error");
+    }
+}
+
+static void
+load (ClewStartView *start)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->start = g_object_ref (start);
+  question->generation = ++start->generation;
+  clew_office_read_async (clew_view_get_office (CLEW_VIEW (start)), read_entries, NULL, NULL,
+                          (GDestroyNotify)g_ptr_array_unref, read_cb, question);
+}
+
 static void
 clew_start_view_refresh (ClewView *view)
 {
+  ClewStartView   *start = CLEW_START_VIEW (view);
+  ClewOffice      *office = clew_view_get_office (view);
+  g_autofree char *day = clew_day_words_long (clew_office_today (office));
+
+  adw_window_title_set_subtitle (start->title, day);
+  load (start);
 }
 
 static void
 clew_start_view_class_init (ClewStartViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  ClewViewClass  *view_class = CLEW_VIEW_CLASS (klass);
 
-  view_class->refresh = clew_start_view_refresh;
+  CLEW_VIEW_CLASS (klass)->refresh = clew_start_view_refresh;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/clewproject/Clew/clew-start-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ClewStartView, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, ClewStartView, title);
+  gtk_widget_class_bind_template_child (widget_class, ClewStartView, states);
   gtk_widget_class_bind_template_child (widget_class, ClewStartView, cards);
+  gtk_widget_class_bind_template_child (widget_class, ClewStartView, error_page);
+  gtk_widget_class_bind_template_callback (widget_class, load);
 }
 
 static void
