@@ -3,6 +3,9 @@
 
 #include "desk/clew-accessible.h"
 
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
 #include <string.h>
 
 /**
@@ -33,6 +36,14 @@ clew_accessible_set_description (GtkWidget *widget, const char *description)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
+/* GTK joins the name of the label that stands for a widget to the widget's own. */
+static void
+set_only_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  clew_accessible_set_name (widget, name);
+}
+
 /**
  * clew_menu_button_set_accessible_name:
  *
@@ -48,7 +59,80 @@ clew_menu_button_set_accessible_name (GtkMenuButton *button, const char *name)
   clew_accessible_set_name (GTK_WIDGET (button), name);
   toggle = gtk_widget_get_first_child (GTK_WIDGET (button));
   if (toggle != NULL)
-    clew_accessible_set_name (toggle, name);
+    set_only_name (toggle, name);
+}
+
+static void
+mend_button (GtkButton *button)
+{
+  const char      *label = gtk_button_get_label (button);
+  g_autofree char *plain = NULL;
+
+  if (label == NULL || !gtk_button_get_use_underline (button))
+    return;
+
+  if (pango_parse_markup (label, -1, '_', NULL, &plain, NULL, NULL))
+    set_only_name (GTK_WIDGET (button), plain);
+}
+
+/* The choices of a combo box are rows without names. */
+static void
+bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  gpointer   choice = gtk_list_item_get_item (item);
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  if (GTK_IS_STRING_OBJECT (choice) && child != NULL)
+    clew_row_set_accessible_name (child, gtk_string_object_get_string (choice));
+}
+
+static void
+mend_choices (GtkListItemFactory *factory)
+{
+  if (GTK_IS_SIGNAL_LIST_ITEM_FACTORY (factory) &&
+      !g_object_get_data (G_OBJECT (factory), "clew-mended"))
+    {
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_choice_cb), NULL);
+      g_object_set_data (G_OBJECT (factory), "clew-mended", factory);
+    }
+}
+
+static void
+mend_search (GtkSearchEntry *entry)
+{
+  g_autofree char *placeholder = NULL;
+
+  g_object_get (entry, "placeholder-text", &placeholder, NULL);
+  clew_accessible_set_name (GTK_WIDGET (entry), placeholder != NULL ? placeholder : _("Search"));
+}
+
+/**
+ * clew_accessible_mend:
+ * @root: a page or window whose template has been initialized
+ *
+ * Gives names where GTK 4.8 gives none or two, at and below @root: buttons
+ * with mnemonics, expanders, search entries, and the choices of combo boxes
+ * that get their model after this call. The window does it for its views.
+ */
+void
+clew_accessible_mend (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  if (GTK_IS_BUTTON (root))
+    mend_button (GTK_BUTTON (root));
+  else if (GTK_IS_SEARCH_ENTRY (root))
+    mend_search (GTK_SEARCH_ENTRY (root));
+  else if (ADW_IS_COMBO_ROW (root))
+    mend_choices (adw_combo_row_get_factory (ADW_COMBO_ROW (root)));
+  else if (GTK_IS_DROP_DOWN (root))
+    mend_choices (gtk_drop_down_get_factory (GTK_DROP_DOWN (root)));
+  else if (GTK_IS_EXPANDER (root) && gtk_expander_get_label (GTK_EXPANDER (root)) != NULL)
+    clew_accessible_set_name (root, gtk_expander_get_label (GTK_EXPANDER (root)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    clew_accessible_mend (child);
 }
 
 /**

@@ -211,6 +211,14 @@ form_changed_cb (ClewNewOfficeWindow *window)
   gtk_widget_set_sensitive (window->create_button, *name != '\0' && *person != '\0');
 }
 
+/* Return goes on, once there is enough to go on with. */
+static void
+entry_activated_cb (ClewNewOfficeWindow *window)
+{
+  if (gtk_widget_get_sensitive (window->create_button))
+    create_cb (window);
+}
+
 static void
 written_cb (ClewNewOfficeWindow *window)
 {
@@ -290,6 +298,7 @@ clew_new_office_window_class_init (ClewNewOfficeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, open_button);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, written_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -302,6 +311,7 @@ clew_new_office_window_init (ClewNewOfficeWindow *window)
   g_autoptr(GtkStringList) roles = list_labels (get_roles ());
 
   gtk_widget_init_template (GTK_WIDGET (window));
+  clew_accessible_mend (GTK_WIDGET (window));
   adw_combo_row_set_model (window->kind_row, G_LIST_MODEL (kinds));
   adw_combo_row_set_model (window->role_row, G_LIST_MODEL (roles));
   form_changed_cb (window);

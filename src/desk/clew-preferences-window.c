@@ -3,6 +3,7 @@
 
 #include "desk/clew-preferences-window.h"
 
+#include "desk/clew-accessible.h"
 #include "desk/clew-areas.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-settings.h"
@@ -200,6 +201,7 @@ static void
 clew_preferences_window_init (ClewPreferencesWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
+  clew_accessible_mend (GTK_WIDGET (window));
 
   bind_row (window->appearance_row, "appearance", appearances);
   bind_row (window->start_page_row, "start-page", get_start_pages ());

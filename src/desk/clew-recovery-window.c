@@ -5,6 +5,7 @@
 
 #include "base/clew-error.h"
 #include "base/clew-secret.h"
+#include "desk/clew-accessible.h"
 #include "keys/clew-recovery-code.h"
 
 #include <glib/gi18n.h>
@@ -165,6 +166,7 @@ static void
 clew_recovery_window_init (ClewRecoveryWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
+  clew_accessible_mend (GTK_WIDGET (window));
   code_changed_cb (window);
   gtk_widget_grab_focus (GTK_WIDGET (window->code_view));
 }

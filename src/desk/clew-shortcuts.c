@@ -8,6 +8,7 @@
  * to people; a test compares the two. */
 const ClewShortcut clew_shortcuts[] = {
   { "win.show-view('start')", "<Control>1" },
+  { "win.show-view('docket')", "<Control>2" },
   { "win.back", "<Alt>Left" },
   { "win.open-office", "<Control>o" },
   { "window.close", "<Control>w" },

@@ -4,6 +4,7 @@
 
 #include "desk/clew-window-private.h"
 
+#include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-files.h"
 #include "desk/clew-new-office-window.h"
@@ -37,13 +38,24 @@ question_free (Question *question)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
 
 static void
-show_shut_page (ClewWindow *window, const char *name)
+show_shut_page (ClewWindow *window, const char *name, const char *title)
 {
   g_clear_handle_id (&window->opening.slow_id, g_source_remove);
   gtk_spinner_stop (window->opening_spinner);
-  gtk_window_set_title (GTK_WINDOW (window), _("Clew"));
+  gtk_window_set_title (GTK_WINDOW (window), title);
   gtk_stack_set_visible_child_name (window->shut_stack, name);
   gtk_stack_set_visible_child_name (window->shut_or_open, "shut");
+}
+
+/* The page is shown first: what is not on screen can't take the focus. */
+static void
+show_problem_page (ClewWindow *window, const GError *error)
+{
+  ClewErrorWords words;
+
+  clew_error_words (error, &words);
+  show_shut_page (window, "problem", words.title);
+  clew_key_page_show_error (window->key_page, error, window->opening.path);
 }
 
 static gboolean
@@ -118,8 +130,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (office == NULL)
     {
-      clew_key_page_show_error (window->key_page, error, window->opening.path);
-      show_shut_page (window, "problem");
+      show_problem_page (window, error);
       return;
     }
 
@@ -143,7 +154,7 @@ start_opening (ClewWindow *window, ClewSecret *recovered, gboolean may_prompt)
   question->generation = ++window->opening.generation;
   question->recovered = recovered != NULL ? clew_secret_ref (recovered) : NULL;
 
-  show_shut_page (window, "nothing");
+  show_shut_page (window, "nothing", _("Clew"));
   window->opening.slow_id = g_timeout_add (SLOW_MS, slow_cb, window);
   clew_opening_open_async (window->opening.path, &key, opened_cb, question);
 }
@@ -215,7 +226,7 @@ use_recovery_code_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   office_id = clew_office_read_id (window->opening.path, &error);
   if (office_id == NULL)
     {
-      clew_key_page_show_error (window->key_page, error, window->opening.path);
+      show_problem_page (window, error);
       return;
     }
 
@@ -277,7 +288,7 @@ clew_window_welcome (ClewWindow *window)
   g_return_if_fail (CLEW_IS_WINDOW (window));
 
   clew_window_close_office (window);
-  show_shut_page (window, "welcome");
+  show_shut_page (window, "welcome", _("Welcome to Clew"));
 }
 
 /**
@@ -319,7 +330,7 @@ clew_window_take_office (ClewWindow *window, ClewOffice *office, ClewPlace *plac
 
   g_object_ref (office);
   clew_window_close_office (window);
-  show_shut_page (window, "nothing");
+  show_shut_page (window, "nothing", _("Clew"));
   window->opening.office = office;
   window->opening.place = place;
   g_free (window->opening.path);
@@ -375,5 +386,6 @@ clew_window_show_problem (ClewWindow *window, const GError *error)
   text = clew_error_words_dup_text (error);
   dialog = adw_message_dialog_new (GTK_WINDOW (window), words.title, text);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  clew_accessible_mend (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }

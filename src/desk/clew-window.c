@@ -26,6 +26,7 @@ ensure_view (ClewWindow *window, const ClewArea *area)
   if (view == NULL)
     {
       view = g_object_new (area->get_type (), NULL);
+      clew_accessible_mend (view);
       g_object_bind_property (window->leaflet, "folded", view, "folded", G_BINDING_SYNC_CREATE);
       gtk_stack_add_named (window->views, view, area->name);
       clew_view_set_office (CLEW_VIEW (view), window->opening.office);
@@ -157,6 +158,19 @@ sidebar_activated_cb (ClewWindow *window, GtkListBoxRow *row)
 
   go (window, place, TRUE);
   clew_view_grab_first_focus (window->view);
+}
+
+/* Tab goes on to the view: in a list box of GTK it would walk every row and, selecting them, go
+ * to every view on the way. The arrows walk the rows. */
+static gboolean
+sidebar_key_cb (ClewWindow *window, guint value, guint code, GdkModifierType modifiers)
+{
+  if (value == GDK_KEY_Tab && (modifiers & GDK_CONTROL_MASK) == 0)
+    return gtk_widget_child_focus (GTK_WIDGET (window->views), GTK_DIR_TAB_FORWARD);
+  if (value == GDK_KEY_ISO_Left_Tab)
+    return gtk_widget_child_focus (GTK_WIDGET (window->open_menu_button), GTK_DIR_TAB_BACKWARD);
+
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -313,6 +327,7 @@ clew_window_class_init (ClewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, ClewWindow, demonstration_mark);
   gtk_widget_class_bind_template_child (widget_class, ClewWindow, views);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
 
@@ -328,6 +343,7 @@ clew_window_init (ClewWindow *window)
   GSettings *settings = clew_settings_get ();
 
   gtk_widget_init_template (GTK_WIDGET (window));
+  clew_accessible_mend (GTK_WIDGET (window));
   g_queue_init (&window->history);
 
   clew_window_fill_sidebar (window);

@@ -3,6 +3,59 @@
 
 #include "records/clew-office-read.h"
 
+#include <stdlib.h>
+
+/* How many are reading. The process must not end under them: at exit the
+ * encryption library takes away what they use. */
+static GMutex mutex;
+static GCond  nobody_reads;
+static guint  n_reading;
+
+static void
+wait_for_readers (void)
+{
+  g_mutex_lock (&mutex);
+  while (n_reading > 0)
+    g_cond_wait (&nobody_reads, &mutex);
+  g_mutex_unlock (&mutex);
+}
+
+/**
+ * clew_office_read_begin:
+ *
+ * Says, on any thread, that a reading begins which the end of the process has to
+ * wait for. Call it when an office is open already: what is registered last at
+ * exit runs first.
+ */
+void
+clew_office_read_begin (void)
+{
+  static gsize is_registered;
+
+  if (g_once_init_enter (&is_registered))
+    {
+      atexit (wait_for_readers);
+      g_once_init_leave (&is_registered, 1);
+    }
+  g_mutex_lock (&mutex);
+  n_reading++;
+  g_mutex_unlock (&mutex);
+}
+
+/**
+ * clew_office_read_end:
+ *
+ * Says that a reading which clew_office_read_begin() announced is over.
+ */
+void
+clew_office_read_end (void)
+{
+  g_mutex_lock (&mutex);
+  if (--n_reading == 0)
+    g_cond_broadcast (&nobody_reads);
+  g_mutex_unlock (&mutex);
+}
+
 typedef struct
 {
   ClewStore         *store;
@@ -38,6 +91,7 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
       clew_store_close (reader);
       g_object_unref (reader);
     }
+  clew_office_read_end ();
   if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -77,6 +131,7 @@ clew_office_read_async (ClewOffice         *office,
   job->free_result = free_result;
   g_task_set_source_tag (task, clew_office_read_async);
   g_task_set_task_data (task, job, job_free);
+  clew_office_read_begin ();
   g_task_run_in_thread (task, run_in_thread);
 }
 

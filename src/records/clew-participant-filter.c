@@ -4,6 +4,7 @@
 #include "records/clew-participant-filter.h"
 
 #include "records/clew-facts.h"
+#include "records/clew-office-read.h"
 #include "store/clew-search.h"
 
 typedef struct
@@ -149,6 +150,7 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
       clew_store_close (reader);
       g_object_unref (reader);
     }
+  clew_office_read_end ();
   if (ranks != NULL)
     g_task_return_pointer (task, ranks, (GDestroyNotify)g_array_unref);
   else
@@ -186,6 +188,7 @@ clew_participant_filter_async (ClewOffice         *office,
   job->today = clew_office_today (office);
   g_task_set_source_tag (task, clew_participant_filter_async);
   g_task_set_task_data (task, job, job_free);
+  clew_office_read_begin ();
   g_task_run_in_thread (task, run_in_thread);
 }
 

@@ -3,11 +3,6 @@
 
 #include "desk-test.h"
 
-#include "base/clew-id.h"
-#include "base/clew-secret.h"
-#include "keys/clew-keys.h"
-
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* Longer than anything that is not broken takes on a busy machine. */
@@ -135,72 +130,4 @@ desk_test_has_text (GtkWidget *root, const char *text)
       return TRUE;
 
   return FALSE;
-}
-
-/**
- * desk_office_new:
- * @kind: an id of clew_office_kinds
- */
-DeskOffice *
-desk_office_new (const char *kind)
-{
-  DeskOffice *made = g_new0 (DeskOffice, 1);
-  g_autoptr(ClewSecret) key = clew_secret_new_random ();
-  g_autoptr(ClewRecord) record = clew_record_new (&clew_kind_office);
-  g_autoptr(ClewRecord) staff = clew_record_new (&clew_kind_staff);
-  g_autoptr(ClewOffice) office = NULL;
-  g_autoptr(GError) error = NULL;
-
-  made->folder = g_dir_make_tmp ("clew-desk-XXXXXX", &error);
-  g_assert_no_error (error);
-  made->path = g_build_filename (made->folder, "office.clew", NULL);
-  made->key_file = g_build_filename (made->folder, "office.key", NULL);
-  made->id = clew_id_new ();
-
-  clew_record_set_text (record, "name", "Pine County Provider");
-  clew_record_set_text (record, "kind", kind);
-  clew_record_set_yes (record, "is_demonstration", TRUE);
-  clew_record_set_text (staff, "name", "Tamsin Osei");
-  clew_record_set_text (staff, "role", "case_manager");
-  office = clew_office_create (made->path, made->id, key, record, staff, &error);
-  g_assert_no_error (error);
-  clew_office_close (office);
-  clew_keys_write_file (made->key_file, key, &error);
-  g_assert_no_error (error);
-
-  return made;
-}
-
-ClewOffice *
-desk_office_open (DeskOffice *office)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClewSecret) key = clew_keys_read_file (office->key_file, &error);
-  ClewOffice *opened;
-
-  g_assert_no_error (error);
-  opened = clew_office_open (office->path, key, &error);
-  g_assert_no_error (error);
-
-  return opened;
-}
-
-void
-desk_office_free (DeskOffice *office)
-{
-  g_autoptr(GDir) folder = g_dir_open (office->folder, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (office->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (office->folder);
-  g_free (office->folder);
-  g_free (office->path);
-  g_free (office->key_file);
-  g_free (office->id);
-  g_free (office);
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-office.h"
+
 #include "desk/clew-application.h"
 #include "desk/clew-window.h"
-#include "records/clew-office.h"
 
 /* What the tests of the desk share. They run inside tests/support/headless.sh. */
 
@@ -16,18 +17,3 @@ void             desk_test_settle (void);
 GtkWidget       *desk_test_find (GtkWidget *root, GType type, const char *label);
 gboolean         desk_test_is_on_screen (GtkWidget *widget);
 gboolean         desk_test_has_text (GtkWidget *root, const char *text);
-
-/* A temporary office with invented records, and its key in a file. */
-typedef struct
-{
-  char *folder;
-  char *path;
-  char *key_file;
-  char *id;
-} DeskOffice;
-
-DeskOffice *desk_office_new (const char *kind);
-ClewOffice *desk_office_open (DeskOffice *office);
-void        desk_office_free (DeskOffice *office);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOffice, desk_office_free)

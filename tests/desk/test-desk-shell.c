@@ -195,6 +195,24 @@ test_shortcuts (void)
   gtk_window_destroy (GTK_WINDOW (overlay));
 }
 
+/* The views have the numbers of their places in the sidebar. */
+static void
+test_view_keys (void)
+{
+  for (guint i = 0; clew_areas[i].name != NULL; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.show-view('%s')", clew_areas[i].name);
+      g_autofree char *key = g_strdup_printf ("<Control>%u", i + 1);
+      gboolean         found = FALSE;
+
+      for (guint k = 0; clew_shortcuts[k].action != NULL; k++)
+        found |= g_str_equal (clew_shortcuts[k].action, action) &&
+                 g_str_equal (clew_shortcuts[k].key, key);
+      if (!found)
+        g_error ("%s does not show %s", key, clew_areas[i].name);
+    }
+}
+
 /* A key for an action that no view has would do nothing anywhere. */
 static void
 test_view_actions (void)
@@ -251,6 +269,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/shell/templates", test_templates);
   g_test_add_func ("/clew/desk/shell/key-page", test_key_page);
   g_test_add_func ("/clew/desk/shell/shortcuts", test_shortcuts);
+  g_test_add_func ("/clew/desk/shell/view-keys", test_view_keys);
   g_test_add_func ("/clew/desk/shell/view-actions", test_view_actions);
   g_test_add_func ("/clew/desk/shell/debug-info", test_debug_info);
   g_test_add_func ("/clew/desk/shell/recent-files-off", test_recent_files_off);

@@ -1,0 +1,267 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The desk from outside: every control has a name, the keyboard reaches everything,
+and whatever state the keyring is in, the paper opens the office.
+
+Takes the program, make-office and the state of the keyring that headless.sh made."""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+
+from clew_test_a11y import Program, has_state, name_of, screenshot, text_of  # noqa: E402
+
+CLEW, MAKE_OFFICE, KEYRING = sys.argv[1:4]
+PICTURES = os.environ.get("CLEW_TEST_PICTURES")
+
+
+class Office:
+    """An office of invented people, gone at the end."""
+
+    def __init__(self, kind="case_management"):
+        made = subprocess.run([MAKE_OFFICE, kind], check=True, capture_output=True, text=True)
+        self.path, self.key_file, self.code = made.stdout.split("\n")[:3]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(os.path.dirname(self.path))
+
+    def bytes(self):
+        return pathlib.Path(self.path).read_bytes()
+
+
+def picture(name):
+    if PICTURES:
+        screenshot(os.path.join(PICTURES, f"{name}.png"))
+
+
+def assert_named(clew, where):
+    nameless = clew.unnamed()
+    assert not nameless, f"{where}: controls without a name:\n" + "\n".join(nameless)
+
+
+def open_with_key_file(office, *arguments):
+    return Program([CLEW, f"--key-file={office.key_file}", *arguments, office.path])
+
+
+def wait_page(clew, title):
+    """What is on screen: hidden pages are in the tree as well, the title tells."""
+    return clew.find(role="frame", name=title)
+
+
+def wait_open(clew):
+    return wait_page(clew, "Start")
+
+
+def test_welcome():
+    with Program([CLEW]) as clew:
+        wait_page(clew, "Welcome to Clew")
+        assert_named(clew, "welcome")
+        clew.tab_to(role="push button", name="Create New Office…")
+        picture("welcome")
+
+
+def test_views_are_named():
+    with Office() as office, open_with_key_file(office) as clew:
+        wait_open(clew)
+        for row in [name_of(row) for row in clew.find_all(role="list item")]:
+            if row.split(",")[0] in ("Start", "Participants", "Releases", "Docket"):
+                assert_named(clew, row)
+        picture("start")
+
+
+def test_each_view_by_key():
+    with Office() as office, open_with_key_file(office) as clew:
+        wait_open(clew)
+        views = [name_of(row).split(",")[0] for row in clew.find_all(role="list item")
+                 if name_of(row).split(",")[0] in ("Start", "Participants", "Releases", "Docket")]
+        for number, view in enumerate(views, 1):
+            clew.press(f"ctrl+{number}")
+            wait_page(clew, view)
+            assert_named(clew, view)
+            picture(f"view-{view.lower()}")
+        for view in reversed(views[:-1]):
+            clew.press("alt+Left")
+            wait_page(clew, view)
+
+
+def test_start_opens_cases():
+    """From what is due to its case and back, by keyboard alone."""
+    with Office() as office, open_with_key_file(office) as clew:
+        row = clew.find(name=re.compile("Ahmed.*·"))
+        assert row is not None
+        clew.tab_to(name=re.compile("Ahmed.*·"))
+        clew.press("Return")
+        wait_page(clew, "Docket")
+        clew.press("alt+Left")
+        wait_page(clew, "Start")
+
+
+def test_titles_hold_no_names():
+    with Office() as office, open_with_key_file(office) as clew:
+        clew.find(name=re.compile("Ahmed.*·"))
+        for frame in clew.find_all(role="frame"):
+            for name in ("Ahmed", "Aguilar", "Rosa", "26-1-"):
+                assert name not in name_of(frame), name_of(frame)
+
+
+def test_dialogs_are_named():
+    with Office() as office, open_with_key_file(office) as clew:
+        wait_open(clew)
+        for key, title in (("ctrl+comma", "Preferences"), ("ctrl+question", None)):
+            before = len(clew.windows())
+            clew.press(key)
+            clew.wait_until(lambda: len(clew.windows()) > before, f"{key} opens a window")
+            if title is not None:
+                clew.find(name=title)
+                picture(title.lower())
+                assert_named(clew, title)
+            clew.press("Escape")
+            clew.wait_until(lambda: len(clew.windows()) == before, f"Escape closes {key}")
+
+
+def test_primary_menu():
+    with Office() as office, open_with_key_file(office) as clew:
+        wait_open(clew)
+        clew.press("F10")
+        for item in ("Open Office…", "New Office…", "Preferences", "Keyboard Shortcuts", "Help",
+                     "About Clew"):
+            clew.find(role="menu item", name=item)
+        assert_named(clew, "menu")
+
+
+def test_recovery_code_restores():
+    """On a machine whose keyring has never seen the office, the paper opens it; the
+    key is then in the keyring, so that the next start asks nothing."""
+    with Office() as office:
+        before = office.bytes()
+        with Program([CLEW, office.path]) as clew:
+            wait_page(clew, "This Keyring Has No Key for the Office")
+            assert_named(clew, "no key")
+            picture("no-key")
+            clew.wait_focused(role="push button", name="Use Recovery Code…")
+            clew.press("Return")
+            clew.wait_focused(name="Recovery code")
+            assert_named(clew, "recovery code")
+            groups = office.code.split("-")
+            clew.type("-".join(groups[:2]).lower())
+            clew.find(name="2 of 14 groups are right so far.")
+            clew.type(" " + ("Z" if groups[2][0] != "Z" else "Y") + groups[2][1:])
+            clew.find(name=re.compile("^Group 3 is not right"))
+            picture("recovery-code")
+            clew.press(*["BackSpace"] * 5)
+            clew.type(" ".join(groups[2:]))
+            clew.find(name="The code is complete and right.")
+            clew.press("Return")
+            wait_open(clew)
+            clew.find(name="The key is kept in this keyring again.")
+        assert office.bytes() == before
+        with Program([CLEW, office.path]) as clew:
+            wait_open(clew)
+
+
+def test_new_office():
+    """From nothing to an office whose key is in the keyring and whose code is on paper."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "made.clew")
+        with Program([CLEW]) as clew:
+            clew.tab_to(role="push button", name="Create New Office…")
+            clew.press("Return")
+            name = clew.find(role="text", name="Office name")
+            assert_named(clew, "new office")
+            # GTK does not tell the focus inside an entry row; what arrives there does.
+            clew.type("Pine County Provider")
+            clew.wait_until(lambda: text_of(name) == "Pine County Provider", "the name is there")
+            clew.press("Tab", "Tab")
+            clew.type("Tamsin Osei")
+            picture("new-office")
+            clew.press("Return")
+            clew.wait_focused(role="text", name=re.compile("Name", re.IGNORECASE))
+            clew.press("ctrl+a")
+            clew.type(path)
+            clew.press("Return")
+            check = clew.find(role="check box")
+            groups = [name_of(label).split(": ")[1] for label in clew.find_all(role="label")
+                      if re.match(r"Group \d+: ", name_of(label))]
+            assert len(groups) == 14 and all(len(group) == 5 for group in groups), groups
+            assert_named(clew, "new recovery code")
+            picture("new-office-code")
+            # Not before somebody says that the code is on paper.
+            clew.press("Escape")
+            button = clew.find(role="push button", name="Open Office")
+            assert not has_state(button, "sensitive")
+            clew.wait_focused(role="check box")
+            clew.press("space")
+            clew.wait_until(lambda: has_state(check, "checked"), "it is on paper")
+            clew.tab_to(role="push button", name="Open Office")
+            clew.press("Return")
+            wait_open(clew)
+            clew.find(name="Pine County Provider")
+        with Program([CLEW, path]) as clew:
+            wait_open(clew)
+
+
+def test_options_are_refused():
+    for arguments, said in ((["--view=nowhere"], "nowhere"), (["a.clew", "b.clew"], "one office"),
+                            (["--view=person:1"], "person:1"), (["--colour"], "--colour")):
+        done = subprocess.run([CLEW, *arguments], capture_output=True, text=True, timeout=30,
+                              check=False)
+        assert done.returncode not in (0, -5, -6), (arguments, done)
+        assert said in done.stderr, (arguments, done.stderr)
+        assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+
+
+def test_keyring_none():
+    with Office() as office:
+        before = office.bytes()
+        with Program([CLEW, office.path]) as clew:
+            wait_page(clew, "No Keyring Is Running")
+            assert_named(clew, "no keyring")
+            picture("keyring-none")
+            clew.tab_to(role="push button", name="Use Recovery Code…")
+        assert office.bytes() == before
+
+
+def test_keyring_locked():
+    with Office() as office:
+        before = office.bytes()
+        with Program([CLEW, office.path]) as clew:
+            wait_page(clew, "The Keyring Is Locked")
+            clew.wait_focused(role="push button", name="Unlock Keyring…")
+            assert_named(clew, "keyring locked")
+            picture("keyring-locked")
+        assert office.bytes() == before
+
+
+def main():
+    by_keyring = {"none": [test_keyring_none], "locked": [test_keyring_locked]}
+    tests = by_keyring.get(KEYRING) or [
+        test for name, test in globals().items()
+        if name.startswith("test_") and not name.startswith("test_keyring_")]
+    failures = 0
+    print(f"TAP version 13\n1..{len(tests)}")
+    for number, test in enumerate(tests, 1):
+        name = test.__name__[5:].replace("_", " ")
+        try:
+            test()
+            print(f"ok {number} - {name}", flush=True)
+        except Exception:  # pylint: disable=broad-except
+            failures += 1
+            for line in traceback.format_exc().splitlines():
+                print(f"# {line}")
+            print(f"not ok {number} - {name}", flush=True)
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
