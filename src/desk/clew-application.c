@@ -4,6 +4,7 @@
 #include "desk/clew-application.h"
 
 #include "desk/clew-about.h"
+#include "desk/clew-accessible.h"
 #include "desk/clew-areas.h"
 #include "desk/clew-help.h"
 #include "desk/clew-preferences-window.h"
@@ -253,6 +254,14 @@ clew_application_startup (GApplication *application)
   appearance_cb (clew_settings_get (), "appearance", application);
 }
 
+/* Dialogs join the program when they get their parent: each is mended here, whoever made it. */
+static void
+clew_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (clew_application_parent_class)->window_added (application, window);
+  clew_accessible_mend (GTK_WIDGET (window));
+}
+
 static int
 clew_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -270,6 +279,7 @@ clew_application_class_init (ClewApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  GTK_APPLICATION_CLASS (klass)->window_added = clew_application_window_added;
   application_class->activate = clew_application_activate;
   application_class->open = clew_application_open;
   application_class->command_line = clew_application_command_line;
