@@ -201,7 +201,8 @@ static gboolean
 add_turn (ClewOffice *office, Work *work, ClewRecord *from, ClewRecord *to, GError **error)
 {
   ClewRecord *known = from != NULL ? from : to;
-  g_autoptr (ClewRecord) now = clew_record_load (clew_office_get_store (office), clew_record_get_kind (known),
+  g_autoptr (ClewRecord) now = clew_record_load (clew_office_get_store (office),
+                                                 clew_record_get_kind (known),
                                                  clew_record_get_id (known), error);
   ClewChangeFunc func;
 
