@@ -90,29 +90,38 @@ list_languages (ClewFormatStep *self, ClewStep *step, guint *selected)
   return labels;
 }
 
-static void
-start (ClewStep *step)
+static GtkWidget *
+add_rows (ClewStep *step)
 {
   ClewFormatStep   *self = (ClewFormatStep *)step;
   ClewReleaseDraft *draft = clew_step_get_draft (step);
-  GtkWidget        *column = clew_step_lay_out (
-           step, _ ("In which language, and how large?"),
-                    _ ("The form’s language is the person’s. Read it aloud together."));
-  GtkWidget     *group = adw_preferences_group_new ();
-  guint          selected = 0;
-  GtkStringList *languages = list_languages (self, step, &selected);
-  GtkStringList *papers = gtk_string_list_new (NULL);
+  GtkWidget        *group = adw_preferences_group_new ();
+  const char       *lines = _ ("Adds lines for name and signature");
+  guint             selected = 0;
+  g_autoptr (GtkStringList) languages = list_languages (self, step, &selected);
+  g_autoptr (GtkStringList) papers = gtk_string_list_new (NULL);
 
   gtk_string_list_append (papers, _ ("Letter"));
   gtk_string_list_append (papers, _ ("A4"));
   self->language = add_combo (group, _ ("Form language"), languages, selected);
   self->paper = add_combo (group, _ ("Paper"), papers, draft->a4 ? 1 : 0);
   self->large = add_switch (group, _ ("Large print"), _ ("18 point letters"), draft->large_print);
-  self->interpreter = add_switch (group, _ ("Interpreter"), _ ("Adds lines for name and signature"),
-                                                               draft->interpreter);
-  gtk_box_append (GTK_BOX (column), group);
-  g_object_unref (languages);
-  g_object_unref (papers);
+  self->interpreter = add_switch (group, _ ("Interpreter"), lines, draft->interpreter);
+  return group;
+}
+
+static const char question[] = N_ ("In which language, and how large?");
+static const char explanation[] =
+  N_ ("The form’s language is the person’s. Read it aloud together.");
+
+static void
+start (ClewStep *step)
+{
+  ClewFormatStep *self = (ClewFormatStep *)step;
+  GtkWidget      *column;
+
+  column = clew_step_lay_out (step, _ (question), _ (explanation));
+  gtk_box_append (GTK_BOX (column), add_rows (step));
   g_signal_connect_object (self->language, "notify::selected", G_CALLBACK (read_answer), step,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paper, "notify::selected", G_CALLBACK (read_answer), step,
@@ -123,6 +132,12 @@ start (ClewStep *step)
                            G_CONNECT_SWAPPED);
 }
 
+static gboolean
+grab_first_focus (ClewStep *step)
+{
+  return gtk_widget_grab_focus (((ClewFormatStep *)step)->language);
+}
+
 static char *
 summarize (ClewStep *step)
 {
@@ -130,8 +145,10 @@ summarize (ClewStep *step)
   const char       *language = clew_choice_get_label (clew_languages, draft->language);
 
   if (draft->large_print)
+    /* Translators: the form's language */
     return g_strdup_printf (_ ("%s, large print"), language);
-  return g_strdup_printf ("%s, %s", language, draft->a4 ? _ ("A4") : _ ("letter"));
+  /* Translators: the form's language, then the size of the paper */
+  return g_strdup_printf (_ ("%s, %s"), language, draft->a4 ? _ ("A4") : _ ("letter"));
 }
 
 static void
@@ -148,6 +165,7 @@ clew_format_step_class_init (ClewFormatStepClass *klass)
   G_OBJECT_CLASS (klass)->finalize = clew_format_step_finalize;
   klass->start = start;
   klass->summarize = summarize;
+  klass->grab_first_focus = grab_first_focus;
 }
 
 static void

@@ -13,6 +13,7 @@ typedef struct
 {
   ClewStep   parent_instance;
   GtkWidget *grid;
+  GtkWidget *card;
   GtkWidget *nobody;
 } ClewInformationStep;
 
@@ -44,17 +45,22 @@ attach_head (GtkWidget *grid, int column, const char *text)
 }
 
 static void
-attach_check (ClewStep *step, ClewReleaseOffer *offer, const ClewChoice *category, int column, int row)
+attach_check (ClewStep         *step,
+              ClewReleaseOffer *offer,
+              const ClewChoice *category,
+              int               column,
+              int               row)
 {
   ClewInformationStep *self = (ClewInformationStep *)step;
   GtkWidget           *check = gtk_check_button_new ();
-  g_autofree char     *name = g_strdup_printf (
-        /* Translators: spoken for one box: an agency, then a kind of information */
-    _ ("%s: %s"), clew_record_get_text (offer->agency, "legal_name"), _ (category->label));
+  const char          *agency = clew_record_get_text (offer->agency, "legal_name");
+  /* Translators: spoken for one box: an agency, then a kind of information */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), agency, _ (category->label));
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), clew_release_offer_has (offer,
-                                                                                 category->id));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                               clew_release_offer_has (offer, category->id));
   gtk_widget_set_halign (check, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (check, name);
   clew_accessible_set_name (check, name);
   g_object_set_data (G_OBJECT (check), "offer", offer);
@@ -70,6 +76,8 @@ attach_agency (ClewStep *step, ClewReleaseOffer *offer, int row)
   GtkWidget           *label = gtk_label_new (clew_record_get_text (offer->agency, "legal_name"));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_grid_attach (GTK_GRID (self->grid), label, 0, row, 1, 1);
@@ -97,29 +105,38 @@ enter (ClewStep *step)
       if (offer->offered)
         attach_agency (step, offer, row++);
     }
-  gtk_widget_set_visible (self->grid, row > 1);
+  gtk_widget_set_visible (self->card, row > 1);
   gtk_widget_set_visible (self->nobody, row == 1);
 }
+
+static const char question[] = N_ ("What may each agency hear?");
+static const char explanation[] =
+  N_ ("Only what it needs for its part. Treatment and health need initials on paper. The "
+      "purpose is the same for all: to help, and to keep the person out of jail.");
 
 static void
 start (ClewStep *step)
 {
   ClewInformationStep *self = (ClewInformationStep *)step;
-  GtkWidget           *column = clew_step_lay_out (
-              step, _ ("What may each agency hear?"),
-                       _ ("Only what it needs for its part. Treatment and health need initials on paper. The "
-       "purpose is the same for all: to help, and to keep the person out of jail."));
+  GtkWidget           *column;
 
+  column = clew_step_lay_out (step, _ (question), _ (explanation));
   self->grid = gtk_grid_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 9);
-  gtk_widget_add_css_class (self->grid, "card");
-  gtk_widget_add_css_class (self->grid, "clew-grid");
+  self->card = adw_bin_new ();
   self->nobody = gtk_label_new (_ ("No agency is chosen yet. Choose agencies first."));
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 9);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 9);
+  gtk_widget_set_margin_start (self->grid, 12);
+  gtk_widget_set_margin_end (self->grid, 12);
+  gtk_widget_set_margin_top (self->grid, 12);
+  gtk_widget_set_margin_bottom (self->grid, 12);
+  adw_bin_set_child (ADW_BIN (self->card), self->grid);
+  gtk_widget_add_css_class (self->card, "card");
   gtk_widget_add_css_class (self->nobody, "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (self->nobody), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->nobody), 0);
   gtk_box_append (GTK_BOX (column), self->nobody);
-  gtk_box_append (GTK_BOX (column), self->grid);
+  gtk_box_append (GTK_BOX (column), self->card);
   enter (step);
 }
 
@@ -139,7 +156,18 @@ summarize (ClewStep *step)
         kinds++;
         break;
       }
+  if (kinds == 0)
+    return g_strdup (_ ("Nothing yet"));
+  /* Translators: how many kinds of information the form offers */
   return g_strdup_printf (ngettext ("%d kind", "%d kinds", kinds), kinds);
+}
+
+static gboolean
+grab_first_focus (ClewStep *step)
+{
+  GtkWidget *check = gtk_grid_get_child_at (GTK_GRID (((ClewInformationStep *)step)->grid), 1, 1);
+
+  return check != NULL && gtk_widget_grab_focus (check);
 }
 
 static void
@@ -148,6 +176,7 @@ clew_information_step_class_init (ClewInformationStepClass *klass)
   klass->start = start;
   klass->summarize = summarize;
   klass->enter = enter;
+  klass->grab_first_focus = grab_first_focus;
 }
 
 static void

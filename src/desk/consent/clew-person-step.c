@@ -21,16 +21,38 @@ typedef ClewStepClass ClewPersonStepClass;
 
 G_DEFINE_TYPE (ClewPersonStep, clew_person_step, CLEW_TYPE_STEP)
 
-static GtkWidget *
-add_row (GtkWidget *group, const char *title, const char *text)
+/* What it is, small; who it is, as large as it must be to be checked. */
+static void
+add_row (GtkWidget *list, const char *title, GtkWidget *value)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = gtk_label_new (title);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  return row;
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), value);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+static GtkWidget *
+new_text (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
 }
 
 /* What to know before another release is made. */
@@ -49,10 +71,11 @@ warning_for (ClewReleaseState state)
       return _ ("They declined a release. That is a good answer too.");
     case CLEW_RELEASE_PREPARED:
       return _ ("A printed release is waiting for a signature. You may not need another.");
+    case CLEW_RELEASE_DEFICIENT:
+      return _ ("The last release lacked something, so nobody may hear anything by it.");
     case CLEW_RELEASE_NONE:
     case CLEW_RELEASE_EXPIRED:
     case CLEW_RELEASE_ENDED:
-    case CLEW_RELEASE_DEFICIENT:
     case CLEW_RELEASE_N_STATES:
     default:
       return NULL;
@@ -60,7 +83,7 @@ warning_for (ClewReleaseState state)
 }
 
 static void
-show_release (ClewStep *step, GtkWidget *column, GtkWidget *group)
+show_release (ClewStep *step, GtkWidget *list)
 {
   ClewOffice *office = clew_step_get_office (step);
   ClewDay     today = clew_office_today (office);
@@ -68,34 +91,47 @@ show_release (ClewStep *step, GtkWidget *column, GtkWidget *group)
     clew_office_get_store (office), clew_record_get_id (clew_step_get_draft (step)->participant),
     NULL);
   ClewReleaseSummary release;
-  GtkWidget         *row;
+  GtkWidget         *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget         *pill;
 
   if (facts == NULL)
-    return;
+    {
+      g_object_unref (g_object_ref_sink (box));
+      return;
+    }
   release = clew_facts_get_release (facts, today);
-  row = add_row (group, _ ("Release now"), warning_for (release.state));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             clew_pill_new_release (release.state, release.day, today));
+  pill = clew_pill_new_release (release.state, release.day, today);
+  gtk_widget_set_halign (pill, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), pill);
+  if (warning_for (release.state) != NULL)
+    gtk_box_append (GTK_BOX (box), new_text (warning_for (release.state)));
+  add_row (list, _ ("Release now"), box);
 }
+
+static const char question[] = N_ ("Whose release is this?");
+static const char explanation[] =
+  N_ ("Check that this is the right person. The form prints the name and date of birth.");
 
 static void
 start (ClewStep *step)
 {
   ClewReleaseDraft *draft = clew_step_get_draft (step);
-  GtkWidget        *column = clew_step_lay_out (
-           step, _ ("Whose release is this?"),
-                    _ ("Check that this is the right person. The form prints the name and date of birth."));
-  GtkWidget       *group = adw_preferences_group_new ();
-  g_autofree char *name = clew_person_dup_full_name (draft->participant);
-  ClewDay          born = clew_record_get_day (draft->participant, "birth_date");
-  g_autofree char *birth_date = clew_day_words (born);
-  const char      *door = clew_choice_get_label (clew_doors, draft->door);
+  GtkWidget        *column;
+  GtkWidget        *list = gtk_list_box_new ();
+  g_autofree char  *name = clew_person_dup_full_name (draft->participant);
+  ClewDay           born = clew_record_get_day (draft->participant, "birth_date");
+  g_autofree char  *birth_date = clew_day_words (born);
+  const char       *door = clew_choice_get_label (clew_doors, draft->door);
 
-  gtk_box_append (GTK_BOX (column), group);
-  add_row (group, _ ("Name"), name);
-  add_row (group, _ ("Date of birth"), born != CLEW_DAY_UNKNOWN ? birth_date : _ ("Not known"));
-  add_row (group, _ ("Came by"), door != NULL ? door : _ ("No referral yet"));
-  show_release (step, column, group);
+  column = clew_step_lay_out (step, _ (question), _ (explanation));
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_box_append (GTK_BOX (column), list);
+  add_row (list, _ ("Name"), new_text (name));
+  add_row (list, _ ("Date of birth"),
+                    new_text (born != CLEW_DAY_UNKNOWN ? birth_date : _ ("Not known")));
+  add_row (list, _ ("Came by"), new_text (door != NULL ? door : _ ("No referral yet")));
+  show_release (step, list);
 }
 
 static char *

@@ -5,6 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
+#include "desk/clew-help.h"
 #include "desk/consent/clew-paper-view.h"
 #include "desk/consent/clew-release-output.h"
 #include "desk/consent/clew-steps.h"
@@ -20,8 +21,9 @@ struct _ClewReleaseAssistant
 {
   AdwWindow parent_instance;
 
-  GtkWidget     *back_button;
   GtkWidget     *next_button;
+  GtkWidget     *print_button;
+  GtkWidget     *save_button;
   GtkWidget     *preview_button;
   GtkWidget     *step_list;
   GtkStack      *pages;
@@ -30,6 +32,7 @@ struct _ClewReleaseAssistant
   ClewPaperView *preview;
   AdwFlap       *flap;
   AdwStatusPage *done_page;
+  GtkWidget     *record_button;
   GtkStack      *whole;
 
   ClewOffice       *office;
@@ -68,6 +71,22 @@ show_problem (ClewReleaseAssistant *assistant, const GError *error)
   gtk_info_bar_set_revealed (assistant->problem_bar, error != NULL);
 }
 
+static GBytes *
+make_paper (ClewReleaseAssistant *assistant, GError **error)
+{
+  g_autoptr (ClewRecord) wording = NULL;
+  g_autofree char *number = clew_release_next_number (assistant->office, error);
+
+  if (number == NULL)
+    return NULL;
+  wording = clew_release_find_wording (clew_office_get_store (assistant->office),
+                                       assistant->draft->language, error);
+  if (wording == NULL)
+    return NULL;
+  return clew_release_form_print (assistant->office, assistant->draft, wording, number, NULL,
+                                  error);
+}
+
 /* The paper as it would print now; what is missing for that is said instead. */
 static gboolean
 draw_preview (gpointer data)
@@ -75,23 +94,18 @@ draw_preview (gpointer data)
   ClewReleaseAssistant *assistant = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
-  g_autoptr (ClewRecord) wording = NULL;
-  g_autofree char *number = NULL;
-  ClewReleaseGap   gap = clew_release_draft_check (assistant->draft, assistant->office);
+  ClewReleaseGap gap = clew_release_draft_check (assistant->draft, assistant->office);
 
   assistant->preview_id = 0;
+  /* Nobody looks; it is drawn when somebody does. */
+  if (!adw_flap_get_reveal_flap (assistant->flap))
+    return G_SOURCE_REMOVE;
   if (gap != CLEW_RELEASE_COMPLETE)
     {
       clew_paper_view_say (assistant->preview, clew_release_gap_message (gap));
       return G_SOURCE_REMOVE;
     }
-  number = clew_release_next_number (assistant->office, &error);
-  if (number != NULL)
-    wording = clew_release_find_wording (clew_office_get_store (assistant->office),
-                                         assistant->draft->language, &error);
-  if (wording != NULL)
-    pdf = clew_release_form_print (assistant->office, assistant->draft, wording, number, NULL,
-                                   &error);
+  pdf = make_paper (assistant, &error);
   if (pdf == NULL || !clew_paper_view_show (assistant->preview, pdf, &error))
     clew_paper_view_say (assistant->preview, error->message);
   return G_SOURCE_REMOVE;
@@ -100,6 +114,9 @@ draw_preview (gpointer data)
 static void
 show_answers (ClewReleaseAssistant *assistant)
 {
+  gboolean complete = clew_release_draft_check (assistant->draft, assistant->office) ==
+                      CLEW_RELEASE_COMPLETE;
+
   for (int i = 0; i < CLEW_RELEASE_N_STEPS; i++)
     {
       g_autofree char *answer = clew_step_summarize (assistant->steps[i]);
@@ -107,16 +124,13 @@ show_answers (ClewReleaseAssistant *assistant)
       GtkListBoxRow   *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (assistant->step_list), i);
 
       gtk_label_set_label (assistant->answers[i], answer);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (assistant->answers[i]), answer);
       /* Translators: spoken for a step: its number, its name, the answer so far */
       spoken = g_strdup_printf (_ ("Step %d, %s: %s"), i + 1, _ (step_table[i].name), answer);
       clew_accessible_set_name (GTK_WIDGET (row), spoken);
     }
-  gtk_widget_action_set_enabled (
-    GTK_WIDGET (assistant), "release.print",
-    clew_release_draft_check (assistant->draft, assistant->office) == CLEW_RELEASE_COMPLETE);
-  gtk_widget_action_set_enabled (
-    GTK_WIDGET (assistant), "release.save",
-    clew_release_draft_check (assistant->draft, assistant->office) == CLEW_RELEASE_COMPLETE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (assistant), "release.print", complete);
+  gtk_widget_action_set_enabled (GTK_WIDGET (assistant), "release.save", complete);
 }
 
 static void
@@ -134,22 +148,36 @@ answered_cb (ClewReleaseAssistant *assistant)
   plan_preview (assistant);
 }
 
+/* In the last step, Next becomes what the steps were for. */
 static void
-go_to (ClewReleaseAssistant *assistant, int step)
+show_step (ClewReleaseAssistant *assistant, int step)
 {
   g_autofree char *name = g_strdup_printf ("%d", step);
+  GtkListBox      *list = GTK_LIST_BOX (assistant->step_list);
+  gboolean         last = step + 1 == CLEW_RELEASE_N_STEPS;
 
   assistant->current = step;
   clew_step_enter (assistant->steps[step]);
   show_answers (assistant);
   gtk_stack_set_visible_child_name (assistant->pages, name);
-  gtk_list_box_select_row (GTK_LIST_BOX (assistant->step_list),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (assistant->step_list),
-                                                          step));
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, step));
   gtk_widget_action_set_enabled (GTK_WIDGET (assistant), "release.back", step > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (assistant), "release.next",
-                                 step + 1 < CLEW_RELEASE_N_STEPS);
-  gtk_widget_child_focus (GTK_WIDGET (assistant->steps[step]), GTK_DIR_TAB_FORWARD);
+  gtk_widget_action_set_enabled (GTK_WIDGET (assistant), "release.next", !last);
+  gtk_widget_set_visible (assistant->next_button, !last);
+  gtk_widget_set_visible (assistant->print_button, last);
+  gtk_widget_set_visible (assistant->save_button, last);
+  gtk_window_set_default_widget (GTK_WINDOW (assistant),
+                                 last ? assistant->print_button : assistant->next_button);
+}
+
+/* To the place for the answer, or to the button that goes on. */
+static void
+go_to (ClewReleaseAssistant *assistant, int step)
+{
+  show_step (assistant, step);
+  if (!clew_step_grab_first_focus (assistant->steps[step]))
+    gtk_widget_grab_focus (step + 1 == CLEW_RELEASE_N_STEPS ? assistant->print_button
+                                                            : assistant->next_button);
 }
 
 static void
@@ -176,11 +204,49 @@ go_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
   go_to (CLEW_RELEASE_ASSISTANT (widget), g_variant_get_int32 (parameter));
 }
 
+/* The arrow keys walk the steps and stay in their list; Return goes in. */
 static void
 step_selected_cb (GtkListBox *list, GtkListBoxRow *row, ClewReleaseAssistant *assistant)
 {
   if (row != NULL && gtk_list_box_row_get_index (row) != assistant->current)
-    go_to (assistant, gtk_list_box_row_get_index (row));
+    show_step (assistant, gtk_list_box_row_get_index (row));
+}
+
+static void
+step_activated_cb (GtkListBox *list, GtkListBoxRow *row, ClewReleaseAssistant *assistant)
+{
+  go_to (assistant, gtk_list_box_row_get_index (row));
+}
+
+static void
+reveal_cb (ClewReleaseAssistant *assistant)
+{
+  if (assistant->draft != NULL && adw_flap_get_reveal_flap (assistant->flap))
+    plan_preview (assistant);
+}
+
+/* What was made is made; what failed after it is said beside that. */
+static void
+show_done (ClewReleaseAssistant *assistant, const char *consent, const GError *error)
+{
+  const char      *made = _ ("Its exact pages are kept with the person’s records. Read it aloud "
+                        "together. Nobody may hear anything until it is signed and the signature "
+                        "is recorded.");
+  g_autofree char *text = NULL;
+
+  assistant->touched = FALSE;
+  g_free (assistant->made);
+  assistant->made = g_strdup (consent);
+  if (error != NULL)
+    {
+      /* Translators: why the paper did not come out, then what is safe */
+      text = g_strdup_printf (_ ("%s\n\n%s"), error->message, made);
+      adw_status_page_set_title (assistant->done_page, _ ("The Form Is Made but Not Out"));
+      adw_status_page_set_icon_name (assistant->done_page, "dialog-warning-symbolic");
+    }
+  adw_status_page_set_description (assistant->done_page, text != NULL ? text : made);
+  gtk_stack_set_visible_child_name (assistant->whole, "done");
+  gtk_widget_grab_focus (assistant->record_button);
 }
 
 static void
@@ -190,14 +256,10 @@ output_done_cb (const char *consent, const GError *error, gpointer data)
 
   if (assistant->office == NULL)
     return;
-  show_problem (assistant, error);
-  if (consent == NULL)
-    return;
-  assistant->touched = FALSE;
-  g_free (assistant->made);
-  assistant->made = g_strdup (consent);
-  gtk_stack_set_visible_child_name (assistant->whole, "done");
-  gtk_widget_child_focus (GTK_WIDGET (assistant->done_page), GTK_DIR_TAB_FORWARD);
+  if (consent != NULL)
+    show_done (assistant, consent, error);
+  else
+    show_problem (assistant, error);
 }
 
 static void
@@ -236,6 +298,9 @@ discard_cb (AdwMessageDialog *dialog, const char *response, ClewReleaseAssistant
     gtk_window_destroy (GTK_WINDOW (assistant));
 }
 
+static const char leave_text[] =
+  N_ ("Nothing was printed, and nobody may hear anything new. What you chose here will be lost.");
+
 /* What was chosen is not thrown away without a word. */
 static gboolean
 clew_release_assistant_close_request (GtkWindow *window)
@@ -245,10 +310,9 @@ clew_release_assistant_close_request (GtkWindow *window)
 
   if (!assistant->touched)
     return GTK_WINDOW_CLASS (clew_release_assistant_parent_class)->close_request (window);
-  dialog = adw_message_dialog_new (window, _ ("Leave Without a Form?"),
-                                              _ ("Nothing was printed, and nobody may hear anything new. What "
-                                      "you chose here will be lost."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Keep Working"), "discard", _ ("_Discard"), NULL);
+  dialog = adw_message_dialog_new (window, _ ("Leave Without a Form?"), _ (leave_text));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Keep Working"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "discard", _ ("_Discard"));
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
@@ -256,6 +320,20 @@ clew_release_assistant_close_request (GtkWindow *window)
   g_signal_connect_object (dialog, "response", G_CALLBACK (discard_cb), assistant, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   return TRUE;
+}
+
+static void
+toggle_preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwFlap *flap = CLEW_RELEASE_ASSISTANT (widget)->flap;
+
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+}
+
+static void
+help_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  clew_help_show (widget, "release");
 }
 
 static GtkWidget *
@@ -269,6 +347,9 @@ new_step_row (ClewReleaseAssistant *assistant, int step)
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_xalign (GTK_LABEL (answer), 0);
+  gtk_label_set_wrap (GTK_LABEL (answer), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (answer), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (answer), 2);
   gtk_label_set_ellipsize (GTK_LABEL (answer), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (answer, "dim-label");
   gtk_widget_add_css_class (answer, "caption");
@@ -277,6 +358,7 @@ new_step_row (ClewReleaseAssistant *assistant, int step)
   gtk_widget_set_margin_bottom (answer, 6);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), answer);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   assistant->answers[step] = GTK_LABEL (answer);
   return row;
@@ -322,6 +404,21 @@ clew_release_assistant_finalize (GObject *object)
 }
 
 static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "release.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "release.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "release.go-to", "i", go_to_action);
+  gtk_widget_class_install_action (widget_class, "release.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "release.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "release.record", NULL, record_action);
+  gtk_widget_class_install_action (widget_class, "release.toggle-preview", NULL,
+                                   toggle_preview_action);
+  gtk_widget_class_install_action (widget_class, "release.help", NULL, help_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
 clew_release_assistant_class_init (ClewReleaseAssistantClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -333,8 +430,9 @@ clew_release_assistant_class_init (ClewReleaseAssistantClass *klass)
   g_type_ensure (CLEW_TYPE_PAPER_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/consent/clew-release-assistant.ui");
-  gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, back_button);
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, next_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, print_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, save_button);
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, preview_button);
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, step_list);
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, pages);
@@ -343,24 +441,41 @@ clew_release_assistant_class_init (ClewReleaseAssistantClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, preview);
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, flap);
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, done_page);
+  gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, record_button);
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, whole);
   gtk_widget_class_bind_template_callback (widget_class, step_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
+  install_actions (widget_class);
+}
 
-  gtk_widget_class_install_action (widget_class, "release.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "release.next", NULL, next_action);
-  gtk_widget_class_install_action (widget_class, "release.go-to", "i", go_to_action);
-  gtk_widget_class_install_action (widget_class, "release.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "release.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "release.record", NULL, record_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "release.print",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "release.save",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
-                                       "release.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
-                                       "release.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+/* Before the lists and entries see them: a list would take Ctrl+Page Down for
+ * itself. */
+static void
+add_keys (ClewReleaseAssistant *assistant)
+{
+  static const struct
+  {
+    const char *keys;
+    const char *action;
+  } table[] = {
+    { "<Control>p", "release.print" },
+    { "<Control>s", "release.save" },
+    { "<Control>Page_Down", "release.next" },
+    { "<Control>Page_Up", "release.back" },
+    { "<Control><Shift>p", "release.toggle-preview" },
+    { "F9", "release.toggle-preview" },
+    { "F1", "release.help" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (table[i].keys),
+                        gtk_named_action_new (table[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (assistant), controller);
 }
 
 static void
@@ -368,18 +483,69 @@ clew_release_assistant_init (ClewReleaseAssistant *assistant)
 {
   gtk_widget_init_template (GTK_WIDGET (assistant));
   clew_accessible_set_name (assistant->step_list, _ ("Steps"));
-  clew_accessible_set_name (assistant->preview_button, _ ("Show Preview"));
+  clew_accessible_set_name (assistant->preview_button, _ ("Preview"));
+  clew_accessible_set_name (GTK_WIDGET (assistant->preview), _ ("Preview"));
+  add_keys (assistant);
 }
 
 static void
 say_failure (GtkWindow *parent, const GError *error)
 {
   g_autofree char *text = clew_error_words_dup_text (error);
-  GtkWidget       *dialog = adw_message_dialog_new (parent, _ ("A Release Can’t Be Made Now"),
-                                                               text);
+  GtkWidget       *dialog;
 
+  dialog = adw_message_dialog_new (parent, _ ("A Release Can’t Be Made Now"), text);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+choose_person_cb (AdwMessageDialog *dialog, const char *response, GtkWindow *parent)
+{
+  if (g_str_equal (response, "choose"))
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-view", "s", "participants");
+}
+
+static const char choose_text[] =
+  N_ ("A release is made for one person. Open the person, then choose New Release again.");
+
+/* A release is always somebody's. */
+static void
+ask_for_person (GtkWindow *parent)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Choose a Person First"),
+                                                         _ (choose_text));
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "choose", _ ("_Show Participants"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "choose");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (choose_person_cb), parent, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * clew_release_assistant_new:
+ * @parent: (nullable): the window to stand over
+ * @office: the open office
+ * @draft: (transfer full): where to begin
+ *
+ * Returns: (transfer none): the assistant, at its first step
+ */
+ClewReleaseAssistant *
+clew_release_assistant_new (GtkWindow *parent, ClewOffice *office, ClewReleaseDraft *draft)
+{
+  ClewReleaseAssistant *assistant = g_object_new (CLEW_TYPE_RELEASE_ASSISTANT,
+                                                  "transient-for", parent, "modal", parent != NULL,
+                                                  NULL);
+
+  assistant->office = g_object_ref (office);
+  assistant->draft = draft;
+  add_steps (assistant);
+  assistant->touched = FALSE;
+  go_to (assistant, CLEW_RELEASE_STEP_PERSON);
+  draw_preview (assistant);
+  return assistant;
 }
 
 /**
@@ -388,30 +554,22 @@ say_failure (GtkWindow *parent, const GError *error)
  * @office: the open office
  * @participant: (nullable): a participant's id
  *
- * Opens the assistant for a participant.
+ * Opens the assistant for a participant, or says that one must be chosen.
  */
 void
 clew_release_assistant_present (GtkWindow *parent, ClewOffice *office, const char *participant)
 {
-  ClewReleaseAssistant *assistant;
-  ClewReleaseDraft     *draft;
+  ClewReleaseDraft *draft;
   g_autoptr (GError) error = NULL;
 
   if (participant == NULL)
-    return;
-  draft = clew_release_draft_new (office, participant, &error);
-  if (draft == NULL)
     {
-      say_failure (parent, error);
+      ask_for_person (parent);
       return;
     }
-  assistant = g_object_new (CLEW_TYPE_RELEASE_ASSISTANT, "transient-for", parent, "modal", TRUE,
-                            NULL);
-  assistant->office = g_object_ref (office);
-  assistant->draft = draft;
-  add_steps (assistant);
-  assistant->touched = FALSE;
-  go_to (assistant, CLEW_RELEASE_STEP_PERSON);
-  draw_preview (assistant);
-  gtk_window_present (GTK_WINDOW (assistant));
+  draft = clew_release_draft_new (office, participant, &error);
+  if (draft == NULL)
+    say_failure (parent, error);
+  else
+    gtk_window_present (GTK_WINDOW (clew_release_assistant_new (parent, office, draft)));
 }

@@ -3,11 +3,17 @@
 
 #include <adwaita.h>
 
-#include "records/clew-office.h"
+#include "records/clew-release.h"
 
 /* Making a release of information: one question a step, the paper beside. */
 
 #define CLEW_TYPE_RELEASE_ASSISTANT (clew_release_assistant_get_type ())
-G_DECLARE_FINAL_TYPE (ClewReleaseAssistant, clew_release_assistant, CLEW, RELEASE_ASSISTANT, AdwWindow)
+G_DECLARE_FINAL_TYPE (
+  ClewReleaseAssistant, clew_release_assistant, CLEW, RELEASE_ASSISTANT, AdwWindow)
 
-void clew_release_assistant_present (GtkWindow *parent, ClewOffice *office, const char *participant);
+ClewReleaseAssistant *clew_release_assistant_new (GtkWindow        *parent,
+                                                  ClewOffice       *office,
+                                                  ClewReleaseDraft *draft);
+void                  clew_release_assistant_present (GtkWindow  *parent,
+                                                      ClewOffice *office,
+                                                      const char *participant);

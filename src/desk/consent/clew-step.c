@@ -77,6 +77,19 @@ clew_step_enter (ClewStep *step)
 }
 
 /**
+ * clew_step_grab_first_focus:
+ * @step: a step that is on screen
+ *
+ * Returns: whether the step took the focus
+ */
+gboolean
+clew_step_grab_first_focus (ClewStep *step)
+{
+  return CLEW_STEP_GET_CLASS (step)->grab_first_focus != NULL &&
+         CLEW_STEP_GET_CLASS (step)->grab_first_focus (step);
+}
+
+/**
  * clew_step_summarize:
  * @step: a step
  *

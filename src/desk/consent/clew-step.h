@@ -16,6 +16,8 @@ G_DECLARE_DERIVABLE_TYPE (ClewStep, clew_step, CLEW, STEP, AdwBin)
  * @start: fill in what the draft says; called once
  * @summarize: the answer in a few words, for under the step's name
  * @enter: (nullable): the step comes on screen; other steps may have changed the draft
+ * @grab_first_focus: (nullable): put the focus where the answer is given; %FALSE when there is
+ *   nothing to answer
  */
 struct _ClewStepClass
 {
@@ -24,10 +26,12 @@ struct _ClewStepClass
   void (*start) (ClewStep *step);
   char *(*summarize) (ClewStep *step);
   void (*enter) (ClewStep *step);
+  gboolean (*grab_first_focus) (ClewStep *step);
 };
 
 void              clew_step_start (ClewStep *step, ClewOffice *office, ClewReleaseDraft *draft);
 void              clew_step_enter (ClewStep *step);
+gboolean          clew_step_grab_first_focus (ClewStep *step);
 char             *clew_step_summarize (ClewStep *step);
 ClewOffice       *clew_step_get_office (ClewStep *step);
 ClewReleaseDraft *clew_step_get_draft (ClewStep *step);

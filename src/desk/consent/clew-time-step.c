@@ -3,7 +3,8 @@
 
 #include "desk/consent/clew-steps.h"
 
-#include "desk/clew-accessible.h"
+#include "desk/consent/clew-check-row.h"
+#include "desk/consent/clew-day-field.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>
@@ -12,26 +13,30 @@
 
 typedef struct
 {
-  ClewStep   parent_instance;
-  GtkWidget *by_date;
-  GtkWidget *by_event;
-  GtkWidget *date;
-  GtkWidget *event;
-  GtkWidget *echo;
+  ClewStep      parent_instance;
+  ClewCheckRow *by_date;
+  ClewCheckRow *by_event;
+  ClewDayField *date;
+  GtkWidget    *date_box;
+  GtkWidget    *event_box;
+  GtkWidget    *event;
+  GtkWidget    *event_problem;
 } ClewTimeStep;
 
 typedef ClewStepClass ClewTimeStepClass;
 
 G_DEFINE_TYPE (ClewTimeStep, clew_time_step, CLEW_TYPE_STEP)
 
-static ClewDay
-typed_day (ClewStep *step)
+static const char *
+find_problem (ClewStep *step)
 {
-  ClewTimeStep *self = (ClewTimeStep *)step;
+  const char *problem = NULL;
 
-  return clew_day_parse_typed (gtk_editable_get_text (GTK_EDITABLE (self->date)),
-                               clew_office_today (clew_step_get_office (step)),
-                               clew_day_order_of_locale ());
+  for (const ClewReleaseElement *element = clew_release_elements; element->label != NULL; element++)
+    if (element->step == CLEW_RELEASE_STEP_TIME && problem == NULL)
+      problem = clew_release_gap_message (
+        element->gap (clew_step_get_draft (step), clew_step_get_office (step)));
+  return problem;
 }
 
 /* Says back what was understood, or what is wrong, under the field. */
@@ -40,26 +45,19 @@ show_echo (ClewStep *step)
 {
   ClewTimeStep     *self = (ClewTimeStep *)step;
   ClewReleaseDraft *draft = clew_step_get_draft (step);
-  gboolean          by_date = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->by_date));
+  const char       *problem = find_problem (step);
   g_autofree char  *day = clew_day_words_long (draft->expires_on);
   g_autofree char  *text = NULL;
-  const char       *problem = NULL;
 
-  for (const ClewReleaseElement *element = clew_release_elements; element->label != NULL; element++)
-    if (element->step == CLEW_RELEASE_STEP_TIME)
-      problem = clew_release_gap_message (element->gap (draft, clew_step_get_office (step)));
-  if (by_date && draft->expires_on == CLEW_DAY_UNKNOWN)
-    problem = _ ("This is not a date. Enter it like 2027-05-03, 5/3/2027 or May 3, 2027.");
-  if (problem == NULL && by_date)
-    /* Translators: %s is a date with its weekday; the day itself does not count */
-    text = g_strdup_printf (_ ("Until %s, not including that day."), day);
-  gtk_label_set_label (GTK_LABEL (self->echo), problem != NULL ? problem : text);
-  if (problem != NULL)
-    gtk_widget_add_css_class (self->echo, "error");
-  else
-    gtk_widget_remove_css_class (self->echo, "error");
-  gtk_widget_set_visible (self->date, by_date);
-  gtk_widget_set_visible (self->event, !by_date);
+  if (draft->expires_on != CLEW_DAY_UNKNOWN)
+    {
+      /* Translators: %s is a date with its weekday; the day itself does not count */
+      text = g_strdup_printf (_ ("Until %s, not including that day."), day);
+      clew_day_field_say (self->date, text, problem);
+    }
+  gtk_label_set_label (GTK_LABEL (self->event_problem), problem != NULL ? problem : "");
+  gtk_widget_set_visible (self->date_box, clew_check_row_get_active (self->by_date));
+  gtk_widget_set_visible (self->event_box, clew_check_row_get_active (self->by_event));
 }
 
 static void
@@ -68,77 +66,95 @@ read_answer (ClewStep *step)
   ClewTimeStep     *self = (ClewTimeStep *)step;
   ClewReleaseDraft *draft = clew_step_get_draft (step);
 
-  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->by_date)))
+  /* Only one of the two is the answer: an event typed before must not stand
+   * in for a date that is no date. */
+  g_clear_pointer (&draft->expires_event, g_free);
+  if (clew_check_row_get_active (self->by_date))
     {
-      draft->expires_on = typed_day (step);
+      draft->expires_on = clew_day_field_get_day (self->date);
     }
   else
     {
       draft->expires_on = CLEW_DAY_UNKNOWN;
-      g_free (draft->expires_event);
       draft->expires_event = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->event)));
+      g_strstrip (draft->expires_event);
     }
   show_echo (step);
   clew_step_answered (step);
 }
 
+/* Counts from today, as what the button says does. */
 static void
-set_date (ClewStep *step, ClewDay day)
+usual_cb (GtkButton *button, ClewStep *step)
 {
-  ClewTimeStep    *self = (ClewTimeStep *)step;
-  g_autofree char *text = clew_day_to_iso (day);
+  ClewDay day = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "day"));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->date), text);
+  clew_day_field_set_day (((ClewTimeStep *)step)->date, day);
 }
 
 static void
-months_cb (GtkButton *button, ClewStep *step)
+add_usual (ClewStep *step, GtkWidget *box, const char *label, ClewDay day)
 {
-  int     months = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "months"));
-  ClewDay today = clew_office_today (clew_step_get_office (step));
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (((ClewTimeStep *)step)->by_date), TRUE);
-  set_date (step, months > 0 ? clew_day_add_months (today, months) : today + 90);
+  g_object_set_data (G_OBJECT (button), "day", GUINT_TO_POINTER (day));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (usual_cb), step, 0);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+/* Those that the site allows. */
+static GtkWidget *
+new_usual (ClewStep *step)
+{
+  ClewOffice *office = clew_step_get_office (step);
+  ClewDay     today = clew_office_today (office);
+  gint64      cap = clew_record_get_number (clew_office_get_record (office), "release_cap_months",
+                                            0);
+  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (cap == 0 || cap >= 3)
+    add_usual (step, box, _ ("90 Days"), today + 90);
+  if (cap == 0 || cap >= 6)
+    add_usual (step, box, _ ("6 Months"), clew_day_add_months (today, 6));
+  if (cap == 0 || cap >= 12)
+    add_usual (step, box, _ ("1 Year"), clew_day_add_months (today, 12));
+  return box;
 }
 
 static GtkWidget *
-new_choice (ClewStep *step, GtkWidget *group, const char *title, GtkWidget *first)
+new_date_box (ClewStep *step)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
+  ClewTimeStep *self = (ClewTimeStep *)step;
+  GtkWidget    *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  clew_accessible_set_name (check, title);
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (check), (GtkCheckButton *)first);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  return check;
+  self->date = clew_day_field_new (_ ("Until, not including"),
+                                      clew_office_today (clew_step_get_office (step)));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->date));
+  gtk_box_append (GTK_BOX (box), new_usual (step));
+  return box;
 }
 
 static GtkWidget *
-new_shortcuts (ClewStep *step)
+new_event_box (ClewStep *step)
 {
-  static const struct
-  {
-    const char *label;
-    int         months;
-  } usual[] = {
-    { N_ ("90 Days"), 0 },
-    { N_ ("6 Months"), 6 },
-    { N_ ("1 Year"), 12 },
-  };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  ClewTimeStep *self = (ClewTimeStep *)step;
+  GtkWidget    *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget    *list = gtk_list_box_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
-    {
-      GtkWidget *button = gtk_button_new_with_label (_ (usual[i].label));
-
-      g_object_set_data (G_OBJECT (button), "months", GINT_TO_POINTER (usual[i].months));
-      g_signal_connect_object (button, "clicked", G_CALLBACK (months_cb), step, 0);
-      gtk_box_append (GTK_BOX (box), button);
-    }
+  self->event = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->event),
+                                 _ ("What happens, as the form says it"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->event), TRUE);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), self->event);
+  self->event_problem = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->event_problem), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->event_problem), 0);
+  gtk_widget_add_css_class (self->event_problem, "caption");
+  gtk_widget_add_css_class (self->event_problem, "dim-label");
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), self->event_problem);
   return box;
 }
 
@@ -148,40 +164,38 @@ fill_in (ClewStep *step)
   ClewTimeStep     *self = (ClewTimeStep *)step;
   ClewReleaseDraft *draft = clew_step_get_draft (step);
 
-  if (draft->expires_on != CLEW_DAY_UNKNOWN)
-    set_date (step, draft->expires_on);
+  clew_day_field_set_day (self->date, draft->expires_on);
   if (draft->expires_event != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->event), draft->expires_event);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->by_date), draft->expires_event == NULL);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->by_event), draft->expires_event != NULL);
+  clew_check_row_set_active (
+    draft->expires_on == CLEW_DAY_UNKNOWN ? self->by_event : self->by_date, TRUE);
   show_echo (step);
 }
+
+static const char question[] = N_ ("How long does it last?");
+static const char explanation[] =
+  N_ ("The person can take it back at any time before, for everyone or for one agency. The "
+      "form says how.");
 
 static void
 start (ClewStep *step)
 {
   ClewTimeStep *self = (ClewTimeStep *)step;
-  GtkWidget    *column = clew_step_lay_out (
-       step, _ ("How long does it last?"),
-                _ ("The person can take it back at any time before, for everyone or for one agency. The form "
-       "says how."));
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget    *column;
+  GtkWidget    *list = gtk_list_box_new ();
 
-  self->by_date = new_choice (step, group, _ ("Until a date"), NULL);
-  self->date = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->date), _ ("Until, not including"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->date);
-  self->by_event = new_choice (step, group, _ ("Until something happens"), self->by_date);
-  self->event = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->event),
-                                 _ ("What happens, as the form says it"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->event);
-  self->echo = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->echo), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->echo), 0);
-  gtk_box_append (GTK_BOX (column), group);
-  gtk_box_append (GTK_BOX (column), self->echo);
-  gtk_box_append (GTK_BOX (column), new_shortcuts (step));
+  column = clew_step_lay_out (step, _ (question), _ (explanation));
+  self->by_date = clew_check_row_new_choice (_ ("Until a date"), NULL, NULL);
+  self->by_event = clew_check_row_new_choice (_ ("Until something happens"), NULL, self->by_date);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->by_date));
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->by_event));
+  self->date_box = new_date_box (step);
+  self->event_box = new_event_box (step);
+  gtk_box_append (GTK_BOX (column), list);
+  gtk_box_append (GTK_BOX (column), self->date_box);
+  gtk_box_append (GTK_BOX (column), self->event_box);
   fill_in (step);
   g_signal_connect_object (self->date, "changed", G_CALLBACK (read_answer), step,
                            G_CONNECT_SWAPPED);
@@ -200,6 +214,7 @@ summarize (ClewStep *step)
     {
       g_autofree char *day = clew_day_words (draft->expires_on);
 
+      /* Translators: when a release ends; %s is a date */
       return g_strdup_printf (_ ("Until %s"), day);
     }
   if (draft->expires_event != NULL && *draft->expires_event != '\0')
@@ -207,11 +222,22 @@ summarize (ClewStep *step)
   return g_strdup (_ ("No end yet"));
 }
 
+static gboolean
+grab_first_focus (ClewStep *step)
+{
+  ClewTimeStep *self = (ClewTimeStep *)step;
+
+  return gtk_widget_grab_focus (clew_check_row_get_active (self->by_date)
+                                  ? GTK_WIDGET (self->date)
+                                  : self->event);
+}
+
 static void
 clew_time_step_class_init (ClewTimeStepClass *klass)
 {
   klass->start = start;
   klass->summarize = summarize;
+  klass->grab_first_focus = grab_first_focus;
 }
 
 static void
