@@ -7,8 +7,6 @@
 #include "base/clew-id.h"
 #include "records/clew-record-store.h"
 
-#include <glib/gstdio.h>
-
 #include <stdarg.h>
 
 /* How many releases get their paper; each costs a page layout. */
@@ -358,7 +356,6 @@ clew_demo_create (const char            *path,
     return NULL;
   if (clew_demo_fill (office, options, cancellable, error))
     return g_steal_pointer (&office);
-  clew_office_close (office);
-  g_unlink (path);
+  clew_office_discard (office);
   return NULL;
 }

@@ -227,8 +227,7 @@ clew_office_create (const char *path,
     return NULL;
   if (!clew_store_change (store, actor, "create office", save_first_records, &first, error))
     {
-      clew_store_close (store);
-      g_unlink (path);
+      clew_store_discard (store);
       return NULL;
     }
   return wrap (g_steal_pointer (&store), error);
@@ -251,6 +250,22 @@ clew_office_close (ClewOffice *office)
   g_clear_object (&office->store);
   g_clear_object (&office->record);
   g_clear_object (&office->me);
+}
+
+/**
+ * clew_office_discard:
+ * @office: an office that this program has just created
+ *
+ * Closes it and removes its file, when filling it came to nothing.
+ */
+void
+clew_office_discard (ClewOffice *office)
+{
+  g_autoptr (ClewStore) store = g_object_ref (office->store);
+
+  g_signal_handlers_disconnect_by_data (store, office);
+  clew_store_discard (store);
+  clew_office_close (office);
 }
 
 /**

@@ -18,6 +18,7 @@ ClewOffice *clew_office_create (const char *path,
                                 GError    **error);
 ClewOffice *clew_office_open (const char *path, ClewSecret *key, GError **error);
 void        clew_office_close (ClewOffice *office);
+void        clew_office_discard (ClewOffice *office);
 void        clew_office_protect_process (void);
 
 ClewStore  *clew_office_get_store (ClewOffice *office);

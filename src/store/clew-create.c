@@ -132,3 +132,19 @@ clew_store_create (const char *path, const char *office_id, ClewSecret *key, GEr
 {
   return clew_store_create_at_version (path, office_id, key, clew_schema_get_newest (), error);
 }
+
+/**
+ * clew_store_discard:
+ * @store: a store that this program has just created
+ *
+ * Closes it and removes its file, for an office that came to nothing before
+ * anybody worked in it.
+ */
+void
+clew_store_discard (ClewStore *store)
+{
+  g_autofree char *path = g_strdup (clew_store_get_path (store));
+
+  clew_store_close (store);
+  clew_file_remove_temporary (path);
+}

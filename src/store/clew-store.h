@@ -34,6 +34,7 @@ ClewStore *clew_store_open (const char *path,
                             GError    **error);
 ClewStore *clew_store_open_reader (ClewStore *store, GError **error);
 void       clew_store_close (ClewStore *store);
+void       clew_store_discard (ClewStore *store);
 
 const char *clew_store_get_path (ClewStore *store);
 const char *clew_store_get_office_id (ClewStore *store);

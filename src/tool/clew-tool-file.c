@@ -4,6 +4,7 @@
 #include "tool/clew-tool.h"
 
 #include "base/clew-error.h"
+#include "exchange/clew-json.h"
 #include "store/clew-store.h"
 
 #include <glib/gi18n.h>
@@ -39,4 +40,101 @@ clew_tool_check (const char *name, int argc, char **argv, GError **error)
     }
   g_print ("%s\n", _ ("The office file is whole."));
   return TRUE;
+}
+
+static gboolean
+export_to (ClewOffice *office, const char *output, gboolean force, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (clew_json_export (office, output, force, clew_tool_cancel_on_signal (), &failure))
+    {
+      /* Translators: said after an export, of the file that was written */
+      g_print (_ ("%s: not encrypted; only your account may read it\n"), output);
+      return TRUE;
+    }
+  /* Where it can't be is a wrong call; a disk that fails is not. */
+  if (failure->domain == G_FILE_ERROR && failure->code != G_FILE_ERROR_NOSPC &&
+      failure->code != G_FILE_ERROR_IO)
+    clew_tool_refuse (error, "%s", failure->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* clewctl export OFFICE */
+gboolean
+clew_tool_export (const char *name, int argc, char **argv, GError **error)
+{
+  g_autofree char   *output = NULL;
+  g_autofree char   *key_file = NULL;
+  gboolean           force = FALSE;
+  const GOptionEntry entries[] = {
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where the JSON goes"), N_ ("FILE") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Replace a file that is there"), NULL },
+    { "key-file", 0, 0, G_OPTION_ARG_FILENAME, &key_file,
+      N_ ("Take the key from this file and not from the keyring"), N_ ("FILE") },
+    { NULL },
+  };
+  g_autoptr (ClewOffice) office = NULL;
+
+  if (!clew_tool_parse (name, entries, 1, &argc, &argv, error))
+    return FALSE;
+  if (output == NULL)
+    {
+      clew_tool_refuse (error, _ ("--output is missing. Nothing was changed."));
+      return FALSE;
+    }
+  if (!force && g_file_test (output, G_FILE_TEST_EXISTS))
+    {
+      clew_tool_refuse (error, _ ("The file that --output names is there already. Nothing was "
+                                  "changed. Choose another name, or add --force."));
+      return FALSE;
+    }
+  office = clew_tool_open (argv[1], key_file, error);
+  return office != NULL && export_to (office, output, force, error);
+}
+
+static gboolean
+import_from (const char *office, const char *file, const char *key_file, GError **error)
+{
+  GCancellable    *cancellable = clew_tool_cancel_on_signal ();
+  g_autofree char *office_id = NULL;
+  g_autoptr (ClewSecret) key = NULL;
+  gboolean is_new_file = FALSE;
+  guint64  n_records = 0;
+
+  if (!g_file_test (file, G_FILE_TEST_IS_REGULAR))
+    {
+      clew_tool_refuse (error, _ ("There is no file at “%s”. Nothing was changed."), file);
+      return FALSE;
+    }
+  office_id = clew_json_read_office_id (file, error);
+  if (office_id == NULL || !clew_tool_check_new (office, error))
+    return FALSE;
+  key = clew_tool_make_key (office_id, key_file, &is_new_file, error);
+  if (key == NULL)
+    return FALSE;
+  if (!clew_json_import (file, office, key, cancellable, &n_records, error))
+    {
+      clew_tool_forget_key_file (key_file, is_new_file);
+      return FALSE;
+    }
+  g_print (_ ("%s: %" G_GUINT64_FORMAT " records brought in\n"), office, n_records);
+  return TRUE;
+}
+
+/* clewctl import OFFICE FILE */
+gboolean
+clew_tool_import (const char *name, int argc, char **argv, GError **error)
+{
+  g_autofree char   *key_file = NULL;
+  const GOptionEntry entries[] = {
+    { "key-file", 0, 0, G_OPTION_ARG_FILENAME, &key_file,
+      N_ ("Keep the key in this file and not in the keyring"), N_ ("FILE") },
+    { NULL },
+  };
+
+  return clew_tool_parse (name, entries, 2, &argc, &argv, error) &&
+         import_from (argv[1], argv[2], key_file, error);
 }

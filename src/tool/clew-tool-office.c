@@ -14,12 +14,40 @@
 
 /* Opening and making office files. */
 
+/* Without a keyring there is another way here than in a window. */
+static void
+pass_on (GError **error, GError *failure)
+{
+  if (g_error_matches (failure, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_NO_SERVICE))
+    {
+      g_set_error_literal (error, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_NO_SERVICE,
+                           _ ("No keyring is running here. Nothing was changed. Sign in to a "
+                              "desktop that has one, or name a file for the key with "
+                              "--key-file."));
+      g_error_free (failure);
+    }
+  else
+    g_propagate_error (error, failure);
+}
+
+static ClewSecret *
+look_up_key (const char *office_id, GError **error)
+{
+  GError     *failure = NULL;
+  ClewSecret *key;
+
+  /* A timer has nobody who could answer a prompt. */
+  key = clew_keys_look_up_sync (office_id, isatty (STDIN_FILENO), CLEW_KEYS_TIMEOUT_MS, &failure);
+  if (key == NULL)
+    pass_on (error, failure);
+  return key;
+}
+
 static ClewSecret *
 find_key (const char *office_id, const char *key_file, GError **error)
 {
   if (key_file == NULL)
-    /* A timer has nobody who could answer a prompt. */
-    return clew_keys_look_up_sync (office_id, isatty (STDIN_FILENO), CLEW_KEYS_TIMEOUT_MS, error);
+    return look_up_key (office_id, error);
   if (!g_file_test (key_file, G_FILE_TEST_EXISTS))
     {
       clew_tool_refuse (error, _ ("There is no key file of that name. Nothing was changed."));
@@ -71,6 +99,25 @@ clew_tool_check_new (const char *path, GError **error)
   return FALSE;
 }
 
+/* An office that was brought in may have its key here from before. */
+static ClewSecret *
+find_or_keep_key (const char *office_id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (ClewSecret) key = look_up_key (office_id, &failure);
+
+  if (key != NULL)
+    return g_steal_pointer (&key);
+  if (!g_error_matches (failure, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_ABSENT) &&
+      !g_error_matches (failure, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_LOCKED))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  key = clew_secret_new_random ();
+  return clew_keys_keep_sync (office_id, key, error) ? g_steal_pointer (&key) : NULL;
+}
+
 /**
  * clew_tool_make_key:
  * @office_id: the UUID of an office that is to be made
@@ -93,9 +140,9 @@ clew_tool_make_key (const char *office_id,
   *is_new_file = FALSE;
   if (key_file != NULL && g_file_test (key_file, G_FILE_TEST_EXISTS))
     return clew_keys_read_file (key_file, error);
-  key = clew_secret_new_random ();
   if (key_file == NULL)
-    return clew_keys_keep_sync (office_id, key, error) ? g_steal_pointer (&key) : NULL;
+    return find_or_keep_key (office_id, error);
+  key = clew_secret_new_random ();
   if (!clew_keys_write_file (key_file, key, error))
     return NULL;
   *is_new_file = TRUE;

@@ -20,6 +20,9 @@ const ClewCommand clew_commands[] = {
   { "roi", N_ ("OFFICE"), N_ ("Make a release of information as a PDF file"), clew_tool_roi },
   { "docket", N_ ("OFFICE"), N_ ("List what is due in court, day by day"), clew_tool_docket },
   { "check", N_ ("OFFICE"), N_ ("Check that an office file is whole"), clew_tool_check },
+  { "export", N_ ("OFFICE"), N_ ("Write all records to a JSON file, unencrypted"),
+    clew_tool_export },
+  { "import", N_ ("OFFICE FILE"), N_ ("Make an office file from a JSON file"), clew_tool_import },
   { NULL },
 };
 
@@ -56,7 +59,8 @@ fail (const GError *error)
   g_autofree char *line = g_strdelimit (g_strdup (error->message), "\n\r", ' ');
   gboolean         refused = error->domain == G_OPTION_ERROR ||
                      g_error_matches (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_NO_FILE) ||
-                     g_error_matches (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_EXISTS);
+                     g_error_matches (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_EXISTS) ||
+                     g_error_matches (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_BAD_DATA);
 
   g_printerr ("clewctl: %s\n", line);
   return refused ? STATUS_REFUSED : EXIT_FAILURE;
