@@ -200,12 +200,12 @@ clew_undo_change (ClewUndo          *undo,
 static gboolean
 add_turn (ClewOffice *office, Work *work, ClewRecord *from, ClewRecord *to, GError **error)
 {
-  ClewRecord *known = from != NULL ? from : to;
-  g_autoptr (ClewRecord) now = clew_record_load (clew_office_get_store (office),
-                                                 clew_record_get_kind (known),
-                                                 clew_record_get_id (known), error);
+  ClewStore     *store = clew_office_get_store (office);
+  ClewRecord    *known = from != NULL ? from : to;
   ClewChangeFunc func;
+  g_autoptr (ClewRecord) now = NULL;
 
+  now = clew_record_load (store, clew_record_get_kind (known), clew_record_get_id (known), error);
   if (now == NULL)
     return FALSE;
   if (from == NULL ? !clew_record_is_removed (now) : !clew_record_equal (now, from))
