@@ -6,6 +6,7 @@
 #include "desk/clew-start-view.h"
 #include "desk/consent/clew-release-assistant.h"
 #include "desk/legal/clew-docket-view.h"
+#include "desk/participants/clew-participants-view.h"
 
 #include <glib/gi18n.h>
 
@@ -16,6 +17,15 @@ const ClewArea clew_areas[] = {
     .icon_name = "user-home-symbolic",
     .help_topic = "index",
     .get_type = clew_start_view_get_type,
+  },
+  {
+    .name = "participants",
+    .title = N_ ("Participants"),
+    .icon_name = "system-users-symbolic",
+    .record = "person",
+    .help_topic = "participants",
+    .get_type = clew_participants_view_get_type,
+    .count = clew_participants_view_count,
   },
   {
     .name = "docket",

@@ -8,8 +8,14 @@
  * to people; a test compares the two. */
 const ClewShortcut clew_shortcuts[] = {
   { "win.show-view('start')", "<Control>1" },
-  { "win.show-view('docket')", "<Control>2" },
+  { "win.show-view('participants')", "<Control>2" },
+  { "win.show-view('docket')", "<Control>3" },
   { "win.back", "<Alt>Left" },
+  { "win.new-release('')", "<Shift><Control>n" },
+  { "view.find", "<Control>f" },
+  { "view.filters", "F9" },
+  { "view.add-participant", "<Control>n" },
+  { "view.edit-participant", "<Control>e" },
   { "win.open-office", "<Control>o" },
   { "window.close", "<Control>w" },
   { "app.preferences", "<Control>comma" },

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/participants/clew-person-overview.h"
+
+#include "desk/clew-accessible.h"
+#include "desk/participants/clew-boxed-rows.h"
+#include "desk/participants/clew-hear-row.h"
+#include "desk/participants/clew-person-words.h"
+#include "desk/participants/clew-wrap-box.h"
+#include "records/clew-day-words.h"
+
+#include <glib/gi18n.h>
+
+/* How far "Next" looks ahead. */
+#define WEEKS_AHEAD 8
+
+struct _ClewPersonOverview
+{
+  AdwBin parent_instance;
+
+  GtkLabel    *as_of;
+  GtkWidget   *hearing_box;
+  GtkListBox  *hearing_list;
+  ClewWrapBox *legend;
+  GtkWidget   *nobody_box;
+  GtkLabel    *nobody_label;
+  GtkWidget   *new_release_button;
+  GtkListBox  *next_list;
+  GtkWidget   *next_nothing;
+  GtkListBox  *contact_list;
+  GtkWidget   *contact_box;
+  GtkListBox  *described_list;
+  GtkWidget   *described_box;
+  GtkListBox  *known_list;
+  GtkWidget   *known_box;
+};
+
+G_DEFINE_FINAL_TYPE (ClewPersonOverview, clew_person_overview, ADW_TYPE_BIN)
+
+static GtkWidget *
+wrap_in_row (GtkWidget *child, const char *spoken)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  if (spoken != NULL)
+    clew_accessible_set_name (row, spoken);
+  else
+    gtk_widget_set_focusable (row, FALSE);
+  return row;
+}
+
+static void
+show_hearing (ClewPersonOverview *overview, const GPtrArray *hearing)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  GtkWidget *heads = hearing->len > 0 ? clew_hear_row_new_heads () : NULL;
+
+  if (hearing->len > 0)
+    g_ptr_array_add (rows, wrap_in_row (heads, NULL));
+  for (guint i = 0; i < hearing->len; i++)
+    {
+      const ClewHearingRow *line = g_ptr_array_index (hearing, i);
+      g_autofree char      *spoken = clew_hear_row_words (line);
+
+      g_ptr_array_add (rows, wrap_in_row (clew_hear_row_new (line, CLEW_HEAR_ROW (heads)), spoken));
+    }
+  clew_boxed_list_fill (overview->hearing_list, rows);
+  gtk_widget_set_visible (overview->hearing_box, hearing->len > 0);
+  gtk_widget_set_visible (overview->nobody_box, hearing->len == 0);
+}
+
+static char *
+describe_date (const ClewPersonDate *date, ClewDay today)
+{
+  g_autofree char *day = clew_day_words_long (date->day);
+  g_autofree char *relative = clew_day_words_relative (date->day, today);
+  g_autofree char *when = NULL;
+  g_autofree char *overdue = NULL;
+  const char      *parts[] = { NULL, NULL, NULL, NULL, NULL };
+
+  when = date->time != NULL
+    /* Translators: a date, then a time of day */
+    ? g_strdup_printf (_ ("%s, %s"), day, date->time)
+    : g_strdup (day);
+  if (date->overdue)
+    /* Translators: a hearing or review has passed; %s is "3 days ago" */
+    overdue = g_strdup_printf (_ ("%s, no outcome entered"), relative);
+  parts[0] = when;
+  parts[1] = overdue != NULL ? overdue : relative;
+  parts[2] = date->cause_number != NULL ? date->cause_number : "";
+  parts[3] = date->kind == CLEW_DOCKET_REVIEW && date->where != NULL ? date->where : "";
+  return clew_person_join (parts);
+}
+
+static GtkWidget *
+create_date_row (const ClewPersonDate *date, ClewDay today)
+{
+  g_autofree char *detail = describe_date (date, today);
+  g_autofree char *title = NULL;
+  GtkWidget       *row;
+
+  title = date->kind == CLEW_DOCKET_HEARING && date->where != NULL
+    /* Translators: a kind of hearing, then the court */
+    ? g_strdup_printf (C_ ("hearing", "%s, %s"), date->what, date->where)
+    : g_strdup (date->what);
+  row = clew_boxed_row_new (date->overdue ? "appointment-missed-symbolic"
+                                          : clew_person_date_icon (date->kind),
+                            title, detail);
+  if (date->court_case != NULL)
+    clew_boxed_row_lead_to (row, "win.show-case", date->court_case);
+  else if (date->release != NULL)
+    clew_boxed_row_lead_to (row, "win.show-release", date->release);
+  return row;
+}
+
+static gboolean
+show_next (ClewPersonOverview *overview, ClewOffice *office, const char *id, GError **error)
+{
+  ClewDay today = clew_office_today (office);
+  g_autoptr (GPtrArray) dates = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  dates = clew_person_load_dates (clew_office_get_store (office), id,
+                                  today - CLEW_DOCKET_OVERDUE_DAYS, today + 7 * WEEKS_AHEAD,
+                                  today, error);
+  if (dates == NULL)
+    return FALSE;
+  for (guint i = 0; i < dates->len; i++)
+    g_ptr_array_add (rows, create_date_row (g_ptr_array_index (dates, i), today));
+  clew_boxed_list_fill (overview->next_list, rows);
+  gtk_widget_set_visible (overview->next_nothing, dates->len == 0);
+  return TRUE;
+}
+
+/* What is known of the person */
+
+static const char *const contact_columns[] = { "phone", "email", "safe_contact", "usual_places",
+                                               "mail_address", NULL };
+
+static const char *const described_columns[] = { "gender", "gender_described", "race_described",
+                                                 "race_category", "ethnicity_described",
+                                                 "ethnicity_category", "language", "interpreter",
+                                                 NULL };
+
+static void
+add_fields (GPtrArray *rows, ClewRecord *record, const char *const *columns)
+{
+  for (guint i = 0; columns[i] != NULL; i++)
+    {
+      const ClewField *field = clew_kind_find_field (clew_record_get_kind (record), columns[i],
+                                                     NULL);
+      const char      *value = field->choices != NULL
+                                 ? clew_record_get_choice_label (record, columns[i])
+                                 : clew_record_get_text (record, columns[i]);
+
+      if (value != NULL)
+        g_ptr_array_add (rows, clew_boxed_row_new_property (_ (field->label), value));
+    }
+}
+
+static void
+add_birth (GPtrArray *rows, const ClewPerson *person)
+{
+  ClewDay          born = clew_record_get_day (person->record, "birth_date");
+  g_autofree char *age = clew_person_age_words (person->age, person->age_is_guess);
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+
+  if (born == CLEW_DAY_UNKNOWN)
+    {
+      if (age != NULL)
+        g_ptr_array_add (rows, clew_boxed_row_new_property (_ ("Age"), age));
+      return;
+    }
+  day = clew_day_words (born);
+  /* Translators: a date of birth, then the age in years */
+  words = g_strdup_printf (_ ("%s · age %s"), day, age);
+  g_ptr_array_add (rows, clew_boxed_row_new_property (_ ("Date of birth"), words));
+}
+
+static void
+add_referrals (GPtrArray *rows, const ClewPerson *person)
+{
+  for (guint i = 0; i < person->referrals->len; i++)
+    {
+      ClewRecord      *referral = g_ptr_array_index (person->referrals, i);
+      g_autofree char *day = clew_day_words (clew_record_get_day (referral, "referred_on"));
+      const char      *by = clew_record_get_text (referral, "referred_by");
+      const char      *place = clew_record_get_text (referral, "place");
+      const char      *parts[] = { clew_record_get_choice_label (referral, "door"), day,
+                              by != NULL ? by : "", place != NULL ? place : "", NULL };
+      g_autofree char *words = clew_person_join (parts);
+
+      g_ptr_array_add (rows, clew_boxed_row_new_property (_ ("Referred"), words));
+    }
+}
+
+static void
+show_known (ClewPersonOverview *overview, const ClewPerson *person)
+{
+  g_autoptr (GPtrArray) contact = g_ptr_array_new ();
+  g_autoptr (GPtrArray) described = g_ptr_array_new ();
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+
+  add_fields (contact, person->record, contact_columns);
+  add_birth (known, person);
+  add_referrals (known, person);
+  for (guint i = 0; i < person->identifiers->len; i++)
+    {
+      ClewRecord *identifier = g_ptr_array_index (person->identifiers, i);
+
+      g_ptr_array_add (known,
+                       clew_boxed_row_new_property (clew_record_get_choice_label (identifier,
+                                                                                  "kind"),
+                                                    clew_record_get_text (identifier, "number")));
+    }
+  add_fields (described, person->record, described_columns);
+  clew_boxed_list_fill (overview->contact_list, contact);
+  clew_boxed_list_fill (overview->described_list, described);
+  clew_boxed_list_fill (overview->known_list, known);
+  gtk_widget_set_visible (overview->contact_box, contact->len > 0);
+  gtk_widget_set_visible (overview->described_box, described->len > 0);
+  gtk_widget_set_visible (overview->known_box, known->len > 0);
+}
+
+static void
+clew_person_overview_class_init (ClewPersonOverviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (CLEW_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/clewproject/Clew/participants/clew-person-overview.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, as_of);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, hearing_box);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, hearing_list);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, legend);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, nobody_box);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, nobody_label);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, new_release_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, next_list);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, next_nothing);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, contact_list);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, contact_box);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, described_list);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, described_box);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, known_list);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, known_box);
+  gtk_widget_class_bind_template_callback (widget_class, clew_boxed_list_activate);
+}
+
+static void
+clew_person_overview_init (ClewPersonOverview *overview)
+{
+  static const ClewHearingCell cells[] = { CLEW_HEARING_CELL_YES, CLEW_HEARING_CELL_TAKEN_BACK,
+                                           CLEW_HEARING_CELL_NO };
+
+  gtk_widget_init_template (GTK_WIDGET (overview));
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    clew_wrap_box_append (overview->legend, clew_hear_row_new_legend (cells[i]));
+}
+
+/**
+ * clew_person_overview_show:
+ * @overview: the tab
+ * @office: the open office
+ * @person: whom it shows
+ * @hearing: (element-type ClewHearingRow): who may hear what about them today
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set when something could not be read
+ */
+gboolean
+clew_person_overview_show (ClewPersonOverview *overview,
+                           ClewOffice         *office,
+                           const ClewPerson   *person,
+                           const GPtrArray    *hearing,
+                           GError            **error)
+{
+  const char      *id = clew_record_get_id (person->record);
+  g_autofree char *day = clew_day_words (clew_office_today (office));
+  g_autofree char *as_of = NULL;
+
+  /* Translators: %s is a date: the answers below hold on that day */
+  as_of = g_strdup_printf (_ ("as of %s"), day);
+  gtk_label_set_label (overview->as_of, as_of);
+  gtk_label_set_label (overview->nobody_label,
+                       person->release == CLEW_RELEASE_PREPARED
+                       ? _ ("Nobody may hear anything yet: the release waits for a signature.")
+                       : _ ("Nobody may hear anything: there is no signed release."));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (overview->new_release_button), "s", id);
+  show_hearing (overview, hearing);
+  show_known (overview, person);
+  return show_next (overview, office, id, error);
+}
