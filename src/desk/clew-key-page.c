@@ -24,14 +24,45 @@ struct _ClewKeyPage
   GtkWidget     *recovery_code_button;
   GtkWidget     *other_file_button;
   GtkWidget     *restore_backup_button;
+  GtkWidget     *suggested_button; /* weak */
 };
 
 G_DEFINE_FINAL_TYPE (ClewKeyPage, clew_key_page, ADW_TYPE_BIN)
+
+/* After the first layout: in a low window with large letters the icon makes room for the words. */
+static gboolean
+laid_out_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ClewKeyPage   *page = CLEW_KEY_PAGE (widget);
+  GtkWidget     *scroller = gtk_widget_get_ancestor (GTK_WIDGET (page->buttons),
+                                                     GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *height = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (gtk_adjustment_get_upper (height) > gtk_adjustment_get_page_size (height))
+    adw_status_page_set_icon_name (page->status_page, NULL);
+  if (page->suggested_button != NULL)
+    gtk_widget_grab_focus (page->suggested_button);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+clew_key_page_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&CLEW_KEY_PAGE (object)->suggested_button);
+
+  G_OBJECT_CLASS (clew_key_page_parent_class)->dispose (object);
+}
 
 static void
 clew_key_page_class_init (ClewKeyPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = clew_key_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/clewproject/Clew/clew-key-page.ui");
@@ -111,7 +142,8 @@ clew_key_page_show_error (ClewKeyPage *page, const GError *error, const char *pa
           {
             gtk_box_reorder_child_after (page->buttons, buttons[i].button, NULL);
             gtk_widget_add_css_class (buttons[i].button, "suggested-action");
-            gtk_widget_grab_focus (buttons[i].button);
+            g_set_weak_pointer (&page->suggested_button, buttons[i].button);
+            gtk_widget_add_tick_callback (GTK_WIDGET (page), laid_out_cb, NULL, NULL);
           }
       }
   }

@@ -136,14 +136,16 @@ get_icon (ClewDocketEntry *entry)
     }
 }
 
-/* "Monday, May 3, 2027, 9:00 · Municipal Court · 26-1-00417-4" */
+/* "Monday, May 3, 9:00 · Municipal Court · 26-1-00417-4" */
 static char *
-describe (ClewDocketEntry *entry)
+describe (ClewDocketEntry *entry, ClewDay today)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *day = clew_day_words_long (entry->day);
+  g_autofree char *weekday = clew_day_words_weekday (entry->day);
+  g_autofree char *date = clew_day_words_short (entry->day, today);
+  /* Translators: "Monday, May 3", and then "Monday, May 3, 9:00" */
+  g_autofree char *day = g_strdup_printf (_("%s, %s"), weekday, date);
 
-  /* Translators: a day and a time of day */
   g_ptr_array_add (parts, entry->time != NULL ? g_strdup_printf (_("%s, %s"), day, entry->time)
                                               : g_steal_pointer (&day));
   if (entry->where != NULL)
@@ -171,7 +173,7 @@ create_row (ClewStartView *start, ClewDocketEntry *entry, ClewDay today, gboolea
 {
   AdwActionRow    *row = ADW_ACTION_ROW (adw_action_row_new ());
   g_autofree char *title = NULL;
-  g_autofree char *subtitle = describe (entry);
+  g_autofree char *subtitle = describe (entry, today);
   g_autofree char *relative = clew_day_words_relative (entry->day, today);
   GtkWidget       *when;
 

@@ -5,6 +5,7 @@
 #include "desk/clew-window-private.h"
 
 #include "desk/clew-accessible.h"
+#include "desk/clew-demonstration.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-files.h"
 #include "desk/clew-new-office-window.h"
@@ -68,6 +69,16 @@ slow_cb (gpointer data)
   gtk_spinner_start (window->opening_spinner);
 
   return G_SOURCE_REMOVE;
+}
+
+/* Shows nothing yet, and what is waited for only when it takes long. */
+static void
+show_waiting (ClewWindow *window, const char *title, const char *description)
+{
+  adw_status_page_set_title (window->opening_page, title);
+  adw_status_page_set_description (window->opening_page, description);
+  show_shut_page (window, "nothing", _("Clew"));
+  window->opening.slow_id = g_timeout_add (SLOW_MS, slow_cb, window);
 }
 
 /* Views read what the office holds and what day it is. */
@@ -154,8 +165,8 @@ start_opening (ClewWindow *window, ClewSecret *recovered, gboolean may_prompt)
   question->generation = ++window->opening.generation;
   question->recovered = recovered != NULL ? clew_secret_ref (recovered) : NULL;
 
-  show_shut_page (window, "nothing", _("Clew"));
-  window->opening.slow_id = g_timeout_add (SLOW_MS, slow_cb, window);
+  show_waiting (window, _("Opening the Office"),
+                           _("Waiting for the keyring. A password window may be behind this one."));
   clew_opening_open_async (window->opening.path, &key, opened_cb, question);
 }
 
@@ -186,6 +197,50 @@ new_office_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), data, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+demonstration_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(ClewWindow) window = data;
+  g_autofree char *path = clew_demonstration_dup_path ();
+  g_autoptr(GError) error = NULL;
+
+  if (clew_demonstration_make_finish (result, &error))
+    {
+      clew_window_open (window, path, NULL, NULL);
+      return;
+    }
+  clew_window_welcome (window);
+  clew_window_show_problem (window, error);
+}
+
+static void
+make_demonstration_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewWindow *window = data;
+
+  clew_window_close_office (window);
+  show_waiting (window, _("Making a Demonstration Office"), _("300 people are being invented."));
+  clew_demonstration_make_async (demonstration_made_cb, g_object_ref (window));
+}
+
+static void
+remove_demonstration_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewWindow      *window = data;
+  g_autofree char *path = clew_demonstration_dup_path ();
+  g_autoptr(GError) error = NULL;
+
+  if (window->opening.office == NULL || g_strcmp0 (window->opening.path, path) != 0)
+    return;
+
+  clew_window_welcome (window);
+  g_settings_reset (clew_settings_get (), "office-path");
+  if (clew_demonstration_remove (&error))
+    clew_window_add_toast (window, adw_toast_new (_("The demonstration office is removed.")));
+  else
+    clew_window_show_problem (window, error);
 }
 
 static void
@@ -239,6 +294,8 @@ use_recovery_code_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { "open-office", open_office_cb },
   { "new-office", new_office_cb },
+  { "make-demonstration", make_demonstration_cb },
+  { "remove-demonstration", remove_demonstration_cb },
   { "try-again", try_again_cb },
   { "unlock-keyring", unlock_keyring_cb },
   { "use-recovery-code", use_recovery_code_cb },

@@ -24,13 +24,14 @@ struct _ClewWindow
   GtkMenuButton *shut_menu_button;
 
   /* Open. */
-  AdwLeaflet     *leaflet;
-  GtkWidget      *sidebar_box;
-  AdwWindowTitle *office_title;
-  GtkMenuButton  *open_menu_button;
-  GtkListBox     *sidebar;
-  GtkWidget      *demonstration_mark;
-  GtkStack       *views;
+  AdwLeaflet    *leaflet;
+  GtkWidget     *sidebar_box;
+  GtkLabel      *office_label;
+  GtkMenuButton *open_menu_button;
+  GtkListBox    *sidebar;
+  GtkWidget     *demonstration_mark;
+  GtkWidget     *remove_demonstration_button;
+  GtkStack      *views;
 
   /* What is or shall be open. */
   struct

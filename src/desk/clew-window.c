@@ -4,6 +4,7 @@
 #include "desk/clew-window-private.h"
 
 #include "desk/clew-accessible.h"
+#include "desk/clew-demonstration.h"
 #include "desk/clew-areas.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-settings.h"
@@ -322,10 +323,11 @@ clew_window_class_init (ClewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewWindow, shut_menu_button);
   gtk_widget_class_bind_template_child (widget_class, ClewWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, ClewWindow, sidebar_box);
-  gtk_widget_class_bind_template_child (widget_class, ClewWindow, office_title);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, office_label);
   gtk_widget_class_bind_template_child (widget_class, ClewWindow, open_menu_button);
   gtk_widget_class_bind_template_child (widget_class, ClewWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, ClewWindow, demonstration_mark);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, remove_demonstration_button);
   gtk_widget_class_bind_template_child (widget_class, ClewWindow, views);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
@@ -364,11 +366,16 @@ void
 clew_window_office_opened (ClewWindow *window)
 {
   g_autoptr(ClewPlace) place = g_steal_pointer (&window->opening.place);
-  ClewRecord *record = clew_office_get_record (window->opening.office);
-  gboolean    demonstration = clew_record_get_yes (record, "is_demonstration");
+  ClewRecord      *record = clew_office_get_record (window->opening.office);
+  gboolean         demonstration = clew_record_get_yes (record, "is_demonstration");
+  g_autofree char *removable = clew_demonstration_dup_path ();
 
-  adw_window_title_set_subtitle (window->office_title, clew_record_get_text (record, "name"));
+  gtk_label_set_label (window->office_label, clew_record_get_text (record, "name"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (window->office_label),
+                               clew_record_get_text (record, "name"));
   gtk_widget_set_visible (window->demonstration_mark, demonstration);
+  gtk_widget_set_visible (window->remove_demonstration_button,
+                          g_strcmp0 (window->opening.path, removable) == 0);
   clew_window_update_counts (window);
   gtk_stack_set_visible_child_name (window->shut_or_open, "open");
 

@@ -190,6 +190,7 @@ def test_new_office():
             clew.press("ctrl+a")
             clew.type(path)
             clew.press("Return")
+            clew.find(name=re.compile("^Group 14: "))
             check = clew.find(role="check box")
             groups = [name_of(label).split(": ")[1] for label in clew.find_all(role="label")
                       if re.match(r"Group \d+: ", name_of(label))]
@@ -209,6 +210,21 @@ def test_new_office():
             clew.find(name="Pine County Provider")
         with Program([CLEW, path]) as clew:
             wait_open(clew)
+
+
+def test_demonstration():
+    """From the first-run page to an office of invented people, marked as such, and gone again."""
+    path = pathlib.Path(os.environ["XDG_DATA_HOME"], "clew", "demonstration.clew")
+    with Program([CLEW]) as clew:
+        clew.tab_to(role="push button", name="Try a Demonstration")
+        clew.press("Return")
+        wait_open(clew)
+        clew.find(name="Demonstration office. Everybody in it is invented.")
+        assert path.stat().st_mode & 0o777 == 0o600, oct(path.stat().st_mode)
+        picture("demonstration")
+        clew.act(clew.find(role="push button", name="Remove It"))
+        wait_page(clew, "Welcome to Clew")
+        clew.wait_until(lambda: not any(path.parent.iterdir()), "nothing is left of it")
 
 
 def test_options_are_refused():
