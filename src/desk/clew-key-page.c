@@ -41,8 +41,12 @@ laid_out_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (gtk_widget_get_height (widget) == 0)
     return G_SOURCE_CONTINUE;
 
-  if (gtk_adjustment_get_upper (height) > gtk_adjustment_get_page_size (height))
-    adw_status_page_set_icon_name (page->status_page, NULL);
+  if (gtk_adjustment_get_upper (height) > gtk_adjustment_get_page_size (height) &&
+      adw_status_page_get_icon_name (page->status_page) != NULL)
+    {
+      adw_status_page_set_icon_name (page->status_page, NULL);
+      return G_SOURCE_CONTINUE;
+    }
   if (page->suggested_button != NULL)
     gtk_widget_grab_focus (page->suggested_button);
 
