@@ -48,10 +48,11 @@ activate_cb (GtkApplication *application, gpointer data)
   GtkWidget        *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget        *entry = gtk_entry_new ();
   GtkWidget        *say = gtk_button_new_with_label ("Say");
-  GtkWidget        *open = gtk_button_new_with_label ("Open");
+  GtkWidget        *open = gtk_button_new_with_mnemonic ("_Open");
   GtkWidget        *check = gtk_check_button_new_with_label ("Agreed");
   GtkWidget        *on_off = gtk_switch_new ();
   GtkWidget        *choice = gtk_drop_down_new_from_strings (choices);
+  GtkWidget        *stack = gtk_stack_new ();
   GtkWidget        *out_of_reach = gtk_button_new_with_label ("Mouse only");
 
   said = gtk_label_new ("nothing said");
@@ -70,6 +71,9 @@ activate_cb (GtkApplication *application, gpointer data)
   gtk_box_append (GTK_BOX (box), on_off);
   gtk_box_append (GTK_BOX (box), choice);
   gtk_box_append (GTK_BOX (box), out_of_reach);
+  gtk_stack_add_named (GTK_STACK (stack), gtk_button_new_with_label ("Front"), "front");
+  gtk_stack_add_named (GTK_STACK (stack), gtk_button_new_with_label ("Behind"), "behind");
+  gtk_box_append (GTK_BOX (box), stack);
   if (g_getenv ("A11Y_PROGRAM_UNNAMED") != NULL)
     {
       gtk_box_append (GTK_BOX (box), gtk_button_new_from_icon_name ("open-menu-symbolic"));

@@ -23,12 +23,17 @@ What GTK 4.8 does and does not tell, all of it measured:
 - check buttons, list rows and action rows have no action: use the keyboard;
 - a button's action returns at once and its handler runs some 250 ms later:
   wait for the effect;
+- hidden pages of a stack are in the tree and look visible. Pages that were never
+  shown have no size and find() passes over them; a page that was shown before
+  keeps its size, so look below the page that is meant (root=…);
+- a button with a mnemonic is called "_Open Open": names are put right here;
 - only the rows that are on the screen, and some around them, are in the tree, and
   the place among its siblings is not a row's place in the list;
 - text is read up to the character count, never up to -1.
 """
 
 import os
+import re
 import signal
 import subprocess
 import time
@@ -63,16 +68,24 @@ EVENTS = (
     "window:",
 )
 
+# Roles that got other names after GTK 4.8 and AT-SPI 2.46, and those that they have here.
+LATER_ROLES = {
+    "button": "push button",
+    "entry": "text",
+    "switch": "check box",
+    "toggle button": "push button",
+    "window": "frame",
+}
+
 # What people operate, by the names that AT-SPI gives the roles.
 INTERACTIVE = frozenset((
-    "button", "check box", "check menu item", "combo box", "date editor", "entry", "link",
-    "list item", "menu item", "page tab", "password text", "push button", "push button menu",
-    "radio button", "radio menu item", "row header", "slider", "spin button", "switch",
-    "table row", "text", "toggle button", "tree item",
+    "check box", "check menu item", "combo box", "date editor", "link", "list item", "menu item",
+    "page tab", "password text", "push button", "push button menu", "radio button",
+    "radio menu item", "row header", "slider", "spin button", "table row", "text", "tree item",
 ))
 
 # Controls that hold smaller ones.
-COMPOSED = frozenset(("combo box", "entry", "password text", "spin button", "switch"))
+COMPOSED = frozenset(("combo box", "text", "password text", "spin button"))
 
 # What GTK 4.8 calls a widget that nobody named: the name of its class.
 NAMES_OF_NOTHING = ("Gtk", "Adw", "Clew")
@@ -83,17 +96,34 @@ class Failed(AssertionError):
 
 
 def name_of(node):
+    """The name as it is meant: GTK 4.8 says the label with its mnemonic and then
+    the text of the same label."""
     try:
-        return node.get_name() or ""
+        name = node.get_name() or ""
     except GLib.Error:  # it went away while we looked
         return ""
+    middle = name.find(" ", len(name) // 2)
+    if middle > 0 and name[:middle].replace("_", "", 1) == name[middle + 1:]:
+        return name[middle + 1:]
+    return name
 
 
 def role_of(node):
+    """The role as GTK 4.8 calls it, also where a later GTK or AT-SPI has another word."""
     try:
-        return node.get_role_name() or ""
+        role = node.get_role_name() or ""
     except GLib.Error:
         return ""
+    return LATER_ROLES.get(role, role)
+
+
+def is_laid_out(node):
+    """Whether a node has a place in its window, or is of those that never have one."""
+    try:
+        place = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    except GLib.Error:
+        return True
+    return place.width > 0 and place.height > 0
 
 
 def description_of(node):
@@ -171,11 +201,11 @@ def matches(wanted, value):
     return wanted == value
 
 
-def find_all(root, role=None, name=None, state=None):
+def find_all(root, role=None, name=None, state=None, shown=True):
     """All nodes below root (and root) that match, in the order of the tree."""
     return [node for node, _ in walk(root)
             if matches(role, role_of(node)) and matches(name, name_of(node)) and
-            (state is None or has_state(node, state))]
+            (state is None or has_state(node, state)) and (not shown or is_laid_out(node))]
 
 
 def dump(root):
@@ -269,8 +299,8 @@ class Program:
         self.process = subprocess.Popen(command, env={**os.environ, **(env or {})})
         try:
             self.wait_until(self._find_application, "the program is on the accessibility bus")
-            self.window = self.find(role=lambda role: role in ("frame", "window", "dialog"),
-                                    name=title)
+            self.window = self.find(role=lambda role: role in ("frame", "dialog"), name=title,
+                                    shown=False)
             self.take_focus()
         except BaseException:
             self.close()
@@ -348,18 +378,22 @@ class Program:
         self._is_dirty = True
         return GLib.SOURCE_CONTINUE
 
-    def find(self, role=None, name=None, state=None, root=None, patience=None):
-        """Waits for the first node that matches and returns it."""
+    def find(self, role=None, name=None, state=None, root=None, patience=None, shown=True):
+        """Waits for the first node that matches and returns it.
+
+        role and name are the exact words, a compiled pattern or a function; state is
+        one word, as for has_state(). With shown=False also what has no place.
+        """
         def first():
-            found = find_all(root or self.application, role, name, state)
+            found = find_all(root or self.application, role, name, state, shown)
             return found[0] if found else None
         wanted = ", ".join(f"{key} {value!r}" for key, value in
                            (("role", role), ("name", name), ("state", state)) if value is not None)
         return self.wait_until(first, f"there is a node with {wanted}", patience)
 
-    def find_all(self, role=None, name=None, state=None, root=None):
+    def find_all(self, role=None, name=None, state=None, root=None, shown=True):
         """All that match now, without waiting."""
-        return find_all(root or self.application, role, name, state)
+        return find_all(root or self.application, role, name, state, shown)
 
     def wait_gone(self, role=None, name=None, root=None, patience=None):
         """Waits until no node matches any more."""
@@ -368,7 +402,7 @@ class Program:
 
     def focused(self):
         """The control that has the keyboard focus, or None."""
-        found = find_all(self.application, state="focused")
+        found = find_all(self.application, state="focused", shown=False)
         return control_of(found[-1]) if found else None
 
     def wait_focused(self, role=None, name=None, patience=None):
@@ -435,9 +469,28 @@ class Program:
             run("xdotool", "key", "--clearmodifiers", key)
 
     def type(self, text):
-        """Types text on the keyboard, letters of any script."""
+        """Types text where the focus is.
+
+        What a US keyboard has goes through the keyboard. Other letters go into the
+        focused text as an input method puts them there: xdotool would change the
+        keyboard under the program's hands, and then letters are lost.
+        """
         self.take_focus()
-        run("xdotool", "type", "--clearmodifiers", "--delay", "4", "--", text)
+        if text.isascii():
+            run("xdotool", "type", "--clearmodifiers", "--delay", "4", "--", text)
+            return
+        node = self.focused()
+        for part in re.findall(r"[\x00-\x7f]+|[^\x00-\x7f]+", text):
+            length = Atspi.Text.get_character_count(node) + len(part)
+            if part.isascii():
+                run("xdotool", "type", "--clearmodifiers", "--delay", "4", "--", part)
+            else:
+                caret = Atspi.Text.get_caret_offset(node)
+                # The length is in bytes, the places are in letters.
+                Atspi.EditableText.insert_text(node, caret, part, len(part.encode()))
+                Atspi.Text.set_caret_offset(node, caret + len(part))
+            self.wait_until(lambda: Atspi.Text.get_character_count(node) == length,  # noqa: B023
+                            f"“{part}” is typed")
 
     def act(self, node, action="click"):
         """Does an action of a node, where GTK gives it one. It returns before the effect."""

@@ -184,8 +184,8 @@ start_bus() {
   </policy>
 </busconfig>
 END
-  helper dbus-daemon --nofork --nopidfile --nosyslog --config-file="$root/bus.conf" --print-address=6 \
-    6>"$root/ready" >"$root/bus.log" 2>&1 </dev/null &
+  helper dbus-daemon --nofork --nopidfile --nosyslog --config-file="$root/bus.conf" \
+    --print-address=6 6>"$root/ready" >"$root/bus.log" 2>&1 </dev/null &
   bus_pid=$!
   read -r -t "$patience" address <"$root/ready" ||
     give_up "the session bus did not start: $(tail -n 3 "$root/bus.log")"

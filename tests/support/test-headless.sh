@@ -38,7 +38,9 @@ status_is() {
 
 # Written by a command inside: the private folder, and every process that the harness started.
 # shellcheck disable=SC2016
-readonly note='echo "${HOME%/home}" >"$1.root"; grep -ls "^PPid:.$PPID\$" /proc/[0-9]*/status | grep -o "[0-9][0-9]*" >"$1.pids"; echo "${DISPLAY-}" >"$1.display"'
+readonly note='echo "${HOME%/home}" >"$1.root"
+  grep -ls "^PPid:.$PPID\$" /proc/[0-9]*/status | grep -o "[0-9][0-9]*" >"$1.pids"
+  echo "${DISPLAY-}" >"$1.display"'
 
 # What is left of the run that left the notes $1; prints one line for each finding.
 leftovers() {
@@ -127,7 +129,8 @@ check 'the folders are private' equal "$("$harness" --no-display sh -c '
   done' | sort -u)" 700
 # shellcheck disable=SC2016
 check 'there is no display where none is wanted' equal \
-  "$(DISPLAY=:77 WAYLAND_DISPLAY=w "$harness" --no-display sh -c 'echo "${DISPLAY-none} ${WAYLAND_DISPLAY-none}"')" \
+  "$(DISPLAY=:77 WAYLAND_DISPLAY=w "$harness" --no-display \
+    sh -c 'echo "${DISPLAY-none} ${WAYLAND_DISPLAY-none}"')" \
   'none none'
 check 'the display has the size asked for' equal \
   "$("$harness" --display 1024x600 xdotool getdisplaygeometry)" '1024 600'
@@ -138,7 +141,8 @@ check 'the accessibility bus comes when asked' equal "$("$harness" gdbus call --
 # shellcheck disable=SC2086
 {
   check 'unlocked: there is a default keyring' equal \
-    "$("$harness" --no-display $secrets_default)" "(objectpath '/org/freedesktop/secrets/collection/login',)"
+    "$("$harness" --no-display $secrets_default)" \
+    "(objectpath '/org/freedesktop/secrets/collection/login',)"
   check 'unlocked: it is open' equal "$("$harness" --no-display $secrets_locked)" '(<false>,)'
   check 'locked: there is a default keyring' equal \
     "$("$harness" --no-display --keyring locked $secrets_default)" \

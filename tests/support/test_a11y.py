@@ -34,9 +34,16 @@ def test_finds():
         entry = program.find(role="text", name="Name")
         assert path_of(entry).endswith("frame “First” / panel “” / text “Name”"), path_of(entry)
         assert name_of(program.find(name=re.compile("^Mouse"), role="push button")) == "Mouse only"
-        assert len(program.find_all(role="push button", name=lambda name: "O" in name)) == 1
+        assert len(program.find_all(role="push button", name=lambda name: "Open" == name)) == 1
         assert program.find_all(role="frame", name="Second") == []
         assert "text “Name” [focused]" in dump(program.window)
+
+
+def test_passes_over_what_is_hidden():
+    with Program([PROGRAM]) as program:
+        program.find(role="push button", name="Front")
+        assert program.find_all(role="push button", name="Behind") == []
+        assert len(program.find_all(role="push button", name="Behind", shown=False)) == 1
 
 
 def test_says_what_is_missing():
@@ -74,6 +81,9 @@ def test_types():
         entry = program.wait_focused(name="Name")
         program.type("Zoë Łukasz 12 %")
         program.wait_until(lambda: text_of(entry) == "Zoë Łukasz 12 %", "the text is there")
+        program.press("Home")
+        program.type("Ő")
+        program.wait_until(lambda: text_of(entry) == "ŐZoë Łukasz 12 %", "it stands first")
         program.press("ctrl+a", "Delete")
         program.wait_until(lambda: text_of(entry) == "", "the text is gone")
         program.set_text(entry, "dictated")
