@@ -30,6 +30,9 @@ What GTK 4.8 does and does not tell, all of it measured:
 - only the rows that are on the screen, and some around them, are in the tree, and
   the place among its siblings is not a row's place in the list;
 - text is read up to the character count, never up to -1.
+
+GTK 4.18 calls a drop-down by what is chosen, whatever name it was given: find it by
+its role. Roles are called here as GTK 4.8 calls them.
 """
 
 import os
