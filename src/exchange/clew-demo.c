@@ -9,7 +9,7 @@
 
 #include <stdarg.h>
 
-/* How many releases get their paper; each costs a page layout. */
+/* How many releases get their paper at most; each costs a page layout. */
 #define PRINTS 24
 
 /* Owners of records other than people. */
@@ -322,7 +322,7 @@ clew_demo_fill (ClewOffice            *office,
   demo.agencies = g_ptr_array_new_with_free_func (g_object_unref);
   demo.staff = g_ptr_array_new_with_free_func (g_object_unref);
   demo.numbers = g_hash_table_new (NULL, NULL);
-  demo.prints_left = options->printer != NULL ? PRINTS : 0;
+  demo.prints_left = options->printer != NULL ? MIN (options->people / 8 + 2, PRINTS) : 0;
   done = clew_office_change (office, "invent a demonstration", fill_in_change, &demo, error);
   clew_office_set_today (office, options->today);
   return done;

@@ -172,7 +172,7 @@ read_member (Import *import, ClewRecord *record, GError **error)
   /* A record trims its texts; the file would come out again with another one. */
   if (value.type == CLEW_JSON_TEXT && field->type != CLEW_FIELD_BYTES &&
       g_strcmp0 (clew_record_get_text (record, field->column), value.text) != 0)
-    return refuse (import, field->column, _ ("This is empty, or has white space at its ends."), error);
+    return refuse (import, field->column, _ ("This is empty or has spaces at its ends."), error);
   return TRUE;
 }
 
@@ -217,8 +217,9 @@ explain (Import *import, ClewRecord *record, GError **error)
         return refuse (import, field->column,
                        _ ("The record that it names is not in the file."), error);
     }
-  return refuse (import, import->kind->fields[0].column,
-                 _ ("Another record says the same."), error);
+  /* What else must be there once, says the schema. */
+  return refuse (import, import->kind == &clew_kind_consent ? "form_number" : "version",
+                 _ ("Another record has the same."), error);
 }
 
 static gboolean

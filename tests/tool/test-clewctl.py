@@ -1,0 +1,483 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""clewctl from end to end, with the key in a file and no keyring anywhere.
+
+   test-clewctl.py CLEWCTL
+"""
+
+import base64
+import collections
+import hashlib
+import json
+import re
+import signal
+import stat
+import subprocess
+import time
+
+from running import CLEWCTL, TODAY, run_all
+
+RELEASE_STATES = {"none", "prepared", "declined", "active", "expiring", "partly_revoked",
+                  "expired", "ended", "revoked", "deficient"}
+
+
+def mode(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def comparable(export):
+    """An export without what is another in each office: its own record and the
+    shipped wordings, which have ids of chance."""
+    kinds = export["kinds"]
+    wordings = {record["id"]: record["language"] for record in kinds.pop("wording")}
+    kinds.pop("office")
+    for consent in kinds["consent"]:
+        consent["wording"] = wordings[consent["wording"]]
+    return kinds
+
+
+def demo_makes_private_files_and_nothing_else(folder):
+    folder.demo()
+    assert [name for name in folder.names() if not name.endswith("-journal")] == \
+        ["a.clew", "a.key"], folder.names()
+    for name in folder.names():
+        assert mode(folder.path / name) == 0o600, name
+    assert re.fullmatch(r"[0-9a-f]{64}\n", (folder.path / "a.key").read_text())
+    head = (folder.path / "a.clew").read_bytes()[:4096]
+    assert b"SQLite" not in head and b"Pine County" not in head
+
+
+def demo_is_the_same_for_the_same_seed_and_day(folder):
+    folder.demo("a")
+    folder.demo("b")
+    folder.demo("c", 30, "--seed", "2")
+    first, again, other = (comparable(folder.export(name, f"{name}.json")) for name in "abc")
+    assert first == again
+    assert first["participant"] != other["participant"]
+    assert not {record["id"] for record in first["participant"]} & \
+        {record["id"] for record in other["participant"]}
+
+
+def more_people_change_nobody(folder):
+    folder.demo("a", 30)
+    folder.demo("b", 60)
+    few, many = (folder.export(name, f"{name}.json")["kinds"]["participant"] for name in "ab")
+    assert few == many[:30]
+
+
+def demo_counts_and_covers(folder):
+    folder.demo("a", 300)
+    kinds = folder.export()["kinds"]
+    people = folder.json(*folder.office("participants"))
+    assert len(kinds["participant"]) == len(people) == 300
+    assert len(kinds["agency"]) == 14
+    assert 6 <= len(kinds["staff"]) <= 8
+    assert not any("login" in person for person in kinds["staff"])
+    assert kinds["office"][0]["is_demonstration"] is True
+    doors = collections.Counter(record["door"] for record in kinds["referral"])
+    assert set(doors) == {"arrest_diversion", "social_contact", "community_referral"}
+    assert doors.most_common(1)[0][0] == "arrest_diversion", doors
+    for agency in kinds["agency"]:
+        assert agency["reason"] and agency["reason_es"] and agency["offered_categories"]
+    assert {event["kind"] for event in kinds["enrollment_event"]} == \
+        {"intake_completed", "made_inactive", "returned", "discharged", "died"}
+    assert any("approximate_age" in person for person in kinds["participant"])
+    answers = {person.get("race_category") for person in kinds["participant"]}
+    assert {"declined", "unknown"} <= answers
+    assert len(kinds["consent_print"]) == 24
+
+
+def demo_has_names_in_several_scripts(folder):
+    folder.demo("a", 300)
+    kinds = folder.export()["kinds"]
+    names = " ".join([alias["name"] for alias in kinds["alias"]] +
+                     [person.get("family_name", "") for person in kinds["participant"]])
+    for script, first, last in (("Cyrillic", "А", "я"), ("Arabic", "ا", "ي"),
+                                ("Amharic", "ሀ", "ፚ"), ("Han", "一", "龥"), ("Hangul", "가", "힣")):
+        assert any(first <= letter <= last for letter in names), script
+    for letters in ("ạảấầậắằặẹẻẽếềểễệọộờởợụủứừữựỳỹ", "ñáéíóú", "’", "-"):
+        assert any(letter in names for letter in letters), letters
+    by_person = collections.Counter(alias["participant"] for alias in kinds["alias"])
+    assert max(by_person.values()) >= 3
+
+
+def demo_is_plausible_in_time(folder):
+    folder.demo("a", 300)
+    kinds = folder.export()["kinds"]
+    for name in ("birth_date", "referred_on", "filed_on", "issued_on", "quashed_on"):
+        for records in kinds.values():
+            assert all(record.get(name, "") <= TODAY for record in records), name
+    for table in ("enrollment_event", "consent_event", "contact_note", "decision"):
+        assert all(record["on_day"] <= TODAY for record in kinds[table]), table
+    for case in kinds["court_case"]:
+        assert case["incident_on"] <= case.get("filed_on", TODAY)
+    referred = {}
+    for record in kinds["referral"]:
+        person = record["participant"]
+        referred[person] = min(referred.get(person, TODAY), record["referred_on"])
+    for event in kinds["enrollment_event"]:
+        assert referred[event["participant"]] <= event["on_day"]
+    gone = {event["participant"]: event["on_day"] for event in kinds["enrollment_event"]
+            if event["kind"] in ("died", "discharged")}
+    for note in kinds["contact_note"]:
+        assert note["on_day"] <= gone.get(note["participant"], TODAY)
+    days = [hearing["on_day"] for hearing in kinds["hearing"]]
+    assert all(time.strptime(day, "%Y-%m-%d").tm_wday < 5 for day in days)
+    assert sum(TODAY <= day <= "2026-12-06" for day in days) >= 20
+    assert any(hearing["on_day"] < TODAY and "outcome" not in hearing
+               for hearing in kinds["hearing"])
+    assert any("moved_from" in hearing for hearing in kinds["hearing"])
+    warrants = kinds["warrant"]
+    assert any("quashed_on" in warrant for warrant in warrants)
+    assert any("served_on" in warrant for warrant in warrants)
+    assert any("quashed_on" not in warrant and "served_on" not in warrant for warrant in warrants)
+    assert any(decision.get("review_on", "") > TODAY for decision in kinds["decision"])
+
+
+def form_numbers_grow_with_the_day(folder):
+    folder.demo("a", 300)
+    consents = folder.export()["kinds"]["consent"]
+    numbers = [consent["form_number"] for consent in consents]
+    assert len(set(numbers)) == len(numbers)
+    assert all(re.fullmatch(r"PC-20\d\d-\d{4}", number) for number in numbers)
+    # The same order, but for those who signed within days of each other.
+    by_day = sorted(consents, key=lambda consent: consent["created"][:10])
+    ranks = {number: rank for rank, number in enumerate(sorted(numbers))}
+    assert all(abs(ranks[consent["form_number"]] - place) < 12
+               for place, consent in enumerate(by_day))
+
+
+def every_state_of_a_release_is_there(folder):
+    # By the clock's own day, since that is what `participants` asks about.
+    folder.run("demo", "a.clew", "--people", "14", "--key-file", "a.key")
+    people = folder.json(*folder.office("participants"))
+    assert {person["release"] for person in people} == RELEASE_STATES
+    assert len(people) == 14
+
+
+def kinds_of_offices_differ(folder):
+    sizes = {}
+    for kind in ("case-management", "project-management", "prosecutor"):
+        folder.demo(kind, 60, "--kind", kind)
+        kinds = folder.export(kind, f"{kind}.json")["kinds"]
+        assert kinds["office"][0]["kind"] == kind.replace("-", "_")
+        sizes[kind] = {table: len(records) for table, records in kinds.items()}
+    assert sizes["case-management"]["contact_note"] > 0
+    assert sizes["project-management"]["contact_note"] == 0
+    assert sizes["prosecutor"]["contact_note"] == 0
+    assert sizes["prosecutor"]["court_case"] > sizes["case-management"]["court_case"]
+
+
+def as_many_agencies_as_asked(folder):
+    for n in (1, 60):
+        folder.demo(f"n{n}", 20, "--agencies", str(n))
+        agencies = folder.export(f"n{n}", f"n{n}.json")["kinds"]["agency"]
+        assert len({agency["legal_name"] for agency in agencies}) == n
+        kinds = {agency["kind"] for agency in agencies}
+    assert {"police", "sheriff", "prosecutor", "city_attorney", "public_defender", "treatment",
+            "case_management", "housing", "public_health", "business_district"} <= kinds
+
+
+def participants_lists_and_finds(folder):
+    folder.demo("a", 60)
+    kinds = folder.export()["kinds"]
+    everybody = folder.json(*folder.office("participants"))
+    assert {person["id"] for person in everybody} == \
+        {person["id"] for person in kinds["participant"]}
+    assert list(everybody[0]) == ["id", "name", "aliases", "age", "age_is_guess", "case_manager",
+                                  "enrollment", "release", "release_day"]
+    assert folder.json(*folder.office("participants", "a", "--limit", "3")) == everybody[:3]
+    alias = next(alias for alias in kinds["alias"] if alias["kind"] == "other_script")
+    found = folder.json(*folder.office("participants", "a", "--search", alias["name"]))
+    assert alias["participant"] in [person["id"] for person in found]
+    number = next(record for record in kinds["identifier"] if record["kind"] == "office_number")
+    found = folder.json(*folder.office("participants", "a", "--search", number["number"]))
+    assert [person["id"] for person in found] == [number["participant"]]
+    assert folder.json(*folder.office("participants", "a", "--search", "Qqqqx")) == []
+    text = folder.run(*folder.office("participants")).stdout.splitlines()
+    assert len(text) == 60
+    assert [line.split()[-1] for line in text] == [person["id"] for person in everybody]
+
+
+def docket_lists_days_in_order(folder):
+    folder.demo("a", 100)
+    kinds = folder.export()["kinds"]
+    hearings = {record["id"]: record for record in kinds["hearing"]}
+    entries = folder.json(*folder.office("docket", "a", "--from", "2026-11-23", "--to",
+                                         "2026-12-06"))
+    assert [(entry["day"], entry["time"] or "99") for entry in entries] == \
+        sorted((entry["day"], entry["time"] or "99") for entry in entries)
+    listed = {entry["id"] for entry in entries if entry["kind"] == "hearing"
+              and entry["day"] >= "2026-11-23"}
+    assert listed == {id for id, record in hearings.items()
+                      if "2026-11-23" <= record["on_day"] <= "2026-12-06"}
+    later = folder.json(*folder.office("docket", "a", "--from", "2031-01-01"))
+    assert all(entry["overdue"] for entry in later)
+    text = folder.run(*folder.office("docket", "a", "--from", "2026-11-23", "--to",
+                                     "2026-11-23")).stdout
+    assert "Monday" in text or not any(entry["day"] == "2026-11-23" for entry in entries)
+
+
+def roi_is_kept_as_it_is_written(folder):
+    folder.demo()
+    person = folder.json(*folder.office("participants", "a", "--limit", "1"))[0]["id"]
+    before = folder.export(output="before.json")["kinds"]
+    number = folder.run(*folder.office(
+        "roi", "a", "--participant", person, "--agency", "cedar", "--agency",
+        "PINE CITY POLICE DEPARTMENT", "--category", "enrollment", "--category", "court",
+        "--language", "es", "--paper", "a4", "--large-print", "--expires", "2099-01-01",
+        "--output", "form.pdf"), status=2)
+    assert "later than the site allows" in number.stderr
+    done = folder.run(*folder.office(
+        "roi", "a", "--participant", person, "--agency", "cedar", "--agency",
+        "PINE CITY POLICE DEPARTMENT", "--category", "enrollment", "--category", "court",
+        "--language", "es", "--paper", "a4", "--large-print", "--output", "form.pdf"))
+    pdf = (folder.path / "form.pdf").read_bytes()
+    assert pdf.startswith(b"%PDF-") and mode(folder.path / "form.pdf") == 0o600
+    after = folder.export(output="after.json")["kinds"]
+    consent, = (record for record in after["consent"] if record not in before["consent"])
+    assert done.stdout == consent["form_number"] + "\n"
+    assert consent["participant"] == person and consent["paper"] == "a4"
+    assert consent["large_print"] is True
+    offers = [record for record in after["consent_agency"] if record["consent"] == consent["id"]]
+    assert {record["printed_name"] for record in offers} == \
+        {"Cedar Behavioral Health", "Pine City Police Department"}
+    assert {record["offered_categories"] for record in offers} == {"enrollment court"}
+    event, = (record for record in after["consent_event"]
+              if record["consent"] == consent["id"] and record["kind"] == "printed")
+    printed, = (record for record in after["consent_print"] if record["event"] == event["id"])
+    assert base64.b64decode(printed["bytes"]) == pdf
+    assert printed["sha256"] == hashlib.sha256(pdf).hexdigest()
+    wording, = (record for record in after["wording"] if record["id"] == consent["wording"])
+    assert wording["language"] == "es"
+
+
+def roi_takes_a_number_too_and_replaces_only_when_told(folder):
+    folder.demo()
+    kinds = folder.export()["kinds"]
+    number = next(record for record in kinds["identifier"]
+                  if record["kind"] == "office_number")["number"]
+    arguments = folder.office("roi", "a", "--participant", number, "--agency", "Cedar", "--output",
+                              "form.pdf")
+    folder.run(*arguments)
+    first = (folder.path / "form.pdf").read_bytes()
+    folder.run(*arguments, status=2)
+    assert (folder.path / "form.pdf").read_bytes() == first
+    folder.run(*arguments, "--force")
+    assert (folder.path / "form.pdf").read_bytes() != first
+
+
+def export_and_import_are_a_round_trip(folder):
+    folder.demo("a", 60)
+    folder.export("a", "one.json")
+    assert mode(folder.path / "one.json") == 0o600
+    folder.run("import", "b.clew", "one.json", "--key-file", "b.key")
+    folder.export("b", "two.json")
+    one, two = ((folder.path / name).read_bytes().split(b"\n", 1) for name in
+                ("one.json", "two.json"))
+    assert one[1] == two[1]
+    folder.run(*folder.office("check", "b"))
+    assert (folder.path / "a.key").read_text() != (folder.path / "b.key").read_text()
+    assert folder.json(*folder.office("participants", "a")) == \
+        folder.json(*folder.office("participants", "b"))
+
+
+def bad_files_bring_nothing_in(folder):
+    folder.demo("a", 14)
+    good = folder.export()
+    text = (folder.path / "out.json").read_text(encoding="utf-8")
+
+    def changed(change):
+        copy = json.loads(text)
+        change(copy)
+        return json.dumps(copy, ensure_ascii=False)
+
+    def set_in(table, name, value, index=0):
+        return changed(lambda copy: copy["kinds"][table][index].__setitem__(name, value))
+
+    person = good["kinds"]["participant"][2]
+    secret = "Zebediah Quux"
+    cases = {
+        "nothing at all": ("", None),
+        "no JSON": ("Rosa", None),
+        "cut short": (text[:len(text) // 2], None),
+        "more after it": (text + "{}", None),
+        "another program's": ('{"a": 1}', None),
+        "newer": (changed(lambda copy: copy.__setitem__("clew", 2)), "newer Clew"),
+        "no such kind": (changed(lambda copy: copy["kinds"].__setitem__("secret", [])), None),
+        "no such field": (set_in("participant", "shoe_size", secret, 2), "participant 3"),
+        "no such choice": (set_in("participant", "gender", secret, 2), "participant 3, gender"),
+        "no such day": (set_in("participant", "birth_date", "1990-02-30", 2),
+                        "participant 3, birth_date"),
+        "a day to come": (set_in("referral", "referred_on", "2999-01-01"),
+                          "referral 1, referred_on"),
+        "text for a number": (set_in("wording", "version", secret), "wording 1, version"),
+        "number for text": (set_in("staff", "name", 12), "staff 1, name"),
+        "fraction": (text.replace('"release_months":12', '"release_months":1.5'), None),
+        "spaces at the ends": (set_in("staff", "name", secret + " "), "staff 1, name"),
+        "empty": (set_in("staff", "initials", ""), "staff 1, initials"),
+        "required": (changed(lambda copy: copy["kinds"]["staff"][1].pop("name")),
+                     "staff 2, name"),
+        "no id": (changed(lambda copy: copy["kinds"]["staff"][1].pop("id")), "staff 2, id"),
+        "no UUID": (set_in("staff", "id", secret), "staff 1, id"),
+        "twice the same id": (set_in("participant", "id", person["id"], 3), "participant 4, id"),
+        "a field twice": (text.replace('"language":"en"', '"language":"en","language":"en"', 1),
+                          "language"),
+        "nobody's alias": (set_in("alias", "participant", good["kinds"]["staff"][0]["id"]),
+                           "alias 1, participant"),
+        "no instant": (set_in("alias", "created", "yesterday"), "alias 1, created"),
+        "removed event": (set_in("consent_event", "removed", good["exported"]),
+                          "consent_event 1, removed"),
+        "number taken": (set_in("consent", "form_number",
+                                good["kinds"]["consent"][0]["form_number"], 1),
+                         "consent 2, form_number"),
+        "no office": (changed(lambda copy: copy["kinds"]["office"].clear()), "exactly one"),
+        "two offices": (changed(lambda copy: copy["kinds"]["office"].append(
+            {**good["kinds"]["office"][0], "id": person["id"]})), "exactly one"),
+        "bytes that are none": (set_in("consent_print", "bytes", secret), "consent_print 1, bytes"),
+        "NUL in a text": (set_in("staff", "name", "a\0b"), None),
+        "half a letter": (text.replace("Dana", "\\ud800"), None),
+    }
+    before = folder.state()
+    for name, (content, said) in cases.items():
+        (folder.path / "bad.json").write_text(content, encoding="utf-8")
+        done = folder.run("import", "b.clew", "bad.json", "--key-file", "b.key", status=2)
+        assert said is None or said in done.stderr, (name, done.stderr)
+        assert secret not in done.stderr, (name, done.stderr)
+        (folder.path / "bad.json").unlink()
+        assert folder.state() == before, name
+
+
+def wrong_calls_are_refused_and_change_nothing(folder):
+    folder.demo()
+    person = folder.json(*folder.office("participants", "a", "--limit", "1"))[0]["id"]
+    (folder.path / "there.pdf").write_text("here first")
+    (folder.path / "plain.txt").write_text("not an office")
+    key = ["--key-file", "a.key"]
+    roi = ["roi", "a.clew", *key, "--participant", person, "--output", "new.pdf"]
+    calls = [
+        [], ["frobnicate"], ["--frobnicate"], ["demo"], ["help", "frobnicate"],
+        ["help", "demo", "demo"], ["--version", "again"],
+        ["demo", "b.clew", "c.clew", *key], ["demo", "b.clew", *key, "--frobnicate"],
+        ["demo", "b.clew", *key, "--people", "none"], ["demo", "b.clew", *key, "--people", "0"],
+        ["demo", "b.clew", *key, "--people", "-5"], ["demo", "b.clew", *key, "--people"],
+        ["demo", "b.clew", *key, "--people", "99999999999999"],
+        ["demo", "b.clew", *key, "--agencies", "0"], ["demo", "b.clew", *key, "--agencies", "61"],
+        ["demo", "b.clew", *key, "--seed", "x"], ["demo", "b.clew", *key, "--kind", "police"],
+        ["demo", "b.clew", *key, "--today", "Smarch"], ["demo", "a.clew", *key],
+        ["demo", "nowhere/b.clew", *key], ["demo", "there.pdf", *key],
+        ["participants"], ["participants", "gone.clew", *key],
+        ["participants", "a.clew", "--key-file", "gone.key"],
+        ["participants", "a.clew", *key, "--limit", "0"],
+        ["participants", "a.clew", *key, "--limit", "many"],
+        ["participants", "a.clew", "plain.txt", *key],
+        ["participants", "a.clew", *key, "--json", "--jsom"],
+        ["docket", "gone.clew", *key], ["docket", "a.clew", *key, "--from", "2026-02-30"],
+        ["docket", "a.clew", *key, "--to", "some day"], ["docket", "a.clew", *key, "--from", ""],
+        ["docket", "a.clew", *key, "--from", "2026-12-01", "--to", "2026-11-01"],
+        ["docket", "a.clew", "extra", *key],
+        ["check", "gone.clew", *key], ["check", "a.clew", *key, "--json"], ["check"],
+        roi, ["roi", "a.clew", *key, "--agency", "Cedar", "--output", "new.pdf"],
+        ["roi", "a.clew", *key, "--agency", "Cedar", "--participant", person],
+        [*roi, "--agency", "Cedar", "--agency", "Nobody’s Agency"],
+        [*roi, "--agency", "Cedar", "--category", "everything"],
+        [*roi, "--agency", "Cedar", "--expires", "never"],
+        [*roi, "--agency", "Cedar", "--expires", "2020-01-01"],
+        [*roi, "--agency", "Cedar", "--language", "tlh"],
+        [*roi, "--agency", "Cedar", "--language", "vi"],
+        [*roi, "--agency", "Cedar", "--paper", "a5"], [*roi, "--agency", "Cedar", "more"],
+        [*roi[:-1], "there.pdf", "--agency", "Cedar"],
+        [*roi[:-1], "nowhere/new.pdf", "--agency", "Cedar"],
+        ["roi", "a.clew", *key, "--agency", "Cedar", "--output", "new.pdf", "--participant",
+         "00000000-0000-4000-8000-000000000000"],
+        ["roi", "a.clew", *key, "--agency", "Cedar", "--output", "new.pdf", "--participant",
+         "L-99999"],
+        ["export", "a.clew", *key], ["export", "gone.clew", *key, "--output", "new.json"],
+        ["export", "a.clew", *key, "--output", "there.pdf"],
+        ["export", "a.clew", *key, "--output", "nowhere/new.json"],
+        ["import", "b.clew", *key], ["import", "b.clew", "gone.json", *key],
+        ["import", "b.clew", "plain.txt", *key], ["import", "a.clew", "plain.txt", *key],
+        ["import", "b.clew", "plain.txt", "plain.txt", *key],
+    ]
+    before = folder.state()
+    for call in calls:
+        done = folder.run(*call, status=2)
+        assert done.stdout == "", call
+        assert folder.state() == before, call
+
+
+def what_fails_otherwise_has_another_status(folder):
+    folder.demo("a", 14)
+    folder.demo("b", 14)
+    (folder.path / "plain.txt").write_text("not an office, but long enough to be read as one")
+    (folder.path / "open.key").write_text("0" * 64)
+    (folder.path / "open.key").chmod(0o644)
+    before = folder.state()
+    folder.run("participants", "a.clew", "--key-file", "b.key", status=1)
+    folder.run("participants", "plain.txt", "--key-file", "a.key", status=1)
+    folder.run("participants", "a.clew", "--key-file", "open.key", status=1)
+    folder.run("demo", "c.clew", "--key-file", "open.key", status=1)
+    folder.run("participants", "a.clew", status=1,
+               environment={"DBUS_SESSION_BUS_ADDRESS": "unix:path=" + str(folder.path / "none")})
+    folder.run("demo", "c.clew", status=1,
+               environment={"DBUS_SESSION_BUS_ADDRESS": "unix:path=" + str(folder.path / "none")})
+    assert folder.state() == before
+
+
+def check_tells_a_damaged_file(folder):
+    folder.demo("a", 60)
+    assert "whole" in folder.run(*folder.office("check")).stdout
+    path = folder.path / "a.clew"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    folder.run(*folder.office("check"), status=1)
+
+
+def an_interrupt_leaves_nothing(folder):
+    with subprocess.Popen([CLEWCTL, "demo", "a.clew", "--people", "1000000", "--key-file",
+                           "a.key"], cwd=folder.path, stderr=subprocess.PIPE,
+                          stdout=subprocess.PIPE, text=True) as process:
+        while not (folder.path / "a.clew").exists():
+            assert process.poll() is None, process.stderr.read()
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        _, complaint = process.communicate(timeout=60)
+    assert process.returncode == 1, process.returncode
+    assert complaint.count("\n") == 1, complaint
+    assert folder.names() == [], folder.names()
+
+
+def help_and_version_are_there(folder):
+    assert re.fullmatch(r"clewctl \d+\.\d+\.\d+\n", folder.run("--version").stdout)
+    text = folder.run("help").stdout
+    assert folder.run("--help").stdout == text
+    for command in ("demo", "participants", "roi", "docket", "check", "export", "import"):
+        assert f"\n  {command} " in text
+        assert "--key-file" in folder.run("help", command).stdout
+        assert folder.run(command, "--help").stdout == folder.run("help", command).stdout
+
+
+run_all([
+    demo_makes_private_files_and_nothing_else,
+    demo_is_the_same_for_the_same_seed_and_day,
+    more_people_change_nobody,
+    demo_counts_and_covers,
+    demo_has_names_in_several_scripts,
+    demo_is_plausible_in_time,
+    form_numbers_grow_with_the_day,
+    every_state_of_a_release_is_there,
+    kinds_of_offices_differ,
+    as_many_agencies_as_asked,
+    participants_lists_and_finds,
+    docket_lists_days_in_order,
+    roi_is_kept_as_it_is_written,
+    roi_takes_a_number_too_and_replaces_only_when_told,
+    export_and_import_are_a_round_trip,
+    bad_files_bring_nothing_in,
+    wrong_calls_are_refused_and_change_nothing,
+    what_fails_otherwise_has_another_status,
+    check_tells_a_damaged_file,
+    an_interrupt_leaves_nothing,
+    help_and_version_are_there,
+])
