@@ -62,6 +62,9 @@ gboolean clew_file_publish (const char *temporary,
 void     clew_file_remove_temporary (const char *temporary);
 gboolean clew_file_fail (int code, GError **error);
 
+/* What a journal tells before it is played back (clew-journal.c). */
+gboolean clew_journal_prove_key (const char *path, ClewSecret *key, gboolean *fits, GError **error);
+
 /* The newest schema that this program knows, and the way there (clew-schema.c). */
 int      clew_schema_get_newest (void);
 gboolean clew_schema_migrate (ClewStore *store, int target, GError **error);

@@ -7,7 +7,6 @@
 #include "base/clew-id.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -150,33 +149,28 @@ clew_store_new (const char        *path,
   return g_steal_pointer (&store);
 }
 
-static gboolean
-has_journal (const char *path)
-{
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-  struct stat      status;
-
-  return stat (journal, &status) == 0 && status.st_size > 0;
-}
-
-/* Proves the key before anything could be written. A journal that was left
- * behind when the power went may hold the first page as it has to be; then the
- * proof waits until SQLite has played it back, which needs no key. */
+/* Proves the key before anything could be written. */
 static gboolean
 probe (const char *path, ClewSecret *key, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  g_autoptr(GError) local = NULL;
   sqlite3 *db = clew_connection_open (path, CLEW_CONNECTION_PROBE, key, NULL, &local);
+  gboolean fits;
 
   if (db != NULL)
     {
       sqlite3_close (db);
       return TRUE;
     }
-  if (has_journal (path) &&
-      (g_error_matches (local, CLEW_STORE_ERROR, CLEW_STORE_ERROR_WRONG_KEY) ||
-       g_error_matches (local, CLEW_STORE_ERROR, CLEW_STORE_ERROR_DAMAGED)))
-    return TRUE;
+  /* The schema may be half written, too; the key fits, and the journal will tell. */
+  if (g_error_matches (local, CLEW_STORE_ERROR, CLEW_STORE_ERROR_WRONG_KEY) ||
+      g_error_matches (local, CLEW_STORE_ERROR, CLEW_STORE_ERROR_DAMAGED))
+    {
+      if (!clew_journal_prove_key (path, key, &fits, error))
+        return FALSE;
+      if (fits)
+        return TRUE;
+    }
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }

@@ -267,6 +267,83 @@ test_killed_in_creation (OfficeFile *file, gconstpointer data)
   g_assert_cmpuint (n_there, <, n_kills);
 }
 
+static char *
+hash_both (OfficeFile *file)
+{
+  g_autofree char *journal = g_strconcat (file->path, "-journal", NULL);
+  g_autofree char *first = hash_file (file->path);
+  g_autofree char *second = g_file_test (journal, G_FILE_TEST_EXISTS) ? hash_file (journal) : NULL;
+
+  return g_strdup_printf ("%s %s", first, second);
+}
+
+/* As sectors that were not written when the power went. */
+static void
+tear_first_page (OfficeFile *file)
+{
+  g_autofree char *contents = NULL;
+  gsize            length;
+
+  g_assert_true (g_file_get_contents (file->path, &contents, &length, NULL));
+  memset (contents + 2048, 0x55, 1024);
+  g_assert_true (g_file_set_contents (file->path, contents, (gssize)length, NULL));
+}
+
+/* Whether the journal, which is synced, can bring the first page back. */
+static gboolean
+holds_first_page (const char *journal, gsize size)
+{
+  gsize at = (guchar)journal[22] * 256u;
+
+  for (int i = 0; i < journal[11]; i++, at += 4 + 4096 + 4)
+    if (at + 4 <= size && memcmp (journal + at, "\0\0\0\1", 4) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Not even a journal is played back for a key that does not fit, and for one that
+ * fits it is, even where the first page has to come from the journal. */
+static void
+test_journal_left (OfficeFile *file, gconstpointer data)
+{
+  g_autofree char *journal = g_strconcat (file->path, "-journal", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr(ClewSecret) wrong = clew_secret_new_random ();
+  gsize length;
+  guint n_done, n_torn = 0, n_hot = 0;
+
+  office_file_close (file);
+  g_assert_true (g_file_get_contents (file->path, &contents, &length, NULL));
+  for (guint at = 1; dies_at (at, work, file, &n_done); at += 2)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *bytes = NULL;
+      gsize            size = 0;
+
+      g_file_get_contents (journal, &bytes, &size, NULL);
+      if (size > 4096 && bytes[11] != 0)
+        {
+          n_hot++;
+          if (holds_first_page (bytes, size))
+            tear_first_page (file), n_torn++;
+        }
+      before = hash_both (file);
+      g_assert_null (clew_store_open (file->path, wrong, &error));
+      g_assert_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_WRONG_KEY);
+      after = hash_both (file);
+      g_assert_cmpstr (before, ==, after);
+
+      office_file_reopen (file);
+      g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM participant"), >=, n_done);
+      office_file_close (file);
+      restore (file, contents, length);
+    }
+  g_assert_cmpuint (n_hot, >, 5);
+  g_assert_cmpuint (n_torn, >, 3);
+}
+
 static const struct
 {
   const char *name;
@@ -370,6 +447,7 @@ main (int argc, char **argv)
   OFFICE_FILE_ADD ("/clew/store/killed/at-work", test_killed_at_work);
   OFFICE_FILE_ADD ("/clew/store/killed/in-migration", test_killed_in_migration);
   OFFICE_FILE_ADD ("/clew/store/killed/in-creation", test_killed_in_creation);
+  OFFICE_FILE_ADD ("/clew/store/killed/journal-left", test_journal_left);
   OFFICE_FILE_ADD ("/clew/store/migration/works", test_migrates);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
