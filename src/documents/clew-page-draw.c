@@ -226,7 +226,7 @@ clew_pages_draw (ClewPages *pages, const ClewPdfInfo *info, GError **error)
                    _ ("The form could not be drawn (%s). Nothing was printed or kept. Try again; "
                       "if it happens again, "
                       "tell whoever looks after Clew."),
-                   cairo_status_to_string (status));
+                      cairo_status_to_string (status));
       return NULL;
     }
   drawn = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));

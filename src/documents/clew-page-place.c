@@ -115,7 +115,7 @@ fail_for_letter (ClewPages *pages, GError **error)
     _ ("No font on this computer has the letter “%s” (U+%04X), so the form was not made. Nothing "
        "was changed. "
        "Install a font for that script, such as one of the Noto fonts, and try again."),
-    letter, (guint)pages->missing);
+       letter, (guint)pages->missing);
   return TRUE;
 }
 
@@ -170,7 +170,8 @@ clew_pages_lay_out (ClewPages *pages, ClewFooterFunc footer, gpointer data, GErr
   gboolean chained = FALSE;
   guint    n_items = pages->items->len;
 
-  g_return_val_if_fail (pages->open->len == 0 && pages->block < 0 && pages->placed->len == 0, FALSE);
+  g_return_val_if_fail (pages->open->len == 0 && pages->block < 0, FALSE);
+  g_return_val_if_fail (pages->placed->len == 0, FALSE);
 
   place.top = pages->setup.margin;
   place.bottom = pages->setup.height - pages->setup.margin - pages->footer;

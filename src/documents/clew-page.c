@@ -205,7 +205,7 @@ set_actual (ClewPages *pages, guint first)
     return;
   g_string_replace (words, "\342\201\250", "", 0);
   g_string_replace (words, "\342\201\251", "", 0);
-  g_array_index (pages->ops, ClewOp, first).actual = g_string_free (g_steal_pointer (&words), FALSE);
+  g_array_index (pages->ops, ClewOp, first).actual = g_strdup (words->str);
 }
 
 /**

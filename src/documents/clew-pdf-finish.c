@@ -320,9 +320,9 @@ clew_pdf_finish (GBytes *pdf, const ClewPdfInfo *info, const ClewPdfTag *tags, g
                  _ ("The form could not be finished (%s). Nothing was printed or kept. Try "
                     "again; if it happens "
                     "again, tell whoever looks after Clew."),
-                 qpdf_has_error (finish.qpdf)
-                   ? qpdf_get_error_full_text (finish.qpdf, qpdf_get_error (finish.qpdf))
-                   : "qpdf");
+                    qpdf_has_error (finish.qpdf)
+                      ? qpdf_get_error_full_text (finish.qpdf, qpdf_get_error (finish.qpdf))
+                      : "qpdf");
   qpdf_cleanup (&finish.qpdf);
   return finished;
 }

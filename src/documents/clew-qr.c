@@ -29,7 +29,7 @@ clew_qr_new (const char *text, GError **error)
       g_set_error (
         error, CLEW_DOCUMENTS_ERROR, CLEW_DOCUMENTS_ERROR_FAILED,
         _ ("The square code for the form number could not be made (%s). Nothing was printed."),
-        g_strerror (errno));
+           g_strerror (errno));
       return NULL;
     }
   qr = g_new0 (ClewQr, 1);

@@ -239,7 +239,7 @@ check_discloser (const ClewRoiForm *form, const char **element, GError **error)
     return refuse (
       element, "discloser", error,
       _ ("“%s” does not name one office. Nothing was printed. Give the office’s legal name."),
-      form->office_name);
+         form->office_name);
   if (is_blank (form->office_address) && is_blank (form->office_phone))
     return refuse (
       element, "revocation", error,
@@ -263,13 +263,13 @@ check_categories (const ClewRoiForm *form, const char **element, GError **error)
           /* Translators: %s is the id of a kind of information, such as "housing" */
           _ ("The wording of the form does not say what “%s” means. Nothing was printed. "
              "Choose another wording, or leave this kind of information out."),
-          form->categories[i]);
+             form->categories[i]);
       for (guint j = 0; j < i; j++)
         if (g_str_equal (form->categories[i], form->categories[j]))
           return refuse (
             element, "information", error,
             _ ("The kind of information “%s” stands on the form twice. Nothing was printed."),
-            form->categories[i]);
+               form->categories[i]);
     }
   return TRUE;
 }
@@ -288,18 +288,18 @@ check_agency (const ClewRoiForm *form, const ClewRoiAgency *agency, const char *
       element, "recipients", error,
       _ ("“%s” is a group, not one agency. Nothing was printed. "
          "Name each agency by its legal name, so that the person knows who may hear."),
-      agency->name);
+         agency->name);
   if (agency->categories == NULL || agency->categories[0] == NULL)
     return refuse (element, "information", error,
                    _ ("Nothing is offered to “%s”. Nothing was printed. "
                       "Choose at least one kind of information for it, or leave it out."),
-                   agency->name);
+                      agency->name);
   for (guint i = 0; agency->categories[i] != NULL; i++)
     if (!g_strv_contains (form->categories, agency->categories[i]))
       return refuse (element, "information", error,
                      _ ("What “%s” may hear is not among the kinds of information of this form. "
                         "Nothing was printed."),
-                     agency->name);
+                        agency->name);
   return TRUE;
 }
 
@@ -319,7 +319,7 @@ check_recipients (const ClewRoiForm *form, const char **element, GError **error)
       if (!g_hash_table_add (names, clew_fold (form->agencies[i].name)))
         return refuse (element, "recipients", error,
                        _ ("“%s” stands on the form twice. Nothing was printed."),
-                       form->agencies[i].name);
+                          form->agencies[i].name);
     }
   for (guint i = 0; form->not_on_form != NULL && form->not_on_form[i] != NULL; i++)
     {
@@ -330,7 +330,7 @@ check_recipients (const ClewRoiForm *form, const char **element, GError **error)
           element, "recipients", error,
           _ ("“%s” stands both among those who may hear and among those who may not. "
              "Nothing was printed."),
-          form->not_on_form[i]);
+             form->not_on_form[i]);
     }
   return TRUE;
 }
@@ -355,7 +355,7 @@ check_expiry (const ClewRoiForm *form, const char **element, GError **error)
     return refuse (element, "expiry", error,
                    _ ("“%s” is not an end. Nothing was printed. Give a date, or an event that "
                       "will really happen."),
-                   form->expires_event);
+                      form->expires_event);
   if (!event && (gint64)form->expires_on < (gint64)clew_day_new (1970, 1, 1) + prepared_day)
     return refuse (
       element, "expiry", error,
@@ -373,7 +373,7 @@ need_text (const ClewRoiForm *form, const char *key, const char *need, const cha
   return refuse (element, need, error,
                  _ ("The wording of the form lacks the text “%s”. Nothing was printed. Choose "
                     "another wording."),
-                 key);
+                    key);
 }
 
 /* The texts that only some forms need. */
@@ -428,7 +428,7 @@ check_wording (const ClewRoiForm *form, const char **element, GError **error)
                        _ ("The wording says in “%s” that the permission can’t be taken back. "
                           "Nothing was printed. "
                           "Choose a wording without that."),
-                       *keys);
+                          *keys);
     }
   return check_more_texts (form, element, error);
 }

@@ -382,7 +382,7 @@ set_up (ClewRoi *roi, const ClewRoiForm *form)
   roi->width = clew_pages_get_width (roi->pages);
   roi->large = form->large_print;
   roi->box = roi->large ? 18 : 12;
-  roi->line = roi->large ? 56 : 36;
+  roi->line = roi->large ? 48 : 36;
   roi->writing = roi->large ? 40 : 28;
   reserve_footer (roi);
 }

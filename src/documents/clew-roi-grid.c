@@ -271,7 +271,7 @@ put_listed_kind (ClewRoi *roi, const char *category, double x, double width, dou
 {
   gboolean  sensitive = clew_wording_is_sensitive (roi->wording, category);
   double    mark = sensitive ? roi->line : roi->box;
-  ClewText *text = clew_roi_text (roi, width - mark - 8, CLEW_TEXT_BODY,
+  ClewText *text = clew_roi_text (roi, width - mark - 6, CLEW_TEXT_BODY,
                                   clew_wording_get_category (roi->wording, category, "heading"));
   double    foot = y + clew_text_get_baseline (text) + 2;
 
@@ -282,7 +282,7 @@ put_listed_kind (ClewRoi *roi, const char *category, double x, double width, dou
   else
     clew_roi_put_box (roi, x, foot - roi->box);
   clew_pages_close (roi->pages);
-  y = clew_roi_put (roi, "LBody", text, x + mark + 8, y);
+  y = clew_roi_put (roi, "LBody", text, x + mark + 6, y);
   clew_pages_close (roi->pages);
   return y;
 }
@@ -302,7 +302,7 @@ put_listed_kinds (ClewRoi *roi, const ClewRoiAgency *agency, double x, double y)
       if (n % 2 == 0)
         y = bottom;
       bottom = fmax (bottom, put_listed_kind (roi, roi->columns->pdata[i],
-                                              n % 2 == 0 ? x : x + half, half - 8, y + 6) +
+                                              n % 2 == 0 ? x : x + half, half - 4, y + 6) +
                                2);
       n++;
     }
@@ -316,7 +316,7 @@ add_listed_agency (Grid *grid, const ClewRoiAgency *agency, gboolean first, gboo
   ClewRoi         *roi = grid->roi;
   g_autofree char *name = clew_roi_isolate (agency->name);
   g_autofree char *reason = clew_roi_isolate (agency->reason != NULL ? agency->reason : "");
-  double           x = roi->box + 10 + roi->line + 16;
+  double           x = roi->box + 10 + roi->line + 12;
   ClewText        *text = clew_roi_text (roi, roi->width - x, CLEW_TEXT_BOLD, name);
   double           foot = 10 + clew_text_get_baseline (text) + 2;
   double           y;

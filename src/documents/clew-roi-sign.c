@@ -60,7 +60,7 @@ add_others (ClewRoi *roi)
     g_strdup_printf ("%u  %s", ++roi->section, clew_roi_say (roi, "also_heading"));
   double y;
 
-  clew_pages_begin_block (roi->pages, roi->large ? 20 : 12, CLEW_KEEP_NONE);
+  clew_pages_begin_block (roi->pages, roi->large ? 20 : 12, CLEW_KEEP_WITH_NEXT);
   clew_pages_open (roi->pages, "Sect");
   y = clew_roi_put_heading (roi, heading, 0);
   y = clew_roi_put_choice (roi, clew_roi_say (roi, "staff_read"), roi->width, 0, y + 4);
@@ -70,7 +70,7 @@ add_others (ClewRoi *roi)
   clew_pages_end_block (roi->pages, y);
   if (roi->form->interpreter)
     {
-      clew_pages_begin_block (roi->pages, 0, CLEW_KEEP_NONE);
+      clew_pages_begin_block (roi->pages, 0, CLEW_KEEP_WITH_NEXT);
       y = clew_roi_put_fields (roi, interpreter, G_N_ELEMENTS (interpreter), 0, 0);
       y = clew_roi_put_fields (roi, interpreter_signature, G_N_ELEMENTS (interpreter_signature),
                                0, y);

@@ -176,7 +176,8 @@ measure_ratio (const char *path, ClewSecret *key, GPtrArray *queries, gint64 peo
   measure_raw (path, hex, queries, encrypted);
   measure_raw (twin, NULL, queries, plain);
   bench_say ("bare query, encrypted, p50", people, "ms", bench_figures_get (encrypted, 0.5) / 1000);
-  bench_say ("bare query, encrypted, p99", people, "ms", bench_figures_get (encrypted, 0.99) / 1000);
+  bench_say ("bare query, encrypted, p99", people, "ms",
+             bench_figures_get (encrypted, 0.99) / 1000);
   bench_say ("bare query, plain, p50", people, "ms", bench_figures_get (plain, 0.5) / 1000);
   bench_say ("bare query, plain, p99", people, "ms", bench_figures_get (plain, 0.99) / 1000);
   bench_say ("encrypted / plain, p50", people, "x",

@@ -151,7 +151,8 @@ painted_cb (GdkFrameClock *clock, Bench *bench)
     return;
   if (!bench->typing)
     {
-      say ("first frame", (bench_now () - g_ascii_strtod (g_getenv ("BENCH_START"), NULL)) / 1000, "ms");
+      say ("first frame",
+           (bench_now () - g_ascii_strtod (g_getenv ("BENCH_START"), NULL)) / 1000, "ms");
       say ("memory", memory (), "MB");
       g_application_quit (bench->application);
       return;

@@ -74,7 +74,7 @@ test_blank (void)
   for (guint i = 0; i < 4; i++)
     {
       g_autoptr (RoiFixture) fixture =
-        roi_fixture_new (i & 1 ? "es" : "en", 3, roi_five_categories);
+                   roi_fixture_new (i & 1 ? "es" : "en", 3, roi_five_categories);
 
       fixture->form.participant_name = NULL;
       fixture->form.large_print = (i & 2) != 0;
@@ -156,7 +156,7 @@ test_page_count (void)
     for (guint j = 0; j < 4; j++)
       {
         g_autoptr (RoiFixture) fixture =
-          roi_fixture_new (j & 1 ? "es" : "en", counts[i], roi_five_categories);
+                     roi_fixture_new (j & 1 ? "es" : "en", counts[i], roi_five_categories);
         g_autoptr (ClewPages) pages = NULL;
 
         fixture->form.large_print = (j & 2) != 0;
@@ -212,8 +212,8 @@ test_random (void)
     {
       guint n = (guint)g_test_rand_int_range (1, ROI_N_AGENCIES);
       g_autoptr (RoiFixture) fixture =
-        roi_fixture_new (g_test_rand_bit () ? "en" : "es", n,
-                         g_test_rand_bit () ? roi_all_categories : roi_five_categories);
+                   roi_fixture_new (g_test_rand_bit () ? "en" : "es", n,
+                                    g_test_rand_bit () ? roi_all_categories : roi_five_categories);
       g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
       for (guint i = 0; i < n; i++)

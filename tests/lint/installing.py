@@ -18,10 +18,12 @@ CASES = [
      "list\ndeb http://mirror.example/debian suite main\n"),
     ("one line with options and more components", {"sources.list.d/a.list":
      "# deb http://mirror.example/debian off main\n"
-     "deb [ arch=amd64 signed-by=/k/a.gpg ]  http://mirror.example/debian/ bookworm main contrib\n"},
+     "deb [ arch=amd64 signed-by=/k/a.gpg ]  http://mirror.example/debian/ bookworm "
+     "main contrib\n"},
      "list\ndeb [ arch=amd64 signed-by=/k/a.gpg ] http://mirror.example/debian/ suite main\n"),
     ("another archive in the first line", {"sources.list":
-     "deb http://other.example/debian stable main\ndeb http://mirror.example/debian bookworm main\n"},
+     "deb http://other.example/debian stable main\n"
+     "deb http://mirror.example/debian bookworm main\n"},
      "list\ndeb http://mirror.example/debian suite main\n"),
     ("sources of packages only", {"sources.list":
      "deb-src http://mirror.example/debian bookworm main\n"}, None),

@@ -88,10 +88,10 @@ def complete(root):
                 if match[1] != template:
                     yield f"{path}:{match[2]}", match[3]
                     continue
-                first = int(match[2]) - 1
+                first = last = int(match[2]) - 1
                 while first > 0 and not lines[first].startswith("msgid "):
                     first -= 1
-                words = [re.sub(r'^\w*\s*"|"$', "", line) for line in lines[first:int(match[2]) - 1]]
+                words = [re.sub(r'^\w*\s*"|"$', "", line) for line in lines[first:last]]
                 yield path, f"not translated: “{''.join(words)[:70]}”"
             if not PO_PLACE.search(result.stderr):
                 yield path, result.stderr.strip()
