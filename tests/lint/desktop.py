@@ -79,6 +79,17 @@ def keys(root):
         yield f"{SCHEMA}: {name}", "is asked for nowhere"
 
 
+def start_pages(root):
+    """An office can open with each view that the window has, and no other."""
+    text = read(root, pathlib.Path("src/desk/clew-areas.c"))
+    views = set(re.findall(r'(?m)^\s*\.name = "([a-z-]+)"', text))
+    for key in ET.parse(root / SCHEMA).iter("key"):
+        if key.get("name") == "start-page":
+            choices = {choice.get("value") for choice in key.iter("choice")}
+            for name in sorted(views ^ choices):
+                yield f"{SCHEMA}: start-page", f"{name} is only a view or only a choice"
+
+
 def icons(root):
     for name, size in ICONS.items():
         try:
@@ -138,6 +149,11 @@ run([
                         'g_settings_bind (settings, "three", row, "active", 0);'
                         'g_settings_bind_with_mapping (get (), key, row, "selected");',
     }, [f"{SCHEMA}: two", f"{SCHEMA}: three"]),
+    Rule("an office can start with each view", start_pages, {
+        str(SCHEMA): '<schemalist><schema><key name="start-page"><choices><choice value="one"/>'
+                     '</choices></key></schema></schemalist>',
+        "src/desk/clew-areas.c": '  {\n    .name = "one",\n  },\n  {\n    .name = "two",\n  },\n',
+    }, [f"{SCHEMA}: start-page"]),
     Rule("the icons are drawn as icons are", icons, {
         f"data/icons/{ID}.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 96"/>',
         f"data/icons/{ID}-symbolic.svg":
