@@ -33,4 +33,5 @@ typedef struct
 const ClewPersonFields *clew_person_row_get (ClewPersonRow *row);
 void                    clew_person_row_take (ClewPersonRow *row, ClewPersonFields *fields);
 void                    clew_person_fields_clear (ClewPersonFields *fields);
-void                    clew_person_fields_copy (ClewPersonFields *to, const ClewPersonFields *from);
+void                    clew_person_fields_copy (ClewPersonFields       *to,
+                                                 const ClewPersonFields *from);

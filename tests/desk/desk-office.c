@@ -98,7 +98,8 @@ fill (ClewStore *store, gpointer data, GError **error)
                         clew_record_get_id (person), "cause_number", number, "court",
                         "Municipal Court", NULL);
       hearing = add (store, &clew_kind_hearing, error, "court_case",
-                     clew_record_get_id (court_case), "kind", clew_hearing_kinds[0].id, "on_day", hearing_day, "at_time", "09:00",
+                     clew_record_get_id (court_case), "kind", clew_hearing_kinds[0].id,
+                     "on_day", hearing_day, "at_time", "09:00",
                      "department", "Dept. 3", NULL);
       decision = add (store, &clew_kind_decision, error, "court_case",
                       clew_record_get_id (court_case), "kind", clew_decision_kinds[0].id, "on_day",

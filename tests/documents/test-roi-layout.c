@@ -119,7 +119,8 @@ assert_signature_whole (const ClewRoiForm *form)
                                               NULL };
   static const char *const spanish_slip[] = { "Cortar aquí", "Quito mi permiso", "Mi nombre",
                                               NULL };
-  gboolean                 is_english = g_str_equal (clew_wording_get_language (form->wording), "en");
+  const char              *language = clew_wording_get_language (form->wording);
+  gboolean                 is_english = g_str_equal (language, "en");
   guint                    page = 0;
 
   g_assert_cmpuint (count_pages_of (pages, is_english ? english : spanish, &page), ==, 1);
