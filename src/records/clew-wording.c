@@ -46,7 +46,7 @@ set_bad_data (GError **error, const char *what)
     error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_BAD_DATA,
     _ ("The wording of this form can’t be used: “%s” is missing or wrong. Nothing was changed. "
        "Ask whoever prepared the wording to mend it."),
-    what);
+       what);
 }
 
 /* json-glib's own getters complain on stderr about a wrong type; a wording is
@@ -243,7 +243,7 @@ clew_wording_dup_shipped_json (const char *form, const char *language, GError **
         error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND,
         _ ("Clew has no wording of the form “%s” in the language “%s”. Choose another language, "
            "or bring in a wording that your office has approved."),
-        form, language);
+           form, language);
       return NULL;
     }
   data = g_bytes_get_data (bytes, &size);

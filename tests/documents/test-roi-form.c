@@ -168,7 +168,7 @@ test_agencies (void)
       {
         const char *language = j & 1 ? "es" : "en";
         g_autoptr (RoiFixture) fixture =
-          roi_fixture_new (language, counts[i], j & 2 ? roi_all_categories : roi_five_categories);
+                     roi_fixture_new (language, counts[i], j & 2 ? roi_all_categories : roi_five_categories);
         g_autofree char *name = NULL;
         g_autoptr (GBytes) pdf = NULL;
 
