@@ -298,7 +298,8 @@ write_record (ClewStore *store, ClewRecord *record, Deed deed, GError **error)
                               "Record a correction instead."));
       return FALSE;
     }
-  if (!clew_record_check (record, CLEW_DAY_UNKNOWN, NULL, error))
+  /* What an older Clew let pass must not be in the way of its removal. */
+  if (deed != REMOVE && !clew_record_check (record, CLEW_DAY_UNKNOWN, NULL, error))
     return FALSE;
   write = stored ? update : insert;
   if (!write (store, record, now, removed, error))

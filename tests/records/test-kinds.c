@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "records-office.h"
+
+#include "records/clew-kind.h"
+
+#include <string.h>
+
+#include <sqlite3.h>
+
+/* The field tables against the schema, column by column. */
+
+static const char *const common[] = { "id", "office", "created", "changed", "removed" };
+
+static sqlite3 *
+open_raw (Desk *desk)
+{
+  char            *hex = clew_secret_dup_hex (desk->key);
+  g_autofree char *text = g_strdup_printf ("x'%s'", hex);
+  sqlite3         *db;
+
+  clew_secret_free_text (hex);
+  clew_office_close (desk->office);
+  g_assert_cmpint (sqlite3_open_v2 (desk->path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_key_v2 (db, "main", text, (int)strlen (text)), ==, SQLITE_OK);
+  return db;
+}
+
+static sqlite3_stmt *
+ask (sqlite3 *db, const char *question, const char *table)
+{
+  g_autofree char *sql = g_strconcat (question, " (", table, ")", NULL);
+  sqlite3_stmt    *statement;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  return statement;
+}
+
+static const char *
+text (sqlite3_stmt *statement, int column)
+{
+  return (const char *)sqlite3_column_text (statement, column);
+}
+
+static const char *
+column_type (const ClewField *field)
+{
+  if (field->type == CLEW_FIELD_NUMBER || field->type == CLEW_FIELD_YES_NO)
+    return "INTEGER";
+  return field->type == CLEW_FIELD_BYTES ? "BLOB" : "TEXT";
+}
+
+/* table_info: 0 number, 1 name, 2 type, 3 not null. */
+static void
+compare_columns (sqlite3 *db, const ClewKind *kind)
+{
+  sqlite3_stmt *statement = ask (db, "PRAGMA table_info", kind->table);
+  guint         n_fields = clew_kind_get_n_fields (kind);
+
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    {
+      g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+      g_assert_cmpstr (text (statement, 1), ==, common[i]);
+    }
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const ClewField *field = &kind->fields[i];
+
+      g_test_message ("%s.%s", kind->table, field->column);
+      g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+      g_assert_cmpstr (text (statement, 1), ==, field->column);
+      g_assert_cmpstr (text (statement, 2), ==, column_type (field));
+      g_assert_cmpint (sqlite3_column_int (statement, 3), ==,
+                       (field->flags & CLEW_FIELD_REQUIRED) != 0);
+    }
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
+  sqlite3_finalize (statement);
+}
+
+/* foreign_key_list: 2 table, 3 from, 4 to. */
+static void
+compare_references (sqlite3 *db, const ClewKind *kind)
+{
+  sqlite3_stmt *statement = ask (db, "PRAGMA foreign_key_list", kind->table);
+  guint         n_references = 0;
+  guint         n_keys = 0;
+
+  for (guint i = 0; kind->fields[i].column != NULL; i++)
+    n_references += kind->fields[i].type == CLEW_FIELD_REFERENCE ? 1 : 0;
+  for (; sqlite3_step (statement) == SQLITE_ROW; n_keys++)
+    {
+      const ClewField *field = clew_kind_find_field (kind, text (statement, 3), NULL);
+
+      g_assert_nonnull (field);
+      g_assert_cmpstr (text (statement, 2), ==, field->refers_to->table);
+      g_assert_cmpstr (text (statement, 4), ==, "id");
+    }
+  g_assert_cmpuint (n_keys, ==, n_references);
+  sqlite3_finalize (statement);
+}
+
+static void
+test_schema (Desk *desk, gconstpointer data)
+{
+  sqlite3      *db = open_raw (desk);
+  sqlite3_stmt *statement;
+  guint         n_tables = 0;
+
+  for (guint i = 0; clew_kinds[i] != NULL; i++)
+    {
+      compare_columns (db, clew_kinds[i]);
+      compare_references (db, clew_kinds[i]);
+    }
+  statement = ask (db, "SELECT name, append_only FROM", "record_table");
+  for (; sqlite3_step (statement) == SQLITE_ROW; n_tables++)
+    {
+      const ClewKind *kind = clew_kind_find (text (statement, 0));
+
+      g_assert_nonnull (kind);
+      g_assert_cmpint (sqlite3_column_int (statement, 1), ==, kind->append_only);
+    }
+  g_assert_null (clew_kinds[n_tables]);
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+}
+
+static void
+check_choices (const ClewField *field)
+{
+  gboolean has_choices = field->type == CLEW_FIELD_CHOICE || field->type == CLEW_FIELD_CHOICES;
+
+  g_assert_cmpint (has_choices, ==, field->choices != NULL);
+  for (guint i = 0; has_choices && field->choices[i].id != NULL; i++)
+    {
+      g_assert_null (strchr (field->choices[i].id, ' '));
+      g_assert_cmpstr (field->choices[i].label, !=, "");
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpstr (field->choices[i].id, !=, field->choices[j].id);
+    }
+}
+
+/* Each is known by its name, refers to earlier ones only, and can be anybody's
+ * answer "declined" where it is a demographic with choices. */
+static void
+test_tables (void)
+{
+  for (guint i = 0; clew_kinds[i] != NULL; i++)
+    {
+      const ClewKind *kind = clew_kinds[i];
+
+      g_assert_true (clew_kind_find (kind->table) == kind);
+      for (guint j = 0; kind->fields[j].column != NULL; j++)
+        {
+          const ClewField *field = &kind->fields[j];
+          guint            index = G_MAXUINT;
+          guint            earlier = 0;
+
+          g_assert_true (clew_kind_find_field (kind, field->column, &index) == field);
+          g_assert_cmpuint (index, ==, j);
+          g_assert_cmpstr (field->label, !=, "");
+          check_choices (field);
+          g_assert_cmpint (field->type == CLEW_FIELD_REFERENCE, ==, field->refers_to != NULL);
+          while (field->refers_to != NULL && clew_kinds[earlier] != field->refers_to)
+            earlier++;
+          g_assert_true (field->refers_to == NULL || earlier < i);
+          if ((field->flags & CLEW_FIELD_DEMOGRAPHIC) != 0 && field->choices != NULL)
+            {
+              g_assert_nonnull (clew_choice_get_label (field->choices, "declined"));
+              g_assert_nonnull (clew_choice_get_label (field->choices, "unknown"));
+            }
+        }
+    }
+  g_assert_null (clew_kind_find ("audit"));
+  g_assert_null (clew_kind_find_field (&clew_kind_alias, "id", NULL));
+}
+
+/* Every field is a property of the kind's type. */
+static void
+test_properties (void)
+{
+  for (guint i = 0; clew_kinds[i] != NULL; i++)
+    {
+      g_autoptr (ClewRecord) record = clew_record_new (clew_kinds[i]);
+
+      g_assert_true (clew_record_get_kind (record) == clew_kinds[i]);
+      for (guint j = 0; clew_kinds[i]->fields[j].column != NULL; j++)
+        {
+          g_autofree char *name = g_strdelimit (g_strdup (clew_kinds[i]->fields[j].column), "_",
+                                                '-');
+
+          g_assert_nonnull (
+            g_object_class_find_property (G_OBJECT_GET_CLASS (record), name));
+        }
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  DESK_ADD ("/clew/records/kinds/schema", test_schema);
+  g_test_add_func ("/clew/records/kinds/tables", test_tables);
+  g_test_add_func ("/clew/records/kinds/properties", test_properties);
+  return g_test_run ();
+}
