@@ -16,6 +16,7 @@
 
 /* As many pages are copied between two looks at the cancellable. */
 #define PAGES_AT_ONCE 256
+#define MOST_RESTARTS 3
 
 static gboolean
 fail_cancelled (GError **error)
@@ -40,16 +41,31 @@ check_space (ClewStore *store, const char *beside, GError **error)
   return (guint64)place.f_bavail * place.f_frsize >= needed || clew_file_fail (ENOSPC, error);
 }
 
+/* A commit by another connection makes the copy begin again. When that has happened a
+ * few times, all is copied at once, and commits wait. */
+static int
+copy_step (sqlite3_backup *backup, int *least_left, guint *n_restarts)
+{
+  int result = sqlite3_backup_step (backup, *n_restarts < MOST_RESTARTS ? PAGES_AT_ONCE : -1);
+  int left = sqlite3_backup_remaining (backup);
+
+  if (left > *least_left)
+    (*n_restarts)++;
+  *least_left = left;
+  return result;
+}
+
 static gboolean
 copy_pages (sqlite3 *from, sqlite3 *to, GCancellable *cancellable, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
-  int             result;
+  int             result, least_left = G_MAXINT;
+  guint           n_restarts = 0;
 
   if (backup == NULL)
     return clew_connection_fail (to, sqlite3_extended_errcode (to), "begin a backup", error);
   do
-    result = sqlite3_backup_step (backup, PAGES_AT_ONCE);
+    result = copy_step (backup, &least_left, &n_restarts);
   while (result == SQLITE_OK && !g_cancellable_is_cancelled (cancellable));
   sqlite3_backup_finish (backup);
   if (result == SQLITE_DONE)

@@ -258,7 +258,6 @@ check_office (sqlite3 *db, GError **error)
 static gboolean
 set_up (sqlite3 *db, ClewConnectionMode mode, GError **error)
 {
-  sqlite3_busy_timeout (db, BUSY_MILLISECONDS);
   sqlite3_extended_result_codes (db, 1);
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
@@ -327,6 +326,9 @@ clew_connection_open (const char        *path,
   sqlite3 *db = NULL;
   int      result = open_plain (path, mode, &db);
 
+  /* From the first read on: a commit may be under way. */
+  if (result == SQLITE_OK)
+    sqlite3_busy_timeout (db, BUSY_MILLISECONDS);
   if (result != SQLITE_OK)
     clew_connection_fail (db, result, "open", error);
   else if (!check_library (db, error))

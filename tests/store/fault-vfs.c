@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fault-vfs.h"
+#include "power-cut.h"
 
 #include <sqlite3.h>
 
@@ -11,6 +12,7 @@ typedef struct
 {
   sqlite3_file  base;
   sqlite3_file *real;
+  char         *path;
 } FaultFile;
 
 static sqlite3_vfs  layer;
@@ -28,6 +30,8 @@ begin (int failure, int *result)
   *result = SQLITE_OK;
   if (planned == FAULT_KILL && is_now)
     kill (getpid (), SIGKILL);
+  if (planned == FAULT_CUT && is_now)
+    power_cut ();
   if ((planned == FAULT_FAIL && is_now) || (planned == FAULT_FAIL_STICKY && (is_now || is_after)))
     *result = failure;
   if (planned == FAULT_FULL && (is_now || is_after) && failure == SQLITE_IOERR_WRITE)
@@ -43,11 +47,18 @@ get_real (sqlite3_file *file)
   return ((FaultFile *)file)->real;
 }
 
+static const char *
+get_path (sqlite3_file *file)
+{
+  return ((FaultFile *)file)->path;
+}
+
 static int
 close_file (sqlite3_file *file)
 {
   sqlite3_file *real = get_real (file);
 
+  g_clear_pointer (&((FaultFile *)file)->path, g_free);
   return real->pMethods != NULL ? real->pMethods->xClose (real) : SQLITE_OK;
 }
 
@@ -63,7 +74,11 @@ write_file (sqlite3_file *file, const void *from, int amount, sqlite3_int64 at)
   int result, done = SQLITE_OK;
 
   if (begin (SQLITE_IOERR_WRITE, &result))
-    done = get_real (file)->pMethods->xWrite (get_real (file), from, amount, at);
+    {
+      if (planned == FAULT_CUT)
+        power_note_write (get_path (file), at, from, (gsize)amount);
+      done = get_real (file)->pMethods->xWrite (get_real (file), from, amount, at);
+    }
   return result != SQLITE_OK ? result : done;
 }
 
@@ -73,7 +88,11 @@ truncate_file (sqlite3_file *file, sqlite3_int64 size)
   int result, done = SQLITE_OK;
 
   if (begin (SQLITE_IOERR_TRUNCATE, &result))
-    done = get_real (file)->pMethods->xTruncate (get_real (file), size);
+    {
+      if (planned == FAULT_CUT)
+        power_note_truncate (get_path (file), size);
+      done = get_real (file)->pMethods->xTruncate (get_real (file), size);
+    }
   return result != SQLITE_OK ? result : done;
 }
 
@@ -83,7 +102,11 @@ sync_file (sqlite3_file *file, int flags)
   int result, done = SQLITE_OK;
 
   if (begin (SQLITE_IOERR_FSYNC, &result))
-    done = get_real (file)->pMethods->xSync (get_real (file), flags);
+    {
+      if (planned == FAULT_CUT)
+        power_note_sync (get_path (file));
+      done = get_real (file)->pMethods->xSync (get_real (file), flags);
+    }
   return result != SQLITE_OK ? result : done;
 }
 
@@ -154,6 +177,7 @@ open_file (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, in
   fault->real = (sqlite3_file *)(fault + 1);
   memset (fault->real, 0, (size_t)below->szOsFile);
   result = below->xOpen (below, name, fault->real, flags, out_flags);
+  fault->path = g_strdup (name);
   fault->base.pMethods = result == SQLITE_OK ? &methods : NULL;
   return result;
 }
@@ -164,7 +188,11 @@ delete_file (sqlite3_vfs *vfs, const char *name, int sync)
   int result, done = SQLITE_OK;
 
   if (begin (SQLITE_IOERR_DELETE, &result))
-    done = below->xDelete (below, name, sync);
+    {
+      if (planned == FAULT_CUT)
+        power_note_delete (name, sync != 0);
+      done = below->xDelete (below, name, sync);
+    }
   return result != SQLITE_OK ? result : done;
 }
 

@@ -9,6 +9,7 @@ typedef enum
 {
   FAULT_NONE,
   FAULT_KILL,        /* the process dies instead of the operation */
+  FAULT_CUT,         /* so, and the disk keeps what it likes of what was not synced */
   FAULT_FAIL,        /* the operation is not done and reported as failed */
   FAULT_FAIL_STICKY, /* and all after it */
   FAULT_LIE,         /* the operation is done and reported as failed */

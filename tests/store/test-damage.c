@@ -310,6 +310,59 @@ test_back_up_fails (OfficeFile *file, gconstpointer data)
   g_assert_cmpuint (n, ==, 3);
 }
 
+typedef struct
+{
+  OfficeFile *file;
+  char       *path;
+  int         is_done;
+} BusyBackup;
+
+static gpointer
+back_up_in_thread (gpointer data)
+{
+  BusyBackup *backup = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClewStore) reader = clew_store_open_reader (backup->file->store, &error);
+
+  g_assert_no_error (error);
+  clew_store_back_up (reader, backup->path, NULL, &error);
+  g_assert_no_error (error);
+  clew_store_close (reader);
+  g_atomic_int_set (&backup->is_done, TRUE);
+  return NULL;
+}
+
+/* While somebody works without a pause. */
+static void
+test_back_up_busy (OfficeFile *file, gconstpointer data)
+{
+  g_autofree char *path = office_file_get_beside (file, "copy.clew");
+  BusyBackup       backup = { file, path, FALSE };
+  GThread         *thread;
+  gint64           n_before, n_after, n;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClewStore) copy = NULL;
+  g_auto(GStrv) findings = NULL;
+
+  for (int i = 0; i < 20; i++)
+    fill (file);
+  n_before = get_number (file->store, "SELECT max (number) FROM change");
+  thread = g_thread_new ("backup", back_up_in_thread, &backup);
+  while (!g_atomic_int_get (&backup.is_done))
+    run_in_change (file->store, "UPDATE participant SET phone = random () WHERE rowid % 50 = 0");
+  g_thread_join (thread);
+  n_after = get_number (file->store, "SELECT max (number) FROM change");
+
+  copy = clew_store_open (path, file->key, &error);
+  g_assert_no_error (error);
+  n = get_number (copy, "SELECT max (number) FROM change");
+  g_assert_cmpint (n, >=, n_before);
+  g_assert_cmpint (n, <=, n_after);
+  g_assert_true (clew_store_check (copy, NULL, &findings, &error));
+  g_assert_no_error (error);
+  g_assert_null (findings[0]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -327,5 +380,6 @@ main (int argc, char **argv)
     }
   OFFICE_FILE_ADD ("/clew/store/backup/works", test_back_up);
   OFFICE_FILE_ADD ("/clew/store/backup/fails", test_back_up_fails);
+  OFFICE_FILE_ADD ("/clew/store/backup/busy", test_back_up_busy);
   return g_test_run ();
 }

@@ -44,7 +44,7 @@ remove_temporaries (OfficeFile *file)
 
 /* Runs @body in a process that dies at the operation @at. Whether it did. */
 static gboolean
-dies_at (guint at, void (*body) (OfficeFile *file, int acknowledge), OfficeFile *file,
+dies_at (Fault fault, guint at, void (*body) (OfficeFile *file, int acknowledge), OfficeFile *file,
          guint *n_done)
 {
   int   ends[2], status;
@@ -57,7 +57,8 @@ dies_at (guint at, void (*body) (OfficeFile *file, int acknowledge), OfficeFile 
   if (child == 0)
     {
       close (ends[0]);
-      fault_vfs_plan (FAULT_KILL, at);
+      g_random_set_seed (at + (guint)g_test_rand_int ());
+      fault_vfs_plan (fault, at);
       body (file, ends[1]);
       _exit (0);
     }
@@ -105,7 +106,7 @@ test_killed_at_work (OfficeFile *file, gconstpointer data)
 
   office_file_close (file);
   g_assert_true (g_file_get_contents (file->path, &contents, &length, NULL));
-  for (at = 1; dies_at (at, work, file, &n_done); at++)
+  for (at = 1; dies_at (FAULT_KILL, at, work, file, &n_done); at++)
     {
       g_autoptr(GError) error = NULL;
       gint64 n;
@@ -127,6 +128,65 @@ test_killed_at_work (OfficeFile *file, gconstpointer data)
     }
   g_assert_cmpuint (n_done, ==, 3);
   g_assert_cmpuint (n_kills, >, 50);
+}
+
+/* With SQLite's default journal, which takes itself away without telling the folder. */
+static void
+work_carelessly (OfficeFile *file, int acknowledge)
+{
+  g_autoptr(ClewStore) store = clew_store_open (file->path, file->key, NULL);
+
+  store->trusted++;
+  clew_connection_run (store->db, "PRAGMA journal_mode = DELETE", NULL);
+  store->trusted--;
+  for (int i = 0; i < 3; i++)
+    if (!clew_store_change (store, NULL, "add", add_one_cb, (char *)"Invented", NULL) ||
+        write (acknowledge, "a", 1) != 1)
+      _exit (3);
+}
+
+/* How many acknowledged changes are gone after power cuts at every operation. */
+static guint
+count_lost (OfficeFile *file, void (*body) (OfficeFile *file, int acknowledge))
+{
+  g_autofree char *contents = NULL;
+  gsize            length;
+  guint            n_done, n_lost = 0, n_cuts = 0;
+
+  office_file_close (file);
+  g_assert_true (g_file_get_contents (file->path, &contents, &length, NULL));
+  for (guint at = 1; dies_at (FAULT_CUT, at, body, file, &n_done); at++)
+    {
+      g_autoptr(GError) error = NULL;
+      guint n;
+
+      n_cuts++;
+      office_file_reopen (file);
+      n = (guint)get_number (file->store, "SELECT count (*) FROM participant");
+      n_lost += n < n_done ? n_done - n : 0;
+      g_assert_cmpuint (n, <=, n_done + 1);
+      g_assert_true (clew_audit_verify (file->store, NULL, NULL, &error));
+      g_assert_no_error (error);
+      if (at % 10 == 0)
+        assert_check_is_clean (file->store);
+      office_file_close (file);
+      restore (file, contents, length);
+    }
+  g_assert_cmpuint (n_cuts, >, 50);
+  return n_lost;
+}
+
+static void
+test_power_cut (OfficeFile *file, gconstpointer data)
+{
+  g_assert_cmpuint (count_lost (file, work), ==, 0);
+}
+
+/* The control: what this harness finds when there is something to find. */
+static void
+test_power_cut_control (OfficeFile *file, gconstpointer data)
+{
+  g_assert_cmpuint (count_lost (file, work_carelessly), >, 0);
 }
 
 static void
@@ -218,7 +278,7 @@ test_killed_in_migration (OfficeFile *file, gconstpointer data)
 
   make_old (file);
   g_assert_true (g_file_get_contents (file->path, &contents, &length, NULL));
-  for (guint at = 1; dies_at (at, migrate, file, &n_done);
+  for (guint at = 1; dies_at (FAULT_KILL, at, migrate, file, &n_done);
        at += (guint)g_test_rand_int_range (1, 5))
     {
       n_kills++;
@@ -250,7 +310,8 @@ test_killed_in_creation (OfficeFile *file, gconstpointer data)
 
   office_file_close (file);
   g_unlink (file->path);
-  for (guint at = 1; dies_at (at, create, file, &n_done); at += (guint)g_test_rand_int_range (1, 8))
+  for (guint at = 1; dies_at (FAULT_KILL, at, create, file, &n_done);
+       at += (guint)g_test_rand_int_range (1, 8))
     {
       n_kills++;
       /* A whole one or none. */
@@ -314,7 +375,7 @@ test_journal_left (OfficeFile *file, gconstpointer data)
 
   office_file_close (file);
   g_assert_true (g_file_get_contents (file->path, &contents, &length, NULL));
-  for (guint at = 1; dies_at (at, work, file, &n_done); at += 2)
+  for (guint at = 1; dies_at (FAULT_KILL, at, work, file, &n_done); at += 2)
     {
       g_autoptr(GError) error = NULL;
       g_autofree char *before = NULL;
@@ -445,6 +506,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fault_vfs_install ();
   OFFICE_FILE_ADD ("/clew/store/killed/at-work", test_killed_at_work);
+  OFFICE_FILE_ADD ("/clew/store/killed/power-cut", test_power_cut);
+  OFFICE_FILE_ADD ("/clew/store/killed/power-cut-control", test_power_cut_control);
   OFFICE_FILE_ADD ("/clew/store/killed/in-migration", test_killed_in_migration);
   OFFICE_FILE_ADD ("/clew/store/killed/in-creation", test_killed_in_creation);
   OFFICE_FILE_ADD ("/clew/store/killed/journal-left", test_journal_left);
