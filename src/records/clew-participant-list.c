@@ -13,15 +13,15 @@
  * is looked at.
  *
  *   positions  0 1 2 3 …            what GTK asks for
- *   stretches  [page][page][page]   read at once, a few kept (least recently used go)
+ *   stretches  [0–31][32–63] …      read at once, a few kept (least recently used go)
  *   rows       one object a place, as long as somebody holds it
  *
  * When the search changes, rows that are held are filled anew and only the
  * tail is announced: replacing all items makes GTK walk all of them, which at
  * 100,000 people costs half a second. */
 
-#define STRETCH     128
-#define N_STRETCHES 24
+#define STRETCH     32
+#define N_STRETCHES 64
 
 struct _ClewParticipantList
 {
@@ -102,33 +102,24 @@ find_page (ClewParticipantList *list, guint position)
   return low;
 }
 
-static guint
-find_stretch (ClewParticipantList *list, guint position, guint *offset)
-{
-  guint number;
-
-  if (list->hits != NULL)
-    {
-      *offset = position % STRETCH;
-      return position / STRETCH;
-    }
-  number = find_page (list, position);
-  *offset = position - g_array_index (list->starts, guint, number);
-  return number;
-}
-
 static GPtrArray *
 read_stretch (ClewParticipantList *list, guint number, GError **error)
 {
   ClewStore *store = clew_office_get_store (list->office);
   ClewDay    today = clew_office_today (list->office);
   guint      first = number * STRETCH;
+  guint      count = MIN (STRETCH, list->n_items - first);
+  guint      page;
+  ClewPage   from;
 
-  if (list->hits == NULL)
-    return clew_participant_page_read (store, &g_array_index (list->pages, ClewPage, number),
-                                       today, error);
-  return clew_participant_page_read_ranks (store, &g_array_index (list->hits, gint64, first),
-                                           MIN (STRETCH, list->hits->len - first), today, error);
+  if (list->hits != NULL)
+    return clew_participant_page_read_ranks (store, &g_array_index (list->hits, gint64, first),
+                                             count, today, error);
+  page = find_page (list, first);
+  from = (ClewPage){ g_array_index (list->pages, ClewPage, page).first, count };
+  return clew_participant_page_read (store, &from,
+                                     first - g_array_index (list->starts, guint, page), today,
+                                     error);
 }
 
 static GPtrArray *
@@ -158,8 +149,8 @@ static void
 fill_row (ClewParticipantList *list, ClewPersonRow *row, guint position)
 {
   ClewPersonFields fields = { 0 };
-  guint            offset = 0;
-  GPtrArray       *people = get_stretch (list, find_stretch (list, position, &offset));
+  guint            offset = position % STRETCH;
+  GPtrArray       *people = get_stretch (list, position / STRETCH);
 
   if (people != NULL && offset < people->len)
     clew_person_fields_copy (&fields, g_ptr_array_index (people, offset));

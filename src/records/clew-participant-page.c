@@ -120,23 +120,28 @@ read_people (ClewRows *rows, GArray *ranks, ClewDay today, GError **error)
 /**
  * clew_participant_page_read:
  * @store: a store
- * @page: a page of clew_search_list_pages()
+ * @page: from whose rank on, and how many people
+ * @skip: how many people after that rank to leave out
  * @today: the day for ages and states
  * @error: return location
  *
- * Returns: (transfer full) (element-type ClewPersonFields): the people of the
- *   page in order
+ * Returns: (transfer full) (element-type ClewPersonFields): the people in order
  */
 GPtrArray *
-clew_participant_page_read (ClewStore *store, const ClewPage *page, ClewDay today, GError **error)
+clew_participant_page_read (ClewStore      *store,
+                            const ClewPage *page,
+                            guint           skip,
+                            ClewDay         today,
+                            GError        **error)
 {
   g_autoptr (ClewRows) rows = NULL;
   g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) people = NULL;
 
-  rows = clew_store_query (store, error, LISTED_SQL "WHERE b.rank >= ? ORDER BY b.rank LIMIT ?",
-                           "ii",
-                           page->first, (gint64)page->count);
+  rows = clew_store_query (store, error,
+                           LISTED_SQL "WHERE b.rank >= (SELECT rank FROM browse WHERE rank >= ? "
+                                      "ORDER BY rank LIMIT 1 OFFSET ?) ORDER BY b.rank LIMIT ?",
+                           "iii", page->first, (gint64)skip, (gint64)page->count);
   if (rows == NULL)
     return NULL;
   people = read_people (rows, ranks, today, error);

@@ -8,6 +8,7 @@
 
 GPtrArray *clew_participant_page_read (ClewStore      *store,
                                        const ClewPage *page,
+                                       guint           skip,
                                        ClewDay         today,
                                        GError        **error);
 GPtrArray *clew_participant_page_read_ranks (ClewStore    *store,

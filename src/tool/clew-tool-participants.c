@@ -86,7 +86,7 @@ list_everybody (Listing *listing, GError **error)
       g_autoptr (GPtrArray) people = NULL;
 
       page.count = MIN (page.count, listing->left);
-      people = clew_participant_page_read (store, &page, clew_office_today (listing->office),
+      people = clew_participant_page_read (store, &page, 0, clew_office_today (listing->office),
                                            error);
       if (people == NULL)
         return FALSE;

@@ -108,7 +108,7 @@ open_raw (const char *path, const char *hex)
 {
   sqlite3 *db;
 
-  if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
     g_error ("%s", sqlite3_errmsg (db));
   if (hex != NULL)
     {
