@@ -184,10 +184,19 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *active = gtk_application_get_active_window (data);
+  GtkWindow  *active = gtk_application_get_active_window (data);
+  const char *topic = NULL;
 
-  if (CLEW_IS_WINDOW (active))
-    clew_help_show (GTK_WIDGET (active), clew_window_get_help_topic (CLEW_WINDOW (active)));
+  /* A dialog has a page of its own, or that of what it stands over. */
+  for (; active != NULL; active = gtk_window_get_transient_for (active))
+    {
+      topic = CLEW_IS_WINDOW (active) ? clew_window_get_help_topic (CLEW_WINDOW (active))
+                                      : clew_help_get_topic (GTK_WIDGET (active));
+      if (topic != NULL)
+        break;
+    }
+  if (topic != NULL)
+    clew_help_show (GTK_WIDGET (active), topic);
 }
 
 static void

@@ -34,6 +34,28 @@ shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /**
+ * clew_help_set_topic:
+ * @widget: a dialog
+ * @topic: (transfer none): a static string: the page of the help for it
+ */
+void
+clew_help_set_topic (GtkWidget *widget, const char *topic)
+{
+  g_object_set_data (G_OBJECT (widget), "clew-help-topic", (gpointer)topic);
+}
+
+/**
+ * clew_help_get_topic:
+ *
+ * Returns: (transfer none) (nullable): what was set for @widget
+ */
+const char *
+clew_help_get_topic (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "clew-help-topic");
+}
+
+/**
  * clew_help_show:
  * @widget: whose window asks
  * @topic: a page of the help, without ".page"

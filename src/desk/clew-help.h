@@ -3,4 +3,6 @@
 
 #include <gtk/gtk.h>
 
-void clew_help_show (GtkWidget *widget, const char *topic);
+void        clew_help_set_topic (GtkWidget *widget, const char *topic);
+const char *clew_help_get_topic (GtkWidget *widget);
+void        clew_help_show (GtkWidget *widget, const char *topic);

@@ -8,6 +8,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-files.h"
+#include "desk/clew-help.h"
 #include "keys/clew-keys.h"
 #include "keys/clew-recovery-code.h"
 #include "records/clew-office.h"
@@ -314,6 +315,7 @@ clew_new_office_window_init (ClewNewOfficeWindow *window)
   clew_accessible_mend (GTK_WIDGET (window));
   adw_combo_row_set_model (window->kind_row, G_LIST_MODEL (kinds));
   adw_combo_row_set_model (window->role_row, G_LIST_MODEL (roles));
+  clew_help_set_topic (GTK_WIDGET (window), "new-office");
   form_changed_cb (window);
   gtk_widget_grab_focus (GTK_WIDGET (window->name_row));
 }

@@ -6,6 +6,7 @@
 #include "base/clew-error.h"
 #include "base/clew-secret.h"
 #include "desk/clew-accessible.h"
+#include "desk/clew-help.h"
 #include "keys/clew-recovery-code.h"
 
 #include <glib/gi18n.h>
@@ -167,6 +168,7 @@ clew_recovery_window_init (ClewRecoveryWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
   clew_accessible_mend (GTK_WIDGET (window));
+  clew_help_set_topic (GTK_WIDGET (window), "recovery-code");
   code_changed_cb (window);
   gtk_widget_grab_focus (GTK_WIDGET (window->code_view));
 }

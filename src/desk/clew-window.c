@@ -220,6 +220,37 @@ new_release_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   task->present (GTK_WINDOW (window), window->opening.office, id);
 }
 
+/* What the participants' view does for whoever asks from anywhere. */
+static void
+do_among_participants (ClewWindow *window, const char *name)
+{
+  GActionGroup *offered;
+
+  if (window->view == NULL)
+    return;
+  if (!g_action_group_has_action (clew_view_get_actions (window->view), name))
+    {
+      g_autoptr(ClewPlace) place = clew_place_new ("participants", NULL);
+
+      go (window, place, TRUE);
+    }
+  offered = clew_view_get_actions (window->view);
+  if (g_action_group_has_action (offered, name))
+    g_action_group_activate_action (offered, name, NULL);
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  do_among_participants (data, "find");
+}
+
+static void
+add_participant_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  do_among_participants (data, "add-participant");
+}
+
 static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -268,6 +299,8 @@ static const GActionEntry actions[] = {
   { "show-person", show_person_cb, "s" },
   { "show-case", show_case_cb, "s" },
   { "new-release", new_release_cb, "s" },
+  { "find", find_cb },
+  { "add-participant", add_participant_cb },
   { "back", back_cb },
   { "undo", undo_cb },
   { "redo", redo_cb },
@@ -454,6 +487,9 @@ clew_window_get_help_topic (ClewWindow *window)
     topic = clew_view_get_help_topic (window->view);
   if (topic == NULL && window->place != NULL)
     topic = clew_areas_find (window->place->name)->help_topic;
+  if (topic == NULL &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (window->shut_stack), "problem") == 0)
+    topic = "opening";
 
   return topic != NULL ? topic : "index";
 }

@@ -90,6 +90,7 @@ fill (ClewStore *store, gpointer data, GError **error)
       g_autofree char *number = g_strdup_printf ("26-1-%05u-4", 417 + (guint)i);
       g_autofree char *hearing_day = clew_day_to_iso (today + people[i].hearing_in);
       g_autofree char *review_day = clew_day_to_iso (today + people[i].review_in);
+      const char      *case_id;
       g_autofree char *decided_day = clew_day_to_iso (today - 30);
 
       person = add (store, &clew_kind_participant, error, "given_name", people[i].given,
@@ -97,13 +98,12 @@ fill (ClewStore *store, gpointer data, GError **error)
       court_case = add (store, &clew_kind_court_case, error, "participant",
                         clew_record_get_id (person), "cause_number", number, "court",
                         "Municipal Court", NULL);
-      hearing = add (store, &clew_kind_hearing, error, "court_case",
-                     clew_record_get_id (court_case), "kind", clew_hearing_kinds[0].id,
-                     "on_day", hearing_day, "at_time", "09:00",
-                     "department", "Dept. 3", NULL);
-      decision = add (store, &clew_kind_decision, error, "court_case",
-                      clew_record_get_id (court_case), "kind", clew_decision_kinds[0].id, "on_day",
-                      decided_day, "review_on", review_day, NULL);
+      case_id = clew_record_get_id (court_case);
+      hearing = add (store, &clew_kind_hearing, error, "court_case", case_id, "kind",
+                     clew_hearing_kinds[0].id, "on_day", hearing_day, "at_time", "09:00", NULL);
+      decision = add (store, &clew_kind_decision, error, "court_case", case_id, "kind",
+                      clew_decision_kinds[0].id, "on_day", decided_day, "review_on", review_day,
+                      NULL);
     }
 
   return TRUE;

@@ -130,12 +130,18 @@ test_key_page (void)
 
 /* Keys */
 
-/* What GTK binds itself, and Ctrl+Z, which the window binds for a reason of its own. */
+/* What GTK binds itself, Ctrl+Z, which the window binds for a reason of its own, and the keys of
+ * the release assistant, which is a window of its own. */
 static const char *const bound_elsewhere[] = {
   "<Control>z",
   "<Shift><Control>z",
   "F10",
   "<Control>question",
+  "<Control>Page_Down",
+  "<Control>Page_Up",
+  "<Control>p",
+  "<Control>s",
+  "<Shift><Control>p",
 };
 
 static char *
@@ -236,6 +242,38 @@ test_view_actions (void)
     }
 }
 
+/* Help */
+
+static void
+assert_page (const char *topic)
+{
+  g_autofree char *name = g_strconcat (topic, ".page", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "help", "C", name, NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    g_error ("The help has no page %s", topic);
+}
+
+/* Whatever F1 and the pages for errors show is in the help. */
+static void
+test_help_topics (void)
+{
+  for (const ClewArea *area = clew_areas; area->name != NULL; area++)
+    {
+      ClewView *view = g_object_ref_sink (g_object_new (area->get_type (), NULL));
+
+      assert_page (area->help_topic);
+      if (clew_view_get_help_topic (view) != NULL)
+        assert_page (clew_view_get_help_topic (view));
+      g_object_unref (view);
+    }
+  assert_page ("index");
+  assert_page ("opening");
+  assert_page ("new-office");
+  assert_page ("recovery-code");
+  assert_page ("backup");
+}
+
 /* About */
 
 static void
@@ -271,6 +309,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/shell/shortcuts", test_shortcuts);
   g_test_add_func ("/clew/desk/shell/view-keys", test_view_keys);
   g_test_add_func ("/clew/desk/shell/view-actions", test_view_actions);
+  g_test_add_func ("/clew/desk/shell/help-topics", test_help_topics);
   g_test_add_func ("/clew/desk/shell/debug-info", test_debug_info);
   g_test_add_func ("/clew/desk/shell/recent-files-off", test_recent_files_off);
 

@@ -107,6 +107,18 @@ def test_start_opens_cases():
         wait_page(clew, "Start")
 
 
+def test_find_from_anywhere():
+    """Ctrl+F leads to the search wherever one is."""
+    with Office() as office, open_with_key_file(office, "--view=docket") as clew:
+        wait_page(clew, "Docket")
+        clew.press("ctrl+f")
+        wait_page(clew, "Participants")
+        clew.type("aguilar")
+        clew.find(name=re.compile("Aguilar Peña, Rosa"))
+        clew.press("alt+Left")
+        wait_page(clew, "Docket")
+
+
 def test_titles_hold_no_names():
     with Office() as office, open_with_key_file(office) as clew:
         clew.find(name=re.compile("Ahmed.*·"))
