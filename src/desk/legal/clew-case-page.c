@@ -6,6 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-pill.h"
+#include "desk/clew-wrap-box.h"
 #include "records/clew-case.h"
 #include "records/clew-day-words.h"
 #include "records/clew-facts.h"
@@ -21,7 +22,7 @@ struct _ClewCasePage
   AdwStatusPage       *error_page;
   GtkLabel            *heading;
   GtkLabel            *court;
-  GtkFlowBox          *pills;
+  ClewWrapBox         *pills;
   AdwActionRow        *person_row;
   AdwPreferencesGroup *charges;
   AdwPreferencesGroup *hearings;
@@ -259,21 +260,19 @@ show_pills (ClewCasePage *page, const ClewCase *court_case, ClewOffice *office, 
   g_autofree char *standing = clew_case_describe_standing (court_case->standing);
   g_autoptr (ClewFacts) facts = clew_facts_load (
     clew_office_get_store (office), clew_record_get_id (court_case->participant), NULL);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (page->pills))) != NULL)
-    gtk_flow_box_remove (page->pills, child);
+  clew_wrap_box_clear (page->pills);
   if (standing != NULL)
-    gtk_flow_box_append (page->pills,
-                         clew_pill_new ("x-office-calendar-symbolic", standing, CLEW_PILL_PLAIN));
+    clew_wrap_box_append (page->pills,
+                          clew_pill_new ("x-office-calendar-symbolic", standing, CLEW_PILL_PLAIN));
   if (clew_record_get_text (court_case->record, "closed_on") != NULL)
-    gtk_flow_box_append (page->pills,
-                         clew_pill_new ("emblem-ok-symbolic", _ ("Closed"), CLEW_PILL_PLAIN));
+    clew_wrap_box_append (page->pills,
+                          clew_pill_new ("emblem-ok-symbolic", _ ("Closed"), CLEW_PILL_PLAIN));
   if (facts != NULL)
     {
       ClewReleaseSummary release = clew_facts_get_release (facts, today);
 
-      gtk_flow_box_append (page->pills, clew_pill_new_release (release.state, release.day, today));
+      clew_wrap_box_append (page->pills, clew_pill_new_release (release.state, release.day, today));
     }
 }
 
@@ -349,6 +348,7 @@ clew_case_page_class_init (ClewCasePageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = clew_case_page_finalize;
 
+  g_type_ensure (CLEW_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/legal/clew-case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, states);

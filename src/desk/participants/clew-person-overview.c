@@ -7,7 +7,7 @@
 #include "desk/participants/clew-boxed-rows.h"
 #include "desk/participants/clew-hear-row.h"
 #include "desk/participants/clew-person-words.h"
-#include "desk/participants/clew-wrap-box.h"
+#include "desk/clew-wrap-box.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>

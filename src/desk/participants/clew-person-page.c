@@ -12,7 +12,7 @@
 #include "desk/participants/clew-person-releases.h"
 #include "desk/participants/clew-person-timeline.h"
 #include "desk/participants/clew-person-words.h"
-#include "desk/participants/clew-wrap-box.h"
+#include "desk/clew-wrap-box.h"
 #include "records/clew-day-words.h"
 #include "records/clew-person-name.h"
 #include "records/clew-who-may-hear.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/participants/clew-wrap-box.h"
+#include "desk/clew-wrap-box.h"
 
 #define SPACING 6
 
