@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+
+#include "exchange/clew-demo.h"
+#include "records/clew-day-words.h"
+#include "records/clew-docket.h"
+
+#include <string.h>
+
+/* The docket shows what records/clew-docket says is due, and leads to it. */
+
+typedef struct
+{
+  DeskOffice *files;
+  ClewWindow *window;
+  GPtrArray  *due; /* what the store says */
+} Fixture;
+
+static gboolean
+is_open (gpointer data)
+{
+  return clew_window_get_office (data) != NULL;
+}
+
+static void
+fill_with_people (DeskOffice *files)
+{
+  ClewDemoOptions options = CLEW_DEMO_OPTIONS_INIT;
+  g_autoptr (ClewOffice) office = desk_office_open (files);
+  GError *error = NULL;
+
+  options.people = 250;
+  options.today = clew_office_today (office);
+  clew_demo_fill (office, &options, NULL, &error);
+  g_assert_no_error (error);
+  clew_office_close (office);
+}
+
+static Fixture *
+fixture_new (gboolean with_people)
+{
+  Fixture *fixture = g_new0 (Fixture, 1);
+  g_autoptr (GError) error = NULL;
+  ClewOffice *office;
+  ClewDay     today;
+
+  fixture->files = desk_office_new ("prosecutor");
+  if (with_people)
+    fill_with_people (fixture->files);
+  fixture->window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  clew_window_open (fixture->window, fixture->files->path, fixture->files->key_file,
+                    clew_place_new ("docket", NULL));
+  desk_test_wait (is_open, fixture->window);
+  desk_test_settle ();
+  office = clew_window_get_office (fixture->window);
+  today = clew_office_today (office);
+  fixture->due = clew_docket_load (clew_office_get_store (office), today, today + 13, today,
+                                   &error);
+  g_assert_no_error (error);
+  return fixture;
+}
+
+static void
+fixture_free (Fixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  desk_test_settle ();
+  g_ptr_array_unref (fixture->due);
+  desk_office_free (fixture->files);
+  g_free (fixture);
+}
+
+static void
+collect_rows (GtkWidget *widget, GPtrArray *rows)
+{
+  if (g_strcmp0 (gtk_widget_get_name (widget), "docket-row") == 0)
+    g_ptr_array_add (rows, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+}
+
+static GPtrArray *
+find_rows (Fixture *fixture)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  collect_rows (GTK_WIDGET (fixture->window), rows);
+  return rows;
+}
+
+static ClewDocketEntry *
+entry_of (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "entry");
+}
+
+static guint
+count_overdue (Fixture *fixture)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < fixture->due->len; i++)
+    n += ((ClewDocketEntry *)g_ptr_array_index (fixture->due, i))->overdue ? 1 : 0;
+  return n;
+}
+
+/* Asked for everything, the agenda has each entry once, in order. */
+static void
+test_all_rows (void)
+{
+  Fixture         *fixture = fixture_new (TRUE);
+  guint            overdue = count_overdue (fixture);
+  g_autofree char *more = g_strdup_printf ("Show %u Earlier", overdue - 4);
+  GtkWidget       *button;
+  g_autoptr (GPtrArray) few = find_rows (fixture);
+  g_autoptr (GPtrArray) all = NULL;
+
+  g_assert_cmpuint (overdue, >, 5);
+  g_assert_cmpuint (few->len, ==, fixture->due->len - overdue + 4);
+  button = desk_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, more);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  desk_test_settle ();
+  all = find_rows (fixture);
+  g_assert_cmpuint (all->len, ==, fixture->due->len);
+  for (guint i = 0; i < all->len; i++)
+    g_assert_cmpstr (entry_of (g_ptr_array_index (all, i))->id, ==,
+                     ((ClewDocketEntry *)g_ptr_array_index (fixture->due, i))->id);
+  fixture_free (fixture);
+}
+
+/* A docket lies open on the desk: no row says a whole name. */
+static void
+test_no_names (void)
+{
+  Fixture *fixture = fixture_new (TRUE);
+  g_autoptr (GPtrArray) rows = find_rows (fixture);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget       *row = g_ptr_array_index (rows, i);
+      ClewDocketEntry *entry = entry_of (row);
+      const char      *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+      g_assert_nonnull (strstr (title, entry->initials));
+      g_assert_null (strstr (title, entry->name));
+    }
+  fixture_free (fixture);
+}
+
+static void
+test_row_opens_case (void)
+{
+  Fixture *fixture = fixture_new (TRUE);
+  g_autoptr (GPtrArray) rows = find_rows (fixture);
+  ClewDocketEntry *entry = NULL;
+  GtkWidget       *row = NULL;
+
+  for (guint i = 0; i < rows->len && entry == NULL; i++)
+    if (entry_of (g_ptr_array_index (rows, i))->kind == CLEW_DOCKET_HEARING)
+      {
+        row = g_ptr_array_index (rows, i);
+        entry = g_object_ref (entry_of (row));
+      }
+  g_assert_nonnull (entry);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  desk_test_settle ();
+  g_assert_true (desk_test_has_text (GTK_WIDGET (fixture->window), entry->cause_number));
+  g_assert_true (desk_test_has_text (GTK_WIDGET (fixture->window), "Hearings"));
+  g_assert_true (desk_test_has_text (GTK_WIDGET (fixture->window), "Charges"));
+  /* and Back leads to the agenda */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL);
+  desk_test_settle ();
+  g_assert_true (desk_test_has_text (GTK_WIDGET (fixture->window), "Today"));
+  g_object_unref (entry);
+  fixture_free (fixture);
+}
+
+static void
+test_earlier_and_today (void)
+{
+  Fixture         *fixture = fixture_new (TRUE);
+  ClewDay          today = clew_office_today (clew_window_get_office (fixture->window));
+  g_autofree char *long_today = clew_day_words_long (today);
+
+  g_assert_true (desk_test_has_text (GTK_WIDGET (fixture->window), long_today));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "view.later", NULL);
+  desk_test_settle ();
+  g_assert_false (desk_test_has_text (GTK_WIDGET (fixture->window), long_today));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "view.today", NULL);
+  desk_test_settle ();
+  g_assert_true (desk_test_has_text (GTK_WIDGET (fixture->window), long_today));
+  fixture_free (fixture);
+}
+
+static void
+test_empty (void)
+{
+  Fixture *fixture = fixture_new (FALSE);
+
+  g_assert_cmpuint (fixture->due->len, ==, 0);
+  g_assert_true (desk_test_has_text (GTK_WIDGET (fixture->window), "Nothing Scheduled"));
+  fixture_free (fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  desk_test_init (&argc, &argv);
+  g_test_add_func ("/clew/desk/docket/all-rows", test_all_rows);
+  g_test_add_func ("/clew/desk/docket/no-names", test_no_names);
+  g_test_add_func ("/clew/desk/docket/row-opens-case", test_row_opens_case);
+  g_test_add_func ("/clew/desk/docket/earlier-and-today", test_earlier_and_today);
+  g_test_add_func ("/clew/desk/docket/empty", test_empty);
+  return g_test_run ();
+}
