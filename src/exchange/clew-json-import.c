@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <inttypes.h>
 #include <string.h>
 
 /* Everything is checked by the field tables, and one thing that is wrong
@@ -46,7 +47,7 @@ refuse (Import *import, const char *member, const char *why, GError **error)
   g_set_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_BAD_DATA,
                /* Translators: a table's name, the number of a record, a column's name, what is
                   wrong with its value as a sentence */
-               _ ("%s %" G_GUINT64_FORMAT ", %s: %s Nothing was brought in."), import->kind->table,
+               _ ("%s %" PRIu64 ", %s: %s Nothing was brought in."), import->kind->table,
                   import->index, member, why);
   return FALSE;
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <inttypes.h>
 #include <string.h>
 
 /* The longest text: a printed form in base64, with much room. */
@@ -70,7 +71,7 @@ fail (ClewJsonReader *reader, GError **error)
 {
   if (!reader->failed)
     g_set_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_BAD_DATA,
-                 _ ("Line %" G_GUINT64_FORMAT " is not the JSON that Clew writes. "
+                 _ ("Line %" PRIu64 " is not the JSON that Clew writes. "
                     "Nothing was brought in."),
                     reader->line);
   reader->failed = TRUE;

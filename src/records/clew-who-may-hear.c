@@ -181,12 +181,14 @@ clew_enrollment_state_word (ClewEnrollmentState state)
   static const char *const words[CLEW_ENROLLMENT_N_STATES] = {
     [CLEW_ENROLLMENT_NOT_REFERRED] = N_ ("Not referred yet"),
     [CLEW_ENROLLMENT_REFERRED] = N_ ("Referred"),
-    [CLEW_ENROLLMENT_ACTIVE] = N_ ("Active"),
     [CLEW_ENROLLMENT_INACTIVE] = N_ ("Inactive"),
     [CLEW_ENROLLMENT_LEFT] = N_ ("Left"),
     [CLEW_ENROLLMENT_DECEASED] = N_ ("Deceased"),
   };
 
   g_return_val_if_fail (state < CLEW_ENROLLMENT_N_STATES, NULL);
+  /* A person is not active in the sense in which a release is. */
+  if (state == CLEW_ENROLLMENT_ACTIVE)
+    return C_ ("participant", "Active");
   return _ (words[state]);
 }

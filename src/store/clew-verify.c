@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <inttypes.h>
 #include <string.h>
 
 /* Walks the audit's chain from its beginning. */
@@ -162,7 +163,7 @@ clew_audit_verify (ClewStore *store, GCancellable *cancellable, gint64 *first_ba
   if (first_bad != NULL)
     *first_bad = walk.seq + 1;
   g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_DAMAGED,
-               _("The record of changes is not as Clew wrote it from entry %" G_GINT64_FORMAT
+               _("The record of changes is not as Clew wrote it from entry %" PRId64
                  " on. The records themselves were not touched by this check. Copy the office file "
                  "aside, and compare it with the latest backup."),
                   walk.seq + 1);

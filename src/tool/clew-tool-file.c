@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include <inttypes.h>
+
 /* Whole files: checking one, bringing its records out and in. */
 
 /* clewctl check OFFICE */
@@ -120,7 +122,7 @@ import_from (const char *office, const char *file, const char *key_file, GError 
       clew_tool_forget_key_file (key_file, is_new_file);
       return FALSE;
     }
-  g_print (_ ("%s: %" G_GUINT64_FORMAT " records brought in\n"), office, n_records);
+  g_print (_ ("%s: %" PRIu64 " records brought in\n"), office, n_records);
   return TRUE;
 }
 

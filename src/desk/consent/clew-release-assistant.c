@@ -52,13 +52,20 @@ static const struct
   const char *name;
   GType (*get_type) (void);
 } step_table[CLEW_RELEASE_N_STEPS] = {
-  { N_ ("Person"), clew_person_step_get_type },
-  { N_ ("Agencies"), clew_agencies_step_get_type },
-  { N_ ("Information"), clew_information_step_get_type },
-  { N_ ("Time"), clew_time_step_get_type },
-  { N_ ("Language"), clew_format_step_get_type },
-  { N_ ("Check"), clew_check_step_get_type },
+  { NC_ ("step", "Person"), clew_person_step_get_type },
+  { NC_ ("step", "Agencies"), clew_agencies_step_get_type },
+  { NC_ ("step", "Information"), clew_information_step_get_type },
+  { NC_ ("step", "Time"), clew_time_step_get_type },
+  { NC_ ("step", "Language"), clew_format_step_get_type },
+  { NC_ ("step", "Check"), clew_check_step_get_type },
 };
+
+/* With its context, since "Time" is a span here and an hour elsewhere. */
+static const char *
+step_name (ClewReleaseStep step)
+{
+  return g_dpgettext2 (NULL, "step", step_table[step].name);
+}
 
 static void
 show_problem (ClewReleaseAssistant *assistant, const GError *error)
@@ -126,7 +133,7 @@ show_answers (ClewReleaseAssistant *assistant)
       gtk_label_set_label (assistant->answers[i], answer);
       gtk_widget_set_tooltip_text (GTK_WIDGET (assistant->answers[i]), answer);
       /* Translators: spoken for a step: its number, its name, the answer so far */
-      spoken = g_strdup_printf (_ ("Step %d, %s: %s"), i + 1, _ (step_table[i].name), answer);
+      spoken = g_strdup_printf (_ ("Step %d, %s: %s"), i + 1, step_name (i), answer);
       clew_accessible_set_name (GTK_WIDGET (row), spoken);
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (assistant), "release.print", complete);
@@ -341,7 +348,7 @@ new_step_row (ClewReleaseAssistant *assistant, int step)
 {
   GtkWidget       *row = gtk_list_box_row_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *text = g_strdup_printf ("%d  %s", step + 1, _ (step_table[step].name));
+  g_autofree char *text = g_strdup_printf ("%d  %s", step + 1, step_name (step));
   GtkWidget       *title = gtk_label_new (text);
   GtkWidget       *answer = gtk_label_new (NULL);
 

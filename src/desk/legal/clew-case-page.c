@@ -14,6 +14,8 @@
 
 #include <glib/gi18n.h>
 
+#include <inttypes.h>
+
 struct _ClewCasePage
 {
   AdwBin parent_instance;
@@ -199,7 +201,7 @@ show_warrants (ClewCasePage *page, const ClewCase *court_case)
 
       if (dollars >= 0)
         /* Translators: bail on a warrant, in dollars */
-        bail = g_strdup_printf (_ ("bail $%" G_GINT64_FORMAT), dollars);
+        bail = g_strdup_printf (_ ("bail $%" PRId64), dollars);
       detail = join (clew_record_get_text (warrant, "reason"), bail, NULL);
       add_row (page, page->warrants, title, detail, warrant_pill (warrant));
     }
