@@ -139,7 +139,7 @@ draw_op (Pen *pen, const ClewOp *op, double x, double y)
 static void
 draw_item (ClewPages *pages, Pen *pen, const ClewItem *item)
 {
-  static const ClewPdfTag artifact = { .name = CLEW_TAG_PAGE_ARTIFACT };
+  static const ClewPdfTag artifact = { .name = CLEW_TAG_ARTIFACT };
 
   if (item->repeated)
     {

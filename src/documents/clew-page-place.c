@@ -127,7 +127,7 @@ add_footers (ClewPages *pages, ClewFooterFunc footer, gpointer data)
       guint first = pages->items->len;
 
       clew_pages_begin_block (pages, 0, CLEW_KEEP_NONE);
-      clew_pages_open (pages, CLEW_TAG_PAGE_ARTIFACT);
+      clew_pages_open (pages, CLEW_TAG_ARTIFACT);
       footer (pages, page, pages->n_pages, data);
       clew_pages_close (pages);
       clew_pages_end_block (pages, pages->footer);

@@ -192,6 +192,14 @@ add_line (ClewText *text, PangoLayout *whole, PangoLayoutIter *iter, gboolean on
   line.width = pango_units_to_double (logical.width);
   line.height = pango_units_to_double (logical.height);
   line.baseline = pango_units_to_double (pango_layout_iter_get_baseline (iter));
+  /* A space at the very end is for readers; it takes no width. */
+  if (start + (guint)pango_line->length == text->words->len && g_str_has_suffix (text->words->str, " "))
+    {
+      PangoRectangle space;
+
+      pango_layout_index_to_pos (whole, (int)text->words->len - 1, &space);
+      line.width -= pango_units_to_double (ABS (space.width));
+    }
   if (text->align == CLEW_ALIGN_CENTER)
     line.x = (text->width - line.width) / 2;
   else if (text->align == CLEW_ALIGN_RIGHT)

@@ -301,14 +301,6 @@ clew_pages_add_text (ClewPages *pages, ClewText *text, double x, double y)
   add_op (pages, &op);
 }
 
-static void
-add_artifact (ClewPages *pages, const ClewOp *op)
-{
-  clew_pages_open (pages, CLEW_TAG_LAYOUT_ARTIFACT);
-  add_op (pages, op);
-  clew_pages_close (pages);
-}
-
 /**
  * clew_pages_add_rule:
  * @pages: a document with a block begun, and no element open that holds things drawn
@@ -328,7 +320,7 @@ clew_pages_add_rule (ClewPages *pages, double x, double y, double width, double 
     .kind = CLEW_OP_RULE, .x = x, .y = y, .width = width, .height = thickness, .gray = gray
   };
 
-  add_artifact (pages, &op);
+  add_op (pages, &op);
 }
 
 /**
@@ -345,7 +337,7 @@ clew_pages_add_dashes (ClewPages *pages, double x, double y, double width)
 {
   ClewOp op = { .kind = CLEW_OP_DASHES, .x = x, .y = y, .width = width, .height = 0.75 };
 
-  add_artifact (pages, &op);
+  add_op (pages, &op);
 }
 
 /**
@@ -363,7 +355,7 @@ clew_pages_add_bar (ClewPages *pages, double x, double y, double width, double h
 {
   ClewOp op = { .kind = CLEW_OP_BAR, .x = x, .y = y, .width = width, .height = height };
 
-  add_artifact (pages, &op);
+  add_op (pages, &op);
 }
 
 /**

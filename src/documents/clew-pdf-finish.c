@@ -21,41 +21,44 @@ typedef struct
   guint             next_tag;
   gboolean          mismatch;
   GHashTable       *parent_arrays;
+  GHashTable       *values;
 } Finish;
 
-static gboolean
-is_artifact (const char *name)
+/* Few different words describe many elements: each is made once. */
+static qpdf_oh
+make_once (Finish *finish, const ClewPdfTag *tag)
 {
-  return g_str_equal (name, CLEW_TAG_PAGE_ARTIFACT) ||
-         g_str_equal (name, CLEW_TAG_LAYOUT_ARTIFACT);
+  gpointer         known = g_hash_table_lookup (finish->values, tag->value);
+  g_autofree char *scope = NULL;
+  qpdf_oh          made;
+
+  if (known != NULL)
+    return GPOINTER_TO_UINT (known);
+  if (tag->key == CLEW_PDF_TAG_SCOPE)
+    {
+      scope = g_strdup_printf ("<< /O /Table /Scope /%s >>", tag->value);
+      made = qpdf_oh_parse (finish->qpdf, scope);
+    }
+  else
+    made = qpdf_oh_new_unicode_string (finish->qpdf, tag->value);
+  g_hash_table_insert (finish->values, (gpointer)tag->value, GUINT_TO_POINTER (made));
+  return made;
 }
 
 static void
 describe_element (Finish *finish, qpdf_oh element, const ClewPdfTag *tag)
 {
-  g_autofree char *attributes = NULL;
+  static const char *const keys[] = {
+    [CLEW_PDF_TAG_ALT] = "/Alt",
+    [CLEW_PDF_TAG_SCOPE] = "/A",
+    [CLEW_PDF_TAG_LANGUAGE] = "/Lang",
+  };
 
   if (tag->actual != NULL)
     qpdf_oh_replace_key (finish->qpdf, element, "/ActualText",
                          qpdf_oh_new_unicode_string (finish->qpdf, tag->actual));
-  switch (tag->key)
-    {
-    case CLEW_PDF_TAG_ALT:
-      qpdf_oh_replace_key (finish->qpdf, element, "/Alt",
-                           qpdf_oh_new_unicode_string (finish->qpdf, tag->value));
-      break;
-    case CLEW_PDF_TAG_LANGUAGE:
-      qpdf_oh_replace_key (finish->qpdf, element, "/Lang",
-                           qpdf_oh_new_string (finish->qpdf, tag->value));
-      break;
-    case CLEW_PDF_TAG_SCOPE:
-      attributes = g_strdup_printf ("<< /O /Table /Scope /%s >>", tag->value);
-      qpdf_oh_replace_key (finish->qpdf, element, "/A", qpdf_oh_parse (finish->qpdf, attributes));
-      break;
-    case CLEW_PDF_TAG_PLAIN:
-    default:
-      break;
-    }
+  if (tag->key != CLEW_PDF_TAG_PLAIN)
+    qpdf_oh_replace_key (finish->qpdf, element, keys[tag->key], make_once (finish, tag));
 }
 
 /* Takes the marked content of an artifact out of the way back from page to structure. */
@@ -98,7 +101,7 @@ walk_element (Finish *finish, qpdf_oh element)
       return TRUE;
     }
   tag = &finish->tags[finish->next_tag++];
-  if (is_artifact (tag->name))
+  if (g_str_equal (tag->name, CLEW_TAG_ARTIFACT))
     {
       forget_content (finish, element);
       return FALSE;
@@ -183,10 +186,8 @@ mark_artifacts (Finish *finish, qpdf_oh page)
       const char *stop = memchr (at, '\n', end - at);
       gsize       length = (stop != NULL ? stop + 1 : end) - at;
 
-      if (before != '\\' && is_begin (at, length, CLEW_TAG_PAGE_ARTIFACT))
+      if (before != '\\' && is_begin (at, length, CLEW_TAG_ARTIFACT))
         g_string_append (out, "/Artifact << /Type /Pagination >> BDC\n");
-      else if (before != '\\' && is_begin (at, length, CLEW_TAG_LAYOUT_ARTIFACT))
-        g_string_append (out, "/Artifact << /Type /Layout >> BDC\n");
       else
         g_string_append_len (out, at, length);
       before = length > 1 ? at[length - 2] : '\n';
@@ -301,6 +302,7 @@ clew_pdf_finish (GBytes *pdf, const ClewPdfInfo *info, const ClewPdfTag *tags, g
   qpdf_silence_errors (finish.qpdf);
   qpdf_set_suppress_warnings (finish.qpdf, QPDF_TRUE);
   finish.parent_arrays = g_hash_table_new (NULL, NULL);
+  finish.values = g_hash_table_new (g_str_hash, g_str_equal);
   if ((qpdf_read_memory (finish.qpdf, "form", data, size, NULL) & QPDF_ERRORS) == 0)
     {
       root = qpdf_get_root (finish.qpdf);
@@ -315,6 +317,7 @@ clew_pdf_finish (GBytes *pdf, const ClewPdfInfo *info, const ClewPdfTag *tags, g
         finished = write_file (finish.qpdf);
     }
   g_hash_table_unref (finish.parent_arrays);
+  g_hash_table_unref (finish.values);
   if (finished == NULL)
     g_set_error (error, CLEW_DOCUMENTS_ERROR, CLEW_DOCUMENTS_ERROR_FAILED,
                  _ ("The form could not be finished (%s). Nothing was printed or kept. Try "

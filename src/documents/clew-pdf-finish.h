@@ -5,11 +5,11 @@
 
 /* What cairo can't say in a PDF file, said afterwards with qpdf. */
 
-/* Structure tags that mean "not part of the reading": cairo knows no artifacts,
- * so they are drawn under these names, which nothing else here bears, and
- * turned into artifacts. cairo 1.18 marks words only, so rules stay unmarked. */
-#define CLEW_TAG_PAGE_ARTIFACT   "Reference"
-#define CLEW_TAG_LAYOUT_ARTIFACT "Private"
+/* The structure tag that means "not part of the reading": cairo knows no
+ * artifacts, so footers and repeated heads are drawn under this name, which
+ * nothing else here bears, and turned into artifacts. Rules are drawn under no
+ * tag at all, which readers pass over, too. */
+#define CLEW_TAG_ARTIFACT "Private"
 
 typedef enum
 {

@@ -98,6 +98,7 @@ static const Need needs[] = {
   { "footer_page", "wording" },
   { "alt_box", "wording" },
   { "alt_line", "wording" },
+  { "alt_both", "wording" },
   { "alt_code", "wording" },
 };
 
@@ -420,9 +421,7 @@ check_wording (const ClewRoiForm *form, const char **element, GError **error)
   /* A release that can't be taken back is not a LEAD release. */
   for (; *keys != NULL; keys++)
     {
-      g_autofree char *folded = clew_fold (clew_wording_get_text (form->wording, *keys));
-
-      if (strstr (folded, "irrevocab") != NULL)
+      if (strcasestr (clew_wording_get_text (form->wording, *keys), "irrevocab") != NULL)
         return refuse (element, "revocation", error,
                        /* Translators: %s is the key of a text in the wording */
                        _ ("The wording says in “%s” that the permission can’t be taken back. "

@@ -119,9 +119,9 @@ put_column_head (Grid *grid, ClewText *text, ClewText *note, double x, double bo
   double     note_height = note != NULL ? clew_text_get_height (note) : 0;
 
   clew_pages_open_with (pages, "TH", CLEW_PDF_TAG_SCOPE, "Column");
-  clew_roi_put (grid->roi, "P", text, x, bottom - clew_text_get_height (text) - note_height);
+  clew_pages_add_text (pages, text, x, bottom - clew_text_get_height (text) - note_height);
   if (note != NULL)
-    clew_roi_put (grid->roi, "P", note, x, bottom - note_height);
+    clew_pages_add_text (pages, note, x, bottom - note_height);
   clew_pages_close (pages);
 }
 
@@ -142,8 +142,11 @@ measure_head (Grid *grid, ClewText **texts, ClewText **notes)
                              clew_wording_get_category (roi->wording, category, "heading"));
       notes[i] = NULL;
       if (clew_wording_is_sensitive (roi->wording, category))
-        notes[i] = clew_text_new_plain (roi->pages, width, CLEW_ALIGN_CENTER, CLEW_TEXT_SMALL,
-                                        clew_roi_say (roi, "column_initials"));
+        {
+          clew_text_add (texts[i], CLEW_TEXT_COLUMN, " ");
+          notes[i] = clew_text_new_plain (roi->pages, width, CLEW_ALIGN_CENTER, CLEW_TEXT_SMALL,
+                                          clew_roi_say (roi, "column_initials"));
+        }
       tall = clew_text_get_height (texts[i]) +
              (notes[i] != NULL ? clew_text_get_height (notes[i]) : 0);
       height = fmax (height, tall);
@@ -192,8 +195,7 @@ put_cells (Grid *grid, const ClewRoiAgency *agency, double middle)
   double   foot = middle + roi->box / 2;
 
   clew_pages_open (roi->pages, "TD");
-  clew_roi_put_box (roi, x, middle - roi->box / 2);
-  clew_roi_put_line (roi, x + roi->box + CHECK_GAP, foot, roi->line);
+  clew_roi_put_box_and_line (roi, x, middle - roi->box / 2, CHECK_GAP);
   clew_pages_close (roi->pages);
   x += grid->check;
   for (guint i = 0; i < roi->columns->len; i++)
@@ -220,7 +222,9 @@ put_name (Grid *grid, const ClewRoiAgency *agency, double width, double y)
   ClewRoi         *roi = grid->roi;
   g_autofree char *name = clew_roi_isolate (agency->name);
   g_autofree char *reason = clew_roi_isolate (agency->reason != NULL ? agency->reason : "");
-  ClewText        *text = clew_roi_text (roi, width, CLEW_TEXT_BOLD, name);
+  /* The space is for readers, who would run name and reason together. */
+  g_autofree char *spaced = g_strconcat (name, reason[0] != '\0' ? " " : "", NULL);
+  ClewText        *text = clew_roi_text (roi, width, CLEW_TEXT_BOLD, spaced);
   ClewText        *small = clew_roi_text (roi, width, CLEW_TEXT_SMALL, reason);
   double           behind = clew_text_get_width (text) + 10;
   double           drop = clew_text_get_baseline (text) - clew_text_get_baseline (small);
@@ -230,11 +234,15 @@ put_name (Grid *grid, const ClewRoiAgency *agency, double width, double y)
   double bottom;
 
   clew_pages_open_with (roi->pages, "TH", CLEW_PDF_TAG_SCOPE, "Row");
-  bottom = clew_roi_put (roi, "P", text, 0, y);
+  clew_pages_add_text (roi->pages, text, 0, y);
+  bottom = y + clew_text_get_height (text);
   if (reason[0] != '\0' && one_line)
-    clew_roi_put (roi, "P", small, behind, y + drop);
+    clew_pages_add_text (roi->pages, small, behind, y + drop);
   else if (reason[0] != '\0')
-    bottom = clew_roi_put (roi, "P", small, 0, bottom);
+    {
+      clew_pages_add_text (roi->pages, small, 0, bottom);
+      bottom += clew_text_get_height (small);
+    }
   clew_pages_close (roi->pages);
   return bottom;
 }
@@ -326,8 +334,7 @@ add_listed_agency (Grid *grid, const ClewRoiAgency *agency, gboolean first, gboo
   clew_pages_add_rule (roi->pages, 0, 0.5, roi->width, 1, 0);
   clew_pages_open (roi->pages, "LI");
   clew_pages_open (roi->pages, "Lbl");
-  clew_roi_put_box (roi, 0, foot - roi->box);
-  clew_roi_put_line (roi, roi->box + 10, foot, roi->line);
+  clew_roi_put_box_and_line (roi, 0, foot - roi->box, 10);
   clew_pages_close (roi->pages);
   clew_pages_open (roi->pages, "LBody");
   y = clew_roi_put (roi, "P", text, x, 10);

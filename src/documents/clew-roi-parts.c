@@ -77,6 +77,16 @@ clew_roi_put_line (ClewRoi *roi, double x, double y, double width)
   clew_pages_close (roi->pages);
 }
 
+/* Both, for an agency: one thing to a reader. */
+void
+clew_roi_put_box_and_line (ClewRoi *roi, double x, double y, double gap)
+{
+  clew_pages_open_with (roi->pages, "Figure", CLEW_PDF_TAG_ALT, clew_roi_say (roi, "alt_both"));
+  clew_pages_add_box (roi->pages, x, y, roi->box);
+  clew_pages_add_line (roi->pages, x + roi->box + gap, y + roi->box, roi->line);
+  clew_pages_close (roi->pages);
+}
+
 /* A box and what checking it says. */
 double
 clew_roi_put_choice (ClewRoi *roi, const char *words, double width, double x, double y)

@@ -47,6 +47,7 @@ double      clew_roi_put_fields (ClewRoi *roi, const ClewRoiField *fields, guint
                                  double y);
 double      clew_roi_put_choice (ClewRoi *roi, const char *words, double width, double x, double y);
 void        clew_roi_put_box (ClewRoi *roi, double x, double y);
+void        clew_roi_put_box_and_line (ClewRoi *roi, double x, double y, double gap);
 void        clew_roi_put_line (ClewRoi *roi, double x, double y, double width);
 gboolean    clew_roi_code_init (ClewRoi *roi, ClewRoiCode *code, GError **error);
 double      clew_roi_put_code (ClewRoi *roi, ClewRoiCode *code, double y);
