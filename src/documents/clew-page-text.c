@@ -193,7 +193,8 @@ add_line (ClewText *text, PangoLayout *whole, PangoLayoutIter *iter, gboolean on
   line.height = pango_units_to_double (logical.height);
   line.baseline = pango_units_to_double (pango_layout_iter_get_baseline (iter));
   /* A space at the very end is for readers; it takes no width. */
-  if (start + (guint)pango_line->length == text->words->len && g_str_has_suffix (text->words->str, " "))
+  if (start + (guint)pango_line->length == text->words->len &&
+      g_str_has_suffix (text->words->str, " "))
     {
       PangoRectangle space;
 

@@ -278,7 +278,7 @@ static double
 put_listed_kind (ClewRoi *roi, const char *category, double x, double width, double y)
 {
   gboolean  sensitive = clew_wording_is_sensitive (roi->wording, category);
-  double    mark = sensitive ? roi->line : roi->box;
+  double    mark = sensitive ? roi->line - 8 : roi->box;
   ClewText *text = clew_roi_text (roi, width - mark - 6, CLEW_TEXT_BODY,
                                   clew_wording_get_category (roi->wording, category, "heading"));
   double    foot = y + clew_text_get_baseline (text) + 2;

@@ -165,9 +165,9 @@ test_agencies (void)
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     for (guint j = 0; j < 16; j++)
       {
-        const char *language = j & 1 ? "es" : "en";
-        g_autoptr (RoiFixture) fixture =
-                     roi_fixture_new (language, counts[i], j & 2 ? roi_all_categories : roi_five_categories);
+        const char        *language = j & 1 ? "es" : "en";
+        const char *const *kinds = j & 2 ? roi_all_categories : roi_five_categories;
+        g_autoptr (RoiFixture) fixture = roi_fixture_new (language, counts[i], kinds);
         g_autofree char *name = NULL;
         g_autoptr (GBytes) pdf = NULL;
 
