@@ -5,6 +5,7 @@
 
 #include "desk/clew-start-view.h"
 #include "desk/consent/clew-release-assistant.h"
+#include "desk/consent/clew-releases-view.h"
 #include "desk/legal/clew-docket-view.h"
 #include "desk/participants/clew-participants-view.h"
 
@@ -26,6 +27,15 @@ const ClewArea clew_areas[] = {
     .help_topic = "participants",
     .get_type = clew_participants_view_get_type,
     .count = clew_participants_view_count,
+  },
+  {
+    .name = "releases",
+    .title = N_ ("Releases"),
+    .icon_name = "document-edit-symbolic",
+    .record = "consent",
+    .help_topic = "release",
+    .get_type = clew_releases_view_get_type,
+    .count = clew_releases_view_count,
   },
   {
     .name = "docket",

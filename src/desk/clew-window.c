@@ -203,6 +203,12 @@ show_case_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_release_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  go_and_focus (data, "consent", g_variant_get_string (parameter, NULL));
+}
+
+static void
 new_release_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ClewWindow           *window = data;
@@ -298,6 +304,7 @@ static const GActionEntry actions[] = {
   { "show-view", show_view_cb, "s" },
   { "show-person", show_person_cb, "s" },
   { "show-case", show_case_cb, "s" },
+  { "show-release", show_release_cb, "s" },
   { "new-release", new_release_cb, "s" },
   { "find", find_cb },
   { "add-participant", add_participant_cb },

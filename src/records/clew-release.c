@@ -367,3 +367,52 @@ clew_release_record_event (ClewOffice *office,
     return FALSE;
   return clew_office_change (office, "record release event", save_event, event, error);
 }
+
+static gboolean
+save_events (ClewStore *store, gpointer data, GError **error)
+{
+  GPtrArray *events = data;
+
+  for (guint i = 0; i < events->len; i++)
+    if (!clew_record_save (store, g_ptr_array_index (events, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * clew_release_record_taken_back:
+ * @office: an office
+ * @consent: a release's id
+ * @on: the day on which it was taken back
+ * @agencies: (nullable): ids of those from whom, or %NULL for all
+ * @by_mouth: whether it was said and not yet written
+ * @error: return location
+ *
+ * Takes a release back from all or from some, in one change. No reason is
+ * asked for or kept.
+ *
+ * Returns: %FALSE with @error set when nothing was kept
+ */
+gboolean
+clew_release_record_taken_back (ClewOffice        *office,
+                                const char        *consent,
+                                ClewDay            on,
+                                const char *const *agencies,
+                                gboolean           by_mouth,
+                                GError           **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; agencies == NULL ? i == 0 : agencies[i] != NULL; i++)
+    {
+      ClewRecord *event = new_event (office, consent, "revoked", on);
+
+      g_ptr_array_add (events, event);
+      clew_record_set_text (event, "agency", agencies == NULL ? NULL : agencies[i]);
+      if (by_mouth)
+        clew_record_set_yes (event, "by_mouth", TRUE);
+      if (!clew_record_check (event, clew_office_today (office), NULL, error))
+        return FALSE;
+    }
+  return clew_office_change (office, "take release back", save_events, events, error);
+}

@@ -136,5 +136,11 @@ gboolean   clew_release_record_event (ClewOffice *office,
                                       const char *agency,
                                       gboolean    by_mouth,
                                       GError    **error);
+gboolean   clew_release_record_taken_back (ClewOffice        *office,
+                                           const char        *consent,
+                                           ClewDay            on,
+                                           const char *const *agencies,
+                                           gboolean           by_mouth,
+                                           GError           **error);
 GPtrArray *clew_release_load_offers (ClewOffice *office, const char *consent, GError **error);
 void       clew_release_offer_free (ClewReleaseOffer *offer);

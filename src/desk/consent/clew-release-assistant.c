@@ -543,7 +543,7 @@ ClewReleaseAssistant *
 clew_release_assistant_new (GtkWindow *parent, ClewOffice *office, ClewReleaseDraft *draft)
 {
   ClewReleaseAssistant *assistant = g_object_new (CLEW_TYPE_RELEASE_ASSISTANT,
-                                                  "transient-for", parent, "modal", parent != NULL,
+                                                  "transient-for", parent, "modal", parent != NULL, "destroy-with-parent", TRUE,
                                                   NULL);
 
   assistant->office = g_object_ref (office);

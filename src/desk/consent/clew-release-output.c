@@ -13,7 +13,7 @@ typedef struct
 {
   GtkWindow            *parent;
   ClewOffice           *office;
-  ClewReleaseDraft     *draft;
+  ClewReleaseDraft     *draft; /* %NULL when the form is kept already */
   ClewReleaseOutputDone done;
   gpointer              data;
   char                 *consent;
@@ -25,6 +25,7 @@ static Output *
 output_new (GtkWindow            *parent,
             ClewOffice           *office,
             ClewReleaseDraft     *draft,
+            const char           *consent,
             ClewReleaseOutputDone done,
             gpointer              data)
 {
@@ -33,6 +34,7 @@ output_new (GtkWindow            *parent,
   output->parent = g_object_ref (parent);
   output->office = g_object_ref (office);
   output->draft = draft;
+  output->consent = g_strdup (consent);
   output->done = done;
   output->data = data;
   return output;
@@ -50,15 +52,17 @@ output_finish (Output *output)
   g_free (output);
 }
 
-/* Gives the form its number and keeps it. */
+/* Gives a new form its number and keeps it; of one that is kept, the exact
+ * bytes. Printing these again is no event: nothing else is on paper by it. */
 static GBytes *
-issue (Output *output)
+get_paper (Output *output)
 {
   GBytes *pdf = NULL;
 
+  if (output->draft == NULL)
+    return clew_release_load_pdf (output->office, output->consent, &output->error);
   output->consent = clew_release_issue (output->office, output->draft, clew_release_form_print,
-                                        NULL,
-                                        &pdf, &output->error);
+                                        NULL, &pdf, &output->error);
   return pdf;
 }
 
@@ -67,7 +71,7 @@ issue (Output *output)
 static void
 begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Output *output)
 {
-  g_autoptr (GBytes) pdf = issue (output);
+  g_autoptr (GBytes) pdf = get_paper (output);
 
   if (pdf != NULL)
     output->document = poppler_document_new_from_bytes (pdf, NULL, &output->error);
@@ -102,14 +106,34 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Output *o
 }
 
 static GtkPageSetup *
-page_setup_for (ClewReleaseDraft *draft)
+new_page_setup (gboolean a4)
 {
   GtkPageSetup *setup = gtk_page_setup_new ();
-  GtkPaperSize *paper = gtk_paper_size_new (draft->a4 ? GTK_PAPER_NAME_A4 : GTK_PAPER_NAME_LETTER);
+  GtkPaperSize *paper = gtk_paper_size_new (a4 ? GTK_PAPER_NAME_A4 : GTK_PAPER_NAME_LETTER);
 
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
   gtk_paper_size_free (paper);
   return setup;
+}
+
+/* The job carries no name. */
+static void
+run_print (Output *output, gboolean a4)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = new_page_setup (a4);
+
+  gtk_print_operation_set_job_name (operation, _ ("Release of information"));
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (operation, FALSE);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), output);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), output);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), output);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, output->parent,
+                           NULL);
 }
 
 /**
@@ -121,7 +145,7 @@ page_setup_for (ClewReleaseDraft *draft)
  * @data: for @done
  *
  * Shows the print dialog; once that is confirmed, makes, keeps and prints the
- * form. The job carries no name.
+ * form.
  */
 void
 clew_release_output_print (GtkWindow            *parent,
@@ -130,26 +154,34 @@ clew_release_output_print (GtkWindow            *parent,
                            ClewReleaseOutputDone done,
                            gpointer              data)
 {
-  Output            *output = output_new (parent, office, draft, done, data);
-  GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = page_setup_for (draft);
+  run_print (output_new (parent, office, draft, NULL, done, data), draft->a4);
+}
 
-  gtk_print_operation_set_job_name (operation, _ ("Release of information"));
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_embed_page_setup (operation, FALSE);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), output);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), output);
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), output);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+/**
+ * clew_release_output_print_again:
+ * @parent: the window to stand over
+ * @office: the office
+ * @consent: a release whose form is kept
+ * @done: called once
+ * @data: for @done
+ *
+ * Shows the print dialog and prints the kept pages as they are.
+ */
+void
+clew_release_output_print_again (GtkWindow            *parent,
+                                 ClewOffice           *office,
+                                 ClewRecord           *consent,
+                                 ClewReleaseOutputDone done,
+                                 gpointer              data)
+{
+  run_print (output_new (parent, office, NULL, clew_record_get_id (consent), done, data),
+             g_strcmp0 (clew_record_get_text (consent, "paper"), "a4") == 0);
 }
 
 static void
 save_to (Output *output, GFile *file)
 {
-  g_autoptr (GBytes) pdf = issue (output);
+  g_autoptr (GBytes) pdf = get_paper (output);
 
   if (pdf == NULL)
     return;
@@ -157,9 +189,7 @@ save_to (Output *output, GFile *file)
   if (!g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL,
                                 FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
                                 NULL, NULL, &output->error))
-    g_prefix_error (&output->error, "%s ",
-                    _ ("The form is made and kept with the person’s records, but the file was "
-                       "not written. Open the form from there to save it elsewhere."));
+    g_prefix_error (&output->error, "%s ", _ ("The file was not written."));
 }
 
 static void
@@ -176,6 +206,25 @@ response_cb (GtkNativeDialog *dialog, int response, Output *output)
   output_finish (output);
 }
 
+/* The file is named after the form's number, never after a person. */
+static void
+ask_for_file (Output *output, const char *number)
+{
+  GtkFileChooserNative *dialog;
+  g_autofree char      *name = g_strconcat (number, ".pdf", NULL);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  dialog = gtk_file_chooser_native_new (_ ("Save Release"), output->parent,
+                                           GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_file_filter_set_name (filter, _ ("PDF documents"));
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), output);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /**
  * clew_release_output_save:
  * @parent: the window to stand over
@@ -185,7 +234,7 @@ response_cb (GtkNativeDialog *dialog, int response, Output *output)
  * @data: for @done
  *
  * Asks for a place; once that is chosen, makes and keeps the form and writes
- * it there. The file is named after the form's number, never after a person.
+ * it there.
  */
 void
 clew_release_output_save (GtkWindow            *parent,
@@ -194,25 +243,32 @@ clew_release_output_save (GtkWindow            *parent,
                           ClewReleaseOutputDone done,
                           gpointer              data)
 {
-  Output               *output = output_new (parent, office, draft, done, data);
-  GtkFileChooserNative *dialog;
-  g_autofree char      *number = clew_release_next_number (office, &output->error);
-  g_autofree char      *name = NULL;
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  Output          *output = output_new (parent, office, draft, NULL, done, data);
+  g_autofree char *number = clew_release_next_number (office, &output->error);
 
-  if (number == NULL)
-    {
-      output_finish (output);
-      return;
-    }
-  name = g_strconcat (number, ".pdf", NULL);
-  dialog = gtk_file_chooser_native_new (_ ("Save Release"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                           _ ("_Save"), _ ("_Cancel"));
-  gtk_file_filter_set_name (filter, _ ("PDF documents"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), output);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  if (number != NULL)
+    ask_for_file (output, number);
+  else
+    output_finish (output);
+}
+
+/**
+ * clew_release_output_save_again:
+ * @parent: the window to stand over
+ * @office: the office
+ * @consent: a release whose form is kept
+ * @done: called once
+ * @data: for @done
+ *
+ * Asks for a place and writes the kept bytes there as they are.
+ */
+void
+clew_release_output_save_again (GtkWindow            *parent,
+                                ClewOffice           *office,
+                                ClewRecord           *consent,
+                                ClewReleaseOutputDone done,
+                                gpointer              data)
+{
+  ask_for_file (output_new (parent, office, NULL, clew_record_get_id (consent), done, data),
+                clew_record_get_text (consent, "form_number"));
 }

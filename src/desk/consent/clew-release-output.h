@@ -11,7 +11,8 @@
 
 /**
  * ClewReleaseOutputDone:
- * @consent: (nullable): the release's id, or %NULL when nothing was made
+ * @consent: (nullable): the release's id, or %NULL when nothing was made; of a form that is kept
+ *   already, its id in any case
  * @error: (nullable): what went wrong; %NULL also when somebody chose Cancel
  * @data: as given
  */
@@ -27,3 +28,13 @@ void clew_release_output_save (GtkWindow            *parent,
                                ClewReleaseDraft     *draft,
                                ClewReleaseOutputDone done,
                                gpointer              data);
+void clew_release_output_print_again (GtkWindow            *parent,
+                                      ClewOffice           *office,
+                                      ClewRecord           *consent,
+                                      ClewReleaseOutputDone done,
+                                      gpointer              data);
+void clew_release_output_save_again (GtkWindow            *parent,
+                                     ClewOffice           *office,
+                                     ClewRecord           *consent,
+                                     ClewReleaseOutputDone done,
+                                     gpointer              data);

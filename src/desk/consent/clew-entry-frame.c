@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/consent/clew-entry-frame.h"
+
+#include "desk/clew-accessible.h"
+#include "desk/clew-error-words.h"
+#include "desk/clew-help.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+help_cb (GtkWidget *widget, GVariant *arguments, gpointer topic)
+{
+  clew_help_show (widget, topic);
+  return TRUE;
+}
+
+/* The topic is one of the program's own words and lives as long as it does. */
+static void
+add_keys (AdwWindow *window, const char *help_topic)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F1, 0),
+                      gtk_callback_action_new (help_cb, (gpointer)help_topic, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+}
+
+static GtkWidget *
+new_header_bar (ClewEntryFrame *frame, const char *title, const char *verb)
+{
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+
+  frame->commit = gtk_button_new_with_mnemonic (verb);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
+  gtk_widget_add_css_class (frame->commit, "suggested-action");
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new (title, ""));
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), frame->commit);
+  return bar;
+}
+
+static GtkWidget *
+new_scroller (ClewEntryFrame *frame)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+
+  frame->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_set_margin_start (frame->column, 18);
+  gtk_widget_set_margin_end (frame->column, 18);
+  gtk_widget_set_margin_top (frame->column, 18);
+  gtk_widget_set_margin_bottom (frame->column, 18);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 880);
+  adw_clamp_set_child (ADW_CLAMP (clamp), frame->column);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+/**
+ * clew_entry_frame_build:
+ * @frame: is filled in
+ * @window: an empty window
+ * @title: of the window; names nobody
+ * @verb: on the button that commits, with a mnemonic
+ * @help_topic: what F1 opens; must live as long as the program
+ */
+void
+clew_entry_frame_build (ClewEntryFrame *frame,
+                        AdwWindow      *window,
+                        const char     *title,
+                        const char     *verb,
+                        const char     *help_topic)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *missing = gtk_label_new (NULL);
+
+  frame->missing = GTK_LABEL (missing);
+  gtk_label_set_wrap (frame->missing, TRUE);
+  gtk_label_set_justify (frame->missing, GTK_JUSTIFY_CENTER);
+  gtk_widget_set_margin_start (missing, 18);
+  gtk_widget_set_margin_end (missing, 18);
+  gtk_widget_set_margin_top (missing, 9);
+  gtk_widget_set_margin_bottom (missing, 9);
+  gtk_box_append (GTK_BOX (box), new_header_bar (frame, title, verb));
+  gtk_box_append (GTK_BOX (box), new_scroller (frame));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), missing);
+  gtk_window_set_title (GTK_WINDOW (window), title);
+  adw_window_set_content (window, box);
+  add_keys (window, help_topic);
+}
+
+/**
+ * clew_entry_frame_say:
+ * @frame: a frame
+ * @missing: (nullable): what is still missing; without it the verb can be chosen
+ */
+void
+clew_entry_frame_say (ClewEntryFrame *frame, const char *missing)
+{
+  gtk_widget_set_sensitive (frame->commit, missing == NULL);
+  gtk_widget_remove_css_class (GTK_WIDGET (frame->missing), "error");
+  gtk_label_set_label (frame->missing,
+                       missing != NULL ? missing : _ ("Once entered, this can’t be undone."));
+}
+
+/**
+ * clew_entry_frame_fail:
+ * @frame: a frame
+ * @error: why nothing was kept; what was entered stays on screen
+ */
+void
+clew_entry_frame_fail (ClewEntryFrame *frame, const GError *error)
+{
+  g_autofree char *text = clew_error_words_dup_text (error);
+
+  gtk_widget_add_css_class (GTK_WIDGET (frame->missing), "error");
+  gtk_label_set_label (frame->missing, text);
+}
+
+/**
+ * clew_entry_frame_add_text:
+ * @frame: a frame
+ * @text: what to know
+ */
+void
+clew_entry_frame_add_text (ClewEntryFrame *frame, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (frame->column), label);
+}
+
+/**
+ * clew_entry_frame_add_list:
+ * @frame: a frame
+ * @name: what a screen reader calls it
+ *
+ * Returns: (transfer none): a boxed list
+ */
+GtkListBox *
+clew_entry_frame_add_list (ClewEntryFrame *frame, const char *name)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  clew_accessible_set_name (list, name);
+  gtk_box_append (GTK_BOX (frame->column), list);
+  return GTK_LIST_BOX (list);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+/* The frame of a small window in which something that happened is entered:
+ * Cancel first, one verb at the end, a column to scroll between, and beneath
+ * it what is still missing. Return commits nothing: what is entered here
+ * can't be undone. */
+
+/**
+ * ClewEntryFrame:
+ * @column: takes the fields
+ * @commit: the button with the verb
+ */
+typedef struct
+{
+  GtkWidget *column;
+  GtkWidget *commit;
+  GtkLabel  *missing;
+} ClewEntryFrame;
+
+void        clew_entry_frame_build (ClewEntryFrame *frame,
+                                    AdwWindow      *window,
+                                    const char     *title,
+                                    const char     *verb,
+                                    const char     *help_topic);
+void        clew_entry_frame_say (ClewEntryFrame *frame, const char *missing);
+void        clew_entry_frame_fail (ClewEntryFrame *frame, const GError *error);
+void        clew_entry_frame_add_text (ClewEntryFrame *frame, const char *text);
+GtkListBox *clew_entry_frame_add_list (ClewEntryFrame *frame, const char *name);

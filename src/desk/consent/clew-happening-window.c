@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/consent/clew-happening-window.h"
+
+#include "desk/clew-accessible.h"
+#include "desk/consent/clew-check-row.h"
+#include "desk/consent/clew-day-field.h"
+#include "desk/consent/clew-entry-frame.h"
+#include "records/clew-day-words.h"
+#include "records/clew-release.h"
+
+#include <glib/gi18n.h>
+
+struct _ClewHappeningWindow
+{
+  AdwWindow parent_instance;
+
+  ClewEntryFrame frame;
+  ClewDayField  *day;
+  ClewCheckRow  *some;
+  ClewCheckRow  *by_mouth;
+  GtkListBox    *agencies;
+
+  ClewOffice          *office;
+  ClewConsentEventKind kind;
+  char                *consent;
+  ClewDay              earliest;
+};
+
+G_DEFINE_FINAL_TYPE (ClewHappeningWindow, clew_happening_window, ADW_TYPE_WINDOW)
+
+/* In words that blame nobody: saying no, or no longer, is a right. */
+static const struct
+{
+  const char *title;
+  const char *verb;
+  const char *text;
+  const char *day;
+  const char *help_topic;
+} words[CLEW_CONSENT_N_EVENTS] = {
+  [CLEW_CONSENT_DECLINED] = {
+    N_ ("Declined"), N_ ("_Record"),
+    N_ ("Saying no is a good answer, and nothing else changes for the person. Nobody may hear "
+        "anything by this form. They can still sign it another day."),
+    N_ ("Declined on"), "record-signature" },
+  [CLEW_CONSENT_COPY_GIVEN] = { N_ ("Copy Given"), N_ ("_Record"), N_ ("The person got a copy of the signed release."), N_ ("Given on"), "record-signature" },
+  [CLEW_CONSENT_REVOKED] = { N_ ("Take Back"), N_ ("_Take Back"), N_ ("From that day on, whole, these agencies may hear nothing more by this release; what they "
+                                                                      "heard before can’t be called back. The person need not say why."),
+                             N_ ("Taken back on"), "take-back" },
+  [CLEW_CONSENT_ENDED] = { N_ ("Release Has Ended"), N_ ("_Record"), N_ ("What the form names as its end has happened. From that day on, nobody may hear anything "
+                                                                         "more by it."),
+                           N_ ("Ended on"), "take-back" },
+  [CLEW_CONSENT_DEFICIENT] = { N_ ("Found Deficient"), N_ ("_Record"), N_ ("The signed form lacks something that it must have. From that day on, nobody may hear "
+                                                                           "anything by it, and a new form is needed."),
+                               N_ ("Found on"), "record-signature" },
+};
+
+static gboolean
+is_from_some (ClewHappeningWindow *window)
+{
+  return window->some != NULL && clew_check_row_get_active (window->some);
+}
+
+static GPtrArray *
+list_chosen (ClewHappeningWindow *window)
+{
+  GPtrArray     *chosen = g_ptr_array_new ();
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (window->agencies, i)) != NULL; i++)
+    if (clew_check_row_get_active (CLEW_CHECK_ROW (row)))
+      g_ptr_array_add (chosen, g_object_get_data (G_OBJECT (row), "agency"));
+  g_ptr_array_add (chosen, NULL);
+  return chosen;
+}
+
+static const char *
+find_day_problem (ClewHappeningWindow *window, ClewDay day)
+{
+  if (day > clew_office_today (window->office))
+    return _ ("This day has not come yet.");
+  if (day < window->earliest)
+    return _ ("This is before the form was made.");
+  return NULL;
+}
+
+static void
+check (ClewHappeningWindow *window)
+{
+  ClewDay     day = clew_day_field_get_day (window->day);
+  const char *problem = NULL;
+
+  if (window->agencies != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (window->agencies), is_from_some (window));
+  if (day != CLEW_DAY_UNKNOWN)
+    {
+      g_autofree char *echo = clew_day_words_long (day);
+
+      problem = find_day_problem (window, day);
+      clew_day_field_say (window->day, echo, problem);
+    }
+  else
+    problem = _ ("Enter the date.");
+  if (problem == NULL && is_from_some (window))
+    {
+      g_autoptr (GPtrArray) chosen = list_chosen (window);
+
+      if (chosen->len == 1)
+        problem = _ ("Choose at least one agency.");
+    }
+  clew_entry_frame_say (&window->frame, problem);
+}
+
+static gboolean
+record (ClewHappeningWindow *window, GError **error)
+{
+  ClewDay day = clew_day_field_get_day (window->day);
+  g_autoptr (GPtrArray) chosen = NULL;
+
+  if (window->kind != CLEW_CONSENT_REVOKED)
+    return clew_release_record_event (window->office, window->consent,
+                                      clew_consent_event_ids[window->kind], day, NULL, FALSE,
+                                      error);
+  if (is_from_some (window))
+    chosen = list_chosen (window);
+  return clew_release_record_taken_back (
+    window->office, window->consent, day,
+    chosen != NULL ? (const char *const *)chosen->pdata : NULL,
+    clew_check_row_get_active (window->by_mouth), error);
+}
+
+static void
+commit_cb (ClewHappeningWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (record (window, &error))
+    gtk_window_destroy (GTK_WINDOW (window));
+  else
+    clew_entry_frame_fail (&window->frame, error);
+}
+
+static void
+watch (ClewHappeningWindow *window, gpointer row)
+{
+  g_signal_connect_object (row, "toggled", G_CALLBACK (check), window, G_CONNECT_SWAPPED);
+}
+
+/* From all, which stops most, unless somebody says from whom. */
+static void
+add_whom (ClewHappeningWindow *window, const ClewReleaseDetail *release)
+{
+  GtkListBox   *whom = clew_entry_frame_add_list (&window->frame, _ ("From whom"));
+  ClewCheckRow *all = clew_check_row_new_choice (_ ("From all agencies"), NULL, NULL);
+  GtkListBox   *how;
+
+  window->some = clew_check_row_new_choice (_ ("From some agencies"), NULL, all);
+  gtk_list_box_append (whom, GTK_WIDGET (all));
+  gtk_list_box_append (whom, GTK_WIDGET (window->some));
+  window->agencies = clew_entry_frame_add_list (&window->frame, _ ("Agencies"));
+  for (guint i = 0; i < release->agencies->len; i++)
+    {
+      ClewReleaseAgency *agency = g_ptr_array_index (release->agencies, i);
+      g_autofree char   *hears = NULL;
+      ClewCheckRow      *row;
+
+      if (agency->may_hear == NULL || agency->may_hear[0] == NULL)
+        continue;
+      hears = clew_release_list_categories ((const char *const *)agency->may_hear);
+      row = clew_check_row_new (agency->name, hears, FALSE);
+      g_object_set_data_full (G_OBJECT (row), "agency", g_strdup (agency->agency), g_free);
+      gtk_list_box_append (window->agencies, GTK_WIDGET (row));
+      watch (window, row);
+    }
+  how = clew_entry_frame_add_list (&window->frame, _ ("How"));
+  window->by_mouth = clew_check_row_new (_ ("By word of mouth"),
+                                            _ ("It counts like a letter, from the same day"), FALSE);
+  gtk_list_box_append (how, GTK_WIDGET (window->by_mouth));
+  watch (window, window->some);
+}
+
+static void
+clew_happening_window_dispose (GObject *object)
+{
+  g_clear_object (&CLEW_HAPPENING_WINDOW (object)->office);
+
+  G_OBJECT_CLASS (clew_happening_window_parent_class)->dispose (object);
+}
+
+static void
+clew_happening_window_finalize (GObject *object)
+{
+  g_free (CLEW_HAPPENING_WINDOW (object)->consent);
+
+  G_OBJECT_CLASS (clew_happening_window_parent_class)->finalize (object);
+}
+
+static void
+clew_happening_window_class_init (ClewHappeningWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = clew_happening_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = clew_happening_window_finalize;
+}
+
+static void
+clew_happening_window_init (ClewHappeningWindow *window)
+{
+}
+
+/**
+ * clew_happening_window_new:
+ * @parent: (nullable): the window to stand over
+ * @office: the open office
+ * @release: the release
+ * @kind: what happened: declined, copy given, revoked, ended or deficient
+ *
+ * Returns: (transfer none): the window, with today as the day
+ */
+ClewHappeningWindow *
+clew_happening_window_new (GtkWindow               *parent,
+                           ClewOffice              *office,
+                           const ClewReleaseDetail *release,
+                           ClewConsentEventKind     kind)
+{
+  ClewHappeningWindow *window;
+  ClewDay              today = clew_office_today (office);
+
+  g_return_val_if_fail (words[kind].title != NULL, NULL);
+
+  window = g_object_new (CLEW_TYPE_HAPPENING_WINDOW, "transient-for", parent,
+                         "modal", parent != NULL, "destroy-with-parent", TRUE, "default-width", 480,
+                         "default-height", kind == CLEW_CONSENT_REVOKED ? 600 : 360, NULL);
+  window->office = g_object_ref (office);
+  window->kind = kind;
+  window->consent = g_strdup (clew_record_get_id (release->consent));
+  window->earliest = release->made_on;
+  clew_entry_frame_build (&window->frame, ADW_WINDOW (window), _ (words[kind].title), _ (words[kind].verb), words[kind].help_topic);
+  clew_entry_frame_add_text (&window->frame, _ (words[kind].text));
+  window->day = clew_day_field_new (_ (words[kind].day), today);
+  clew_day_field_set_in_past (window->day);
+  gtk_box_append (GTK_BOX (window->frame.column), GTK_WIDGET (window->day));
+  if (kind == CLEW_CONSENT_REVOKED)
+    add_whom (window, release);
+  clew_day_field_set_day (window->day, today);
+  g_signal_connect_object (window->day, "changed", G_CALLBACK (check), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->frame.commit, "clicked", G_CALLBACK (commit_cb), window,
+                           G_CONNECT_SWAPPED);
+  check (window);
+  gtk_widget_grab_focus (GTK_WIDGET (window->day));
+  return window;
+}

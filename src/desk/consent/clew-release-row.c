@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/consent/clew-release-row.h"
+
+#include "desk/clew-accessible.h"
+#include "desk/consent/clew-release-words.h"
+#include "records/clew-day-words.h"
+
+#include <glib/gi18n.h>
+
+struct _ClewReleaseRow
+{
+  GtkBox parent_instance;
+
+  GtkLabel *name;
+  GtkLabel *detail;
+  AdwBin   *pill;
+};
+
+G_DEFINE_FINAL_TYPE (ClewReleaseRow, clew_release_row, GTK_TYPE_BOX)
+
+static void
+clew_release_row_class_init (ClewReleaseRowClass *klass)
+{
+}
+
+static GtkLabel *
+add_label (GtkWidget *box, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static void
+clew_release_row_init (ClewReleaseRow *row)
+{
+  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_box_set_spacing (GTK_BOX (row), 12);
+  gtk_widget_set_margin_start (GTK_WIDGET (row), 12);
+  gtk_widget_set_margin_end (GTK_WIDGET (row), 12);
+  gtk_widget_set_margin_top (GTK_WIDGET (row), 9);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (row), 9);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
+  row->name = add_label (text, "heading");
+  row->detail = add_label (text, "dim-label");
+  row->pill = ADW_BIN (adw_bin_new ());
+  gtk_box_append (GTK_BOX (row), text);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (row->pill));
+}
+
+/**
+ * clew_release_row_new:
+ *
+ * Returns: (transfer floating): an empty row
+ */
+GtkWidget *
+clew_release_row_new (void)
+{
+  return g_object_new (CLEW_TYPE_RELEASE_ROW, NULL);
+}
+
+/* In a list every row is one line high; the words stand in full in the row's
+ * spoken name and on the release's page. */
+static void
+show_pill (ClewReleaseRow *row, ClewReleaseItem *item, ClewDay today)
+{
+  GtkWidget *pill = clew_release_pill_new (&item->standing, today);
+  GtkWidget *words = gtk_widget_get_last_child (pill);
+
+  gtk_label_set_wrap (GTK_LABEL (words), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  adw_bin_set_child (row->pill, pill);
+}
+
+/**
+ * clew_release_row_show:
+ * @row: a row, in its list
+ * @item: what stands there
+ * @today: today
+ */
+void
+clew_release_row_show (ClewReleaseRow *row, ClewReleaseItem *item, ClewDay today)
+{
+  g_autofree char *agencies = NULL;
+  g_autofree char *made = clew_day_words_short (item->made_on, today);
+  g_autofree char *detail = NULL;
+  g_autofree char *state = clew_release_standing_words (&item->standing, today);
+  g_autofree char *spoken = NULL;
+
+  agencies = g_strdup_printf (ngettext ("%u agency", "%u agencies", item->n_agencies),
+                              item->n_agencies);
+  /* Translators: of a release: its form number, how many agencies, the date it was made */
+  detail = g_strdup_printf (_ ("%s · %s · made %s"), item->form_number, agencies, made);
+  gtk_label_set_label (row->name, item->name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row->name), item->name);
+  gtk_label_set_label (row->detail, detail);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row->detail), detail);
+  show_pill (row, item, today);
+  /* Translators: spoken for a release: whose, its state, details */
+  spoken = g_strdup_printf (_ ("%s: %s. %s"), item->name, state, detail);
+  clew_row_set_accessible_name (GTK_WIDGET (row), spoken);
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/consent/clew-release-words.h"
+
+#include "desk/clew-pill.h"
+#include "records/clew-day-words.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * clew_release_pill_new:
+ * @standing: how a release stands
+ * @today: today
+ *
+ * Returns: (transfer floating): its state as icon and words
+ */
+GtkWidget *
+clew_release_pill_new (const ClewReleaseStanding *standing, ClewDay today)
+{
+  g_autofree char *words = clew_release_standing_words (standing, today);
+  gboolean         replaced = clew_release_is_replaced (standing);
+  GtkWidget       *pill;
+
+  pill = clew_pill_new (replaced ? "edit-copy-symbolic" : clew_release_state_icon (standing->state),
+                        words,
+                        replaced ? CLEW_PILL_PLAIN : clew_release_state_tone (standing->state));
+  gtk_widget_set_halign (pill, GTK_ALIGN_START);
+  return pill;
+}
+
+/**
+ * clew_release_agency_words:
+ * @agency: an agency on a release
+ *
+ * Returns: (transfer full): what it is offered, or may hear
+ */
+char *
+clew_release_agency_words (const ClewReleaseAgency *agency)
+{
+  g_autofree char *kinds = NULL;
+
+  if (agency->ticked == NULL)
+    {
+      kinds = clew_release_list_categories ((const char *const *)agency->offered);
+      /* Translators: %s is a list of kinds of information that a form offers */
+      return g_strdup_printf (_ ("Offered: %s"), kinds);
+    }
+  if (agency->ticked[0] == NULL)
+    return g_strdup (_ ("Not ticked: may hear nothing"));
+  if (agency->may_hear[0] == NULL)
+    {
+      kinds = clew_release_list_categories ((const char *const *)agency->ticked);
+      /* Translators: %s is a list of kinds of information that were once ticked */
+      return g_strdup_printf (_ ("May hear nothing now. Was ticked: %s"), kinds);
+    }
+  kinds = clew_release_list_categories ((const char *const *)agency->may_hear);
+  /* Translators: %s is a list of kinds of information */
+  return g_strdup_printf (_ ("May hear: %s"), kinds);
+}
+
+const char *
+clew_release_agency_icon (const ClewReleaseAgency *agency)
+{
+  if (agency->ticked == NULL)
+    return "content-loading-symbolic";
+  return agency->may_hear[0] != NULL ? "emblem-ok-symbolic" : "action-unavailable-symbolic";
+}
+
+/**
+ * clew_release_happening_title:
+ * @happening: something that happened to a release
+ *
+ * Returns: (transfer full): what
+ */
+char *
+clew_release_happening_title (const ClewReleaseHappening *happening)
+{
+  const char *kind = clew_record_get_text (happening->record, "kind");
+
+  if (!g_str_equal (kind, "revoked"))
+    return g_strdup (clew_record_get_choice_label (happening->record, "kind"));
+  if (happening->agency == NULL)
+    return g_strdup (_ ("Taken back from all agencies"));
+  /* Translators: %s is an agency */
+  return g_strdup_printf (_ ("Taken back from %s"), happening->agency);
+}
+
+/**
+ * clew_release_happening_detail:
+ * @happening: something that happened to a release
+ *
+ * Returns: (transfer full): when, and who took part
+ */
+char *
+clew_release_happening_detail (const ClewReleaseHappening *happening)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  const char *interpreter = clew_record_get_text (happening->record, "interpreter");
+  const char *witness = clew_record_get_text (happening->record, "witness");
+  gboolean    is_signed = g_str_equal (clew_record_get_text (happening->record, "kind"), "signed");
+
+  g_ptr_array_add (parts, clew_day_words_long (clew_record_get_day (happening->record, "on_day")));
+  if (clew_record_get_yes (happening->record, "by_mouth"))
+    g_ptr_array_add (parts, g_strdup (_ ("by word of mouth")));
+  if (happening->staff != NULL && is_signed)
+    /* Translators: %s is a staff member */
+    g_ptr_array_add (parts, g_strdup_printf (_ ("explained by %s"), happening->staff));
+  else if (happening->staff != NULL)
+    /* Translators: %s is a staff member */
+    g_ptr_array_add (parts, g_strdup_printf (_ ("entered by %s"), happening->staff));
+  if (interpreter != NULL)
+    /* Translators: %s is an interpreter's name */
+    g_ptr_array_add (parts, g_strdup_printf (_ ("interpreter: %s"), interpreter));
+  if (witness != NULL)
+    /* Translators: %s is a witness's name */
+    g_ptr_array_add (parts, g_strdup_printf (_ ("witness: %s"), witness));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **)parts->pdata);
+}
+
+/**
+ * clew_release_wording_words:
+ * @wording: (nullable): a wording
+ *
+ * Returns: (transfer full) (nullable): its language and version
+ */
+char *
+clew_release_wording_words (ClewRecord *wording)
+{
+  if (wording == NULL)
+    return NULL;
+  /* Translators: a form's language, then the version of its wording */
+  return g_strdup_printf (_ ("%s, version %d"),
+                             clew_record_get_choice_label (wording, "language"),
+                             (int)clew_record_get_number (wording, "version", 0));
+}

@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/consent/clew-signature-window.h"
+
+#include "desk/clew-accessible.h"
+#include "desk/consent/clew-day-field.h"
+#include "desk/consent/clew-entry-frame.h"
+#include "records/clew-day-words.h"
+#include "records/clew-release.h"
+
+#include <glib/gi18n.h>
+
+struct _ClewSignatureWindow
+{
+  AdwWindow parent_instance;
+
+  ClewEntryFrame frame;
+  ClewDayField  *day;
+  GtkGrid       *grid;
+  GtkWidget     *interpreter;
+  GtkWidget     *witness;
+
+  ClewOffice *office;
+  char       *consent;
+  ClewDay     made_on;
+  ClewDay     expires_on;
+  GPtrArray  *lines; /* Line */
+};
+
+G_DEFINE_FINAL_TYPE (ClewSignatureWindow, clew_signature_window, ADW_TYPE_WINDOW)
+
+/* One agency's line on the paper: its box with the initials, and a box for
+ * each kind of information that the form offers to it. */
+typedef struct
+{
+  ClewReleaseOffer *offer;
+  GtkCheckButton   *box;
+  GPtrArray        *kinds; /* GtkCheckButton, by the order of the offered ids */
+  GStrv             offered;
+} Line;
+
+static void
+line_free (gpointer data)
+{
+  Line *line = data;
+
+  clew_release_offer_free (line->offer);
+  g_ptr_array_unref (line->kinds);
+  g_strfreev (line->offered);
+  g_free (line);
+}
+
+/* A line without the agency's own box says no, whatever else is ticked on it. */
+static void
+read_line (Line *line)
+{
+  g_autoptr (GStrvBuilder) ticked = g_strv_builder_new ();
+
+  line->offer->offered = gtk_check_button_get_active (line->box);
+  for (guint i = 0; i < line->kinds->len; i++)
+    {
+      GtkCheckButton *kind = g_ptr_array_index (line->kinds, i);
+
+      gtk_widget_set_sensitive (GTK_WIDGET (kind), line->offer->offered);
+      if (line->offer->offered && gtk_check_button_get_active (kind))
+        g_strv_builder_add (ticked, line->offered[i]);
+    }
+  g_strfreev (line->offer->categories);
+  line->offer->categories = g_strv_builder_end (ticked);
+}
+
+static const char *
+find_day_problem (ClewSignatureWindow *window, ClewDay day)
+{
+  if (day > clew_office_today (window->office))
+    return _ ("This day has not come yet. Enter the date beside the signature.");
+  if (day < window->made_on)
+    return _ ("This is before the form was made. Enter the date beside the signature.");
+  if (window->expires_on != CLEW_DAY_UNKNOWN && day >= window->expires_on)
+    return _ ("The form had ended by this day. A new form is needed.");
+  return NULL;
+}
+
+/* 42 CFR 2.31(a)(4): a form that names nobody lets nobody hear. */
+static const char *
+find_tick_problem (ClewSignatureWindow *window)
+{
+  gboolean some = FALSE;
+
+  for (guint i = 0; i < window->lines->len; i++)
+    {
+      Line *line = g_ptr_array_index (window->lines, i);
+
+      if (line->offer->offered && line->offer->categories[0] == NULL)
+        return _ ("An agency is ticked without any kind of information. Tick what is ticked on "
+                  "paper, or untick the agency: it may hear nothing.");
+      some |= line->offer->offered;
+    }
+  return some ? NULL
+              : _ ("Tick what is ticked on paper. If nothing is, choose Declined instead.");
+}
+
+static void
+check (ClewSignatureWindow *window)
+{
+  ClewDay     day = clew_day_field_get_day (window->day);
+  const char *problem = NULL;
+
+  for (guint i = 0; i < window->lines->len; i++)
+    read_line (g_ptr_array_index (window->lines, i));
+  if (day != CLEW_DAY_UNKNOWN)
+    {
+      g_autofree char *echo = clew_day_words_long (day);
+
+      problem = find_day_problem (window, day);
+      clew_day_field_say (window->day, echo, problem);
+    }
+  else
+    problem = _ ("Enter the date beside the signature.");
+  if (problem == NULL)
+    problem = find_tick_problem (window);
+  clew_entry_frame_say (&window->frame, problem);
+}
+
+static const char *
+get_text (GtkWidget *entry)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  return *text != '\0' ? text : NULL;
+}
+
+static void
+commit_cb (ClewSignatureWindow *window)
+{
+  g_autoptr (GPtrArray) ticked = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < window->lines->len; i++)
+    g_ptr_array_add (ticked, ((Line *)g_ptr_array_index (window->lines, i))->offer);
+  if (clew_release_record_signed (window->office, window->consent,
+                                  clew_day_field_get_day (window->day), ticked,
+                                  get_text (window->interpreter), get_text (window->witness),
+                                  &error))
+    gtk_window_destroy (GTK_WINDOW (window));
+  else
+    clew_entry_frame_fail (&window->frame, error);
+}
+
+/* Everything on this line was ticked on paper. */
+static void
+all_cb (GtkButton *button, Line *line)
+{
+  gtk_check_button_set_active (line->box, TRUE);
+  for (guint i = 0; i < line->kinds->len; i++)
+    gtk_check_button_set_active (g_ptr_array_index (line->kinds, i), TRUE);
+}
+
+static GtkWidget *
+new_box (ClewSignatureWindow *window, const char *agency, const char *kind)
+{
+  GtkWidget *box = gtk_check_button_new ();
+  /* Translators: spoken for one box: an agency, then a kind of information */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), agency, kind);
+
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (box, name);
+  clew_accessible_set_name (box, name);
+  g_signal_connect_object (box, "toggled", G_CALLBACK (check), window, G_CONNECT_SWAPPED);
+  return box;
+}
+
+static void
+attach_head (GtkGrid *grid, int column, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_valign (label, GTK_ALIGN_END);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_grid_attach (grid, label, column, 0, 1, 1);
+}
+
+static void
+attach_all (ClewSignatureWindow *window, Line *line, const char *agency, int column, int row)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("All"));
+  /* Translators: spoken for a button: an agency, then that all its boxes are ticked on paper */
+  g_autofree char *name = g_strdup_printf (_ ("%s: all boxes"), agency);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
+  clew_accessible_set_name (button, name);
+  g_signal_connect (button, "clicked", G_CALLBACK (all_cb), line);
+  gtk_grid_attach (window->grid, button, column, row, 1, 1);
+}
+
+static Line *
+new_line (ClewSignatureWindow *window, const ClewReleaseAgency *agency, GError **error)
+{
+  ClewRecord *record = clew_record_load (clew_office_get_store (window->office), &clew_kind_agency,
+                                         agency->agency, error);
+  Line       *line;
+
+  if (record == NULL)
+    return NULL;
+  line = g_new0 (Line, 1);
+  line->offer = g_new0 (ClewReleaseOffer, 1);
+  line->offer->agency = record;
+  line->offer->categories = g_new0 (char *, 1);
+  line->kinds = g_ptr_array_new ();
+  line->offered = g_strdupv (agency->offered);
+  return line;
+}
+
+static int
+find_column (GPtrArray *columns, const char *category)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (g_str_equal (g_ptr_array_index (columns, i), category))
+      return (int)i + 2;
+  return -1;
+}
+
+static gboolean
+attach_line (ClewSignatureWindow     *window,
+             const ClewReleaseAgency *agency,
+             GPtrArray               *columns,
+             int                      row,
+             GError                 **error)
+{
+  Line      *line = new_line (window, agency, error);
+  GtkWidget *label = gtk_label_new (agency->name);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_grid_attach (window->grid, label, 0, row, 1, 1);
+  if (line == NULL)
+    return FALSE;
+  g_ptr_array_add (window->lines, line);
+  line->box = GTK_CHECK_BUTTON (new_box (window, agency->name, _ ("ticked and initialed")));
+  gtk_grid_attach (window->grid, GTK_WIDGET (line->box), 1, row, 1, 1);
+  for (guint i = 0; line->offered[i] != NULL; i++)
+    {
+      const char *kind = clew_choice_get_label (clew_information_categories, line->offered[i]);
+      GtkWidget  *box = new_box (window, agency->name, kind != NULL ? kind : line->offered[i]);
+
+      gtk_widget_set_sensitive (box, FALSE);
+      g_ptr_array_add (line->kinds, box);
+      gtk_grid_attach (window->grid, box, find_column (columns, line->offered[i]), row, 1, 1);
+    }
+  attach_all (window, line, agency->name, (int)columns->len + 2, row);
+  return TRUE;
+}
+
+/* The columns of the paper: kinds that it offers to at least one agency. */
+static GPtrArray *
+list_columns (const ClewReleaseDetail *release)
+{
+  GPtrArray *columns = g_ptr_array_new ();
+
+  for (guint c = 0; clew_information_categories[c].id != NULL; c++)
+    for (guint i = 0; i < release->agencies->len; i++)
+      {
+        const ClewReleaseAgency *agency = g_ptr_array_index (release->agencies, i);
+        const char              *id = clew_information_categories[c].id;
+
+        if (!g_strv_contains ((const char *const *)agency->offered, id))
+          continue;
+        g_ptr_array_add (columns, (gpointer)id);
+        break;
+      }
+  return columns;
+}
+
+static gboolean
+fill_grid (ClewSignatureWindow *window, const ClewReleaseDetail *release, GError **error)
+{
+  g_autoptr (GPtrArray) columns = list_columns (release);
+
+  attach_head (window->grid, 1, _ ("Ticked and initialed"));
+  for (guint i = 0; i < columns->len; i++)
+    attach_head (window->grid, (int)i + 2,
+                 clew_choice_get_label (clew_information_categories,
+                                        g_ptr_array_index (columns, i)));
+  for (guint i = 0; i < release->agencies->len; i++)
+    if (!attach_line (window, g_ptr_array_index (release->agencies, i), columns, (int)i + 1, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_grid (ClewSignatureWindow *window)
+{
+  GtkWidget *card = adw_bin_new ();
+
+  window->grid = GTK_GRID (gtk_grid_new ());
+  gtk_grid_set_column_spacing (window->grid, 9);
+  gtk_grid_set_row_spacing (window->grid, 6);
+  gtk_widget_set_margin_start (GTK_WIDGET (window->grid), 12);
+  gtk_widget_set_margin_end (GTK_WIDGET (window->grid), 12);
+  gtk_widget_set_margin_top (GTK_WIDGET (window->grid), 12);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (window->grid), 12);
+  adw_bin_set_child (ADW_BIN (card), GTK_WIDGET (window->grid));
+  gtk_widget_add_css_class (card, "card");
+  gtk_box_append (GTK_BOX (window->frame.column), card);
+}
+
+static GtkWidget *
+add_entry (GtkListBox *list, const char *title)
+{
+  GtkWidget *entry = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
+  gtk_list_box_append (list, entry);
+  return entry;
+}
+
+static void
+add_people (ClewSignatureWindow *window)
+{
+  ClewRecord *me = clew_office_get_me (window->office);
+  GtkListBox *list = clew_entry_frame_add_list (&window->frame, _ ("Who took part"));
+  GtkWidget  *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Explained by"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               me != NULL ? clew_record_get_text (me, "name") : _ ("Not known"));
+  gtk_list_box_append (list, row);
+  window->interpreter = add_entry (list, _ ("Interpreter, if there was one"));
+  window->witness = add_entry (list, _ ("Witness, if there was one"));
+}
+
+static void
+clew_signature_window_dispose (GObject *object)
+{
+  g_clear_object (&CLEW_SIGNATURE_WINDOW (object)->office);
+
+  G_OBJECT_CLASS (clew_signature_window_parent_class)->dispose (object);
+}
+
+static void
+clew_signature_window_finalize (GObject *object)
+{
+  ClewSignatureWindow *window = CLEW_SIGNATURE_WINDOW (object);
+
+  g_free (window->consent);
+  g_ptr_array_unref (window->lines);
+
+  G_OBJECT_CLASS (clew_signature_window_parent_class)->finalize (object);
+}
+
+static void
+clew_signature_window_class_init (ClewSignatureWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = clew_signature_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = clew_signature_window_finalize;
+}
+
+static void
+clew_signature_window_init (ClewSignatureWindow *window)
+{
+  window->lines = g_ptr_array_new_with_free_func (line_free);
+}
+
+static const char explanation[] =
+  N_ ("Look at the signed paper and tick exactly what is ticked there. Nobody may hear more than "
+      "that, from the day of the signature on.");
+
+/**
+ * clew_signature_window_new:
+ * @parent: (nullable): the window to stand over
+ * @office: the open office
+ * @release: the release
+ *
+ * Returns: (transfer none): the window, with nothing ticked
+ */
+ClewSignatureWindow *
+clew_signature_window_new (GtkWindow               *parent,
+                           ClewOffice              *office,
+                           const ClewReleaseDetail *release)
+{
+  ClewSignatureWindow *window = g_object_new (CLEW_TYPE_SIGNATURE_WINDOW, "transient-for", parent,
+                                              "modal", parent != NULL, "destroy-with-parent", TRUE, "default-width", 920,
+                                              "default-height", 640, NULL);
+  g_autoptr (GError) error = NULL;
+
+  window->office = g_object_ref (office);
+  window->consent = g_strdup (clew_record_get_id (release->consent));
+  window->made_on = release->made_on;
+  window->expires_on = clew_record_get_day (release->consent, "expires_on");
+  clew_entry_frame_build (&window->frame, ADW_WINDOW (window), _ ("Record Signature"), _ ("_Record"), "record-signature");
+  clew_entry_frame_add_text (&window->frame, _ (explanation));
+  window->day = clew_day_field_new (_ ("Signed on"), clew_office_today (office));
+  clew_day_field_set_in_past (window->day);
+  gtk_box_append (GTK_BOX (window->frame.column), GTK_WIDGET (window->day));
+  add_grid (window);
+  add_people (window);
+  g_signal_connect_object (window->day, "changed", G_CALLBACK (check), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->frame.commit, "clicked", G_CALLBACK (commit_cb), window,
+                           G_CONNECT_SWAPPED);
+  if (fill_grid (window, release, &error))
+    {
+      check (window);
+    }
+  else
+    {
+      gtk_widget_set_sensitive (window->frame.commit, FALSE);
+      clew_entry_frame_fail (&window->frame, error);
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (window->day));
+  return window;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "records/clew-office.h"
+#include "records/clew-release-standing.h"
+
+/* One release with all that hangs on it, read at once. */
+
+/**
+ * ClewReleaseAgency:
+ * @agency: id
+ * @name: as printed on the form
+ * @reason: (nullable): as printed on the form
+ * @offered: ids of the kinds of information that the form offers
+ * @ticked: (nullable): those ticked at the last signature; %NULL before one
+ * @may_hear: of @ticked, those that the agency may hear today
+ */
+typedef struct
+{
+  char *agency;
+  char *name;
+  char *reason;
+  GStrv offered;
+  GStrv ticked;
+  GStrv may_hear;
+} ClewReleaseAgency;
+
+/**
+ * ClewReleaseHappening:
+ * @record: the event
+ * @staff: (nullable): name of who explained or entered it
+ * @agency: (nullable): name of the one agency that it is about
+ */
+typedef struct
+{
+  ClewRecord *record;
+  char       *staff;
+  char       *agency;
+} ClewReleaseHappening;
+
+/**
+ * ClewReleaseDetail:
+ * @consent: the release
+ * @participant: whose it is
+ * @wording: (nullable): the wording of its form
+ * @agencies: (element-type ClewReleaseAgency): in the order of the form
+ * @events: (element-type ClewReleaseHappening): the latest first
+ * @made_on: the day on which it was made
+ * @standing: how it stands today
+ */
+typedef struct
+{
+  ClewRecord         *consent;
+  ClewRecord         *participant;
+  ClewRecord         *wording;
+  GPtrArray          *agencies;
+  GPtrArray          *events;
+  ClewDay             made_on;
+  ClewReleaseStanding standing;
+} ClewReleaseDetail;
+
+ClewReleaseDetail *clew_release_detail_load (ClewStore  *store,
+                                             const char *consent,
+                                             ClewDay     today,
+                                             GError    **error);
+void               clew_release_detail_free (ClewReleaseDetail *detail);
+char              *clew_release_list_categories (const char *const *ids);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewReleaseDetail, clew_release_detail_free)

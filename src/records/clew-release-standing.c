@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/clew-release-standing.h"
+
+#include "records/clew-day-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static ClewDay
+find_signed (const ClewConsent *consent, ClewDay today)
+{
+  ClewDay latest = CLEW_DAY_UNKNOWN;
+
+  for (guint i = 0; i < consent->n_events; i++)
+    if (consent->events[i].kind == CLEW_CONSENT_SIGNED && consent->events[i].on <= today)
+      latest = MAX (latest, consent->events[i].on);
+  return latest;
+}
+
+static ClewDay
+find_made (const ClewConsent *consent, ClewDay today)
+{
+  ClewDay latest = CLEW_DAY_UNKNOWN;
+
+  for (guint i = 0; i < consent->n_events; i++)
+    if ((consent->events[i].kind == CLEW_CONSENT_PREPARED ||
+         consent->events[i].kind == CLEW_CONSENT_PRINTED) &&
+        consent->events[i].on <= today)
+      latest = MAX (latest, consent->events[i].on);
+  return latest;
+}
+
+static gboolean
+is_in_force (ClewReleaseState state)
+{
+  return state == CLEW_RELEASE_ACTIVE || state == CLEW_RELEASE_EXPIRING ||
+         state == CLEW_RELEASE_PARTLY_REVOKED;
+}
+
+/* Whether another paper was made or signed after this one: then it is that
+ * one that waits, or that is to be renewed. */
+static gboolean
+has_later (const ClewConsent *consents, guint n, const ClewConsent *consent, ClewDay today)
+{
+  ClewDay made = find_made (consent, today);
+
+  for (guint i = 0; i < n; i++)
+    {
+      ClewDay other = MAX (find_made (&consents[i], today), find_signed (&consents[i], today));
+
+      /* Of two papers of one day the later in the file is the later. */
+      if (&consents[i] != consent && (other > made || (other == made && &consents[i] > consent)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Waiting for a signature, unless a later paper does or was signed; about to
+ * end, unless another already waits to follow it. */
+static gboolean
+needs_attention (const ClewReleaseStanding *standing,
+                 const ClewConsent         *consents,
+                 guint                      n,
+                 const ClewConsent         *consent,
+                 ClewDay                    today)
+{
+  ClewDay soon = today + CLEW_RELEASE_SOON_DAYS;
+
+  if (has_later (consents, n, consent, today))
+    return FALSE;
+  if (standing->state == CLEW_RELEASE_PREPARED)
+    return consent->expires_on == CLEW_DAY_UNKNOWN || consent->expires_on > today;
+  return standing->is_governing && is_in_force (standing->state) &&
+         standing->day != CLEW_DAY_UNKNOWN && standing->day <= soon;
+}
+
+/**
+ * clew_release_stand:
+ * @facts: what is known about the person whose release it is
+ * @consent: the release's id
+ * @today: today
+ *
+ * Of all releases signed, the latest signed governs alone (rule 8 of
+ * clew-consent-rules.c), so an older one is replaced.
+ *
+ * Returns: how the release stands; "none" when it isn't the person's
+ */
+ClewReleaseStanding
+clew_release_stand (const ClewFacts *facts, const char *consent, ClewDay today)
+{
+  guint               n;
+  const ClewConsent  *consents = clew_facts_get_consents (facts, &n);
+  const ClewConsent  *governing = clew_consent_find_governing (consents, n, today);
+  ClewReleaseStanding standing = { CLEW_RELEASE_NONE };
+
+  for (guint i = 0; i < n; i++)
+    {
+      ClewReleaseSummary summary;
+
+      if (!g_str_equal (consents[i].id, consent))
+        continue;
+      summary = clew_consent_summarize (&consents[i], 1, today, CLEW_RELEASE_SOON_DAYS);
+      standing.state = summary.state;
+      standing.day = summary.day;
+      standing.is_signed = find_signed (&consents[i], today) != CLEW_DAY_UNKNOWN;
+      standing.is_governing = governing == &consents[i];
+      if (governing != NULL && !standing.is_governing && standing.is_signed)
+        standing.replaced_on = find_signed (governing, today);
+      standing.needs_attention = needs_attention (&standing, consents, n, &consents[i], today);
+    }
+  return standing;
+}
+
+/**
+ * clew_release_is_replaced:
+ * @standing: how a release stands
+ *
+ * Returns: whether it would be in force if a newer one had not been signed
+ */
+gboolean
+clew_release_is_replaced (const ClewReleaseStanding *standing)
+{
+  return standing->replaced_on != CLEW_DAY_UNKNOWN && is_in_force (standing->state);
+}
+
+/**
+ * clew_release_standing_words:
+ * @standing: how a release stands
+ * @today: today
+ *
+ * Returns: (transfer full): its state with the date that goes with it
+ */
+char *
+clew_release_standing_words (const ClewReleaseStanding *standing, ClewDay today)
+{
+  g_autofree char *date = NULL;
+
+  if (!clew_release_is_replaced (standing))
+    return clew_release_words (standing->state, standing->day, today);
+  date = clew_day_words (standing->replaced_on);
+  /* Translators: of a release: a newer one was signed on this date */
+  return g_strdup_printf (_ ("Replaced %s"), date);
+}
