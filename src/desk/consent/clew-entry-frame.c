@@ -16,30 +16,24 @@ help_cb (GtkWidget *widget, GVariant *arguments, gpointer topic)
   return TRUE;
 }
 
-/* The topic is one of the program's own words and lives as long as it does. */
 static void
-add_keys (AdwWindow *window, const char *help_topic)
+add_key (AdwWindow *window, guint key, GtkShortcutAction *action)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_named_action_new ("window.close")));
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F1, 0),
-                      gtk_callback_action_new (help_cb, (gpointer)help_topic, NULL)));
+    gtk_shortcut_new (gtk_keyval_trigger_new (key, 0), action));
   gtk_widget_add_controller (GTK_WIDGET (window), controller);
 }
 
 static GtkWidget *
-new_header_bar (ClewEntryFrame *frame, const char *title, const char *verb)
+new_header_bar (ClewEntryFrame *frame, const char *title)
 {
   GtkWidget *bar = adw_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
 
-  frame->commit = gtk_button_new_with_mnemonic (verb);
+  frame->commit = gtk_button_new ();
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   gtk_widget_add_css_class (frame->commit, "suggested-action");
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
@@ -75,16 +69,14 @@ new_scroller (ClewEntryFrame *frame)
  * clew_entry_frame_build:
  * @frame: is filled in
  * @window: an empty window
+ * @parent: (nullable): the window to stand over
  * @title: of the window; names nobody
- * @verb: on the button that commits, with a mnemonic
- * @help_topic: what F1 opens; must live as long as the program
  */
 void
 clew_entry_frame_build (ClewEntryFrame *frame,
                         AdwWindow      *window,
-                        const char     *title,
-                        const char     *verb,
-                        const char     *help_topic)
+                        GtkWindow      *parent,
+                        const char     *title)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *missing = gtk_label_new (NULL);
@@ -96,13 +88,39 @@ clew_entry_frame_build (ClewEntryFrame *frame,
   gtk_widget_set_margin_end (missing, 18);
   gtk_widget_set_margin_top (missing, 9);
   gtk_widget_set_margin_bottom (missing, 9);
-  gtk_box_append (GTK_BOX (box), new_header_bar (frame, title, verb));
+  gtk_box_append (GTK_BOX (box), new_header_bar (frame, title));
   gtk_box_append (GTK_BOX (box), new_scroller (frame));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), missing);
   gtk_window_set_title (GTK_WINDOW (window), title);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), parent != NULL);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   adw_window_set_content (window, box);
-  add_keys (window, help_topic);
+  add_key (window, GDK_KEY_Escape, gtk_named_action_new ("window.close"));
+}
+
+/**
+ * clew_entry_frame_set_verb:
+ * @frame: a frame
+ * @verb: on the button that commits, with a mnemonic
+ */
+void
+clew_entry_frame_set_verb (ClewEntryFrame *frame, const char *verb)
+{
+  gtk_button_set_label (GTK_BUTTON (frame->commit), verb);
+  gtk_button_set_use_underline (GTK_BUTTON (frame->commit), TRUE);
+}
+
+/**
+ * clew_entry_frame_set_help:
+ * @window: a window with a frame
+ * @topic: what F1 opens; must live as long as the program
+ */
+void
+clew_entry_frame_set_help (AdwWindow *window, const char *topic)
+{
+  add_key (window, GDK_KEY_F1, gtk_callback_action_new (help_cb, (gpointer)topic, NULL));
 }
 
 /**

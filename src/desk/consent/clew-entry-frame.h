@@ -22,9 +22,10 @@ typedef struct
 
 void        clew_entry_frame_build (ClewEntryFrame *frame,
                                     AdwWindow      *window,
-                                    const char     *title,
-                                    const char     *verb,
-                                    const char     *help_topic);
+                                    GtkWindow      *parent,
+                                    const char     *title);
+void        clew_entry_frame_set_verb (ClewEntryFrame *frame, const char *verb);
+void        clew_entry_frame_set_help (AdwWindow *window, const char *topic);
 void        clew_entry_frame_say (ClewEntryFrame *frame, const char *missing);
 void        clew_entry_frame_fail (ClewEntryFrame *frame, const GError *error);
 void        clew_entry_frame_add_text (ClewEntryFrame *frame, const char *text);

@@ -40,20 +40,44 @@ static const struct
   const char *help_topic;
 } words[CLEW_CONSENT_N_EVENTS] = {
   [CLEW_CONSENT_DECLINED] = {
-    N_ ("Declined"), N_ ("_Record"),
-    N_ ("Saying no is a good answer, and nothing else changes for the person. Nobody may hear "
-        "anything by this form. They can still sign it another day."),
-    N_ ("Declined on"), "record-signature" },
-  [CLEW_CONSENT_COPY_GIVEN] = { N_ ("Copy Given"), N_ ("_Record"), N_ ("The person got a copy of the signed release."), N_ ("Given on"), "record-signature" },
-  [CLEW_CONSENT_REVOKED] = { N_ ("Take Back"), N_ ("_Take Back"), N_ ("From that day on, whole, these agencies may hear nothing more by this release; what they "
-                                                                      "heard before can’t be called back. The person need not say why."),
-                             N_ ("Taken back on"), "take-back" },
-  [CLEW_CONSENT_ENDED] = { N_ ("Release Has Ended"), N_ ("_Record"), N_ ("What the form names as its end has happened. From that day on, nobody may hear anything "
-                                                                         "more by it."),
-                           N_ ("Ended on"), "take-back" },
-  [CLEW_CONSENT_DEFICIENT] = { N_ ("Found Deficient"), N_ ("_Record"), N_ ("The signed form lacks something that it must have. From that day on, nobody may hear "
-                                                                           "anything by it, and a new form is needed."),
-                               N_ ("Found on"), "record-signature" },
+    .title = N_ ("Declined"),
+    .verb = N_ ("_Record"),
+    .text = N_ ("Saying no is a good answer, and nothing else changes for the person. Nobody may "
+                "hear anything by this form. They can still sign it another day."),
+    .day = N_ ("Declined on"),
+    .help_topic = "record-signature",
+  },
+  [CLEW_CONSENT_COPY_GIVEN] = {
+    .title = N_ ("Copy Given"),
+    .verb = N_ ("_Record"),
+    .text = N_ ("The person got a copy of the signed release."),
+    .day = N_ ("Given on"),
+    .help_topic = "record-signature",
+  },
+  [CLEW_CONSENT_REVOKED] = {
+    .title = N_ ("Take Back"),
+    .verb = N_ ("_Take Back"),
+    .text = N_ ("From that day on, whole, these agencies may hear nothing more by this release; "
+                "what they heard before can’t be called back. The person need not say why."),
+    .day = N_ ("Taken back on"),
+    .help_topic = "take-back",
+  },
+  [CLEW_CONSENT_ENDED] = {
+    .title = N_ ("Release Has Ended"),
+    .verb = N_ ("_Record"),
+    .text = N_ ("What the form names as its end has happened. From that day on, nobody may hear "
+                "anything more by it."),
+    .day = N_ ("Ended on"),
+    .help_topic = "take-back",
+  },
+  [CLEW_CONSENT_DEFICIENT] = {
+    .title = N_ ("Found Deficient"),
+    .verb = N_ ("_Record"),
+    .text = N_ ("The signed form lacks something that it must have. From that day on, nobody may "
+                "hear anything by it, and a new form is needed."),
+    .day = N_ ("Found on"),
+    .help_topic = "record-signature",
+  },
 };
 
 static gboolean
@@ -153,6 +177,7 @@ add_whom (ClewHappeningWindow *window, const ClewReleaseDetail *release)
 {
   GtkListBox   *whom = clew_entry_frame_add_list (&window->frame, _ ("From whom"));
   ClewCheckRow *all = clew_check_row_new_choice (_ ("From all agencies"), NULL, NULL);
+  const char   *like_a_letter = _ ("It counts like a letter, from the same day");
   GtkListBox   *how;
 
   window->some = clew_check_row_new_choice (_ ("From some agencies"), NULL, all);
@@ -174,8 +199,7 @@ add_whom (ClewHappeningWindow *window, const ClewReleaseDetail *release)
       watch (window, row);
     }
   how = clew_entry_frame_add_list (&window->frame, _ ("How"));
-  window->by_mouth = clew_check_row_new (_ ("By word of mouth"),
-                                            _ ("It counts like a letter, from the same day"), FALSE);
+  window->by_mouth = clew_check_row_new (_ ("By word of mouth"), like_a_letter, FALSE);
   gtk_list_box_append (how, GTK_WIDGET (window->by_mouth));
   watch (window, window->some);
 }
@@ -228,14 +252,17 @@ clew_happening_window_new (GtkWindow               *parent,
 
   g_return_val_if_fail (words[kind].title != NULL, NULL);
 
-  window = g_object_new (CLEW_TYPE_HAPPENING_WINDOW, "transient-for", parent,
-                         "modal", parent != NULL, "destroy-with-parent", TRUE, "default-width", 480,
-                         "default-height", kind == CLEW_CONSENT_REVOKED ? 600 : 360, NULL);
+  window = g_object_new (CLEW_TYPE_HAPPENING_WINDOW,
+                         "default-width", 480,
+                         "default-height", kind == CLEW_CONSENT_REVOKED ? 600 : 360,
+                         NULL);
   window->office = g_object_ref (office);
   window->kind = kind;
   window->consent = g_strdup (clew_record_get_id (release->consent));
   window->earliest = release->made_on;
-  clew_entry_frame_build (&window->frame, ADW_WINDOW (window), _ (words[kind].title), _ (words[kind].verb), words[kind].help_topic);
+  clew_entry_frame_build (&window->frame, ADW_WINDOW (window), parent, _ (words[kind].title));
+  clew_entry_frame_set_verb (&window->frame, _ (words[kind].verb));
+  clew_entry_frame_set_help (ADW_WINDOW (window), words[kind].help_topic);
   clew_entry_frame_add_text (&window->frame, _ (words[kind].text));
   window->day = clew_day_field_new (_ (words[kind].day), today);
   clew_day_field_set_in_past (window->day);

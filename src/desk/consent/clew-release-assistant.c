@@ -542,10 +542,11 @@ ask_for_person (GtkWindow *parent)
 ClewReleaseAssistant *
 clew_release_assistant_new (GtkWindow *parent, ClewOffice *office, ClewReleaseDraft *draft)
 {
-  ClewReleaseAssistant *assistant = g_object_new (CLEW_TYPE_RELEASE_ASSISTANT,
-                                                  "transient-for", parent, "modal", parent != NULL, "destroy-with-parent", TRUE,
-                                                  NULL);
+  ClewReleaseAssistant *assistant = g_object_new (CLEW_TYPE_RELEASE_ASSISTANT, NULL);
 
+  gtk_window_set_transient_for (GTK_WINDOW (assistant), parent);
+  gtk_window_set_modal (GTK_WINDOW (assistant), parent != NULL);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (assistant), TRUE);
   assistant->office = g_object_ref (office);
   assistant->draft = draft;
   add_steps (assistant);

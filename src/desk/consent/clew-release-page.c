@@ -117,56 +117,91 @@ static void
 update_actions (ClewReleasePage *page)
 {
   const ClewReleaseStanding *standing = &page->release->standing;
-  gboolean                   by_event = clew_record_get_text (page->release->consent, "expires_event") != NULL;
+  const char                *event = clew_record_get_text (page->release->consent, "expires_event");
 
   set_enabled (page, "form.record-signature", can_be_signed (standing));
   set_enabled (page, "form.record-declined", standing->state == CLEW_RELEASE_PREPARED);
   set_enabled (page, "form.record-copy", standing->is_signed);
   set_enabled (page, "form.take-back", is_in_force (standing));
-  set_enabled (page, "form.record-end", is_in_force (standing) && by_event);
+  set_enabled (page, "form.record-end", is_in_force (standing) && event != NULL);
   set_enabled (page, "form.record-deficient", is_in_force (standing));
   set_enabled (page, "form.print", page->has_paper);
   set_enabled (page, "form.save", page->has_paper);
 }
 
+/* What somebody comes here to do, by the state of the release; the rest is
+ * in the menu. */
+static gboolean
+is_wanted (const ClewReleaseStanding *standing, const char *action)
+{
+  gboolean waits = standing->state == CLEW_RELEASE_PREPARED;
+
+  if (g_str_equal (action, "form.record-signature"))
+    return waits || standing->state == CLEW_RELEASE_DECLINED;
+  if (g_str_equal (action, "form.record-declined"))
+    return waits;
+  if (g_str_equal (action, "form.take-back"))
+    return is_in_force (standing);
+  if (g_str_equal (action, "form.record-copy"))
+    return standing->is_signed;
+  return !waits;
+}
+
+static const struct
+{
+  const char *action;
+  const char *title;
+  const char *subtitle;
+  const char *icon_name;
+} action_table[] = {
+  {
+    .action = "form.record-signature",
+    .title = N_ ("Record Signature…"),
+    .subtitle = N_ ("Enter what is ticked on the signed paper"),
+    .icon_name = "document-edit-symbolic",
+  },
+  {
+    .action = "form.record-declined",
+    .title = N_ ("Declined…"),
+    .subtitle = N_ ("Saying no is a good answer"),
+    .icon_name = "action-unavailable-symbolic",
+  },
+  {
+    .action = "form.take-back",
+    .title = N_ ("Take Back…"),
+    .subtitle = N_ ("For all agencies or some, at once"),
+    .icon_name = "edit-undo-symbolic",
+  },
+  {
+    .action = "form.record-copy",
+    .title = N_ ("Copy Given…"),
+    .subtitle = N_ ("The person got a copy"),
+    .icon_name = "edit-copy-symbolic",
+  },
+  {
+    .action = "win.new-release",
+    .title = N_ ("New Release…"),
+    .subtitle = N_ ("Renew it, or offer something else"),
+    .icon_name = "document-new-symbolic",
+  },
+};
+
 static void
 fill_actions (ClewReleasePage *page)
 {
-  const ClewReleaseStanding *standing = &page->release->standing;
-  const char                *person = clew_record_get_id (page->release->participant);
-  gboolean                   waits = standing->state == CLEW_RELEASE_PREPARED;
-  GtkWidget                 *row;
+  const char *person = clew_record_get_id (page->release->participant);
 
   clear_list (page->actions);
-  if (waits || standing->state == CLEW_RELEASE_DECLINED)
+  for (guint i = 0; i < G_N_ELEMENTS (action_table); i++)
     {
-      row = add_row (page->actions, _ ("Record Signature…"),
-                                       _ ("Enter what is ticked on the signed paper"), "document-edit-symbolic");
-      lead_to (row, "form.record-signature", NULL);
-    }
-  if (waits)
-    {
-      row = add_row (page->actions, _ ("Declined…"), _ ("Saying no is a good answer"),
-                                                        "action-unavailable-symbolic");
-      lead_to (row, "form.record-declined", NULL);
-    }
-  if (is_in_force (standing))
-    {
-      row = add_row (page->actions, _ ("Take Back…"), _ ("For all agencies or some, at once"),
-                                                         "edit-undo-symbolic");
-      lead_to (row, "form.take-back", NULL);
-    }
-  if (standing->is_signed)
-    {
-      row = add_row (page->actions, _ ("Copy Given…"), _ ("The person got a copy"),
-                                                          "edit-copy-symbolic");
-      lead_to (row, "form.record-copy", NULL);
-    }
-  if (!waits)
-    {
-      row = add_row (page->actions, _ ("New Release…"),
-                                       _ ("Renew it, or offer something else"), "document-new-symbolic");
-      lead_to (row, "win.new-release", person);
+      const char *action = action_table[i].action;
+      GtkWidget  *row;
+
+      if (!is_wanted (&page->release->standing, action))
+        continue;
+      row = add_row (page->actions, _ (action_table[i].title), _ (action_table[i].subtitle),
+                                                                  action_table[i].icon_name);
+      lead_to (row, action, g_str_has_prefix (action, "win.") ? person : NULL);
     }
 }
 

@@ -389,16 +389,19 @@ clew_signature_window_new (GtkWindow               *parent,
                            ClewOffice              *office,
                            const ClewReleaseDetail *release)
 {
-  ClewSignatureWindow *window = g_object_new (CLEW_TYPE_SIGNATURE_WINDOW, "transient-for", parent,
-                                              "modal", parent != NULL, "destroy-with-parent", TRUE, "default-width", 920,
-                                              "default-height", 640, NULL);
+  ClewSignatureWindow *window = g_object_new (CLEW_TYPE_SIGNATURE_WINDOW,
+                                              "default-width", 920,
+                                              "default-height", 640,
+                                              NULL);
   g_autoptr (GError) error = NULL;
 
   window->office = g_object_ref (office);
   window->consent = g_strdup (clew_record_get_id (release->consent));
   window->made_on = release->made_on;
   window->expires_on = clew_record_get_day (release->consent, "expires_on");
-  clew_entry_frame_build (&window->frame, ADW_WINDOW (window), _ ("Record Signature"), _ ("_Record"), "record-signature");
+  clew_entry_frame_build (&window->frame, ADW_WINDOW (window), parent, _ ("Record Signature"));
+  clew_entry_frame_set_verb (&window->frame, _ ("_Record"));
+  clew_entry_frame_set_help (ADW_WINDOW (window), "record-signature");
   clew_entry_frame_add_text (&window->frame, _ (explanation));
   window->day = clew_day_field_new (_ ("Signed on"), clew_office_today (office));
   clew_day_field_set_in_past (window->day);
