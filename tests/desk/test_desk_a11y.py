@@ -9,6 +9,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -271,11 +272,66 @@ def test_keyring_locked():
         assert office.bytes() == before
 
 
+def at_prompt(*action):
+    """The person at the keyring's own window, which is another program's."""
+    subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--class", "gcr-prompter",
+                    "windowfocus", "--sync"], check=True, timeout=30)
+    subprocess.run(["xdotool", *action], check=True)
+
+
+def test_keyring_locked_prompt():
+    """The keyring asks only when somebody said so. Closed, its window leads to a page that asks
+    again; answered, the key is looked for."""
+    with Office() as office:
+        before = office.bytes()
+        with Program([CLEW, office.path]) as clew:
+            wait_page(clew, "The Keyring Is Locked")
+            clew.wait_focused(role="push button", name="Unlock Keyring…")
+            clew.press("Return")
+            at_prompt("key", "Escape")
+            wait_page(clew, "The Keyring Was Not Unlocked")
+            assert_named(clew, "not unlocked")
+            picture("keyring-dismissed")
+            clew.wait_focused(role="push button", name="Unlock Keyring…")
+            clew.press("Return")
+            at_prompt("type", os.environ["CLEW_TEST_KEYRING_PASSWORD"])
+            subprocess.run(["xdotool", "key", "Return"], check=True)
+            wait_page(clew, "This Keyring Has No Key for the Office")
+        assert office.bytes() == before
+
+
+def test_keyring_hangs():
+    """A keyring that does not answer is waited for, then said, and tried again."""
+    pid = subprocess.run(
+        ["gdbus", "call", "--session", "-d", "org.freedesktop.DBus", "-o", "/org/freedesktop/DBus",
+         "-m", "org.freedesktop.DBus.GetConnectionUnixProcessID", "org.freedesktop.secrets"],
+        check=True, capture_output=True, text=True).stdout
+    pid = int(re.search(r"uint32 (\d+)", pid)[1])
+    with Office() as office:
+        before = office.bytes()
+        os.kill(pid, signal.SIGSTOP)
+        try:
+            with Program([CLEW, office.path]) as clew:
+                clew.find(name="Opening the Office")
+                picture("opening")
+                wait_page(clew, "The Keyring Does Not Answer")
+                assert_named(clew, "no answer")
+                picture("keyring-hangs")
+                os.kill(pid, signal.SIGCONT)
+                clew.wait_focused(role="push button", name="Try Again")
+                clew.press("Return")
+                wait_page(clew, "This Keyring Has No Key for the Office")
+        finally:
+            os.kill(pid, signal.SIGCONT)
+        assert office.bytes() == before
+
+
 def main():
-    by_keyring = {"none": [test_keyring_none], "locked": [test_keyring_locked]}
+    by_keyring = {"none": [test_keyring_none],
+                  "locked": [test_keyring_locked, test_keyring_locked_prompt]}
     tests = by_keyring.get(KEYRING) or [
         test for name, test in globals().items()
-        if name.startswith("test_") and not name.startswith("test_keyring_")]
+        if name.startswith("test_") and not name.startswith(("test_keyring_n", "test_keyring_l"))]
     failures = 0
     print(f"TAP version 13\n1..{len(tests)}")
     for number, test in enumerate(tests, 1):
