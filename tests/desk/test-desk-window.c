@@ -94,14 +94,15 @@ assert_page (const char *path, const char *key_file, const char *title)
   end_window (window);
 }
 
+/* The first @size bytes, with a bit flipped in each page from that of @flip_from on. */
 static void
-write_changed (const char *path, GBytes *bytes, gsize size, gssize flip_at)
+write_changed (const char *path, GBytes *bytes, gsize size, gsize flip_from)
 {
   g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   GError            *error = NULL;
 
-  if (flip_at >= 0)
-    copy[flip_at] ^= 0x40;
+  for (gsize at = flip_from; at < size; at += 4096)
+    copy[at] ^= 0x40;
   g_file_set_contents (path, (const char *)copy, size, &error);
   g_assert_no_error (error);
 }
@@ -143,6 +144,10 @@ test_files_in_the_way (void)
   /* A flipped byte on the first page can't be told from a wrong key, later ones can. */
   write_changed (broken, whole, g_bytes_get_size (whole), 600);
   assert_page (broken, office->key_file, "The Key Does Not Fit");
+  write_changed (broken, whole, g_bytes_get_size (whole), 4096 + 600);
+  assert_page (broken, office->key_file, "The Office File Is Damaged");
+  write_changed (broken, whole, g_bytes_get_size (whole) / 2, G_MAXSIZE);
+  assert_page (broken, office->key_file, "The Office File Is Damaged");
 }
 
 static void
