@@ -122,6 +122,10 @@ go_back (ClewWindow *window)
         }
       place = clew_place_new (area->name, NULL);
     }
+  else if (g_queue_is_empty (&window->history) && window->place->id != NULL)
+    {
+      place = clew_place_new (clew_areas_find (window->place->name)->name, NULL);
+    }
   else
     {
       place = g_queue_pop_head (&window->history);

@@ -124,10 +124,23 @@ dup_about (const ClewPersonFields *person, const char *search)
   return g_strdup_printf (_ ("%s, “%s”"), age, aliases);
 }
 
+/* Shorter than elsewhere where the words would not fit beside a name. */
+static char *
+dup_release (const ClewPersonFields *person, ClewDay today)
+{
+  g_autofree char *day = NULL;
+
+  if (person->release != CLEW_RELEASE_PREPARED || person->release_day == CLEW_DAY_UNKNOWN)
+    return clew_release_words (person->release, person->release_day, today);
+  day = clew_day_words_short (person->release_day, today);
+  /* Translators: a release waits for its signature since %s, a date */
+  return g_strdup_printf (_ ("Unsigned since %s"), day);
+}
+
 static char *
 dup_state (const ClewPersonFields *person, ClewDay today)
 {
-  g_autofree char *release = clew_release_words (person->release, person->release_day, today);
+  g_autofree char *release = dup_release (person, today);
 
   /* Where somebody is not (any more) with the program, that comes first. */
   if (person->enrollment == CLEW_ENROLLMENT_INACTIVE ||

@@ -49,6 +49,7 @@ struct _ClewParticipantsPane
   gboolean             placing; /* the selection moves because the list did */
   guint                select_id;
   guint                focus_id;
+  guint                scroll_id;
   guint                progress_id;
   guint                pulse_id;
 };
@@ -395,6 +396,7 @@ clew_participants_pane_dispose (GObject *object)
 
   g_clear_handle_id (&pane->select_id, g_source_remove);
   g_clear_handle_id (&pane->focus_id, g_source_remove);
+  g_clear_handle_id (&pane->scroll_id, g_source_remove);
   g_clear_handle_id (&pane->progress_id, g_source_remove);
   g_clear_handle_id (&pane->pulse_id, g_source_remove);
   pane->placing = TRUE;
@@ -526,6 +528,24 @@ clew_participants_pane_set_alone (ClewParticipantsPane *pane, gboolean alone)
   adw_header_bar_set_show_end_title_buttons (pane->header_bar, alone);
 }
 
+/* GTK 4.8 loses the rows of a list that scrolls before it was laid out. */
+static gboolean
+scroll_cb (gpointer data)
+{
+  ClewParticipantsPane *pane = data;
+  guint                 position = gtk_single_selection_get_selected (pane->selection);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (pane->list_view)) &&
+      gtk_widget_get_height (GTK_WIDGET (pane->list_view)) == 0)
+    return G_SOURCE_CONTINUE;
+  pane->scroll_id = 0;
+  if (position != GTK_INVALID_LIST_POSITION &&
+      gtk_widget_get_height (GTK_WIDGET (pane->list_view)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (pane->list_view), "list.scroll-to-item", "u",
+                                position);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * clew_participants_pane_select:
  * @pane: the pane
@@ -534,17 +554,13 @@ clew_participants_pane_set_alone (ClewParticipantsPane *pane, gboolean alone)
 void
 clew_participants_pane_select (ClewParticipantsPane *pane, const char *id)
 {
-  guint position;
-
   if (g_strcmp0 (id, pane->selected) == 0)
     return;
   g_free (pane->selected);
   pane->selected = g_strdup (id);
   place_selection (pane);
-  position = gtk_single_selection_get_selected (pane->selection);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (pane->list_view), "list.scroll-to-item", "u",
-                                position);
+  if (pane->scroll_id == 0)
+    pane->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, pane, NULL);
 }
 
 /**

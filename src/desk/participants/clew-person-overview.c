@@ -21,6 +21,7 @@ struct _ClewPersonOverview
 
   GtkLabel    *as_of;
   GtkWidget   *hearing_box;
+  GtkWidget   *hearing_nothing;
   GtkListBox  *hearing_list;
   ClewWrapBox *legend;
   GtkWidget   *nobody_box;
@@ -53,6 +54,20 @@ wrap_in_row (GtkWidget *child, const char *spoken)
   return row;
 }
 
+static gboolean
+may_somebody_hear (const GPtrArray *hearing)
+{
+  for (guint i = 0; i < hearing->len; i++)
+    {
+      const ClewHearingRow *row = g_ptr_array_index (hearing, i);
+
+      for (guint j = 0; clew_information_categories[j].id != NULL; j++)
+        if (row->answers[j].answer == CLEW_HEAR_YES)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 show_hearing (ClewPersonOverview *overview, const GPtrArray *hearing)
 {
@@ -70,6 +85,7 @@ show_hearing (ClewPersonOverview *overview, const GPtrArray *hearing)
     }
   clew_boxed_list_fill (overview->hearing_list, rows);
   gtk_widget_set_visible (overview->hearing_box, hearing->len > 0);
+  gtk_widget_set_visible (overview->hearing_nothing, !may_somebody_hear (hearing));
   gtk_widget_set_visible (overview->nobody_box, hearing->len == 0);
 }
 
@@ -238,6 +254,7 @@ clew_person_overview_class_init (ClewPersonOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, as_of);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, hearing_box);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, hearing_list);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, hearing_nothing);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, legend);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, nobody_box);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, nobody_label);

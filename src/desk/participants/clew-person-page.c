@@ -29,7 +29,7 @@ struct _ClewPersonPage
   AdwHeaderBar         *header_bar;
   GtkWidget            *back_button;
   AdwViewSwitcherTitle *switcher_title;
-  AdwViewSwitcherBar   *switcher_bar;
+  GtkWidget            *switcher_bar;
   GtkWidget            *new_release_button;
   GtkWidget            *menu_button;
   GtkStack             *states;
@@ -49,6 +49,7 @@ struct _ClewPersonPage
   ClewOffice *office;
   char       *id;
   ClewRecord *record;
+  guint       focus_id;
 };
 
 G_DEFINE_FINAL_TYPE (ClewPersonPage, clew_person_page, ADW_TYPE_BIN)
@@ -88,11 +89,31 @@ list_taken_back (const GPtrArray *hearing, guint *n)
   return g_string_free (names, FALSE);
 }
 
+/* What was taken back has a pill of its own, so this one says how long the
+ * rest holds. */
 static void
-add_taken_back_pill (ClewPersonPage *page, const GPtrArray *hearing)
+add_release_pill (ClewPersonPage *page, const ClewPerson *person, guint n_taken_back)
 {
-  guint            n;
-  g_autofree char *names = list_taken_back (hearing, &n);
+  ClewDay          today = clew_office_today (page->office);
+  ClewReleaseState state = person->release;
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  if (state == CLEW_RELEASE_PARTLY_REVOKED && n_taken_back > 0)
+    state = person->release_day != CLEW_DAY_UNKNOWN &&
+                person->release_day <= today + CLEW_RELEASE_SOON_DAYS
+              ? CLEW_RELEASE_EXPIRING
+              : CLEW_RELEASE_ACTIVE;
+  words = clew_release_words (state, person->release_day, today);
+  /* Translators: %s is the state of somebody's release: "Active until May 3, 2027" */
+  text = state == CLEW_RELEASE_NONE ? g_strdup (words) : g_strdup_printf (_ ("Release: %s"), words);
+  add_pill (page, clew_pill_new (clew_release_state_icon (state), text,
+                                 clew_release_state_tone (state)));
+}
+
+static void
+add_taken_back_pill (ClewPersonPage *page, const char *names, guint n)
+{
   g_autofree char *text = NULL;
   GtkWidget       *pill;
 
@@ -164,18 +185,18 @@ show_header (ClewPersonPage   *page,
              const GPtrArray  *hearing,
              GError          **error)
 {
-  ClewDay          today = clew_office_today (page->office);
   g_autofree char *name = clew_person_dup_full_name (person->record);
   g_autofree char *about = clew_person_about_words (person);
   const char      *alerts = clew_record_get_text (person->record, "alerts");
+  guint            n_taken_back;
+  g_autofree char *taken_back = list_taken_back (hearing, &n_taken_back);
 
   adw_avatar_set_text (page->avatar, name);
   gtk_label_set_label (page->name, name);
   gtk_label_set_label (page->about, about);
   clew_wrap_box_clear (page->pills);
-  add_pill (page, clew_pill_new_release (person->release, person->release_day,
-                                         today));
-  add_taken_back_pill (page, hearing);
+  add_release_pill (page, person, n_taken_back);
+  add_taken_back_pill (page, taken_back, n_taken_back);
   add_enrollment_pill (page, person);
   if (alerts != NULL)
     add_pill (page, clew_pill_new ("dialog-warning-symbolic", alerts,
@@ -184,6 +205,16 @@ show_header (ClewPersonPage   *page,
 }
 
 /* The states of the page */
+
+/* Tabs that don't fit above stand below. */
+static void
+show_switcher_bar (ClewPersonPage *page)
+{
+  gtk_widget_set_visible (page->switcher_bar,
+                          adw_view_switcher_title_get_title_visible (page->switcher_title) &&
+                            adw_view_switcher_title_get_view_switcher_enabled (
+                              page->switcher_title));
+}
 
 static void
 show_state (ClewPersonPage *page, const char *state)
@@ -194,7 +225,7 @@ show_state (ClewPersonPage *page, const char *state)
   adw_view_switcher_title_set_view_switcher_enabled (page->switcher_title, person);
   gtk_widget_set_visible (page->new_release_button, person);
   gtk_widget_set_visible (page->menu_button, person);
-  gtk_widget_set_visible (GTK_WIDGET (page->switcher_bar), person);
+  show_switcher_bar (page);
 }
 
 static void
@@ -247,6 +278,7 @@ clew_person_page_dispose (GObject *object)
 {
   ClewPersonPage *page = CLEW_PERSON_PAGE (object);
 
+  g_clear_handle_id (&page->focus_id, g_source_remove);
   g_clear_object (&page->office);
   g_clear_object (&page->record);
   g_clear_pointer (&page->id, g_free);
@@ -293,6 +325,7 @@ clew_person_page_class_init (ClewPersonPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/participants/clew-person-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, show_switcher_bar);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
 }
 
@@ -356,17 +389,28 @@ clew_person_page_refresh (ClewPersonPage *page)
     show_error (page, error);
 }
 
+static gboolean
+focus_cb (gpointer data)
+{
+  ClewPersonPage *page = data;
+
+  page->focus_id = 0;
+  if (!gtk_widget_child_focus (GTK_WIDGET (page->tabs), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * clew_person_page_focus:
  * @page: the page
  *
- * Puts the focus on what there is to read first.
+ * Puts the focus on what there is to read first, once it is on screen.
  */
 void
 clew_person_page_focus (ClewPersonPage *page)
 {
-  if (!gtk_widget_child_focus (GTK_WIDGET (page->tabs), GTK_DIR_TAB_FORWARD))
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  if (page->focus_id == 0)
+    page->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_cb, page, NULL);
 }
 
 /**
