@@ -306,19 +306,21 @@ add_controllers (ClewFieldPlace *place)
   gtk_widget_add_controller (place->row, place->controllers[1] = key);
 }
 
+/* A group takes only rows of this kind into its list. */
 static GtkWidget *
 create_message_row (ClewFieldPlace *place)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
+  /* The Tab key stops at rows that can't take the focus, but for these. */
+  gtk_widget_set_sensitive (row, FALSE);
   gtk_widget_set_visible (row, FALSE);
+  gtk_widget_add_css_class (row, "clew-still");
   gtk_widget_add_css_class (row, "clew-message");
   place->message = GTK_LABEL (label);
   return row;
@@ -327,7 +329,7 @@ create_message_row (ClewFieldPlace *place)
 static GtkWidget *
 create_long_text (ClewFieldPlace *place, const char *title)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new (title);
   GtkWidget *text_view = gtk_text_view_new ();

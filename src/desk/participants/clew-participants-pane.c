@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* How wide the list would like to be beside a person's page. Long names must
+ * not push that page about while somebody searches. */
+#define NATURAL_WIDTH 288
 /* Progress shows only when somebody would begin to wonder. */
 #define PROGRESS_MS 3000
 #define PULSE_MS    100
@@ -459,6 +462,34 @@ clew_participants_pane_class_init (ClewParticipantsPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, clew_participants_pane_clear_filters);
 }
 
+static GtkSizeRequestMode
+request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+measure (GtkWidget     *widget,
+         GtkOrientation orientation,
+         int            for_size,
+         int           *minimum,
+         int           *natural,
+         int           *minimum_baseline,
+         int           *natural_baseline)
+{
+  *minimum_baseline = *natural_baseline = -1;
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, -1, minimum, natural,
+                      NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, NATURAL_WIDTH);
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+}
+
 static void
 clew_participants_pane_init (ClewParticipantsPane *pane)
 {
@@ -469,6 +500,8 @@ clew_participants_pane_init (ClewParticipantsPane *pane)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), pane);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), pane);
   gtk_list_view_set_factory (pane->list_view, factory);
+  gtk_widget_set_layout_manager (GTK_WIDGET (pane),
+                                 gtk_custom_layout_new (request_mode, measure, allocate));
   gtk_search_entry_set_key_capture_widget (pane->search, GTK_WIDGET (pane->list_view));
   g_object_bind_property (pane->filter_button, "active", pane->flap, "reveal-flap",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

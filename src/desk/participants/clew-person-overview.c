@@ -48,9 +48,13 @@ wrap_in_row (GtkWidget *child, const char *spoken)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   if (spoken != NULL)
-    clew_accessible_set_name (row, spoken);
-  else
-    gtk_widget_set_focusable (row, FALSE);
+    {
+      clew_accessible_set_name (row, spoken);
+      return row;
+    }
+  /* The Tab key stops at rows that can't take the focus, but for these. */
+  gtk_widget_set_sensitive (row, FALSE);
+  gtk_widget_add_css_class (row, "clew-still");
   return row;
 }
 
