@@ -6,7 +6,8 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/participants/clew-facet-pane.h"
-#include "desk/participants/clew-participant-row.h"
+#include "desk/participants/clew-participant-factory.h"
+#include "desk/participants/clew-person-words.h"
 
 #include <glib/gi18n.h>
 
@@ -68,75 +69,18 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The rows */
-
 static void
-show_row (GtkListItem *item)
+show_row (ClewParticipantRow *row, ClewPersonRow *person, guint position, gpointer data)
 {
-  ClewParticipantsPane   *pane = g_object_get_data (G_OBJECT (item), "clew-pane");
-  ClewPersonRow          *person = gtk_list_item_get_item (item);
-  const ClewPersonFields *fields = clew_person_row_get (person);
-  const char             *typed = gtk_editable_get_text (GTK_EDITABLE (pane->search));
-  ClewDay                 today;
-  gboolean                similar;
+  ClewParticipantsPane *pane = data;
+  const char           *typed = gtk_editable_get_text (GTK_EDITABLE (pane->search));
 
-  /* What could not be read stands empty; the error has a page of its own. */
-  if (fields->id == NULL || pane->office == NULL)
-    return;
-  today = clew_office_today (pane->office);
-  similar = gtk_list_item_get_position (item) >= clew_participant_list_get_n_exact (pane->list);
-  clew_participant_row_show (CLEW_PARTICIPANT_ROW (gtk_list_item_get_child (item)), fields,
-                             typed, similar, today);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ClewParticipantsPane *pane)
-{
-  g_object_set_data (G_OBJECT (item), "clew-pane", pane);
-  gtk_list_item_set_child (item, clew_participant_row_new ());
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ClewParticipantsPane *pane)
-{
-  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_row), item);
-  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), "clew-person",
-                     gtk_list_item_get_item (item));
-  show_row (item);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ClewParticipantsPane *pane)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_row, item);
-  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), "clew-person", NULL);
+  clew_participant_row_show (row, clew_person_row_get (person), typed,
+                             position >= clew_participant_list_get_n_exact (pane->list),
+                             clew_office_today (pane->office));
 }
 
 /* What is shown instead of the list, or above it */
-
-static char *
-dup_subtitle (ClewParticipantsPane *pane)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (pane->list));
-  guint n_exact = clew_participant_list_get_n_exact (pane->list);
-  guint total = clew_participant_list_get_total (pane->list);
-
-  if (*gtk_editable_get_text (GTK_EDITABLE (pane->search)) == '\0' &&
-      clew_facet_pane_count (pane->facets) == 0)
-    /* Translators: under the title of the list of participants */
-    return g_strdup_printf (ngettext ("%'u person", "%'u people", total), total);
-  if (clew_participant_list_get_more (pane->list))
-    /* Translators: how many people a search found, when it stopped counting */
-    return g_strdup_printf (_ ("%'u+ found"), (guint)CLEW_PARTICIPANT_LIST_HITS);
-  if (n_exact >= n)
-    /* Translators: how many people a search found */
-    return g_strdup_printf (ngettext ("%'u found", "%'u found", n), n);
-  if (n_exact == 0)
-    /* Translators: a search found only names that are like the one typed */
-    return g_strdup_printf (ngettext ("%'u similar name", "%'u similar names", n), n);
-  /* Translators: a search found some people, and some with names like the one typed */
-  return g_strdup_printf (_ ("%'u found, %'u similar"), n_exact, n - n_exact);
-}
 
 static gboolean
 pulse_cb (gpointer data)
@@ -199,8 +143,10 @@ show_nothing (ClewParticipantsPane *pane)
 static void
 show_state (ClewParticipantsPane *pane)
 {
-  const GError    *error = clew_participant_list_get_error (pane->list);
-  g_autofree char *subtitle = dup_subtitle (pane);
+  const GError *error = clew_participant_list_get_error (pane->list);
+  gboolean      narrowed = *gtk_editable_get_text (GTK_EDITABLE (pane->search)) != '\0' ||
+                      clew_facet_pane_count (pane->facets) > 0;
+  g_autofree char *subtitle = clew_people_count_words (pane->list, narrowed);
 
   adw_window_title_set_subtitle (pane->title, error == NULL ? subtitle : NULL);
   if (error != NULL)
@@ -215,25 +161,6 @@ show_state (ClewParticipantsPane *pane)
 }
 
 /* The selection */
-
-/* A row is there only once it has been laid out, and only near what is seen. */
-static GtkWidget *
-find_row_widget (ClewParticipantsPane *pane, guint position)
-{
-  g_autoptr (ClewPersonRow) wanted = g_list_model_get_item (G_LIST_MODEL (pane->list), position);
-  GtkWidget *row;
-
-  for (row = gtk_widget_get_first_child (GTK_WIDGET (pane->list_view)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *child = gtk_widget_get_first_child (row);
-
-      if (CLEW_IS_PARTICIPANT_ROW (child) &&
-          g_object_get_data (G_OBJECT (child), "clew-person") == wanted)
-        return row;
-    }
-  return NULL;
-}
 
 static const char *
 get_selected_id (ClewParticipantsPane *pane)
@@ -493,12 +420,10 @@ allocate (GtkWidget *widget, int width, int height, int baseline)
 static void
 clew_participants_pane_init (ClewParticipantsPane *pane)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = clew_participant_factory_new (show_row, pane);
+
   gtk_widget_init_template (GTK_WIDGET (pane));
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), pane);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), pane);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), pane);
   gtk_list_view_set_factory (pane->list_view, factory);
   gtk_widget_set_layout_manager (GTK_WIDGET (pane),
                                  gtk_custom_layout_new (request_mode, measure, allocate));
@@ -629,7 +554,7 @@ focus_row_cb (gpointer data)
 
   pane->focus_id = 0;
   if (position != GTK_INVALID_LIST_POSITION)
-    row = find_row_widget (pane, position);
+    row = clew_participant_factory_find_row (pane->list_view, position);
   if (row != NULL)
     gtk_widget_grab_focus (row);
   else

@@ -224,7 +224,6 @@ show_state (ClewPersonPage *page, const char *state)
   gtk_stack_set_visible_child_name (page->states, state);
   adw_view_switcher_title_set_view_switcher_enabled (page->switcher_title, person);
   gtk_widget_set_visible (page->new_release_button, person);
-  gtk_widget_set_visible (page->menu_button, person);
   show_switcher_bar (page);
 }
 

@@ -9,6 +9,35 @@
 #include <glib/gi18n.h>
 
 /**
+ * clew_people_count_words:
+ * @list: a list
+ * @narrowed: whether something is searched or filtered
+ *
+ * Returns: (transfer full): how many people the list shows
+ */
+char *
+clew_people_count_words (ClewParticipantList *list, gboolean narrowed)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  guint n_exact = clew_participant_list_get_n_exact (list);
+
+  if (!narrowed)
+    /* Translators: under the title of the list of participants */
+    return g_strdup_printf (ngettext ("%'u person", "%'u people", n), n);
+  if (clew_participant_list_get_more (list))
+    /* Translators: how many people a search found, when it stopped counting */
+    return g_strdup_printf (_ ("%'u+ found"), (guint)CLEW_PARTICIPANT_LIST_HITS);
+  if (n_exact >= n)
+    /* Translators: how many people a search found */
+    return g_strdup_printf (ngettext ("%'u found", "%'u found", n), n);
+  if (n_exact == 0)
+    /* Translators: a search found only names that are like the one typed */
+    return g_strdup_printf (ngettext ("%'u similar name", "%'u similar names", n), n);
+  /* Translators: a search found some people, and some with names like the one typed */
+  return g_strdup_printf (_ ("%'u found, %'u similar"), n_exact, n - n_exact);
+}
+
+/**
  * clew_person_age_words:
  * @age: in years, or -1
  * @is_guess: whether it rests on a guess

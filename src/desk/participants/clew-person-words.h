@@ -2,11 +2,13 @@
 #pragma once
 
 #include "desk/clew-pill.h"
+#include "records/clew-participant-list.h"
 #include "records/clew-person.h"
 #include "records/clew-who-may-hear.h"
 
 /* How this area words what it shows of a person. */
 
+char       *clew_people_count_words (ClewParticipantList *list, gboolean narrowed);
 char       *clew_person_age_words (int age, gboolean is_guess);
 char       *clew_person_about_words (const ClewPerson *person);
 char       *clew_person_join (const char *const *parts);
