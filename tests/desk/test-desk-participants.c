@@ -1,0 +1,775 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+
+#include "desk/clew-wrap-box.h"
+#include "desk/participants/clew-field-form.h"
+#include "desk/participants/clew-participant-adder.h"
+#include "desk/participants/clew-participant-editor.h"
+#include "desk/participants/clew-participant-row.h"
+#include "desk/participants/clew-participants-pane.h"
+#include "desk/participants/clew-participants-view.h"
+#include "desk/participants/clew-person-page.h"
+#include "desk/participants/clew-person-words.h"
+#include "exchange/clew-demo.h"
+
+#include <string.h>
+
+/* Finding people, seeing who may hear what, adding and editing, in a window. */
+
+#define N_PEOPLE 60
+
+typedef struct
+{
+  DeskOffice *made;
+  ClewOffice *office;
+  GtkWindow  *window;
+  ClewView   *view;
+} Fixture;
+
+static GtkWidget *
+find (GtkWidget *root, GType type, const char *label)
+{
+  GtkWidget *found = desk_test_find (root, type, label);
+
+  if (found == NULL)
+    g_error ("There is no %s “%s”", g_type_name (type), label != NULL ? label : "");
+  return found;
+}
+
+/* A view in a window of its own: no program around it decides anything. */
+static void
+open_view (Fixture *fixture)
+{
+  GtkWidget *window = adw_application_window_new (
+    GTK_APPLICATION (desk_test_get_application ()));
+  GtkWidget *toasts = adw_toast_overlay_new ();
+
+  fixture->window = GTK_WINDOW (window);
+  fixture->view = g_object_ref_sink (g_object_new (CLEW_TYPE_PARTICIPANTS_VIEW, NULL));
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), GTK_WIDGET (fixture->view));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), toasts);
+  gtk_window_set_default_size (fixture->window, 1100, 700);
+  gtk_widget_insert_action_group (window, "view", clew_view_get_actions (fixture->view));
+  clew_view_set_office (fixture->view, fixture->office);
+  clew_view_set_shown (fixture->view, TRUE);
+  gtk_window_present (fixture->window);
+  desk_test_settle ();
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer people)
+{
+  ClewDemoOptions options = CLEW_DEMO_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+
+  fixture->made = desk_office_new ("case_management");
+  fixture->office = desk_office_open (fixture->made);
+  if (people != NULL)
+    {
+      options.people = GPOINTER_TO_UINT (people);
+      clew_demo_fill (fixture->office, &options, NULL, &error);
+      g_assert_no_error (error);
+    }
+  open_view (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer people)
+{
+  gtk_window_destroy (fixture->window);
+  g_object_unref (fixture->view);
+  desk_test_settle ();
+  clew_office_close (fixture->office);
+  g_object_unref (fixture->office);
+  desk_office_free (fixture->made);
+}
+
+/* What is on screen */
+
+static GtkWidget *
+get_pane (Fixture *fixture)
+{
+  return find (GTK_WIDGET (fixture->view), CLEW_TYPE_PARTICIPANTS_PANE, NULL);
+}
+
+static GtkSearchEntry *
+get_search (Fixture *fixture)
+{
+  return GTK_SEARCH_ENTRY (find (get_pane (fixture), GTK_TYPE_SEARCH_ENTRY, NULL));
+}
+
+/* Not one of those inside drop-downs. */
+static GListModel *
+get_model (Fixture *fixture)
+{
+  GtkWidget *states = find (get_pane (fixture), GTK_TYPE_STACK, NULL);
+  GtkWidget *list = find (states, GTK_TYPE_LIST_VIEW, NULL);
+
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+}
+
+static const ClewPersonFields *
+get_person (Fixture *fixture, guint position)
+{
+  g_autoptr (ClewPersonRow) row = g_list_model_get_item (get_model (fixture), position);
+
+  g_assert_nonnull (row);
+  return clew_person_row_get (row);
+}
+
+static char *
+dup_subtitle (Fixture *fixture)
+{
+  GtkWidget *title = find (get_pane (fixture), ADW_TYPE_WINDOW_TITLE, NULL);
+
+  return g_strdup (adw_window_title_get_subtitle (ADW_WINDOW_TITLE (title)));
+}
+
+static ClewPersonPage *
+get_page (Fixture *fixture)
+{
+  return CLEW_PERSON_PAGE (find (GTK_WIDGET (fixture->view), CLEW_TYPE_PERSON_PAGE, NULL));
+}
+
+static void
+type (Fixture *fixture, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_search (fixture)), text);
+  desk_test_settle ();
+}
+
+static gboolean
+shows_text (gpointer data)
+{
+  gpointer *pair = data;
+
+  return desk_test_has_text (pair[0], pair[1]);
+}
+
+static void
+wait_for_text (GtkWidget *root, const char *text)
+{
+  gpointer pair[] = { root, (gpointer)text };
+
+  g_test_message ("Waiting for “%s”", text);
+  desk_test_wait (shows_text, pair);
+}
+
+static ClewRecord *
+new_record (const ClewKind *kind, const char *column, const char *value)
+{
+  ClewRecord *record = clew_record_new (kind);
+
+  clew_record_set_text (record, column, value);
+  return record;
+}
+
+static void
+save (Fixture *fixture, ClewRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  clew_office_save (fixture->office, "test", record, &error);
+  g_assert_no_error (error);
+}
+
+/* Somebody whom the demo does not invent. */
+static char *
+add_somebody (Fixture *fixture)
+{
+  g_autoptr (ClewRecord) person = new_record (&clew_kind_participant, "given_name", "Quillon");
+  g_autoptr (ClewRecord) alias = new_record (&clew_kind_alias, "name", "Überflieger");
+
+  clew_record_set_text (person, "family_name", "Zzyzx");
+  clew_record_set_text (person, "birth_date", "1985-03-04");
+  save (fixture, person);
+  clew_record_set_text (alias, "participant", clew_record_get_id (person));
+  save (fixture, alias);
+  desk_test_settle ();
+  return g_strdup (clew_record_get_id (person));
+}
+
+static ClewRecord *
+load (Fixture *fixture, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  ClewRecord *record = clew_record_load (clew_office_get_store (fixture->office),
+                                         &clew_kind_participant, id, &error);
+
+  g_assert_no_error (error);
+  return record;
+}
+
+/* The list */
+
+static void
+test_list (Fixture *fixture, gconstpointer people)
+{
+  g_autofree char *subtitle = dup_subtitle (fixture);
+
+  g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, N_PEOPLE);
+  g_assert_cmpstr (subtitle, ==, "60 people");
+  wait_for_text (GTK_WIDGET (fixture->view), get_person (fixture, 0)->name);
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer people)
+{
+  g_autofree char *subtitle = dup_subtitle (fixture);
+
+  g_assert_cmpstr (subtitle, ==, "0 people");
+  wait_for_text (GTK_WIDGET (fixture->view), "No Participants Yet");
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer people)
+{
+  static const char *const typed[] = { "uberfl", "ÜBERFL", "zzyzx quil", "quil zzyzx",
+                                       "1985-03-04",
+                                       "  uber  " };
+  g_autofree char         *id = add_somebody (fixture);
+  g_autofree char         *subtitle = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      gboolean found = FALSE;
+
+      type (fixture, typed[i]);
+      for (guint j = 0; j < g_list_model_get_n_items (get_model (fixture)); j++)
+        found |= g_str_equal (get_person (fixture, j)->id, id);
+      if (!found)
+        g_error ("“%s” does not find the person", typed[i]);
+    }
+  type (fixture, "uberfl");
+  subtitle = dup_subtitle (fixture);
+  g_assert_cmpstr (subtitle, ==, "1 found");
+}
+
+static void
+test_no_results (Fixture *fixture, gconstpointer people)
+{
+  GtkWidget *clear;
+
+  type (fixture, "qqqqqqqq");
+  wait_for_text (GTK_WIDGET (fixture->view), "No Results");
+  clear = find (GTK_WIDGET (fixture->view), GTK_TYPE_BUTTON, "_Clear Search");
+  g_signal_emit_by_name (clear, "clicked");
+  desk_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, N_PEOPLE);
+}
+
+static gboolean
+is_narrowed (gpointer data)
+{
+  guint n = g_list_model_get_n_items (get_model (data));
+
+  return n > 0 && n < N_PEOPLE;
+}
+
+static gboolean
+is_whole (gpointer data)
+{
+  return g_list_model_get_n_items (get_model (data)) == N_PEOPLE;
+}
+
+static void
+test_facets (Fixture *fixture, gconstpointer people)
+{
+  GtkWidget *facets = find (GTK_WIDGET (fixture->view), g_type_from_name ("ClewFacetPane"), NULL);
+  GtkWidget *status = find (facets, GTK_TYPE_DROP_DOWN, NULL);
+  GtkWidget *clear = find (facets, GTK_TYPE_BUTTON, "_Clear Filters");
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (status), 1 + CLEW_ENROLLMENT_ACTIVE);
+  desk_test_wait (is_narrowed, fixture);
+  for (guint i = 0; i < g_list_model_get_n_items (get_model (fixture)); i++)
+    g_assert_cmpint (get_person (fixture, i)->enrollment, ==, CLEW_ENROLLMENT_ACTIVE);
+  g_assert_true (gtk_widget_get_sensitive (clear));
+  g_signal_emit_by_name (clear, "clicked");
+  desk_test_wait (is_whole, fixture);
+  g_assert_false (gtk_widget_get_sensitive (clear));
+}
+
+/* The selection follows the person, not the place. */
+static void
+test_selection (Fixture *fixture, gconstpointer people)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (get_model (fixture));
+  g_autofree char    *id = g_strdup (get_person (fixture, 7)->id);
+  g_autoptr (ClewRecord) first = new_record (&clew_kind_participant, "given_name", "Aaaa");
+
+  clew_view_show_record (fixture->view, id);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 7);
+  save (fixture, first);
+  desk_test_settle ();
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 8);
+  g_assert_cmpstr (get_person (fixture, 8)->id, ==, id);
+  g_assert_cmpstr (clew_person_page_get_id (get_page (fixture)), ==, id);
+
+  type (fixture, "qqqqqqqq");
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpstr (clew_person_page_get_id (get_page (fixture)), ==, id);
+  type (fixture, "");
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 8);
+}
+
+static gboolean
+page_shows_somebody (gpointer data)
+{
+  return clew_person_page_get_id (get_page (data)) != NULL;
+}
+
+static void
+test_walking (Fixture *fixture, gconstpointer people)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (get_model (fixture));
+
+  gtk_single_selection_set_selected (selection, 3);
+  desk_test_wait (page_shows_somebody, fixture);
+  g_assert_cmpstr (clew_person_page_get_id (get_page (fixture)), ==, get_person (fixture, 3)->id);
+}
+
+static void
+test_row_words (void)
+{
+  ClewPersonFields person = {
+    .name = (char *)"Aguilar Peña, Rosa",
+    .aliases = (char *)"Rosie, Chayo",
+    .case_manager = (char *)"TO",
+    .age = 50,
+    .age_is_guess = TRUE,
+    .release = CLEW_RELEASE_EXPIRING,
+    .release_day = clew_day_new (2026, 12, 4),
+    .enrollment = CLEW_ENROLLMENT_INACTIVE,
+  };
+  ClewDay          today = clew_day_new (2026, 11, 22);
+  g_autofree char *spoken = clew_participant_row_describe (&person, TRUE, today);
+  GtkWidget       *row = g_object_ref_sink (clew_participant_row_new ());
+
+  g_assert_cmpstr (spoken, ==,
+                   "Aguilar Peña, Rosa, similar name, also called Rosie, Chayo, age about 50, "
+                   "Inactive · Expires in 12 days, case manager TO");
+  clew_participant_row_show (CLEW_PARTICIPANT_ROW (row), &person, "chay", FALSE, today);
+  /* The name that was searched comes first: the end may be cut. */
+  g_assert_nonnull (desk_test_find (row, GTK_TYPE_LABEL, "about 50, “Chayo, Rosie”"));
+  g_object_unref (row);
+}
+
+/* The person's page */
+
+static void
+test_person (Fixture *fixture, gconstpointer people)
+{
+  static const char *const tabs[] = { "overview", "timeline", "legal", "releases" };
+  g_autofree char         *id = add_somebody (fixture);
+
+  clew_view_show_record (fixture->view, id);
+  wait_for_text (GTK_WIDGET (fixture->view), "Quillon Zzyzx");
+  wait_for_text (GTK_WIDGET (fixture->view), "“Überflieger”");
+  wait_for_text (GTK_WIDGET (fixture->view), "there is no signed release");
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      clew_person_page_show_tab (get_page (fixture), tabs[i]);
+      desk_test_settle ();
+      g_assert_cmpstr (clew_person_page_get_tab (get_page (fixture)), ==, tabs[i]);
+    }
+}
+
+/* Everybody of the demo can be shown, in every tab, without a warning. */
+static void
+test_everybody (Fixture *fixture, gconstpointer people)
+{
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      g_autofree char *id = g_strdup (get_person (fixture, i)->id);
+
+      clew_view_show_record (fixture->view, id);
+      g_assert_nonnull (clew_person_page_get_record (get_page (fixture)));
+      desk_test_settle ();
+    }
+}
+
+static void
+test_removed (Fixture *fixture, gconstpointer people)
+{
+  g_autofree char *id = add_somebody (fixture);
+  g_autoptr (GError) error = NULL;
+
+  clew_view_show_record (fixture->view, id);
+  g_action_group_activate_action (clew_view_get_actions (fixture->view), "remove-participant",
+                                  NULL);
+  clew_view_changed (fixture->view);
+  wait_for_text (GTK_WIDGET (fixture->view), "Participant Removed");
+  g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, N_PEOPLE);
+  g_assert_false (g_action_group_get_action_enabled (clew_view_get_actions (fixture->view),
+                                                     "edit-participant"));
+  clew_office_undo (fixture->office, &error);
+  g_assert_no_error (error);
+  clew_view_changed (fixture->view);
+  wait_for_text (GTK_WIDGET (fixture->view), "Quillon Zzyzx");
+  g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, N_PEOPLE + 1);
+}
+
+static void
+test_hearing_words (void)
+{
+  ClewHearAnswer answers[] = {
+    { CLEW_HEAR_YES },
+    { CLEW_HEAR_NOT_THIS_KIND },
+    { CLEW_HEAR_NOT_THIS_KIND },
+    { CLEW_HEAR_NOT_THIS_KIND },
+    { CLEW_HEAR_REVOKED_AGENCY },
+    { CLEW_HEAR_NOT_THIS_KIND },
+    { CLEW_HEAR_YES },
+  };
+  ClewHearingRow   row = { NULL, (char *)"Pine County Prosecutor", answers };
+  g_autofree char *spoken = clew_hear_row_words (&row);
+
+  g_assert_cmpstr (spoken, ==,
+                   "Pine County Prosecutor may hear: Enrolled, attendance; Court dates. "
+                   "Taken back: Treatment (Part 2). "
+                   "Not: Plan and progress; Housing; Basic needs and work; Health.");
+}
+
+/* Pills are never cut: they go to a next line. */
+static void
+test_wrapping (void)
+{
+  ClewWrapBox *box = g_object_ref_sink (g_object_new (CLEW_TYPE_WRAP_BOX, NULL));
+  int          narrow, natural, one, several;
+
+  clew_wrap_box_append (box, gtk_label_new ("Release: Active until May 3, 2027"));
+  clew_wrap_box_append (box, gtk_label_new ("Taken back for the Sheriff"));
+  clew_wrap_box_append (box, gtk_label_new ("Hearing in 3 days"));
+  gtk_widget_measure (GTK_WIDGET (box), GTK_ORIENTATION_HORIZONTAL, -1, &narrow, &natural, NULL,
+                      NULL);
+  gtk_widget_measure (GTK_WIDGET (box), GTK_ORIENTATION_VERTICAL, natural, &one, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (box), GTK_ORIENTATION_VERTICAL, narrow, &several, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (narrow, <, natural);
+  g_assert_cmpint (several, >=, 3 * one);
+  g_object_unref (box);
+}
+
+/* Typed days */
+
+static void
+test_typed_days (void)
+{
+  ClewDay today = clew_day_new (2026, 11, 22); /* a Sunday */
+  struct
+  {
+    const char *text;
+    gboolean    past;
+    ClewDay     day;
+  } cases[] = {
+    { "3/4/85", TRUE, clew_day_new (1985, 3, 4) },
+    { "4 mar 1985", TRUE, clew_day_new (1985, 3, 4) },
+    { "3/4/30", TRUE, clew_day_new (1930, 3, 4) },
+    { "3/4/30", FALSE, clew_day_new (2030, 3, 4) },
+    { "3/4", TRUE, clew_day_new (2026, 3, 4) },
+    { "3/4", FALSE, clew_day_new (2027, 3, 4) },
+    { "fri", TRUE, clew_day_new (2026, 11, 20) },
+    { "fri", FALSE, clew_day_new (2026, 11, 27) },
+    { "mon", TRUE, clew_day_new (2026, 11, 16) },
+    { "today", TRUE, today },
+    { "yesterday", TRUE, today - 1 },
+    /* Still to come: refused at the field, never turned into another day. */
+    { "tomorrow", TRUE, today + 1 },
+    { "2027-01-02", TRUE, clew_day_new (2027, 1, 2) },
+    { "40/40/1999", TRUE, CLEW_DAY_UNKNOWN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (clew_person_read_day (cases[i].text, today, cases[i].past) != cases[i].day)
+      g_error ("“%s” is read wrongly", cases[i].text);
+}
+
+/* Editing */
+
+static void
+set_row (GtkWidget *window, const char *title, const char *text)
+{
+  GtkWidget *row = find (window, ADW_TYPE_ENTRY_ROW, title);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "entry-activated");
+  desk_test_settle ();
+}
+
+static const char *
+get_row (GtkWidget *window, const char *title)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (find (window, ADW_TYPE_ENTRY_ROW, title)));
+}
+
+static GtkWidget *
+open_editor (Fixture *fixture, const char *id)
+{
+  GtkWindow *editor = clew_participant_editor_new (fixture->window, fixture->office, id);
+
+  gtk_window_present (editor);
+  desk_test_settle ();
+  return GTK_WIDGET (editor);
+}
+
+static void
+test_edit (Fixture *fixture, gconstpointer people)
+{
+  g_autofree char *id = add_somebody (fixture);
+  GtkWidget       *editor = open_editor (fixture, id);
+  g_autoptr (ClewRecord) edited = NULL;
+  g_autoptr (ClewRecord) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_row (editor, "Date of birth", "4 apr 1990");
+  g_assert_cmpstr (get_row (editor, "Date of birth"), ==, "Apr 4, 1990");
+  set_row (editor, "Phone", "  (360) 555-0199 ");
+  edited = load (fixture, id);
+  g_assert_cmpstr (clew_record_get_text (edited, "birth_date"), ==, "1990-04-04");
+  g_assert_cmpstr (clew_record_get_text (edited, "phone"), ==, "(360) 555-0199");
+
+  clew_office_undo (fixture->office, &error);
+  g_assert_no_error (error);
+  clew_office_undo (fixture->office, &error);
+  g_assert_no_error (error);
+  desk_test_settle ();
+  undone = load (fixture, id);
+  g_assert_cmpstr (clew_record_get_text (undone, "birth_date"), ==, "1985-03-04");
+  g_assert_cmpstr (get_row (editor, "Date of birth"), ==, "Mar 4, 1985");
+  g_assert_cmpstr (get_row (editor, "Phone"), ==, "");
+  gtk_window_close (GTK_WINDOW (editor));
+  desk_test_settle ();
+}
+
+/* What can't be kept stays as typed, with a message, and holds the window open. */
+static void
+test_refused (Fixture *fixture, gconstpointer people)
+{
+  g_autofree char *id = add_somebody (fixture);
+  GtkWidget       *editor = open_editor (fixture, id);
+  g_autoptr (ClewRecord) record = NULL;
+
+  set_row (editor, "Date of birth", "the day before");
+  wait_for_text (editor, "This is not a date.");
+  g_assert_cmpstr (get_row (editor, "Date of birth"), ==, "the day before");
+  gtk_window_close (GTK_WINDOW (editor));
+  desk_test_settle ();
+  g_assert_true (gtk_widget_get_visible (editor));
+  set_row (editor, "Date of birth", "2101-01-01");
+  wait_for_text (editor, "This date is still to come.");
+  record = load (fixture, id);
+  g_assert_cmpstr (clew_record_get_text (record, "birth_date"), ==, "1985-03-04");
+
+  set_row (editor, "Date of birth", "");
+  g_assert_false (desk_test_has_text (editor, "This date is still to come."));
+  set_row (editor, "Approximate age", "forty");
+  wait_for_text (editor, "This is not a number.");
+  set_row (editor, "Approximate age", "40");
+  g_clear_object (&record);
+  record = load (fixture, id);
+  g_assert_cmpint (clew_record_get_number (record, "approximate_age", -1), ==, 40);
+  g_assert_cmpint (clew_record_get_day (record, "approximate_age_on"), ==,
+                   clew_office_today (fixture->office));
+  /* The date of birth makes the guess void. */
+  set_row (editor, "Date of birth", "1985-03-04");
+  g_assert_cmpstr (get_row (editor, "Approximate age"), ==, "");
+  gtk_window_close (GTK_WINDOW (editor));
+  desk_test_settle ();
+}
+
+static void
+test_nameless (Fixture *fixture, gconstpointer people)
+{
+  g_autofree char *id = add_somebody (fixture);
+  GtkWidget       *editor = open_editor (fixture, id);
+  g_autoptr (ClewRecord) record = NULL;
+
+  set_row (editor, "Given name", "");
+  set_row (editor, "Family name", "");
+  wait_for_text (editor, "Enter at least one name.");
+  record = load (fixture, id);
+  g_assert_cmpstr (clew_record_get_text (record, "family_name"), ==, "Zzyzx");
+  set_row (editor, "Name they go by", "Q");
+  set_row (editor, "Family name", "");
+  g_clear_object (&record);
+  record = load (fixture, id);
+  g_assert_null (clew_record_get_text (record, "family_name"));
+  gtk_window_close (GTK_WINDOW (editor));
+  desk_test_settle ();
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *icon_name)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (root)),
+                                         icon_name) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, icon_name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_other_names (Fixture *fixture, gconstpointer people)
+{
+  g_autofree char *id = add_somebody (fixture);
+  GtkWidget       *editor = open_editor (fixture, id);
+  GtkWidget       *row;
+
+  row = find (editor, ADW_TYPE_ENTRY_ROW, "Also known as");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Überflieger");
+  g_signal_emit_by_name (find (editor, GTK_TYPE_BUTTON, "_Add Other Name"), "clicked");
+  gtk_editable_set_text (GTK_EDITABLE (row), "Hochflieger");
+  g_signal_emit_by_name (row, "entry-activated");
+  desk_test_settle ();
+  type (fixture, "hochfl");
+  g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, 1);
+
+  g_signal_emit_by_name (find_button (row, "user-trash-symbolic"), "clicked");
+  desk_test_settle ();
+  type (fixture, "hochfl");
+  g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, 0);
+  gtk_widget_activate_action (editor, "win.undo", NULL);
+  desk_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, 1);
+  gtk_window_close (GTK_WINDOW (editor));
+  desk_test_settle ();
+}
+
+/* Adding */
+
+static void
+take_id_cb (ClewParticipantAdder *adder, const char *id, char **added)
+{
+  *added = g_strdup (id);
+}
+
+static void
+test_add (Fixture *fixture, gconstpointer people)
+{
+  ClewParticipantAdder *adder = clew_participant_adder_new (fixture->window, fixture->office);
+  g_autofree char      *added = NULL;
+  g_autoptr (GPtrArray) referrals = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_signal_connect (adder, "added", G_CALLBACK (take_id_cb), &added);
+  gtk_window_present (GTK_WINDOW (adder));
+  desk_test_settle ();
+
+  gtk_widget_activate_action (GTK_WIDGET (adder), "adder.add", NULL);
+  wait_for_text (GTK_WIDGET (adder), "Enter at least one name.");
+  set_row (GTK_WIDGET (adder), "Given name", "Quillon");
+  gtk_widget_activate_action (GTK_WIDGET (adder), "adder.add", NULL);
+  wait_for_text (GTK_WIDGET (adder), "This can’t be empty.");
+  g_assert_null (added);
+  g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, N_PEOPLE);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (GTK_WIDGET (adder), ADW_TYPE_COMBO_ROW,
+                                                   "Door")),
+                              2);
+  gtk_widget_activate_action (GTK_WIDGET (adder), "adder.add", NULL);
+  desk_test_settle ();
+  g_assert_nonnull (added);
+  g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, N_PEOPLE + 1);
+  referrals = clew_record_select (clew_office_get_store (fixture->office), &clew_kind_referral,
+                                  &error, "participant = ?", "s", added);
+  g_assert_no_error (error);
+  g_assert_cmpuint (referrals->len, ==, 1);
+  g_assert_cmpstr (clew_record_get_text (g_ptr_array_index (referrals, 0), "door"), ==,
+                   "social_contact");
+
+  /* One step takes back the person and the way in. */
+  clew_office_undo (fixture->office, &error);
+  g_assert_no_error (error);
+  desk_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, N_PEOPLE);
+  g_clear_pointer (&referrals, g_ptr_array_unref);
+  referrals = clew_record_select (clew_office_get_store (fixture->office), &clew_kind_referral,
+                                  &error, "participant = ?", "s", added);
+  g_assert_cmpuint (referrals->len, ==, 0);
+}
+
+static void
+test_similar (Fixture *fixture, gconstpointer people)
+{
+  g_autofree char      *id = add_somebody (fixture);
+  g_autofree char      *chosen = NULL;
+  ClewParticipantAdder *adder = clew_participant_adder_new (fixture->window, fixture->office);
+  GtkWidget            *row;
+
+  g_signal_connect (adder, "person-chosen", G_CALLBACK (take_id_cb), &chosen);
+  gtk_window_present (GTK_WINDOW (adder));
+  set_row (GTK_WIDGET (adder), "Given name", "Quilon");
+  wait_for_text (GTK_WIDGET (adder), "Here Already?");
+  row = find (GTK_WIDGET (adder), ADW_TYPE_ACTION_ROW, "Zzyzx, Quillon");
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  desk_test_settle ();
+  g_assert_cmpstr (chosen, ==, id);
+}
+
+/* At the size and the letters that must hold, nothing asks for more room. */
+static void
+test_sizes (Fixture *fixture, gconstpointer people)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int          dpi, minimum;
+
+  clew_view_show_record (fixture->view, get_person (fixture, 0)->id);
+  desk_test_settle ();
+  gtk_widget_measure (GTK_WIDGET (fixture->view), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (minimum, <=, 1024 - 217);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi * 3 / 2, NULL);
+  desk_test_settle ();
+  gtk_widget_measure (GTK_WIDGET (fixture->view), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (minimum, <=, 1024 - 280);
+  gtk_widget_measure (GTK_WIDGET (fixture->view), GTK_ORIENTATION_VERTICAL, 740, &minimum, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (minimum, <=, 600);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  desk_test_settle ();
+}
+
+#define ADD(path, people, function)                     \
+  g_test_add ("/clew/desk/participants/" path, Fixture, \
+              GUINT_TO_POINTER (people), set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  desk_test_init (&argc, &argv);
+
+  g_test_add_func ("/clew/desk/participants/row-words", test_row_words);
+  g_test_add_func ("/clew/desk/participants/hearing-words", test_hearing_words);
+  g_test_add_func ("/clew/desk/participants/wrapping", test_wrapping);
+  g_test_add_func ("/clew/desk/participants/typed-days", test_typed_days);
+  ADD ("empty", 0, test_empty);
+  ADD ("list", N_PEOPLE, test_list);
+  ADD ("search", N_PEOPLE, test_search);
+  ADD ("no-results", N_PEOPLE, test_no_results);
+  ADD ("facets", N_PEOPLE, test_facets);
+  ADD ("selection", N_PEOPLE, test_selection);
+  ADD ("walking", N_PEOPLE, test_walking);
+  ADD ("person", N_PEOPLE, test_person);
+  ADD ("everybody", N_PEOPLE, test_everybody);
+  ADD ("removed", N_PEOPLE, test_removed);
+  ADD ("edit", N_PEOPLE, test_edit);
+  ADD ("refused", N_PEOPLE, test_refused);
+  ADD ("nameless", N_PEOPLE, test_nameless);
+  ADD ("other-names", N_PEOPLE, test_other_names);
+  ADD ("add", N_PEOPLE, test_add);
+  ADD ("similar", N_PEOPLE, test_similar);
+  ADD ("sizes", N_PEOPLE, test_sizes);
+
+  return g_test_run ();
+}
