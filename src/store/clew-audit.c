@@ -129,7 +129,7 @@ is_same (sqlite3_value *a, sqlite3_value *b)
 static void
 answer_old (sqlite3_context *context, int n, sqlite3_value **values, int stride)
 {
-  g_autoptr (GString) json = g_string_new ("{");
+  g_autoptr(GString) json = g_string_new ("{");
   const char *name = (const char *)sqlite3_value_text (values[0]);
 
   for (int i = 1; i + stride <= n && name != NULL; i += stride)

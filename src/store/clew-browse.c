@@ -29,8 +29,8 @@
 static gboolean
 get_rank (ClewRows *rows, gint64 *rank, GError **error)
 {
-  g_autoptr (ClewRows) owned = rows;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(ClewRows) owned = rows;
+  g_autoptr(GError) local = NULL;
 
   *rank = 0;
   if (rows == NULL)
@@ -47,8 +47,8 @@ get_rank (ClewRows *rows, gint64 *rank, GError **error)
 static gboolean
 find_page (ClewStore *store, gint64 rank, gint64 *first, gint64 *count, GError **error)
 {
-  g_autoptr (ClewRows) rows = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(ClewRows) rows = NULL;
+  g_autoptr(GError) local = NULL;
 
   *first = *count = 0;
   rows = clew_store_query (
@@ -190,8 +190,8 @@ write_place (ClewStore *store, const ClewPerson *place, gint64 rank, GError **er
 static gboolean
 read_places (ClewRows *rows, GArray *places, GError **error)
 {
-  g_autoptr (ClewRows) owned = rows;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(ClewRows) owned = rows;
+  g_autoptr(GError) local = NULL;
 
   while (rows != NULL && clew_rows_next (rows, &local))
     {
@@ -209,9 +209,9 @@ read_places (ClewRows *rows, GArray *places, GError **error)
 static gboolean
 move_pages (ClewStore *store, GArray *places, const gint64 *ranks, GError **error)
 {
-  g_autoptr (GArray) pages = g_array_new (FALSE, FALSE, 2 * sizeof (gint64));
-  g_autoptr (ClewRows) rows = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(GArray) pages = g_array_new (FALSE, FALSE, 2 * sizeof (gint64));
+  g_autoptr(ClewRows) rows = NULL;
+  g_autoptr(GError) local = NULL;
   gint64 low = g_array_index (places, ClewPerson, 0).rank;
   gint64 high = g_array_index (places, ClewPerson, places->len - 1).rank;
   guint  at = 0;
@@ -309,7 +309,7 @@ make_room (ClewStore *store, gint64 before, GArray *moved, GError **error)
 {
   for (gint64 around = FEW_AROUND;; around *= 4)
     {
-      g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (ClewPerson));
+      g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (ClewPerson));
       g_autofree gint64 *ranks = NULL;
       gint64             low, high, step;
 
@@ -392,8 +392,8 @@ clew_browse_place (ClewStore *store, ClewPerson *person, GArray *moved, GError *
 gboolean
 clew_browse_find (ClewStore *store, const char *participant, ClewPerson *place, GError **error)
 {
-  g_autoptr (ClewRows) rows = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(ClewRows) rows = NULL;
+  g_autoptr(GError) local = NULL;
 
   memset (place, 0, sizeof *place);
   rows = clew_store_query (store, error, "SELECT " PLACE " FROM browse WHERE participant = ?", "s",

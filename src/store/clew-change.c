@@ -140,7 +140,7 @@ is_kept (ClewStore *store, gboolean *known)
 static gboolean
 commit (ClewStore *store, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  g_autoptr(GError) local = NULL;
   gboolean known, kept;
 
   if (run_trusted (store, "COMMIT", &local))
@@ -211,7 +211,7 @@ check_may_begin (ClewStore *store, GError **error)
 static gboolean
 run_body (ClewStore *store, ClewChangeFunc func, gpointer data, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  g_autoptr(GError) local = NULL;
 
   if (func (store, data, &local))
     {

@@ -100,8 +100,8 @@ take_text_cb (sqlite3_stmt *statement, gpointer set)
 static gboolean
 check_triggers (Check *check, GError **error)
 {
-  g_autoptr (GPtrArray) expected = clew_triggers_compose (check->reader->db, error);
-  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) expected = clew_triggers_compose (check->reader->db, error);
+  g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean      is_same;
   sqlite3_stmt *statement = NULL;
 
@@ -124,7 +124,7 @@ check_triggers (Check *check, GError **error)
 static gboolean
 check_audit (Check *check, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  g_autoptr(GError) local = NULL;
   gint64 first_bad;
 
   if (clew_audit_verify (check->reader, check->cancellable, &first_bad, &local))
@@ -146,7 +146,7 @@ static gboolean
 check_none (Check *check, const char *sql, const char *what, GError **error)
 {
   gint64 n;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(GError) local = NULL;
 
   if (clew_connection_get_number (check->reader->db, sql, &n, &local))
     {
@@ -221,8 +221,8 @@ hash_words (const ClewPerson *person, gint64 rank)
 static gboolean
 compare_people (Check *check, guint64 *sum, GError **error)
 {
-  g_autoptr (ClewRows) rows = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(ClewRows) rows = NULL;
+  g_autoptr(GError) local = NULL;
   guint n = 0;
 
   *sum = 0;
@@ -233,7 +233,7 @@ compare_people (Check *check, guint64 *sum, GError **error)
                       NULL);
   while (rows != NULL && clew_rows_next (rows, &local))
     {
-      g_auto (ClewPerson) person = { 0 };
+      g_auto(ClewPerson) person = { 0 };
       gint64 rank = clew_rows_get_number (rows, 0);
 
       clew_search_read_person (rows, 3, &person);
@@ -333,7 +333,7 @@ run_part (ClewStore *store, Check *check, gboolean (*part) (Check *, GError **),
 gboolean
 clew_store_check (ClewStore *store, GCancellable *cancellable, GStrv *findings, GError **error)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   Check    check = { NULL, cancellable, lines };
   gboolean ok;
 

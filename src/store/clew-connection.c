@@ -213,7 +213,7 @@ static gboolean
 prove_key (sqlite3 *db, GError **error)
 {
   gint64 ignored;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(GError) local = NULL;
 
   if (clew_connection_get_number (db, "SELECT count (*) FROM sqlite_schema", &ignored, &local))
     return TRUE;

@@ -55,7 +55,7 @@ fill (const char   *temporary,
       int           version,
       GError      **error)
 {
-  g_autoptr (ClewStore) store =
+  g_autoptr(ClewStore) store =
                clew_store_new (temporary, NULL, salt, key, CLEW_CONNECTION_NEW, error);
 
   return store != NULL && clew_schema_migrate (store, version, error);
@@ -65,7 +65,7 @@ fill (const char   *temporary,
 static ClewStore *
 publish_and_open (const char *temporary, const char *path, ClewSecret *key, GError **error)
 {
-  g_autoptr (ClewLock) lock = clew_lock_take (temporary, error);
+  g_autoptr(ClewLock) lock = clew_lock_take (temporary, error);
   ClewStore *store;
 
   if (lock == NULL || !clew_file_publish (temporary, path, FALSE, error))

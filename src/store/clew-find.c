@@ -17,12 +17,15 @@
 #define MOST_WORDS   12
 #define MOST_LETTERS 64
 
+/* How to read what was typed, and what reading it came upon. */
 typedef struct
 {
-  gboolean wanted;
-  gboolean may; /* a word was there in which a slip is forgiven */
-  gboolean did; /* and there are words one slip away */
-} Forgiving;
+  gboolean forgive;        /* let words one slip away stand for those typed */
+  gboolean take_apart;     /* look for the parts of numbers */
+  gboolean may_forgive;    /* a word was there in which a slip is forgiven */
+  gboolean did_forgive;    /* and there are words one slip away */
+  gboolean may_take_apart; /* a number was there that has parts */
+} Reading;
 
 static void
 append_quoted (GString *query, const char *word)
@@ -41,7 +44,7 @@ append_quoted (GString *query, const char *word)
 static gboolean
 append_beginning (ClewStore *store, GString *query, const char *word, GError **error)
 {
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   gboolean is_complete;
 
   if (!clew_words_list_longer (store, word, words, &is_complete, error))
@@ -60,10 +63,10 @@ append_beginning (ClewStore *store, GString *query, const char *word, GError **e
 
 /* The words one slip away from @word. */
 static gboolean
-append_near (ClewStore *store, GString *query, const char *word, Forgiving *forgiving,
+append_near (ClewStore *store, GString *query, const char *word, Reading *reading,
              GError **error)
 {
-  g_autoptr (GHashTable) near = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) near = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer       known;
 
@@ -72,7 +75,7 @@ append_near (ClewStore *store, GString *query, const char *word, Forgiving *forg
   g_hash_table_iter_init (&iter, near);
   while (g_hash_table_iter_next (&iter, &known, NULL))
     {
-      forgiving->did = TRUE;
+      reading->did_forgive = TRUE;
       g_string_append (query, " OR ");
       append_quoted (query, known);
     }
@@ -80,7 +83,7 @@ append_near (ClewStore *store, GString *query, const char *word, Forgiving *forg
 }
 
 static gboolean
-append_word (ClewStore *store, GString *query, const char *word, Forgiving *forgiving,
+append_word (ClewStore *store, GString *query, const char *word, Reading *reading,
              GError **error)
 {
   g_string_append_c (query, '(');
@@ -88,8 +91,8 @@ append_word (ClewStore *store, GString *query, const char *word, Forgiving *forg
     return FALSE;
   if (clew_words_can_have_typo (word))
     {
-      forgiving->may = TRUE;
-      if (forgiving->wanted && !append_near (store, query, word, forgiving, error))
+      reading->may_forgive = TRUE;
+      if (reading->forgive && !append_near (store, query, word, reading, error))
         return FALSE;
     }
   g_string_append_c (query, ')');
@@ -132,19 +135,51 @@ is_iso_beginning (const char *chunk)
   return TRUE;
 }
 
-/* What stands between two spaces. Of "garcia-lopez", "26-1-00417" or "1985-05-08"
- * each part may be a beginning, or all of it without what joins the parts. */
+static gboolean
+are_digits (GStrv parts)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strspn (parts[i], "0123456789") != strlen (parts[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+append_parts (ClewStore *store, GString *query, GStrv parts, Reading *reading, GError **error)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_string_append (query, i > 0 ? " AND " : "(");
+      if (!append_word (store, query, parts[i], reading, error))
+        return FALSE;
+    }
+  g_string_append_c (query, ')');
+  return TRUE;
+}
+
+/* What stands between two spaces. Of "garcia-lopez" each part may be a beginning, or all
+ * of it without what joins the parts. Of "26-1-00417" so may all of it; the parts of
+ * numbers are so common that they are looked for only when nobody is found by the
+ * whole. */
 static gboolean
 append_chunk (ClewStore  *store,
               GString    *query,
               const char *chunk,
               GStrv       parts,
-              Forgiving  *forgiving,
+              Reading    *reading,
               GError    **error)
 {
   g_autofree char *date = read_slash_date (chunk);
   g_autofree char *joined = g_strjoinv (NULL, parts);
-  gboolean         is_date = is_iso_beginning (chunk);
+  gboolean         has_parts = parts[1] != NULL, want_parts = TRUE;
+
+  if (has_parts && are_digits (parts))
+    {
+      gboolean is_date = is_iso_beginning (chunk);
+
+      want_parts = reading->take_apart && !is_date;
+      reading->may_take_apart = reading->may_take_apart || !is_date;
+    }
 
   g_string_append (query, query->len > 0 ? " AND (" : "(");
   if (date != NULL)
@@ -152,19 +187,13 @@ append_chunk (ClewStore  *store,
       append_quoted (query, date);
       g_string_append (query, " OR ");
     }
-  if (parts[1] != NULL)
-    {
-      if (!append_word (store, query, joined, forgiving, error))
-        return FALSE;
-      g_string_append (query, is_date ? "" : " OR ");
-    }
-  for (guint i = 0; parts[i] != NULL && !is_date; i++)
-    {
-      g_string_append (query, i > 0 ? " AND " : "(");
-      if (!append_word (store, query, parts[i], forgiving, error))
-        return FALSE;
-    }
-  g_string_append (query, is_date ? ")" : "))");
+  if (has_parts && !append_word (store, query, joined, reading, error))
+    return FALSE;
+  if (has_parts && want_parts)
+    g_string_append (query, " OR ");
+  if (want_parts && !append_parts (store, query, parts, reading, error))
+    return FALSE;
+  g_string_append_c (query, ')');
   return TRUE;
 }
 
@@ -191,19 +220,19 @@ split_words (const char *folded, guint most)
 
 /* The query for @text; empty when there is no word in it. */
 static char *
-compose (ClewStore *store, const char *text, Forgiving *forgiving, GError **error)
+compose (ClewStore *store, const char *text, Reading *reading, GError **error)
 {
-  g_autoptr (GString) query = g_string_new (NULL);
-  g_auto (GStrv) chunks = g_strsplit_set (text, " \t\n\r\f\v", -1);
+  g_autoptr(GString) query = g_string_new (NULL);
+  g_auto(GStrv) chunks = g_strsplit_set (text, " \t\n\r\f\v", -1);
   guint n_words = 0;
 
   for (guint i = 0; chunks[i] != NULL && n_words < MOST_WORDS; i++)
     {
       g_autofree char *folded = clew_fold (chunks[i]);
-      g_auto (GStrv) parts = split_words (folded, MOST_WORDS - n_words);
+      g_auto(GStrv) parts = split_words (folded, MOST_WORDS - n_words);
 
       n_words += g_strv_length (parts);
-      if (parts[0] != NULL && !append_chunk (store, query, chunks[i], parts, forgiving, error))
+      if (parts[0] != NULL && !append_chunk (store, query, chunks[i], parts, reading, error))
         return NULL;
     }
   return g_string_free (g_steal_pointer (&query), FALSE);
@@ -220,8 +249,8 @@ collect (ClewStore  *store,
          gboolean   *more,
          GError    **error)
 {
-  g_autoptr (ClewRows) rows = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(ClewRows) rows = NULL;
+  g_autoptr(GError) local = NULL;
   guint n_known = known != NULL ? g_hash_table_size (known) : 0;
 
   *more = FALSE;
@@ -247,22 +276,40 @@ collect (ClewStore  *store,
 static gboolean
 collect_forgiving (ClewStore  *store,
                    const char *text,
+                   Reading    *reading,
                    guint       limit,
                    GArray     *ranks,
                    gboolean   *more,
                    GError    **error)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GArray) exact = g_array_copy (ranks);
+  g_autoptr(GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GArray) exact = g_array_copy (ranks);
   g_autofree char *query = NULL;
-  Forgiving        forgiving = { TRUE, FALSE, FALSE };
 
   for (guint i = 0; i < exact->len; i++)
     g_hash_table_add (known, &g_array_index (exact, gint64, i));
-  query = compose (store, text, &forgiving, error);
-  if (query != NULL && !forgiving.did)
-    return TRUE;
-  return query != NULL && collect (store, query, limit, known, ranks, more, error);
+  reading->forgive = TRUE;
+  query = compose (store, text, reading, error);
+  if (query == NULL)
+    return FALSE;
+  return !reading->did_forgive || collect (store, query, limit, known, ranks, more, error);
+}
+
+static gboolean
+collect_exact (ClewStore  *store,
+               const char *text,
+               Reading    *reading,
+               guint       limit,
+               GArray     *ranks,
+               gboolean   *more,
+               GError    **error)
+{
+  g_autofree char *query = compose (store, text, reading, error);
+
+  *more = FALSE;
+  if (query == NULL)
+    return FALSE;
+  return *query == '\0' || collect (store, query, limit, NULL, ranks, more, error);
 }
 
 /**
@@ -277,7 +324,8 @@ collect_forgiving (ClewStore  *store,
  * Finds people by the beginnings of words: of their names, other names, numbers and
  * cause numbers, in any order, and by the date of birth (ISO, eight digits, or with
  * slashes in the order of the locale). Each word typed has to be found; case,
- * accents, apostrophes and hyphens don't count. After those come the people for whom
+ * accents, apostrophes and hyphens don't count. The parts of a number with hyphens are
+ * looked for one by one only when the whole finds nobody. After those come the people for whom
  * one slip in a word of five letters or more has to be forgiven.
  *
  * Text without a letter or digit asks for nobody: the answer is empty, and the
@@ -294,20 +342,25 @@ clew_search_find (ClewStore  *store,
                   gboolean   *more,
                   GError    **error)
 {
-  g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *query = NULL;
-  Forgiving        forgiving = { FALSE, FALSE, FALSE };
-  gboolean         is_cut = FALSE;
+  g_autoptr(GArray) ranks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Reading  reading = { 0 };
+  gboolean is_cut = FALSE;
 
   CLEW_STORE_ASSERT_OWNER (store);
-  query = compose (store, text != NULL ? text : "", &forgiving, error);
-  if (query == NULL)
+  if (text == NULL)
+    text = "";
+  if (!collect_exact (store, text, &reading, limit, ranks, &is_cut, error))
     return NULL;
-  if (*query != '\0' && !collect (store, query, limit, NULL, ranks, &is_cut, error))
-    return NULL;
+  if (ranks->len == 0 && !is_cut && reading.may_take_apart)
+    {
+      reading.take_apart = TRUE;
+      if (!collect_exact (store, text, &reading, limit, ranks, &is_cut, error))
+        return NULL;
+    }
   if (n_exact != NULL)
     *n_exact = ranks->len;
-  if (forgiving.may && !is_cut && !collect_forgiving (store, text, limit, ranks, &is_cut, error))
+  if (reading.may_forgive && !is_cut &&
+      !collect_forgiving (store, text, &reading, limit, ranks, &is_cut, error))
     return NULL;
   if (more != NULL)
     *more = is_cut;

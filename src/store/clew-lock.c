@@ -247,7 +247,7 @@ clew_lock_take (const char *path, GError **error)
 {
   for (int i = 0; i < TRIES; i++)
     {
-      g_autoptr (GError) local = NULL;
+      g_autoptr(GError) local = NULL;
       gboolean  busy;
       ClewLock *lock;
 

@@ -396,7 +396,7 @@ clew_rows_dup_bytes (ClewRows *rows, guint column)
 void
 clew_rows_get_value (ClewRows *rows, guint column, ClewValue *value)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr(GBytes) bytes = NULL;
 
   clew_value_clear (value);
   if (clew_rows_is_nothing (rows, column))

@@ -30,7 +30,7 @@ list_files (void)
 
   if (g_once_init_enter (&once))
     {
-      g_auto (GStrv) names =
+      g_auto(GStrv) names =
                 g_resources_enumerate_children (SCHEMA_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
       GPtrArray *list = g_ptr_array_new ();
 
@@ -74,7 +74,7 @@ apply (ClewStore *store, int version, GError **error)
   g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
                                             CLEW_STORE_APPLICATION_ID, version);
   g_autofree char *what = g_strdup_printf ("schema %d", version);
-  g_autoptr (GBytes) sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr(GBytes) sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   /* Resources end with a zero byte that their size does not count. */
   if (sql == NULL)
@@ -107,7 +107,7 @@ back_up_before (ClewStore *store, int target, GError **error)
 {
   gsize            length = strlen (store->fixed.path);
   g_autofree char *path = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(GError) local = NULL;
 
   if (g_str_has_suffix (store->fixed.path, ".clew"))
     length -= strlen (".clew");

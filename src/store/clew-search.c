@@ -52,7 +52,7 @@ move_clear (gpointer data)
 static void
 add_words (GHashTable *words, const char *text)
 {
-  g_auto (GStrv) folded = clew_fold_words (text);
+  g_auto(GStrv) folded = clew_fold_words (text);
 
   for (guint i = 0; folded[i] != NULL; i++)
     g_hash_table_add (words, g_strdup (folded[i]));
@@ -62,7 +62,7 @@ add_words (GHashTable *words, const char *text)
 static void
 add_date (GHashTable *words, const char *iso)
 {
-  g_auto (GStrv) parts = NULL;
+  g_auto(GStrv) parts = NULL;
 
   if (iso == NULL || *iso == '\0')
     return;
@@ -101,7 +101,7 @@ void
 clew_search_read_person (ClewRows *rows, guint first, ClewPerson *person)
 {
   static const guint columns[] = { SOURCE_NAME, SOURCE_ALIAS, SOURCE_NUMBER, SOURCE_CAUSE };
-  g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   person->sort = clew_fold (clew_rows_get_text (rows, first + SOURCE_SORT));
   if (*person->sort == '\0')
@@ -120,7 +120,7 @@ clew_search_read_person (ClewRows *rows, guint first, ClewPerson *person)
 static void
 add_to_vocabulary (const ClewPerson *person, GHashTable *vocabulary)
 {
-  g_auto (GStrv) words = g_strsplit (person->words, " ", -1);
+  g_auto(GStrv) words = g_strsplit (person->words, " ", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     if (!g_hash_table_contains (vocabulary, words[i]) && clew_words_is_remembered (words[i]))
@@ -131,8 +131,8 @@ add_to_vocabulary (const ClewPerson *person, GHashTable *vocabulary)
 static gboolean
 load_person (ClewStore *store, const char *participant, ClewPerson *person, GError **error)
 {
-  g_autoptr (ClewRows) rows = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(ClewRows) rows = NULL;
+  g_autoptr(GError) local = NULL;
 
   memset (person, 0, sizeof *person);
   rows = clew_store_query (store, error,
@@ -190,8 +190,8 @@ static gboolean
 place_person (ClewStore *store, const char *participant, GArray *people, GArray *moved,
               GError **error)
 {
-  g_auto (ClewPerson) person = { 0 };
-  g_auto (ClewPerson) place = { 0 };
+  g_auto(ClewPerson) person = { 0 };
+  g_auto(ClewPerson) place = { 0 };
   gboolean stays;
 
   if (!load_person (store, participant, &person, error) ||
@@ -220,7 +220,7 @@ place_person (ClewStore *store, const char *participant, GArray *people, GArray 
 static gboolean
 add_moved (ClewStore *store, GArray *moved, GArray *people, GError **error)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < people->len; i++)
     g_hash_table_add (seen, g_strdup (g_array_index (people, ClewPerson, i).participant));
@@ -249,7 +249,7 @@ find_ranks (ClewStore *store, GArray *people, GError **error)
   for (guint i = 0; i < people->len; i++)
     {
       ClewPerson *person = &g_array_index (people, ClewPerson, i);
-      g_auto (ClewPerson) place = { 0 };
+      g_auto(ClewPerson) place = { 0 };
 
       if (!clew_browse_find (store, person->participant, &place, error))
         return FALSE;
@@ -261,7 +261,7 @@ find_ranks (ClewStore *store, GArray *people, GError **error)
 static gboolean
 remember_words (ClewStore *store, GArray *people, GError **error)
 {
-  g_autoptr (GHashTable) vocabulary = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) vocabulary = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer       word;
 
@@ -277,8 +277,8 @@ remember_words (ClewStore *store, GArray *people, GError **error)
 static gboolean
 update_each (ClewStore *store, GHashTable *touched, GError **error)
 {
-  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (ClewPerson));
-  g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (ClewMove));
+  g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (ClewPerson));
+  g_autoptr(GArray) moved = g_array_new (FALSE, FALSE, sizeof (ClewMove));
   GHashTableIter iter;
   gpointer       participant;
 
@@ -331,8 +331,8 @@ compare_people (gconstpointer a, gconstpointer b)
 static gboolean
 load_everybody (ClewStore *store, GArray *people, GHashTable *vocabulary, GError **error)
 {
-  g_autoptr (ClewRows) rows = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(ClewRows) rows = NULL;
+  g_autoptr(GError) local = NULL;
 
   rows = clew_store_query (store, error,
                            "SELECT participant, sort, name, alias, born, number, cause "
@@ -399,8 +399,8 @@ write_index (ClewStore *store, GArray *people, GError **error)
 gboolean
 clew_search_rebuild_here (ClewStore *store, GError **error)
 {
-  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (ClewPerson));
-  g_autoptr (GHashTable) vocabulary = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (ClewPerson));
+  g_autoptr(GHashTable) vocabulary = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gint64 has_source;
 
   g_array_set_clear_func (people, (GDestroyNotify)clew_person_clear);
@@ -451,9 +451,9 @@ clew_search_rebuild (ClewStore *store, GError **error)
 GArray *
 clew_search_list_pages (ClewStore *store, GError **error)
 {
-  g_autoptr (GArray) pages = g_array_new (FALSE, FALSE, sizeof (ClewPage));
-  g_autoptr (ClewRows) rows = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(GArray) pages = g_array_new (FALSE, FALSE, sizeof (ClewPage));
+  g_autoptr(ClewRows) rows = NULL;
+  g_autoptr(GError) local = NULL;
 
   rows = clew_store_query (store, error, "SELECT first, count FROM page ORDER BY first", NULL);
   while (rows != NULL && clew_rows_next (rows, &local))

@@ -129,7 +129,7 @@ clew_store_new (const char        *path,
                 ClewConnectionMode mode,
                 GError           **error)
 {
-  g_autoptr (ClewStore) store = g_object_new (CLEW_TYPE_STORE, NULL);
+  g_autoptr(ClewStore) store = g_object_new (CLEW_TYPE_STORE, NULL);
   gint64 version = -1;
 
   store->fixed.path = g_strdup (path);
@@ -213,8 +213,8 @@ ClewStore *
 clew_store_open (const char *path, ClewSecret *key, GError **error)
 {
   g_autofree char *real = NULL;
-  g_autoptr (ClewLock) lock = NULL;
-  g_autoptr (ClewStore) store = NULL;
+  g_autoptr(ClewLock) lock = NULL;
+  g_autoptr(ClewStore) store = NULL;
 
   g_return_val_if_fail (path != NULL && key != NULL, NULL);
 
@@ -244,7 +244,7 @@ clew_store_open (const char *path, ClewSecret *key, GError **error)
 ClewStore *
 clew_store_open_reader (ClewStore *store, GError **error)
 {
-  g_autoptr (ClewLock) lock = NULL;
+  g_autoptr(ClewLock) lock = NULL;
 
   g_return_val_if_fail (CLEW_IS_STORE (store), NULL);
 

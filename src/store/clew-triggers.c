@@ -80,7 +80,7 @@ add_audit (GString *sql, const char *action, const char *table, const char *id, 
 static void
 add_touch (GString *sql, RecordTable *table, const char *row)
 {
-  g_auto (GStrv) parts = NULL;
+  g_auto(GStrv) parts = NULL;
   g_autofree char *with_row = g_strconcat (row, ".", NULL);
   g_autofree char *expression = NULL;
 
@@ -199,8 +199,8 @@ compose_table (GPtrArray *triggers, RecordTable *table)
 GPtrArray *
 clew_triggers_compose (sqlite3 *db, GError **error)
 {
-  g_autoptr (GPtrArray) triggers = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify)record_table_free);
+  g_autoptr(GPtrArray) triggers = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify)record_table_free);
 
   if (!each_row (db, "SELECT name, append_only, participant FROM record_table ORDER BY name", NULL,
                  take_table_cb, tables, error))
@@ -239,7 +239,7 @@ clew_triggers_compose (sqlite3 *db, GError **error)
 gboolean
 clew_triggers_drop (sqlite3 *db, GError **error)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   if (!each_row (db,
                  "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'clew_*'",
@@ -265,7 +265,7 @@ clew_triggers_drop (sqlite3 *db, GError **error)
 gboolean
 clew_triggers_make (sqlite3 *db, GError **error)
 {
-  g_autoptr (GPtrArray) triggers = clew_triggers_compose (db, error);
+  g_autoptr(GPtrArray) triggers = clew_triggers_compose (db, error);
 
   for (guint i = 0; triggers != NULL && i < triggers->len; i++)
     if (!clew_connection_run (db, triggers->pdata[i], error))

@@ -104,15 +104,15 @@ walk_all (ClewStore *store, Walk *walk)
 static gboolean
 ends_well (ClewStore *store, const Walk *walk, gboolean *well, GError **error)
 {
-  g_autoptr (ClewRows) rows = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(ClewRows) rows = NULL;
+  g_autoptr(GError) local = NULL;
 
   *well = FALSE;
   rows = clew_store_query (store, error,
                            "SELECT count, head, (SELECT count (*) FROM change) FROM chain", NULL);
   if (rows != NULL && clew_rows_next (rows, &local))
     {
-      g_autoptr (GBytes) head = clew_rows_dup_bytes (rows, 1);
+      g_autoptr(GBytes) head = clew_rows_dup_bytes (rows, 1);
 
       *well = clew_rows_get_number (rows, 0) == walk->seq &&
               clew_rows_get_number (rows, 2) == walk->n_changes && head != NULL &&

@@ -94,7 +94,7 @@ list_gaps (const char *word)
 gboolean
 clew_words_add (ClewStore *store, const char *word, GError **error)
 {
-  g_autoptr (GPtrArray) gaps = NULL;
+  g_autoptr(GPtrArray) gaps = NULL;
 
   if (!clew_words_is_remembered (word))
     return TRUE;
@@ -132,8 +132,8 @@ compare_pairs (gconstpointer a, gconstpointer b)
 gboolean
 clew_words_lay_out (ClewStore *store, GHashTable *words, GError **error)
 {
-  g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, 2 * sizeof (char *));
+  g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  g_autoptr(GArray) pairs = g_array_new (FALSE, FALSE, 2 * sizeof (char *));
   GHashTableIter iter;
   gpointer       word;
 
@@ -180,8 +180,8 @@ add_near (ClewStore  *store,
           GHashTable *near,
           GError    **error)
 {
-  g_autoptr (ClewRows) rows = clew_store_query (store, error, sql, "s", gap);
-  g_autoptr (GError) local = NULL;
+  g_autoptr(ClewRows) rows = clew_store_query (store, error, sql, "s", gap);
+  g_autoptr(GError) local = NULL;
 
   while (rows != NULL && clew_rows_next (rows, &local))
     {
@@ -208,7 +208,7 @@ clew_words_list_near (ClewStore *store, const char *word, GHashTable *near, GErr
 {
   static const char by_gap[] = "SELECT word FROM word_gap WHERE gap = ?";
   static const char by_word[] = "SELECT word FROM word WHERE word = ?";
-  g_autoptr (GPtrArray) gaps = list_gaps (word);
+  g_autoptr(GPtrArray) gaps = list_gaps (word);
 
   if (!add_near (store, by_gap, word, word, near, error))
     return FALSE;
@@ -234,8 +234,8 @@ clew_words_list_longer (ClewStore  *store,
                         gboolean   *is_complete,
                         GError    **error)
 {
-  g_autoptr (ClewRows) rows = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr(ClewRows) rows = NULL;
+  g_autoptr(GError) local = NULL;
 
   *is_complete = FALSE;
   if (g_utf8_strlen (beginning, -1) < LONG_LETTERS ||

@@ -11,7 +11,7 @@
 void
 office_file_set_up (OfficeFile *file, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   file->folder = g_dir_make_tmp ("clew-store-XXXXXX", &error);
   g_assert_no_error (error);
@@ -33,7 +33,7 @@ office_file_close (OfficeFile *file)
 void
 office_file_reopen (OfficeFile *file)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   office_file_close (file);
   file->store = clew_store_open (file->path, file->key, &error);
@@ -43,7 +43,7 @@ office_file_reopen (OfficeFile *file)
 void
 office_file_tear_down (OfficeFile *file, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
+  g_autoptr(GDir) folder = NULL;
   const char *name;
 
   office_file_close (file);
@@ -105,7 +105,7 @@ raw_get_number (sqlite3 *db, const char *sql)
 char *
 add_person (ClewStore *store, const char *given, const char *family, const char *born)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   g_autofree char *now = clew_instant_now ();
   char            *id = clew_id_new ();
 
@@ -121,7 +121,7 @@ add_person (ClewStore *store, const char *given, const char *family, const char 
 void
 add_alias (ClewStore *store, const char *participant, const char *name)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   g_autofree char *now = clew_instant_now ();
   g_autofree char *id = clew_id_new ();
 
@@ -141,7 +141,7 @@ run_cb (ClewStore *store, gpointer sql, GError **error)
 void
 run_in_change (ClewStore *store, const char *sql)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   clew_store_change (store, NULL, "test", run_cb, (char *)sql, &error);
   g_assert_no_error (error);
@@ -150,8 +150,8 @@ run_in_change (ClewStore *store, const char *sql)
 gint64
 get_number (ClewStore *store, const char *sql)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ClewRows) rows = clew_store_query (store, &error, sql, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClewRows) rows = clew_store_query (store, &error, sql, NULL);
 
   g_assert_no_error (error);
   g_assert_true (clew_rows_next (rows, &error));
@@ -162,8 +162,8 @@ get_number (ClewStore *store, const char *sql)
 char *
 get_text (ClewStore *store, const char *sql)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ClewRows) rows = clew_store_query (store, &error, sql, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClewRows) rows = clew_store_query (store, &error, sql, NULL);
 
   g_assert_no_error (error);
   g_assert_true (clew_rows_next (rows, &error));

@@ -100,7 +100,7 @@ person_free (gpointer data)
 void
 store_person (ClewStore *store, const Person *person)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   g_autofree char *now = clew_instant_now ();
   g_autofree char *number = clew_id_new ();
   g_autofree char *court_case = clew_id_new ();
@@ -138,7 +138,7 @@ store_people_cb (ClewStore *store, gpointer people, GError **error)
 GPtrArray *
 add_people (ClewStore *store, guint n)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   GPtrArray *people = g_ptr_array_new_with_free_func (person_free);
 
   for (guint i = 0; i < n; i++)
@@ -151,7 +151,7 @@ add_people (ClewStore *store, guint n)
 static void
 add_words (GPtrArray *words, const char *text)
 {
-  g_auto (GStrv) folded = clew_fold_words (text);
+  g_auto(GStrv) folded = clew_fold_words (text);
 
   for (guint i = 0; folded[i] != NULL; i++)
     g_ptr_array_add (words, g_strdup (folded[i]));
@@ -187,11 +187,18 @@ word_matches (const char *typed, GPtrArray *words, gboolean forgive)
   return FALSE;
 }
 
+/* How numbers with hyphens are read: as a whole, or also part by part. */
+typedef enum
+{
+  WHOLE,
+  PARTS
+} Numbers;
+
 static gboolean
-chunk_matches (const char *chunk, GPtrArray *words, gboolean forgive)
+chunk_matches (const char *chunk, GPtrArray *words, gboolean forgive, Numbers numbers)
 {
   g_autofree char *folded = clew_fold (chunk);
-  g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
+  g_auto(GStrv) parts = g_strsplit (folded, " ", -1);
   g_autofree char *joined = g_strjoinv (NULL, parts);
   int              month, day, year;
   char             rest;
@@ -208,6 +215,8 @@ chunk_matches (const char *chunk, GPtrArray *words, gboolean forgive)
   /* Of a date there are no parts. */
   if (g_regex_match_simple ("^\\d{4}-\\d\\d(-\\d?\\d?)?$", chunk, G_REGEX_DEFAULT, 0))
     return FALSE;
+  if (numbers == WHOLE && strspn (folded, "0123456789 ") == strlen (folded))
+    return FALSE;
   for (guint i = 0; parts[i] != NULL; i++)
     if (!word_matches (parts[i], words, forgive))
       return FALSE;
@@ -215,15 +224,29 @@ chunk_matches (const char *chunk, GPtrArray *words, gboolean forgive)
 }
 
 static gboolean
-person_matches (const Person *person, const char *text, gboolean forgive)
+person_matches (const Person *person, const char *text, gboolean forgive, Numbers numbers)
 {
-  g_autoptr (GPtrArray) words = list_words (person);
-  g_auto (GStrv) chunks = g_strsplit (text, " ", -1);
+  g_autoptr(GPtrArray) words = list_words (person);
+  g_auto(GStrv) chunks = g_strsplit (text, " ", -1);
 
   for (guint i = 0; chunks[i] != NULL; i++)
-    if (*chunks[i] != '\0' && !chunk_matches (chunks[i], words, forgive))
+    if (*chunks[i] != '\0' && !chunk_matches (chunks[i], words, forgive, numbers))
       return FALSE;
   return TRUE;
+}
+
+/* Adds whoever is found, those first who need no slip to be forgiven. */
+static void
+scan (GPtrArray *people, const char *text, Numbers numbers, GPtrArray *found, guint *n_exact)
+{
+  for (guint i = 0; i < people->len; i++)
+    if (person_matches (people->pdata[i], text, FALSE, numbers))
+      g_ptr_array_add (found, people->pdata[i]);
+  *n_exact = found->len;
+  for (guint i = 0; i < people->len && (numbers == PARTS || *n_exact > 0); i++)
+    if (!person_matches (people->pdata[i], text, FALSE, numbers) &&
+        person_matches (people->pdata[i], text, TRUE, numbers))
+      g_ptr_array_add (found, people->pdata[i]);
 }
 
 static char *
@@ -247,8 +270,8 @@ compare_people (gconstpointer a, gconstpointer b)
 static char *
 get_participant (ClewStore *store, gint64 rank)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ClewRows) rows = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClewRows) rows = NULL;
 
   rows =
     clew_store_query (store, &error, "SELECT participant FROM browse WHERE rank = ?", "i", rank);
@@ -261,20 +284,15 @@ get_participant (ClewStore *store, gint64 rank)
 void
 assert_found (ClewStore *store, GPtrArray *people, const char *text, guint limit)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ranks = NULL;
-  g_autoptr (GPtrArray) expected = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) ranks = NULL;
+  g_autoptr(GPtrArray) expected = g_ptr_array_new ();
   guint    n_exact, n_expected_exact;
   gboolean more;
 
-  for (guint i = 0; i < people->len; i++)
-    if (person_matches (people->pdata[i], text, FALSE))
-      g_ptr_array_add (expected, people->pdata[i]);
-  n_expected_exact = expected->len;
-  for (guint i = 0; i < people->len; i++)
-    if (!person_matches (people->pdata[i], text, FALSE) &&
-        person_matches (people->pdata[i], text, TRUE))
-      g_ptr_array_add (expected, people->pdata[i]);
+  scan (people, text, WHOLE, expected, &n_expected_exact);
+  if (n_expected_exact == 0)
+    scan (people, text, PARTS, expected, &n_expected_exact);
 
   ranks = clew_search_find (store, text, limit, &n_exact, &more, &error);
   g_assert_no_error (error);
@@ -323,7 +341,7 @@ slip (const char *text)
 static char *
 pick_word (const Person *person)
 {
-  g_autoptr (GPtrArray) words = list_words (person);
+  g_autoptr(GPtrArray) words = list_words (person);
   const char *const written[] = { person->given, person->family, person->alias, person->born,
                                   person->number, person->cause };
   const char       *text;
@@ -370,8 +388,8 @@ invent_family_name (void)
 void
 assert_check_is_clean (ClewStore *store)
 {
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) findings = NULL;
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) findings = NULL;
 
   clew_store_check (store, NULL, &findings, &error);
   g_assert_no_error (error);

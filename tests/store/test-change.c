@@ -28,7 +28,7 @@ count_cb (ClewStore *store, gpointer data)
 static void
 test_commit (OfficeFile *file, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   g_autofree char *what = NULL;
   guint            n_changed = 0;
 
@@ -48,7 +48,7 @@ test_commit (OfficeFile *file, gconstpointer data)
 static void
 test_rollback (OfficeFile *file, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   gint64 n_audit = get_number (file->store, "SELECT count (*) FROM audit");
   guint  n_changed = 0;
 

@@ -11,9 +11,9 @@
 static void
 assert_list (ClewStore *store, GPtrArray *people)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) pages = clew_search_list_pages (store, &error);
-  g_autoptr (ClewRows) rows = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) pages = clew_search_list_pages (store, &error);
+  g_autoptr(ClewRows) rows = NULL;
   guint n = 0, page = 0, on_page = 0;
 
   g_assert_no_error (error);
@@ -100,8 +100,8 @@ shuffle_cb (ClewStore *store, gpointer data, GError **error)
 static void
 test_list (OfficeFile *file, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (person_free);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func (person_free);
 
   assert_list (file->store, people);
   for (int round = 0; round < 60; round++)
@@ -126,8 +126,8 @@ test_list (OfficeFile *file, gconstpointer data)
 static void
 test_gaps_close (OfficeFile *file, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) people = add_people (file->store, 60);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) people = add_people (file->store, 60);
   gint64 smallest;
 
   for (int round = 0; round < 12; round++)
@@ -157,8 +157,8 @@ test_gaps_close (OfficeFile *file, gconstpointer data)
 static void
 test_many (OfficeFile *file, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) people = add_people (file->store, 2200);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) people = add_people (file->store, 2200);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
@@ -185,7 +185,7 @@ test_many (OfficeFile *file, gconstpointer data)
 static void
 test_unchanged (OfficeFile *file, gconstpointer data)
 {
-  g_autoptr (GPtrArray) people = add_people (file->store, 20);
+  g_autoptr(GPtrArray) people = add_people (file->store, 20);
   gint64 blocks = get_number (file->store, "SELECT sum (id) FROM found_data");
 
   run_in_change (file->store, "UPDATE participant SET phone = '555-0100'");

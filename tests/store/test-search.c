@@ -11,7 +11,7 @@
 static void
 test_find (OfficeFile *file, gconstpointer data)
 {
-  g_autoptr (GPtrArray) people = add_people (file->store, 300);
+  g_autoptr(GPtrArray) people = add_people (file->store, 300);
 
   g_ptr_array_sort (people, compare_people);
   for (int i = 0; i < 1500; i++)
@@ -55,6 +55,9 @@ test_examples (OfficeFile *file, gconstpointer data)
     { "26-1-00417-4", 1, 1 },
     { "26100417", 1, 1 },
     { "00417", 1, 1 },
+    { "00417-4", 1, 1 },
+    { "1-00417", 1, 1 },
+    { "26-3-00417", 0, 0 },
     { "田", 1, 1 },
     { "中", 1, 1 },
     { "田中太", 1, 1 },
@@ -64,8 +67,8 @@ test_examples (OfficeFile *file, gconstpointer data)
     { "* OR NOT NEAR(", 0, 0 },
     { "found:x", 0, 0 },
   };
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (person_free);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func (person_free);
+  g_autoptr(GError) error = NULL;
   static const char *const written[][6] = {
     { "Søren", "van der Berg", NULL, "1985-05-08", "MRN00001", "26-1-00417-4" },
     { "Maeve", "O’Brien", NULL, "1990-01-02", "MRN00002", "25-1-00001-1" },
@@ -92,7 +95,7 @@ test_examples (OfficeFile *file, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {
-      g_autoptr (GArray) ranks = NULL;
+      g_autoptr(GArray) ranks = NULL;
       guint    n_exact;
       gboolean more;
 
