@@ -3,6 +3,7 @@
 
 #include "records/clew-participant-list.h"
 
+#include "base/clew-fold.h"
 #include "records/clew-participant-filter.h"
 #include "records/clew-participant-page.h"
 #include "store/clew-search.h"
@@ -376,6 +377,14 @@ replace (char **slot, const char *text)
   return TRUE;
 }
 
+static gboolean
+has_words (const char *text)
+{
+  g_auto (GStrv) words = text != NULL ? clew_fold_words (text) : NULL;
+
+  return words != NULL && words[0] != NULL;
+}
+
 /**
  * clew_participant_list_search:
  * @list: a list
@@ -391,6 +400,10 @@ clew_participant_list_search (ClewParticipantList *list, const char *text, const
   static const ClewFacets any = { NULL };
   g_autofree char        *stripped = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
   gboolean                changed;
+
+  /* Marks alone ask for nobody in particular. */
+  if (!has_words (stripped))
+    g_clear_pointer (&stripped, g_free);
 
   if (facets == NULL)
     facets = &any;
