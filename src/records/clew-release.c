@@ -297,6 +297,46 @@ save_signing (ClewStore *store, gpointer data, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_offered (const GPtrArray *paper, const ClewReleaseOffer *ticked)
+{
+  for (guint i = 0; i < paper->len; i++)
+    {
+      const ClewReleaseOffer *offer = g_ptr_array_index (paper, i);
+      gboolean                all = TRUE;
+
+      if (!g_str_equal (clew_record_get_id (offer->agency), clew_record_get_id (ticked->agency)))
+        continue;
+      for (guint j = 0; ticked->categories[j] != NULL; j++)
+        all = all && clew_release_offer_has (offer, ticked->categories[j]);
+      return all;
+    }
+  return FALSE;
+}
+
+/* Nobody can have signed for what the paper does not say: an agency that is
+ * added afterwards needs a form of its own (42 CFR 2.31(a)(4)). */
+static gboolean
+check_ticks (ClewOffice *office, const char *consent, const GPtrArray *ticked, GError **error)
+{
+  g_autoptr (GPtrArray) paper = clew_release_load_offers (office, consent, error);
+
+  if (paper == NULL)
+    return FALSE;
+  for (guint i = 0; i < ticked->len; i++)
+    {
+      const ClewReleaseOffer *offer = g_ptr_array_index (ticked, i);
+
+      if (!offer->offered || offer->categories[0] == NULL || is_offered (paper, offer))
+        continue;
+      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
+                           _ ("The printed form does not offer this. What is not on the paper "
+                              "needs a new form."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * clew_release_record_signed:
  * @office: an office
@@ -306,7 +346,8 @@ save_signing (ClewStore *store, gpointer data, GError **error)
  *   agencies with @offered set, with the categories ticked for each
  * @interpreter: (nullable): the interpreter's name
  * @witness: (nullable): the witness's name
- * @error: return location
+ * @error: return location; %CLEW_RECORDS_ERROR_INVALID also when something is
+ *   ticked that the paper does not offer
  *
  * Returns: %FALSE with @error set when nothing was kept
  */
@@ -324,7 +365,8 @@ clew_release_record_signed (ClewOffice      *office,
 
   clew_record_set_text (event, "interpreter", interpreter);
   clew_record_set_text (event, "witness", witness);
-  if (!clew_record_check (event, clew_office_today (office), NULL, error))
+  if (!clew_record_check (event, clew_office_today (office), NULL, error) ||
+      !check_ticks (office, consent, agencies, error))
     return FALSE;
   return clew_office_change (office, "record signature", save_signing, &signing, error);
 }

@@ -66,9 +66,11 @@ desk_tear_down (Desk *desk, gconstpointer data)
   g_autoptr (GDir) folder = NULL;
   const char *name;
 
-  /* What a thread was reading for a list that is gone holds the office. */
+  /* A thread that reads for a list that is gone holds the office a moment
+   * longer, and wakes nobody when it lets go. */
   while (g_atomic_int_get (&G_OBJECT (desk->office)->ref_count) > 1)
-    g_main_context_iteration (NULL, TRUE);
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_thread_yield ();
   clew_office_close (desk->office);
   g_assert_finalize_object (desk->office);
   folder = g_dir_open (desk->folder, 0, NULL);
