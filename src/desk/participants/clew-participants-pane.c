@@ -487,6 +487,19 @@ clew_participants_pane_set_alone (ClewParticipantsPane *pane, gboolean alone)
 }
 
 /* GTK 4.8 loses the rows of a list that scrolls before it was laid out. */
+/* Before 4.10 GTK's list, told to go to a row of which it has not measured
+ * the rows above, leaves their place blank until it is scrolled: so scroll. */
+static gboolean
+nudge_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list_view));
+  double         value = gtk_adjustment_get_value (adjustment);
+
+  gtk_adjustment_set_value (adjustment, value > 0 ? value - 1 : 1);
+  gtk_adjustment_set_value (adjustment, value);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 scroll_cb (gpointer data)
 {
@@ -499,8 +512,11 @@ scroll_cb (gpointer data)
   pane->scroll_id = 0;
   if (position != GTK_INVALID_LIST_POSITION &&
       gtk_widget_get_height (GTK_WIDGET (pane->list_view)) > 0)
-    gtk_widget_activate_action (GTK_WIDGET (pane->list_view), "list.scroll-to-item", "u",
-                                position);
+    {
+      gtk_widget_activate_action (GTK_WIDGET (pane->list_view), "list.scroll-to-item", "u",
+                                  position);
+      gtk_widget_add_tick_callback (GTK_WIDGET (pane->list_view), nudge_cb, NULL, NULL);
+    }
   return G_SOURCE_REMOVE;
 }
 

@@ -26,25 +26,24 @@ struct _ClewPersonPage
 {
   AdwBin parent_instance;
 
-  AdwHeaderBar         *header_bar;
-  GtkWidget            *back_button;
-  AdwViewSwitcherTitle *switcher_title;
-  GtkWidget            *switcher_bar;
-  GtkWidget            *new_release_button;
-  GtkWidget            *menu_button;
-  GtkStack             *states;
-  AdwStatusPage        *gone_page;
-  AdwStatusPage        *error_page;
-  GtkLabel             *error_details;
-  AdwAvatar            *avatar;
-  GtkLabel             *name;
-  GtkLabel             *about;
-  ClewWrapBox          *pills;
-  AdwViewStack         *tabs;
-  ClewPersonOverview   *overview;
-  ClewPersonTimeline   *timeline;
-  ClewPersonLegal      *legal;
-  ClewPersonReleases   *releases;
+  AdwHeaderBar       *header_bar;
+  GtkWidget          *back_button;
+  GtkWidget          *switcher_bar;
+  GtkWidget          *new_release_button;
+  GtkWidget          *menu_button;
+  GtkStack           *states;
+  AdwStatusPage      *gone_page;
+  AdwStatusPage      *error_page;
+  GtkLabel           *error_details;
+  AdwAvatar          *avatar;
+  GtkLabel           *name;
+  GtkLabel           *about;
+  ClewWrapBox        *pills;
+  AdwViewStack       *tabs;
+  ClewPersonOverview *overview;
+  ClewPersonTimeline *timeline;
+  ClewPersonLegal    *legal;
+  ClewPersonReleases *releases;
 
   ClewOffice *office;
   char       *id;
@@ -206,25 +205,14 @@ show_header (ClewPersonPage   *page,
 
 /* The states of the page */
 
-/* Tabs that don't fit above stand below. */
-static void
-show_switcher_bar (ClewPersonPage *page)
-{
-  gtk_widget_set_visible (page->switcher_bar,
-                          adw_view_switcher_title_get_title_visible (page->switcher_title) &&
-                            adw_view_switcher_title_get_view_switcher_enabled (
-                              page->switcher_title));
-}
-
 static void
 show_state (ClewPersonPage *page, const char *state)
 {
   gboolean person = g_str_equal (state, "person");
 
   gtk_stack_set_visible_child_name (page->states, state);
-  adw_view_switcher_title_set_view_switcher_enabled (page->switcher_title, person);
+  gtk_widget_set_visible (page->switcher_bar, person);
   gtk_widget_set_visible (page->new_release_button, person);
-  show_switcher_bar (page);
 }
 
 static void
@@ -290,7 +278,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, back_button);
-  gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, new_release_button);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, menu_button);
@@ -324,7 +311,6 @@ clew_person_page_class_init (ClewPersonPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/participants/clew-person-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, show_switcher_bar);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
 }
 
