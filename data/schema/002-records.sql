@@ -246,6 +246,7 @@ CREATE TABLE hearing (
 ) STRICT;
 CREATE INDEX hearing_by_case ON hearing (court_case);
 CREATE INDEX hearing_by_day ON hearing (on_day);
+CREATE INDEX hearing_open ON hearing (on_day) WHERE outcome IS NULL AND removed IS NULL;
 
 CREATE TABLE warrant (
   id TEXT PRIMARY KEY, office TEXT NOT NULL,
@@ -273,6 +274,7 @@ CREATE TABLE decision (
 ) STRICT;
 CREATE INDEX decision_by_case ON decision (court_case);
 CREATE INDEX decision_by_review ON decision (review_on);
+CREATE INDEX decision_open ON decision (review_on) WHERE reviewed_on IS NULL AND removed IS NULL;
 
 CREATE TABLE contact_note (
   id TEXT PRIMARY KEY, office TEXT NOT NULL,

@@ -38,62 +38,51 @@ struct _ClewStartView
 
 G_DEFINE_FINAL_TYPE (ClewStartView, clew_start_view, CLEW_TYPE_VIEW)
 
-typedef enum
-{
-  CARD_OVERDUE,
-  CARD_COURT,
-  CARD_REVIEWS,
-  CARD_RELEASES,
-  N_CARDS,
-} Card;
-
-typedef struct
-{
-  const char *title;
-  gboolean (*holds) (ClewDocketEntry *entry, ClewDay today);
-} CardKind;
-
-static gboolean
-is_overdue (ClewDocketEntry *entry, ClewDay today)
-{
-  return entry->overdue;
-}
-
-static gboolean
-is_in_court (ClewDocketEntry *entry, ClewDay today)
-{
-  return !entry->overdue && entry->kind == CLEW_DOCKET_HEARING && entry->day < today + COURT_DAYS;
-}
-
-static gboolean
-is_review (ClewDocketEntry *entry, ClewDay today)
-{
-  return !entry->overdue && entry->kind == CLEW_DOCKET_REVIEW && entry->day < today + COURT_DAYS;
-}
-
-static gboolean
-is_release (ClewDocketEntry *entry, ClewDay today)
-{
-  return entry->kind == CLEW_DOCKET_RELEASE_ENDS;
-}
-
-static const CardKind card_kinds[N_CARDS] = {
-  { N_ ("Needs an Outcome"), is_overdue },
-  { N_ ("Next in Court"), is_in_court },
-  { N_ ("Decisions to Review"), is_review },
-  { N_ ("Releases That End Soon"), is_release },
+static const char *const card_titles[CLEW_DOCKET_N_PARTS] = {
+  N_ ("Needs an Outcome"),
+  N_ ("Next in Court"),
+  N_ ("Decisions to Review"),
+  N_ ("Releases That End Soon"),
 };
+
+static const int card_days[CLEW_DOCKET_N_PARTS] = { 0, COURT_DAYS, COURT_DAYS, RELEASE_DAYS };
 
 /* Who sees what first. The office decides; in a case-management office the role does. */
-static const Card for_prosecutor[N_CARDS] = {
-  CARD_COURT, CARD_REVIEWS, CARD_OVERDUE, CARD_RELEASES
+static const ClewDocketPart for_prosecutor[CLEW_DOCKET_N_PARTS] = {
+  CLEW_DOCKET_NEXT_HEARINGS,
+  CLEW_DOCKET_NEXT_REVIEWS,
+  CLEW_DOCKET_OVERDUE,
+  CLEW_DOCKET_NEXT_RELEASES,
 };
-static const Card for_project_manager[N_CARDS] = {
-  CARD_RELEASES, CARD_OVERDUE, CARD_REVIEWS, CARD_COURT
+static const ClewDocketPart for_project_manager[CLEW_DOCKET_N_PARTS] = {
+  CLEW_DOCKET_NEXT_RELEASES,
+  CLEW_DOCKET_OVERDUE,
+  CLEW_DOCKET_NEXT_REVIEWS,
+  CLEW_DOCKET_NEXT_HEARINGS,
 };
-static const Card for_case_manager[N_CARDS] = {
-  CARD_OVERDUE, CARD_RELEASES, CARD_COURT, CARD_REVIEWS
+static const ClewDocketPart for_case_manager[CLEW_DOCKET_N_PARTS] = {
+  CLEW_DOCKET_OVERDUE,
+  CLEW_DOCKET_NEXT_RELEASES,
+  CLEW_DOCKET_NEXT_HEARINGS,
+  CLEW_DOCKET_NEXT_REVIEWS,
 };
+
+/* What the thread brings back: the beginning of each part. */
+typedef struct
+{
+  GPtrArray *entries[CLEW_DOCKET_N_PARTS];
+  gboolean   more[CLEW_DOCKET_N_PARTS];
+} Due;
+
+static void
+due_free (Due *due)
+{
+  for (guint i = 0; i < CLEW_DOCKET_N_PARTS; i++)
+    g_clear_pointer (&due->entries[i], g_ptr_array_unref);
+  g_free (due);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Due, due_free)
 
 static gboolean
 is_prosecutor (ClewOffice *office)
@@ -105,7 +94,7 @@ is_prosecutor (ClewOffice *office)
   return g_strcmp0 (kind, "prosecutor") == 0 || g_strcmp0 (role, "liaison_prosecutor") == 0;
 }
 
-static const Card *
+static const ClewDocketPart *
 get_cards (ClewOffice *office)
 {
   ClewRecord *me = clew_office_get_me (office);
@@ -214,61 +203,57 @@ create_more_button (void)
 }
 
 static void
-show_more (AdwPreferencesGroup *group, guint n)
-{
-  /* Translators: how many there are, and how many of them a short list shows */
-  g_autofree char *text = g_strdup_printf (_("%u in all, the first %u are shown"), n, CARD_ROWS);
-
-  adw_preferences_group_set_description (group, text);
-  adw_preferences_group_set_header_suffix (group, create_more_button ());
-}
-
-static void
-add_card (ClewStartView *start, const CardKind *kind, GPtrArray *entries)
+add_card (ClewStartView *start, const Due *due, ClewDocketPart part)
 {
   ClewOffice          *office = clew_view_get_office (CLEW_VIEW (start));
-  ClewDay              today = clew_office_today (office);
-  AdwPreferencesGroup *group = NULL;
-  guint                n = 0;
+  AdwPreferencesGroup *group;
 
-  for (guint i = 0; i < entries->len; i++)
+  if (due->entries[part]->len == 0)
+    return;
+
+  group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (group, _(card_titles[part]));
+  if (due->more[part])
     {
-      ClewDocketEntry *entry = g_ptr_array_index (entries, i);
-
-      if (!kind->holds (entry, today))
-        continue;
-      if (group == NULL)
-        {
-          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-          adw_preferences_group_set_title (group, _(kind->title));
-          gtk_box_append (start->cards, GTK_WIDGET (group));
-        }
-      if (++n <= CARD_ROWS)
-        adw_preferences_group_add (group, create_row (start, entry, today, is_prosecutor (office)));
+      adw_preferences_group_set_description (group, _("The first of more"));
+      adw_preferences_group_set_header_suffix (group, create_more_button ());
     }
-  if (n > CARD_ROWS)
-    show_more (group, n);
+  for (guint i = 0; i < due->entries[part]->len; i++)
+    adw_preferences_group_add (group,
+                               create_row (start, g_ptr_array_index (due->entries[part], i),
+                                           clew_office_today (office), is_prosecutor (office)));
+  gtk_box_append (start->cards, GTK_WIDGET (group));
 }
 
 static void
-show_entries (ClewStartView *start, GPtrArray *entries)
+show_due (ClewStartView *start, const Due *due)
 {
-  const Card *cards = get_cards (clew_view_get_office (CLEW_VIEW (start)));
-  GtkWidget  *child;
+  const ClewDocketPart *cards = get_cards (clew_view_get_office (CLEW_VIEW (start)));
+  GtkWidget            *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (start->cards))) != NULL)
     gtk_box_remove (start->cards, child);
-  for (guint i = 0; i < N_CARDS; i++)
-    add_card (start, &card_kinds[cards[i]], entries);
+  for (guint i = 0; i < CLEW_DOCKET_N_PARTS; i++)
+    add_card (start, due, cards[i]);
 
   child = gtk_widget_get_first_child (GTK_WIDGET (start->cards));
   gtk_stack_set_visible_child_name (start->states, child != NULL ? "cards" : "empty");
 }
 
 static gpointer
-read_entries (ClewStore *reader, ClewDay today, gpointer data, GError **error)
+read_due (ClewStore *reader, ClewDay today, gpointer data, GError **error)
 {
-  return clew_docket_load (reader, today, today + RELEASE_DAYS, today, error);
+  g_autoptr(Due) due = g_new0 (Due, 1);
+
+  for (ClewDocketPart part = 0; part < CLEW_DOCKET_N_PARTS; part++)
+    {
+      due->entries[part] = clew_docket_load_few (reader, part, today + card_days[part] - 1, today,
+                                                 CARD_ROWS, &due->more[part], error);
+      if (due->entries[part] == NULL)
+        return NULL;
+    }
+
+  return g_steal_pointer (&due);
 }
 
 typedef struct
@@ -283,15 +268,15 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree Question *question = data;
   g_autoptr(ClewStartView) start = question->start;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) entries = clew_office_read_finish (result, &error);
+  g_autoptr(Due) due = clew_office_read_finish (result, &error);
 
   if (question->generation != start->generation ||
       gtk_widget_get_parent (GTK_WIDGET (start)) == NULL)
     return;
 
-  if (entries != NULL)
+  if (due != NULL)
     {
-      show_entries (start, entries);
+      show_due (start, due);
     }
   else
     {
@@ -313,8 +298,8 @@ load (ClewStartView *start)
 
   question->start = g_object_ref (start);
   question->generation = ++start->generation;
-  clew_office_read_async (clew_view_get_office (CLEW_VIEW (start)), read_entries, NULL, NULL,
-                          (GDestroyNotify)g_ptr_array_unref, read_cb, question);
+  clew_office_read_async (clew_view_get_office (CLEW_VIEW (start)), read_due, NULL, NULL,
+                          (GDestroyNotify)due_free, read_cb, question);
 }
 
 static void

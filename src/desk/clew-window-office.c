@@ -414,6 +414,7 @@ clew_window_close_office (ClewWindow *window)
   window->opening.generation++;
   g_clear_handle_id (&window->opening.slow_id, g_source_remove);
   g_clear_handle_id (&window->day_id, g_source_remove);
+  g_clear_handle_id (&window->count_id, g_source_remove);
   if (window->opening.office == NULL)
     return;
 

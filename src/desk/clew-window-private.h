@@ -52,6 +52,7 @@ struct _ClewWindow
   ClewDay    shown_day;
 
   /* The numbers of the sidebar are read on a thread, one reading at a time. */
+  guint    count_id;
   gboolean counting;
   gboolean count_again;
 

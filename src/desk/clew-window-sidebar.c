@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#define COUNT_DELAY_MS 300
+
 static GtkWidget *
 create_row (const ClewArea *area)
 {
@@ -91,20 +93,29 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
     clew_window_update_counts (window);
 }
 
-/* For clew-window-office.c: after each change the numbers follow. */
-void
-clew_window_update_counts (ClewWindow *window)
+static gboolean
+count_cb (gpointer data)
 {
-  if (window->counting)
-    {
-      window->count_again = TRUE;
-      return;
-    }
+  ClewWindow *window = data;
 
+  window->count_id = 0;
   window->counting = TRUE;
   window->count_again = FALSE;
   clew_office_read_async (window->opening.office, read_counts, NULL, NULL,
                           (GDestroyNotify)g_array_unref, counted_cb, g_object_ref (window));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* For clew-window-office.c: after each change the numbers follow, a moment
+ * later, so that they never keep a first frame or a row of changes waiting. */
+void
+clew_window_update_counts (ClewWindow *window)
+{
+  if (window->counting)
+    window->count_again = TRUE;
+  else if (window->count_id == 0)
+    window->count_id = g_timeout_add (COUNT_DELAY_MS, count_cb, window);
 }
 
 /* For clew-window.c: one row an area, in the order of the table. */

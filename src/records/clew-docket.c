@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 G_DEFINE_FINAL_TYPE (ClewDocketEntry, clew_docket_entry, G_TYPE_OBJECT)
 
 const char *const clew_docket_kind_ids[] = { "hearing", "review", "release_ends", NULL };
@@ -148,12 +150,37 @@ read_entry (ClewRows *rows, ClewDay today, ClewCaseDates *dates)
   return entry;
 }
 
+/* One part of it by the index over its day. */
+/* clang-format off */
+#define HEARINGS_SQL HEARINGS "h.on_day BETWEEN ?1 AND ?2 ORDER BY h.on_day"
+#define REVIEWS_SQL REVIEWS "d.review_on BETWEEN ?1 AND ?2 ORDER BY d.review_on"
+#define RELEASES_SQL RELEASES "r.expires_on BETWEEN ?1 AND ?2 ORDER BY r.expires_on"
+#define OVERDUE_HEARINGS_SQL \
+  HEARINGS "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2 ORDER BY h.on_day"
+#define OVERDUE_REVIEWS_SQL \
+  REVIEWS "d.reviewed_on IS NULL AND d.review_on BETWEEN ?1 AND ?2 ORDER BY d.review_on"
+
+/* How many of all but the releases, whose end is derived. */
+#define COUNT_HEARINGS \
+  "SELECT count (*) FROM hearing h " \
+  "JOIN court_case c ON c.id = h.court_case AND c.removed IS NULL " \
+  "JOIN participant p ON p.id = c.participant AND p.removed IS NULL WHERE h.removed IS NULL AND "
+#define COUNT_REVIEWS \
+  "SELECT count (*) FROM decision d " \
+  "JOIN court_case c ON c.id = d.court_case AND c.removed IS NULL " \
+  "JOIN participant p ON p.id = c.participant AND p.removed IS NULL WHERE d.removed IS NULL AND "
+#define COUNT_SQL \
+  "SELECT (" COUNT_HEARINGS "h.on_day BETWEEN ?1 AND ?2) + " \
+  "(" COUNT_HEARINGS "h.outcome IS NULL AND h.on_day >= ?3 AND h.on_day < min (?1, ?4)) + " \
+  "(" COUNT_REVIEWS "d.review_on BETWEEN ?1 AND ?2) + " \
+  "(" COUNT_REVIEWS "d.reviewed_on IS NULL AND d.review_on >= ?3 AND d.review_on < min (?1, ?4))"
+/* clang-format on */
+
 typedef struct
 {
   GHashTable *by_person; /* id → GPtrArray of indexes into entries */
   GPtrArray  *entries;
   GArray     *dates; /* ClewCaseDates, one an entry */
-  GPtrArray  *kept;
   ClewDay     today;
 } Derive;
 
@@ -199,27 +226,39 @@ derive (const ClewFacts *facts, gpointer data)
   return TRUE;
 }
 
+/* Reads the facts of everybody in @entries once, fills in what follows from
+ * them, and drops the ends of releases that do not end any more. */
 static gboolean
-derive_all (ClewStore *store, Derive *job, GError **error)
+derive_all (ClewStore *store, GPtrArray *entries, GArray *dates, ClewDay today, GError **error)
 {
+  g_autoptr (GHashTable) by_person = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                            (GDestroyNotify)g_array_unref);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  Derive job = { by_person, entries, dates, today };
 
-  for (guint i = 0; i < job->entries->len; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
-      ClewDocketEntry *entry = g_ptr_array_index (job->entries, i);
-      GArray          *places = g_hash_table_lookup (job->by_person, entry->participant);
+      ClewDocketEntry *entry = g_ptr_array_index (entries, i);
+      GArray          *places = g_hash_table_lookup (by_person, entry->participant);
 
       if (places == NULL)
         {
           places = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (job->by_person, entry->participant, places);
+          g_hash_table_insert (by_person, entry->participant, places);
           g_ptr_array_add (ids, entry->participant);
         }
       g_array_append_val (places, i);
     }
   g_ptr_array_add (ids, NULL);
-  if (!clew_facts_each (store, (const char *const *)ids->pdata, derive, job, error))
+  if (!clew_facts_each (store, (const char *const *)ids->pdata, derive, &job, error))
     return FALSE;
+
+  /* Keys of the table are the entries' own texts. */
+  g_hash_table_remove_all (by_person);
+  for (guint i = entries->len; i > 0; i--)
+    if (((ClewDocketEntry *)g_ptr_array_index (entries, i - 1))->day == CLEW_DAY_UNKNOWN)
+      g_ptr_array_remove_index (entries, i - 1);
+
   return TRUE;
 }
 
@@ -240,10 +279,7 @@ clew_docket_load (ClewStore *store, ClewDay from, ClewDay to, ClewDay today, GEr
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GArray) all_dates = g_array_new (FALSE, FALSE, sizeof (ClewCaseDates));
-  g_autoptr (GHashTable) by_person = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                                            (GDestroyNotify)g_array_unref);
   g_autoptr (ClewRows) rows = NULL;
-  Derive  job = { by_person, entries, all_dates, NULL, today };
   GError *failure = NULL;
 
   rows = clew_store_query (store, error, DOCKET_SQL, "dddd", from, to,
@@ -262,10 +298,196 @@ clew_docket_load (ClewStore *store, ClewDay from, ClewDay to, ClewDay today, GEr
       g_propagate_error (error, failure);
       return NULL;
     }
-  if (!derive_all (store, &job, error))
+  if (!derive_all (store, entries, all_dates, today, error))
     return NULL;
-  for (guint i = entries->len; i > 0; i--)
-    if (((ClewDocketEntry *)g_ptr_array_index (entries, i - 1))->day == CLEW_DAY_UNKNOWN)
-      g_ptr_array_remove_index (entries, i - 1);
   return g_steal_pointer (&entries);
+}
+
+/* Adds to @entries from the day @from on, whole days, until there are more
+ * than @limit. Returns the last day that was read, or CLEW_DAY_UNKNOWN at a failure. */
+static ClewDay
+read_days (ClewStore  *store,
+           const char *sql,
+           ClewDay     from,
+           ClewDay     to,
+           ClewDay     today,
+           guint       limit,
+           GPtrArray  *entries,
+           GArray     *all_dates,
+           GError    **error)
+{
+  g_autoptr (ClewRows) rows = clew_store_query (store, error, sql, "dd", from, to);
+  GError *failure = NULL;
+  ClewDay last = CLEW_DAY_UNKNOWN;
+
+  if (rows == NULL)
+    return CLEW_DAY_UNKNOWN;
+  while (clew_rows_next (rows, &failure))
+    {
+      ClewCaseDates dates;
+      g_autoptr (ClewDocketEntry) entry = read_entry (rows, today, &dates);
+
+      if (entries->len > limit && entry->day != last)
+        return last;
+      last = entry->day;
+      g_ptr_array_add (entries, g_steal_pointer (&entry));
+      g_array_append_val (all_dates, dates);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return CLEW_DAY_UNKNOWN;
+    }
+  return to;
+}
+
+static gint
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const ClewDocketEntry *first = *(ClewDocketEntry *const *)a;
+  const ClewDocketEntry *second = *(ClewDocketEntry *const *)b;
+
+  if (first->day != second->day)
+    return first->day < second->day ? -1 : 1;
+  if (g_strcmp0 (first->time, second->time) != 0)
+    return first->time == NULL    ? 1
+           : second->time == NULL ? -1
+                                  : strcmp (first->time, second->time);
+  return strcmp (first->name, second->name);
+}
+
+static gint
+compare_places (gconstpointer a, gconstpointer b, gpointer data)
+{
+  GPtrArray *entries = data;
+
+  return compare_entries (&entries->pdata[*(const guint *)a], &entries->pdata[*(const guint *)b]);
+}
+
+/* Leaves the earliest, so that facts are read about those only. */
+static void
+keep_earliest (GPtrArray *entries, GArray *all_dates, guint limit)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_autoptr (GArray) kept_dates = g_array_new (FALSE, FALSE, sizeof (ClewCaseDates));
+
+  for (guint i = 0; i < entries->len; i++)
+    g_array_append_val (places, i);
+  g_array_sort_with_data (places, compare_places, entries);
+  for (guint i = 0; i < places->len && i < limit; i++)
+    {
+      guint place = g_array_index (places, guint, i);
+
+      g_ptr_array_add (kept, g_object_ref (g_ptr_array_index (entries, place)));
+      g_array_append_val (kept_dates, g_array_index (all_dates, ClewCaseDates, place));
+    }
+  g_ptr_array_set_size (entries, 0);
+  g_array_set_size (all_dates, 0);
+  for (guint i = 0; i < kept->len; i++)
+    {
+      g_ptr_array_add (entries, g_ptr_array_index (kept, i));
+      g_array_append_val (all_dates, g_array_index (kept_dates, ClewCaseDates, i));
+    }
+}
+
+static const char *const part_sql[CLEW_DOCKET_N_PARTS][2] = {
+  { OVERDUE_HEARINGS_SQL, OVERDUE_REVIEWS_SQL },
+  { HEARINGS_SQL, NULL },
+  { REVIEWS_SQL, NULL },
+  { RELEASES_SQL, NULL },
+};
+
+/**
+ * clew_docket_load_few:
+ * @store: a store
+ * @part: which part of what is due
+ * @to: the last day, included; not used for what is overdue
+ * @today: today: the first day, but for what is overdue
+ * @limit: how many are wanted
+ * @more: (out): whether there are more
+ * @error: return location
+ *
+ * The beginning of what clew_docket_load() lists of one kind. Its cost is that of
+ * few people, however many the office has.
+ *
+ * Returns: (transfer full) (element-type ClewDocketEntry): at most @limit, the
+ *   earliest first
+ */
+GPtrArray *
+clew_docket_load_few (ClewStore     *store,
+                      ClewDocketPart part,
+                      ClewDay        to,
+                      ClewDay        today,
+                      guint          limit,
+                      gboolean      *more,
+                      GError       **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  ClewDay from = today;
+
+  if (part == CLEW_DOCKET_OVERDUE)
+    {
+      from = today - CLEW_DOCKET_OVERDUE_DAYS;
+      to = today - 1;
+    }
+  /* Again, from the day after, where releases turn out not to end. */
+  while (from <= to && found->len <= limit)
+    {
+      g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (GArray) all_dates = g_array_new (FALSE, FALSE, sizeof (ClewCaseDates));
+      ClewDay read_to = to;
+
+      for (guint i = 0; i < 2 && part_sql[part][i] != NULL; i++)
+        {
+          g_autoptr (GPtrArray) some = g_ptr_array_new_with_free_func (g_object_unref);
+          ClewDay last = read_days (store, part_sql[part][i], from, to, today, limit, some,
+                                    all_dates, error);
+
+          if (last == CLEW_DAY_UNKNOWN)
+            return NULL;
+          read_to = MIN (read_to, last);
+          g_ptr_array_extend_and_steal (entries, g_steal_pointer (&some));
+        }
+      if (part != CLEW_DOCKET_NEXT_RELEASES)
+        keep_earliest (entries, all_dates, limit + 1);
+      if (!derive_all (store, entries, all_dates, today, error))
+        return NULL;
+      for (guint i = 0; i < entries->len; i++)
+        if (((ClewDocketEntry *)g_ptr_array_index (entries, i))->day <= read_to)
+          g_ptr_array_add (found, g_object_ref (g_ptr_array_index (entries, i)));
+      from = read_to + 1;
+    }
+  g_ptr_array_sort (found, compare_entries);
+  *more = found->len > limit;
+  if (*more)
+    g_ptr_array_set_size (found, limit);
+  return g_steal_pointer (&found);
+}
+
+/**
+ * clew_docket_count:
+ * @store: a store
+ * @from: the first day
+ * @to: the last day, included
+ * @today: as for clew_docket_load()
+ * @error: return location
+ *
+ * Returns: how many entries clew_docket_load() lists, or -1 with @error set
+ */
+gint64
+clew_docket_count (ClewStore *store, ClewDay from, ClewDay to, ClewDay today, GError **error)
+{
+  g_autoptr (GPtrArray) releases = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) all_dates = g_array_new (FALSE, FALSE, sizeof (ClewCaseDates));
+  g_autoptr (ClewRows) rows = NULL;
+
+  rows = clew_store_query (store, error, COUNT_SQL, "dddd", from, to,
+                           today - CLEW_DOCKET_OVERDUE_DAYS, today);
+  if (rows == NULL || !clew_rows_next (rows, error) ||
+      read_days (store, RELEASES_SQL, from, to, today, G_MAXUINT - 1, releases, all_dates,
+                 error) == CLEW_DAY_UNKNOWN ||
+      !derive_all (store, releases, all_dates, today, error))
+    return -1;
+  return clew_rows_get_number (rows, 0) + releases->len;
 }

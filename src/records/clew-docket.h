@@ -68,3 +68,26 @@ GPtrArray *clew_docket_load (ClewStore *store,
                              ClewDay    to,
                              ClewDay    today,
                              GError   **error);
+
+/* A part of what is due. */
+typedef enum
+{
+  CLEW_DOCKET_OVERDUE,
+  CLEW_DOCKET_NEXT_HEARINGS,
+  CLEW_DOCKET_NEXT_REVIEWS,
+  CLEW_DOCKET_NEXT_RELEASES,
+  CLEW_DOCKET_N_PARTS,
+} ClewDocketPart;
+
+GPtrArray *clew_docket_load_few (ClewStore     *store,
+                                 ClewDocketPart part,
+                                 ClewDay        to,
+                                 ClewDay        today,
+                                 guint          limit,
+                                 gboolean      *more,
+                                 GError       **error);
+gint64     clew_docket_count (ClewStore *store,
+                              ClewDay    from,
+                              ClewDay    to,
+                              ClewDay    today,
+                              GError   **error);

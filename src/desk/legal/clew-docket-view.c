@@ -384,7 +384,5 @@ clew_docket_view_init (ClewDocketView *docket)
 gint64
 clew_docket_view_count (ClewStore *reader, ClewDay today, GError **error)
 {
-  g_autoptr (GPtrArray) entries = clew_docket_load (reader, today, today + SPAN - 1, today, error);
-
-  return entries == NULL ? -1 : (gint64)entries->len;
+  return clew_docket_count (reader, today, today + SPAN - 1, today, error);
 }
