@@ -9,7 +9,8 @@
 const ClewShortcut clew_shortcuts[] = {
   { "win.show-view('start')", "<Control>1" },
   { "win.show-view('participants')", "<Control>2" },
-  { "win.show-view('docket')", "<Control>3" },
+  { "win.show-view('releases')", "<Control>3" },
+  { "win.show-view('docket')", "<Control>4" },
   { "win.back", "<Alt>Left" },
   { "win.new-release('')", "<Shift><Control>n" },
   { "win.find", "<Control>f" },
