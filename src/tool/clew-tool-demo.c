@@ -61,17 +61,17 @@ make_office (const char            *path,
              GError               **error)
 {
   g_autofree char *office_id = clew_id_new ();
-  GCancellable    *cancellable = clew_tool_cancel_on_signal ();
   g_autoptr (ClewSecret) key = NULL;
   g_autoptr (ClewOffice) office = NULL;
   gboolean is_new_file;
 
   if (!clew_tool_check_new (path, error))
     return FALSE;
+  clew_tool_cancel_on_signal ();
   key = clew_tool_make_key (office_id, key_file, &is_new_file, error);
   if (key == NULL)
     return FALSE;
-  office = clew_demo_create (path, office_id, key, options, cancellable, error);
+  office = clew_demo_create (path, office_id, key, options, clew_tool_begin_work (), error);
   if (office == NULL)
     {
       clew_tool_forget_key_file (key_file, is_new_file);

@@ -49,7 +49,7 @@ export_to (ClewOffice *office, const char *output, gboolean force, GError **erro
 {
   g_autoptr (GError) failure = NULL;
 
-  if (clew_json_export (office, output, force, clew_tool_cancel_on_signal (), &failure))
+  if (clew_json_export (office, output, force, clew_tool_begin_work (), &failure))
     {
       /* Translators: said after an export, of the file that was written */
       g_print (_ ("%s: not encrypted; only your account may read it\n"), output);
@@ -93,6 +93,7 @@ clew_tool_export (const char *name, int argc, char **argv, GError **error)
                                   "changed. Choose another name, or add --force."));
       return FALSE;
     }
+  clew_tool_cancel_on_signal ();
   office = clew_tool_open (argv[1], key_file, error);
   return office != NULL && export_to (office, output, force, error);
 }
@@ -100,7 +101,6 @@ clew_tool_export (const char *name, int argc, char **argv, GError **error)
 static gboolean
 import_from (const char *office, const char *file, const char *key_file, GError **error)
 {
-  GCancellable    *cancellable = clew_tool_cancel_on_signal ();
   g_autofree char *office_id = NULL;
   g_autoptr (ClewSecret) key = NULL;
   gboolean is_new_file = FALSE;
@@ -114,10 +114,11 @@ import_from (const char *office, const char *file, const char *key_file, GError 
   office_id = clew_json_read_office_id (file, error);
   if (office_id == NULL || !clew_tool_check_new (office, error))
     return FALSE;
+  clew_tool_cancel_on_signal ();
   key = clew_tool_make_key (office_id, key_file, &is_new_file, error);
   if (key == NULL)
     return FALSE;
-  if (!clew_json_import (file, office, key, cancellable, &n_records, error))
+  if (!clew_json_import (file, office, key, clew_tool_begin_work (), &n_records, error))
     {
       clew_tool_forget_key_file (key_file, is_new_file);
       return FALSE;

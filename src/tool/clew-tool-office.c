@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include <signal.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 /* Opening and making office files. */
@@ -186,39 +187,52 @@ typedef struct
 {
   sigset_t      signals;
   GCancellable *cancellable;
+  int           is_busy; /* whether something could be left half done */
 } Waiting;
+
+static Waiting waiting;
 
 static gpointer
 cancel_on_signal (gpointer data)
 {
-  Waiting *waiting = data;
-  int      number;
+  int number;
 
-  sigwait (&waiting->signals, &number);
-  g_cancellable_cancel (waiting->cancellable);
+  sigwait (&waiting.signals, &number);
+  if (!g_atomic_int_get (&waiting.is_busy))
+    _exit (EXIT_FAILURE);
+  g_cancellable_cancel (waiting.cancellable);
   return NULL;
 }
 
 /**
  * clew_tool_cancel_on_signal:
  *
- * From now on an interrupt or a request to end does not end the program: it
- * cancels the work, which then leaves nothing half done. Call before other
- * threads start.
- *
- * Returns: (transfer none): what is cancelled; lives as long as the program
+ * From now on an interrupt or a request to end goes to a thread of its own. It
+ * ends the program as always, until clew_tool_begin_work(). Call before other
+ * threads start, since they would take the signal; asking the keyring does.
  */
-GCancellable *
+void
 clew_tool_cancel_on_signal (void)
 {
-  static Waiting waiting;
-
   sigemptyset (&waiting.signals);
   sigaddset (&waiting.signals, SIGINT);
   sigaddset (&waiting.signals, SIGTERM);
   sigaddset (&waiting.signals, SIGHUP);
   pthread_sigmask (SIG_BLOCK, &waiting.signals, NULL);
   waiting.cancellable = g_cancellable_new ();
-  g_thread_unref (g_thread_new ("signals", cancel_on_signal, &waiting));
+  g_thread_unref (g_thread_new ("signals", cancel_on_signal, NULL));
+}
+
+/**
+ * clew_tool_begin_work:
+ *
+ * From now on a signal cancels the work, which then leaves nothing half done.
+ *
+ * Returns: (transfer none): what is cancelled; lives as long as the program
+ */
+GCancellable *
+clew_tool_begin_work (void)
+{
+  g_atomic_int_set (&waiting.is_busy, TRUE);
   return waiting.cancellable;
 }

@@ -59,7 +59,8 @@ void        clew_tool_forget_key_file (const char *key_file, gboolean is_new_fil
 
 ClewNewFile *clew_tool_begin_file (const char *path, gboolean replace, GError **error);
 
-GCancellable *clew_tool_cancel_on_signal (void);
+void          clew_tool_cancel_on_signal (void);
+GCancellable *clew_tool_begin_work (void);
 
 /* Printing. */
 char *clew_tool_pad (const char *text, guint width);
