@@ -13,6 +13,7 @@
 #include "desk/clew-recovery-window.h"
 #include "desk/clew-settings.h"
 #include "keys/clew-keys.h"
+#include "records/clew-office-read.h"
 
 #include <glib/gi18n.h>
 
@@ -422,6 +423,8 @@ clew_window_close_office (ClewWindow *window)
   g_clear_signal_handler (&window->opening.changed_id, window->opening.office);
   clew_office_close (window->opening.office);
   g_clear_object (&window->opening.office);
+  /* Whoever opens the file next must not meet our own readers. */
+  clew_office_read_wait ();
 }
 
 /**

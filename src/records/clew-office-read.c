@@ -11,8 +11,14 @@ static GMutex mutex;
 static GCond  nobody_reads;
 static guint  n_reading;
 
-static void
-wait_for_readers (void)
+/**
+ * clew_office_read_wait:
+ *
+ * Waits until no thread reads any more. Call it after an office was closed when
+ * its file shall be free at once: a reader holds it as well.
+ */
+void
+clew_office_read_wait (void)
 {
   g_mutex_lock (&mutex);
   while (n_reading > 0)
@@ -34,7 +40,7 @@ clew_office_read_begin (void)
 
   if (g_once_init_enter (&is_registered))
     {
-      atexit (wait_for_readers);
+      atexit (clew_office_read_wait);
       g_once_init_leave (&is_registered, 1);
     }
   g_mutex_lock (&mutex);

@@ -31,3 +31,4 @@ gpointer clew_office_read_finish (GAsyncResult *result, GError **error);
 /* For other functions that read on a thread: around what is read. */
 void clew_office_read_begin (void);
 void clew_office_read_end (void);
+void clew_office_read_wait (void);

@@ -170,6 +170,21 @@ test_in_use (void)
   end_window (window);
 }
 
+/* Closing while the views still read must leave the file free. */
+static void
+test_reopen_at_once (void)
+{
+  g_autoptr(DeskOffice) office = desk_office_new ("case_management");
+  ClewWindow *window = new_window ();
+
+  for (int i = 0; i < 10; i++)
+    {
+      clew_window_open (window, office->path, office->key_file, NULL);
+      desk_test_wait (is_open, window);
+    }
+  end_window (window);
+}
+
 static void
 test_open_and_go (void)
 {
@@ -227,6 +242,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/window/welcome", test_welcome);
   g_test_add_func ("/clew/desk/window/files-in-the-way", test_files_in_the_way);
   g_test_add_func ("/clew/desk/window/in-use", test_in_use);
+  g_test_add_func ("/clew/desk/window/reopen-at-once", test_reopen_at_once);
   g_test_add_func ("/clew/desk/window/open-and-go", test_open_and_go);
   g_test_add_func ("/clew/desk/window/remembers-office", test_remembers_office);
 
