@@ -75,6 +75,24 @@ mend_button (GtkButton *button)
     set_only_name (GTK_WIDGET (button), plain);
 }
 
+/* GTK 4.18 names an item of a menu by a label that it does not show to others.
+ * The type is private; its text is a property all the same. */
+static void
+mend_menu_item (GtkWidget *item)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
+  g_autofree char *plain = NULL;
+
+  g_object_get (item, "text", &text, NULL);
+  if (text == NULL)
+    return;
+
+  markup = g_markup_escape_text (text, -1);
+  if (pango_parse_markup (markup, -1, '_', NULL, &plain, NULL, NULL))
+    set_only_name (item, plain);
+}
+
 /* The choices of a combo box are rows without names. */
 static void
 bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
@@ -110,8 +128,8 @@ mend_search (GtkSearchEntry *entry)
  * clew_accessible_mend:
  * @root: a page or window whose template has been initialized
  *
- * Gives names where GTK 4.8 gives none or two, at and below @root: buttons
- * with mnemonics, expanders, search entries, and the choices of combo boxes
+ * Gives names where GTK gives none or two, at and below @root: buttons with
+ * mnemonics, items of menus, expanders, search entries, and the choices of combo boxes
  * that get their model after this call. The window does it for its views.
  */
 void
@@ -121,6 +139,8 @@ clew_accessible_mend (GtkWidget *root)
 
   if (GTK_IS_BUTTON (root))
     mend_button (GTK_BUTTON (root));
+  else if (strcmp (G_OBJECT_TYPE_NAME (root), "GtkModelButton") == 0)
+    mend_menu_item (root);
   else if (GTK_IS_SEARCH_ENTRY (root))
     mend_search (GTK_SEARCH_ENTRY (root));
   else if (ADW_IS_COMBO_ROW (root))
