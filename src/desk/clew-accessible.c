@@ -93,6 +93,28 @@ mend_menu_item (GtkWidget *item)
     set_only_name (item, plain);
 }
 
+static void
+mend_menu_items (GtkWidget *root)
+{
+  if (strcmp (G_OBJECT_TYPE_NAME (root), "GtkModelButton") == 0)
+    mend_menu_item (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    mend_menu_items (child);
+}
+
+/* A menu makes its items when it likes; they are all there when it is shown. */
+static void
+mend_menu (GtkWidget *menu)
+{
+  if (g_object_get_data (G_OBJECT (menu), "clew-mended"))
+    return;
+
+  g_signal_connect (menu, "map", G_CALLBACK (mend_menu_items), NULL);
+  g_object_set_data (G_OBJECT (menu), "clew-mended", menu);
+}
+
 /* The choices of a combo box are rows without names. */
 static void
 bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
@@ -139,8 +161,8 @@ clew_accessible_mend (GtkWidget *root)
 
   if (GTK_IS_BUTTON (root))
     mend_button (GTK_BUTTON (root));
-  else if (strcmp (G_OBJECT_TYPE_NAME (root), "GtkModelButton") == 0)
-    mend_menu_item (root);
+  else if (GTK_IS_POPOVER_MENU (root))
+    mend_menu (root);
   else if (GTK_IS_SEARCH_ENTRY (root))
     mend_search (GTK_SEARCH_ENTRY (root));
   else if (ADW_IS_COMBO_ROW (root))
