@@ -215,7 +215,9 @@ add_card (ClewStartView *start, const Due *due, ClewDocketPart part)
   adw_preferences_group_set_title (group, _(card_titles[part]));
   if (due->more[part])
     {
-      adw_preferences_group_set_description (group, _("The first of more"));
+      g_autofree char *text = g_strdup_printf (_("Only the first %u are shown"), CARD_ROWS);
+
+      adw_preferences_group_set_description (group, text);
       adw_preferences_group_set_header_suffix (group, create_more_button ());
     }
   for (guint i = 0; i < due->entries[part]->len; i++)
