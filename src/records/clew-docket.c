@@ -341,7 +341,7 @@ read_days (ClewStore  *store,
   return to;
 }
 
-static gint
+static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
   const ClewDocketEntry *first = *(ClewDocketEntry *const *)a;
@@ -356,7 +356,7 @@ compare_entries (gconstpointer a, gconstpointer b)
   return strcmp (first->name, second->name);
 }
 
-static gint
+static int
 compare_places (gconstpointer a, gconstpointer b, gpointer data)
 {
   GPtrArray *entries = data;

@@ -488,15 +488,11 @@ clew_participants_pane_set_alone (ClewParticipantsPane *pane, gboolean alone)
 
 /* GTK 4.8 loses the rows of a list that scrolls before it was laid out. */
 /* Before 4.10 GTK's list, told to go to a row of which it has not measured
- * the rows above, leaves their place blank until it is scrolled: so scroll. */
+ * the rows above, leaves their place blank until it is laid out again. */
 static gboolean
-nudge_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer data)
+lay_out_again_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer data)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list_view));
-  double         value = gtk_adjustment_get_value (adjustment);
-
-  gtk_adjustment_set_value (adjustment, value > 0 ? value - 1 : 1);
-  gtk_adjustment_set_value (adjustment, value);
+  gtk_widget_queue_resize (list_view);
   return G_SOURCE_REMOVE;
 }
 
@@ -515,7 +511,7 @@ scroll_cb (gpointer data)
     {
       gtk_widget_activate_action (GTK_WIDGET (pane->list_view), "list.scroll-to-item", "u",
                                   position);
-      gtk_widget_add_tick_callback (GTK_WIDGET (pane->list_view), nudge_cb, NULL, NULL);
+      gtk_widget_add_tick_callback (GTK_WIDGET (pane->list_view), lay_out_again_cb, NULL, NULL);
     }
   return G_SOURCE_REMOVE;
 }
