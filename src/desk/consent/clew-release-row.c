@@ -25,6 +25,16 @@ clew_release_row_class_init (ClewReleaseRowClass *klass)
 {
 }
 
+/* Only what is cut short is said again. */
+static gboolean
+query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
 static GtkLabel *
 add_label (GtkWidget *box, const char *css_class)
 {
@@ -34,6 +44,8 @@ add_label (GtkWidget *box, const char *css_class)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
 }
@@ -101,9 +113,7 @@ clew_release_row_show (ClewReleaseRow *row, ClewReleaseItem *item, ClewDay today
   /* Translators: of a release: its form number, how many agencies, the date it was made */
   detail = g_strdup_printf (_ ("%s · %s · made %s"), item->form_number, agencies, made);
   gtk_label_set_label (row->name, item->name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row->name), item->name);
   gtk_label_set_label (row->detail, detail);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row->detail), detail);
   show_pill (row, item, today);
   /* Translators: spoken for a release: whose, its state, details */
   spoken = g_strdup_printf (_ ("%s: %s. %s"), item->name, state, detail);

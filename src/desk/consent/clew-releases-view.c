@@ -221,7 +221,7 @@ clear_cb (ClewReleasesView *view)
 static void
 search_activated_cb (ClewReleasesView *view)
 {
-  gtk_widget_child_focus (GTK_WIDGET (view->list), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (view->list));
 }
 
 static void
@@ -303,7 +303,8 @@ clew_releases_view_grab_first_focus (ClewView *view)
 
   if (releases->release != NULL)
     clew_release_page_grab_first_focus (CLEW_RELEASE_PAGE (releases->release_page));
-  else if (!gtk_widget_child_focus (GTK_WIDGET (releases->list), GTK_DIR_TAB_FORWARD))
+  else if (!gtk_widget_get_mapped (GTK_WIDGET (releases->list)) ||
+           !gtk_widget_grab_focus (GTK_WIDGET (releases->list)))
     gtk_widget_grab_focus (GTK_WIDGET (releases->search));
 }
 
