@@ -301,8 +301,12 @@ record_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 discard_cb (AdwMessageDialog *dialog, const char *response, ClewReleaseAssistant *assistant)
 {
-  if (g_str_equal (response, "discard"))
-    gtk_window_destroy (GTK_WINDOW (assistant));
+  if (!g_str_equal (response, "discard"))
+    return;
+  /* The dialog lives until its answer was heard, which is longer than the
+   * window that it stands over. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+  gtk_window_destroy (GTK_WINDOW (assistant));
 }
 
 static const char leave_text[] =
