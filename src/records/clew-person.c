@@ -263,40 +263,6 @@ release_free (gpointer data)
   g_free (release);
 }
 
-static ClewDay
-find_signed (const ClewConsent *consent, ClewDay today)
-{
-  ClewDay latest = CLEW_DAY_UNKNOWN;
-
-  for (guint i = 0; i < consent->n_events; i++)
-    if (consent->events[i].kind == CLEW_CONSENT_SIGNED && consent->events[i].on <= today)
-      latest = MAX (latest, consent->events[i].on);
-  return latest;
-}
-
-/* Of two releases the latest signed governs, so the other is replaced. */
-static void
-describe_release (ClewPersonRelease *release, const ClewFacts *facts, ClewDay today)
-{
-  guint              n;
-  const ClewConsent *consents = clew_facts_get_consents (facts, &n);
-  const ClewConsent *governing = clew_consent_find_governing (consents, n, today);
-
-  for (guint i = 0; i < n; i++)
-    {
-      ClewReleaseSummary summary;
-
-      if (!g_str_equal (consents[i].id, clew_record_get_id (release->record)))
-        continue;
-      summary = clew_consent_summarize (&consents[i], 1, today, CLEW_RELEASE_SOON_DAYS);
-      release->state = summary.state;
-      release->day = summary.day;
-      if (governing != NULL && governing != &consents[i] &&
-          find_signed (&consents[i], today) != CLEW_DAY_UNKNOWN)
-        release->replaced_on = find_signed (governing, today);
-    }
-}
-
 static gboolean
 count_agencies (ClewStore *store, ClewPersonRelease *release, GError **error)
 {
@@ -343,32 +309,12 @@ clew_person_load_releases (ClewStore *store, const char *id, ClewDay today, GErr
 
       release->record = g_object_ref (g_ptr_array_index (records, i));
       g_ptr_array_add (releases, release);
-      describe_release (release, facts, today);
+      release->standing =
+        clew_release_stand (facts, clew_record_get_id (release->record), today);
       if (!count_agencies (store, release, error))
         return NULL;
     }
   return g_steal_pointer (&releases);
-}
-
-/**
- * clew_person_release_words:
- * @release: a release
- * @today: today
- *
- * Returns: (transfer full): its state with the date that goes with it
- */
-char *
-clew_person_release_words (const ClewPersonRelease *release, ClewDay today)
-{
-  g_autofree char *date = NULL;
-
-  if (release->replaced_on == CLEW_DAY_UNKNOWN ||
-      (release->state != CLEW_RELEASE_ACTIVE && release->state != CLEW_RELEASE_EXPIRING &&
-       release->state != CLEW_RELEASE_PARTLY_REVOKED))
-    return clew_release_words (release->state, release->day, today);
-  date = clew_day_words (release->replaced_on);
-  /* Translators: of a release: a newer one was signed on this date */
-  return g_strdup_printf (_ ("Replaced %s"), date);
 }
 
 /**

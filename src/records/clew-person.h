@@ -4,6 +4,7 @@
 #include "records/clew-docket.h"
 #include "records/clew-facts.h"
 #include "records/clew-office.h"
+#include "records/clew-release-standing.h"
 
 /* What a person's page shows, read at once. */
 
@@ -62,20 +63,16 @@ typedef struct
 /**
  * ClewPersonRelease:
  * @record: the release
- * @state: of this one release by itself
- * @day: the day that goes with @state
- * @replaced_on: the day on which a newer one was signed, or unknown
+ * @standing: how it stands, of all that the person has
  * @n_agencies: how many agencies its paper names
  * @is_printed: whether the paper is kept
  */
 typedef struct
 {
-  ClewRecord      *record;
-  ClewReleaseState state;
-  ClewDay          day;
-  ClewDay          replaced_on;
-  guint            n_agencies;
-  gboolean         is_printed;
+  ClewRecord         *record;
+  ClewReleaseStanding standing;
+  guint               n_agencies;
+  gboolean            is_printed;
 } ClewPersonRelease;
 
 ClewPerson *clew_person_load (ClewStore *store, const char *id, ClewDay today, GError **error);
@@ -91,7 +88,6 @@ GPtrArray  *clew_person_load_releases (ClewStore  *store,
                                        const char *id,
                                        ClewDay     today,
                                        GError    **error);
-char       *clew_person_release_words (const ClewPersonRelease *release, ClewDay today);
 gint64      clew_person_count (ClewStore *store, GError **error);
 GPtrArray  *clew_person_load_staff (ClewStore *store, const char *also, GError **error);
 GPtrArray  *clew_person_load_agencies (ClewStore *store, GError **error);

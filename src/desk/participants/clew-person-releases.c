@@ -37,7 +37,7 @@ get_prepared (ClewRecord *release)
 static GtkWidget *
 create_row (const ClewPersonRelease *release, ClewDay today)
 {
-  g_autofree char *state = clew_person_release_words (release, today);
+  g_autofree char *state = clew_release_standing_words (&release->standing, today);
   g_autofree char *prepared = clew_day_words (get_prepared (release->record));
   g_autofree char *when = NULL;
   g_autofree char *agencies = NULL;
@@ -58,10 +58,10 @@ create_row (const ClewPersonRelease *release, ClewDay today)
   parts[3] = release->is_printed ? "" : _ ("paper not kept here");
   detail = clew_person_join (parts);
   row = clew_boxed_row_new (NULL, state, detail);
-  icon = gtk_image_new_from_icon_name (clew_release_state_icon (release->state));
+  icon = gtk_image_new_from_icon_name (clew_release_state_icon (release->standing.state));
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  tone_class = clew_person_tone_class (clew_release_state_tone (release->state));
-  if (tone_class != NULL && release->replaced_on == CLEW_DAY_UNKNOWN)
+  tone_class = clew_person_tone_class (clew_release_state_tone (release->standing.state));
+  if (tone_class != NULL && !clew_release_is_replaced (&release->standing))
     gtk_widget_add_css_class (icon, tone_class);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   clew_boxed_row_lead_to (row, "win.show-release", clew_record_get_id (release->record));
