@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "documents/roi-fixture.h"
 
-#include <poppler.h>
 #include <string.h>
 
 /* No name is part of another, so that each can be counted in a text. */
@@ -260,4 +259,40 @@ roi_assert_disjoint (GArray *marks, double width, double height, double margin)
       g_assert_cmpfloat (mark->y, >=, margin - HAIR);
       g_assert_cmpfloat (mark->y + mark->height, <=, height - margin + HAIR);
     }
+}
+
+GBytes *
+roi_render (const ClewRoiForm *form)
+{
+  g_autoptr (GError) error = NULL;
+  guint   n_pages = 0;
+  GBytes *pdf = clew_roi_form_render (form, &n_pages, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_pages, >, 0);
+  return pdf;
+}
+
+PopplerDocument *
+roi_open (GBytes *pdf)
+{
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+/* One page to look at by hand: under the build directory, for nobody else. */
+void
+roi_leave_sample (const char *name, GBytes *pdf)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "documents", "samples", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize)g_bytes_get_size (pdf),
+                       &error);
+  g_assert_no_error (error);
 }

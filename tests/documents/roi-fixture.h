@@ -4,6 +4,8 @@
 #include "documents/clew-page.h"
 #include "documents/clew-roi-form.h"
 
+#include <poppler.h>
+
 /* An invented office with sixty agencies, to put any number of them on a form. */
 
 #define ROI_N_AGENCIES 60
@@ -22,6 +24,10 @@ extern const char *const roi_five_categories[];
 RoiFixture      *
 roi_fixture_new (const char *language, guint n_agencies, const char *const *categories);
 void roi_fixture_free (RoiFixture *fixture);
+
+GBytes          *roi_render (const ClewRoiForm *form);
+PopplerDocument *roi_open (GBytes *pdf);
+void             roi_leave_sample (const char *name, GBytes *pdf);
 
 char *roi_read_page (GBytes *pdf, guint page);
 char *roi_read_all (GBytes *pdf);

@@ -11,42 +11,6 @@
 
 static const guint counts[] = { 1, 8, 25, 60 };
 
-static GBytes *
-render (const ClewRoiForm *form)
-{
-  g_autoptr (GError) error = NULL;
-  guint   n_pages = 0;
-  GBytes *pdf = clew_roi_form_render (form, &n_pages, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (n_pages, >, 0);
-  return pdf;
-}
-
-static PopplerDocument *
-open_pdf (GBytes *pdf)
-{
-  g_autoptr (GError) error = NULL;
-  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &error);
-
-  g_assert_no_error (error);
-  return document;
-}
-
-/* One page to look at by hand: under the build directory, for nobody else. */
-static void
-leave_sample (const char *name, GBytes *pdf)
-{
-  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "documents", "samples", NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize)g_bytes_get_size (pdf),
-                       &error);
-  g_assert_no_error (error);
-}
-
 static void
 assert_catalog (GBytes *pdf, const char *language)
 {
@@ -79,8 +43,8 @@ static void
 test_metadata (void)
 {
   g_autoptr (RoiFixture) fixture = roi_fixture_new ("es", 8, roi_five_categories);
-  g_autoptr (GBytes) pdf = render (&fixture->form);
-  PopplerDocument *document = open_pdf (pdf);
+  g_autoptr (GBytes) pdf = roi_render (&fixture->form);
+  PopplerDocument *document = roi_open (pdf);
   g_autofree char *title = poppler_document_get_title (document);
   g_autofree char *author = poppler_document_get_author (document);
   g_autofree char *subject = poppler_document_get_subject (document);
@@ -115,8 +79,8 @@ test_fonts (void)
   guint             n = 0;
 
   fixture->form.participant_name = "Нгуен Trần Thị Ấu יעל عائشة";
-  pdf = render (&fixture->form);
-  document = open_pdf (pdf);
+  pdf = roi_render (&fixture->form);
+  document = roi_open (pdf);
   info = poppler_font_info_new (document);
   g_assert_true (poppler_font_info_scan (info, poppler_document_get_n_pages (document), &iter));
   do
@@ -140,18 +104,18 @@ test_same_bytes (void)
     {
       g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", counts[i], roi_all_categories);
       g_autoptr (RoiFixture) other = roi_fixture_new ("es", 5, roi_five_categories);
-      g_autoptr (GBytes) one = render (&fixture->form);
+      g_autoptr (GBytes) one = roi_render (&fixture->form);
       g_autoptr (GBytes) between = NULL;
       g_autoptr (GBytes) two = NULL;
       g_autoptr (GBytes) later = NULL;
 
       other->form.participant_name = "Ærøskøbing Ωμέγα";
-      between = render (&other->form);
-      two = render (&fixture->form);
+      between = roi_render (&other->form);
+      two = roi_render (&fixture->form);
       g_assert_true (g_bytes_equal (one, two));
       g_assert_false (g_bytes_equal (one, between));
       fixture->form.prepared_at++;
-      later = render (&fixture->form);
+      later = roi_render (&fixture->form);
       g_assert_false (g_bytes_equal (one, later));
     }
 }
@@ -159,14 +123,14 @@ test_same_bytes (void)
 static gpointer
 render_in_thread (gpointer data)
 {
-  return render (data);
+  return roi_render (data);
 }
 
 static void
 test_same_bytes_in_a_thread (void)
 {
   g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 8, roi_all_categories);
-  g_autoptr (GBytes) here = render (&fixture->form);
+  g_autoptr (GBytes) here = roi_render (&fixture->form);
   GThread *threads[4];
 
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
@@ -183,8 +147,8 @@ static void
 test_footers (void)
 {
   g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 8, roi_five_categories);
-  g_autoptr (GBytes) draft = render (&fixture->form);
-  PopplerDocument *document = open_pdf (draft);
+  g_autoptr (GBytes) draft = roi_render (&fixture->form);
+  PopplerDocument *document = roi_open (draft);
   guint            n_pages = (guint)poppler_document_get_n_pages (document);
   g_autoptr (GBytes) approved = NULL;
   g_autofree char *text = NULL;
@@ -201,7 +165,7 @@ test_footers (void)
                         ==, 1);
     }
   fixture->form.approved_on = clew_day_new (2026, 9, 14);
-  approved = render (&fixture->form);
+  approved = roi_render (&fixture->form);
   text = roi_read_all (approved);
   g_assert_cmpuint (roi_count (text, "approved by the PCG September 14, 2026"), ==, n_pages);
   g_assert_cmpuint (roi_count (text, "draft"), ==, 0);
@@ -213,7 +177,7 @@ static void
 test_head_repeats (void)
 {
   g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 60, roi_all_categories);
-  g_autoptr (GBytes) pdf = render (&fixture->form);
+  g_autoptr (GBytes) pdf = roi_render (&fixture->form);
 
   for (guint i = 0; i < 4; i++)
     {
@@ -243,7 +207,7 @@ test_what_it_says (void)
     "only with these agencies:"
   };
   g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 8, roi_five_categories);
-  g_autoptr (GBytes) pdf = render (&fixture->form);
+  g_autoptr (GBytes) pdf = roi_render (&fixture->form);
   g_autofree char *text = roi_read_all (pdf);
 
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
@@ -275,7 +239,7 @@ test_doors (void)
       fixture->form.part2 = FALSE;
       fixture->form.expires_on = CLEW_DAY_UNKNOWN;
       fixture->form.expires_event = "my case in District Court ends";
-      pdf = render (&fixture->form);
+      pdf = roi_render (&fixture->form);
       text = roi_read_all (pdf);
       for (guint j = 0; j < G_N_ELEMENTS (doors); j++)
         g_assert_cmpuint (roi_count (text, doors[j][1]), ==, i == j);
@@ -293,9 +257,9 @@ test_blank (void)
   g_autofree char *page = NULL;
 
   fixture->form.participant_name = NULL;
-  pdf = render (&fixture->form);
+  pdf = roi_render (&fixture->form);
   page = roi_read_page (pdf, 0);
-  leave_sample ("roi-blank.pdf", pdf);
+  roi_leave_sample ("roi-blank.pdf", pdf);
   g_assert_nonnull (strstr (page, "My name My date of birth"));
   g_assert_null (strstr (page, "1985"));
 }
@@ -337,7 +301,7 @@ test_scripts (void)
 
       fixture->form.participant_name = names[i];
       fixture->agencies[0].name = agency;
-      pdf = render (&fixture->form);
+      pdf = roi_render (&fixture->form);
       all = roi_read_all (pdf);
       text = read_without_spaces (all);
       /* A page is read from left to right, whichever way the letters run. */
@@ -380,7 +344,7 @@ test_isolated (void)
   g_autofree char *text = NULL;
 
   fixture->form.not_on_form = others;
-  pdf = render (&fixture->form);
+  pdf = roi_render (&fixture->form);
   text = roi_read_all (pdf);
   /* Each word mirrored, as a page is read; their order is not. */
   g_assert_true (strstr (text, "תיב; תלד; and everyone else.") != NULL ||
@@ -399,7 +363,7 @@ test_odd_values (void)
   fixture->form.form_number = "A&B<1>";
   fixture->agencies[0].name = "/Private << /MCID 7 >> BDC";
   fixture->agencies[1].name = long_name;
-  pdf = render (&fixture->form);
+  pdf = roi_render (&fixture->form);
   text = roi_read_all (pdf);
   g_assert_nonnull (strstr (text, "Two Lines {number} <b>& \"q\" ’"));
   g_assert_nonnull (strstr (text, "/Private << /MCID 7 >> BDC"));

@@ -11,42 +11,6 @@
 
 static const guint counts[] = { 1, 8, 25, 60 };
 
-static GBytes *
-render (const ClewRoiForm *form)
-{
-  g_autoptr (GError) error = NULL;
-  guint   n_pages = 0;
-  GBytes *pdf = clew_roi_form_render (form, &n_pages, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (n_pages, >, 0);
-  return pdf;
-}
-
-static PopplerDocument *
-open_pdf (GBytes *pdf)
-{
-  g_autoptr (GError) error = NULL;
-  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &error);
-
-  g_assert_no_error (error);
-  return document;
-}
-
-/* One page to look at by hand: under the build directory, for nobody else. */
-static void
-leave_sample (const char *name, GBytes *pdf)
-{
-  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "documents", "samples", NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize)g_bytes_get_size (pdf),
-                       &error);
-  g_assert_no_error (error);
-}
-
 /* Structure elements, as a reader goes through them. */
 typedef void (*ElementFunc) (PopplerStructureElement *element, gpointer data);
 
@@ -125,7 +89,7 @@ collect_text (PopplerStructureElement *element, gpointer data)
 static char *
 read_structure (GBytes *pdf)
 {
-  PopplerDocument *document = open_pdf (pdf);
+  PopplerDocument *document = roi_open (pdf);
   g_autoptr (GString) raw = g_string_new (NULL);
 
   walk_document (document, collect_text, raw);
@@ -173,10 +137,10 @@ test_agencies (void)
 
         fixture->form.paper = j & 4 ? CLEW_PAPER_A4 : CLEW_PAPER_LETTER;
         fixture->form.large_print = (j & 8) != 0;
-        pdf = render (&fixture->form);
+        pdf = roi_render (&fixture->form);
         name = g_strdup_printf ("roi-%s-%02u-%s-%s%s.pdf", language, counts[i], j & 2 ? "7" : "5",
                                 j & 4 ? "a4" : "letter", j & 8 ? "-large" : "");
-        leave_sample (name, pdf);
+        roi_leave_sample (name, pdf);
         assert_agencies (fixture, pdf);
       }
 }
@@ -220,9 +184,9 @@ test_heads (void)
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
       g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", counts[i], roi_five_categories);
-      g_autoptr (GBytes) pdf = render (&fixture->form);
+      g_autoptr (GBytes) pdf = roi_render (&fixture->form);
       g_autoptr (GPtrArray) heads = g_ptr_array_new_with_free_func (g_free);
-      PopplerDocument *document = open_pdf (pdf);
+      PopplerDocument *document = roi_open (pdf);
       /* The one agency alone is offered three kinds of information. */
       guint columns = 2 + (counts[i] == 1 ? 3 : 5);
 
@@ -276,8 +240,8 @@ static void
 test_structure (void)
 {
   g_autoptr (RoiFixture) fixture = roi_fixture_new ("es", 25, roi_five_categories);
-  g_autoptr (GBytes) pdf = render (&fixture->form);
-  PopplerDocument *document = open_pdf (pdf);
+  g_autoptr (GBytes) pdf = roi_render (&fixture->form);
+  PopplerDocument *document = roi_open (pdf);
   Structure        structure = { 0 };
 
   walk_document (document, count_element, &structure);
@@ -308,7 +272,7 @@ test_reading (void)
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
       g_autoptr (RoiFixture) fixture = roi_fixture_new (languages[i], 8, roi_all_categories);
-      g_autoptr (GBytes) pdf = render (&fixture->form);
+      g_autoptr (GBytes) pdf = roi_render (&fixture->form);
       g_autofree char   *text = read_structure (pdf);
       const char *const *key = clew_wording_get_keys (fixture->form.wording);
 
@@ -340,7 +304,7 @@ static void
 test_artifacts (void)
 {
   g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 25, roi_five_categories);
-  g_autoptr (GBytes) pdf = render (&fixture->form);
+  g_autoptr (GBytes) pdf = roi_render (&fixture->form);
   qpdf_data q = qpdf_init ();
 
   qpdf_read_memory (q, "form", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL);
