@@ -131,6 +131,24 @@ release_office_issue (ReleaseOffice *made, ClewOffice *office, guint n_offered)
   return consent;
 }
 
+/**
+ * release_office_sign:
+ *
+ * Enters that everything the form offers was ticked.
+ */
+void
+release_office_sign (ClewOffice *office, const char *consent, ClewDay on)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) offers = clew_release_load_offers (office, consent, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < offers->len; i++)
+    ((ClewReleaseOffer *)g_ptr_array_index (offers, i))->offered = TRUE;
+  clew_release_record_signed (office, consent, on, offers, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 void
 release_office_free (ReleaseOffice *made)
 {

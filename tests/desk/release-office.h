@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "desk-test.h"
+#include "desk-office.h"
 
 #include "records/clew-release.h"
 
@@ -20,6 +20,7 @@ typedef struct
 ReleaseOffice *release_office_new (guint n_agencies);
 ClewOffice    *release_office_open (ReleaseOffice *made);
 char          *release_office_issue (ReleaseOffice *made, ClewOffice *office, guint n_offered);
+void           release_office_sign (ClewOffice *office, const char *consent, ClewDay on);
 void           release_office_free (ReleaseOffice *made);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReleaseOffice, release_office_free)

@@ -1,0 +1,626 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+#include "release-office.h"
+
+#include "desk/consent/clew-check-row.h"
+#include "desk/consent/clew-day-field.h"
+#include "desk/consent/clew-happening-window.h"
+#include "desk/consent/clew-paper-page.h"
+#include "desk/consent/clew-paper-view.h"
+#include "desk/consent/clew-release-assistant.h"
+#include "desk/consent/clew-signature-window.h"
+#include "records/clew-release-detail.h"
+
+#include <string.h>
+
+/* Making a release, and entering what became of it, from inside the program. */
+
+typedef struct
+{
+  ReleaseOffice *made;
+  ClewOffice    *office;
+  GtkWidget     *window;
+} Fixture;
+
+static void
+fixture_init (Fixture *fixture, guint n_agencies)
+{
+  fixture->made = release_office_new (n_agencies);
+  fixture->office = release_office_open (fixture->made);
+}
+
+static void
+fixture_clear (Fixture *fixture)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  desk_test_settle ();
+  clew_office_close (fixture->office);
+  g_assert_finalize_object (fixture->office);
+  release_office_free (fixture->made);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
+
+static void
+present (Fixture *fixture, gpointer window)
+{
+  fixture->window = window;
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&fixture->window);
+  gtk_window_present (GTK_WINDOW (window));
+  desk_test_settle ();
+}
+
+static GtkWidget *
+find (Fixture *fixture, GType type, const char *label)
+{
+  GtkWidget *found = desk_test_find (fixture->window, type, label);
+
+  if (found == NULL)
+    g_error ("There is no %s “%s”", g_type_name (type), label != NULL ? label : "");
+  return found;
+}
+
+static gboolean
+has (Fixture *fixture, const char *text)
+{
+  desk_test_settle ();
+  return desk_test_has_text (fixture->window, text);
+}
+
+static void
+click (Fixture *fixture, const char *label)
+{
+  GtkWidget *button = find (fixture, GTK_TYPE_BUTTON, label);
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  desk_test_settle ();
+}
+
+static gboolean
+can_click (Fixture *fixture, const char *label)
+{
+  desk_test_settle ();
+  return gtk_widget_is_sensitive (find (fixture, GTK_TYPE_BUTTON, label));
+}
+
+static void
+tick (Fixture *fixture, const char *title, gboolean on)
+{
+  clew_check_row_set_active (CLEW_CHECK_ROW (find (fixture, CLEW_TYPE_CHECK_ROW, title)), on);
+  desk_test_settle ();
+}
+
+static void
+type_day (Fixture *fixture, const char *text)
+{
+  GtkWidget *field = find (fixture, CLEW_TYPE_DAY_FIELD, NULL);
+
+  gtk_editable_set_text (
+    GTK_EDITABLE (desk_test_find (field, ADW_TYPE_ENTRY_ROW, NULL)), text);
+  desk_test_settle ();
+}
+
+static gint64
+count (Fixture *fixture, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewRows) rows = clew_store_query (clew_office_get_store (fixture->office), &error,
+                                                sql, NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (clew_rows_next (rows, &error));
+  return clew_rows_get_number (rows, 0);
+}
+
+/* The assistant */
+
+static void
+start_assistant (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  ClewReleaseDraft *draft = clew_release_draft_new (fixture->office, fixture->made->person,
+                                                    &error);
+
+  g_assert_no_error (error);
+  present (fixture, clew_release_assistant_new (NULL, fixture->office, draft));
+}
+
+/* From the first step to Check; nobody is on the form until somebody is
+ * ticked, and until then it can't be finished. */
+static void
+test_steps (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+
+  fixture_init (&fixture, 8);
+  start_assistant (&fixture);
+  g_assert_true (has (&fixture, "Whose release is this?"));
+  g_assert_true (has (&fixture, "Nobody yet"));
+  g_assert_true (has (&fixture, "1 thing left"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture.window)), ==, "New Release");
+  for (guint i = 0; i < 5; i++)
+    click (&fixture, "_Next");
+  g_assert_true (has (&fixture, "Is the form complete?"));
+  g_assert_false (can_click (&fixture, "_Print…"));
+  g_assert_false (can_click (&fixture, "_Save PDF…"));
+
+  tick (&fixture, "Harbor Recovery Center", TRUE);
+  tick (&fixture, "City Housing Partnership", TRUE);
+  g_assert_true (has (&fixture, "2 of 8 offered"));
+  g_assert_true (has (&fixture, "4 kinds"));
+  g_assert_true (has (&fixture, "Complete"));
+  g_assert_true (can_click (&fixture, "_Print…"));
+  g_assert_true (can_click (&fixture, "_Save PDF…"));
+
+  tick (&fixture, "Harbor Recovery Center", FALSE);
+  tick (&fixture, "City Housing Partnership", FALSE);
+  g_assert_false (can_click (&fixture, "_Print…"));
+}
+
+static void
+test_back (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+
+  fixture_init (&fixture, 2);
+  start_assistant (&fixture);
+  g_assert_false (can_click (&fixture, "_Back"));
+  click (&fixture, "_Next");
+  g_assert_true (has (&fixture, "Which agencies does this form offer?"));
+  click (&fixture, "_Back");
+  g_assert_true (has (&fixture, "Whose release is this?"));
+}
+
+/* What is missing leads to the step that answers it. */
+static void
+test_gap_leads_back (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  GtkWidget *row;
+
+  fixture_init (&fixture, 2);
+  start_assistant (&fixture);
+  for (guint i = 0; i < 5; i++)
+    click (&fixture, "_Next");
+  row = find (&fixture, ADW_TYPE_ACTION_ROW, "Who may hear it, each agency by name");
+  g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+  gtk_widget_activate (row);
+  g_assert_true (has (&fixture, "Which agencies does this form offer?"));
+}
+
+/* A typed date is said back, and none that won't do is taken. */
+static void
+test_end (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+
+  fixture_init (&fixture, 2);
+  start_assistant (&fixture);
+  tick (&fixture, "City Housing Partnership", TRUE);
+  for (guint i = 0; i < 3; i++)
+    click (&fixture, "_Next");
+  g_assert_true (has (&fixture, "Until Tuesday, October 12, 2027, not including that day."));
+  type_day (&fixture, "soon");
+  g_assert_true (has (&fixture, "This is not a date."));
+  g_assert_false (can_click (&fixture, "_Print…"));
+  type_day (&fixture, "2026-10-12");
+  g_assert_true (has (&fixture, "The end date has passed."));
+  g_assert_false (can_click (&fixture, "_Print…"));
+  type_day (&fixture, "5/3/2027");
+  g_assert_true (has (&fixture, "Until Monday, May 3, 2027, not including that day."));
+  g_assert_true (can_click (&fixture, "_Print…"));
+
+  /* An event instead; and no event stands in for a date that is no date. */
+  tick (&fixture, "Until something happens", TRUE);
+  g_assert_false (can_click (&fixture, "_Print…"));
+  gtk_editable_set_text (GTK_EDITABLE (find (&fixture, ADW_TYPE_ENTRY_ROW,
+                                             "What happens, as the form says it")),
+                         "I leave the program");
+  g_assert_true (can_click (&fixture, "_Print…"));
+  tick (&fixture, "Until a date", TRUE);
+  type_day (&fixture, "soon");
+  g_assert_false (can_click (&fixture, "_Print…"));
+}
+
+static void
+test_search (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  GtkWidget *search;
+
+  fixture_init (&fixture, 60);
+  start_assistant (&fixture);
+  click (&fixture, "_Next");
+  search = find (&fixture, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "SHERIFF of ward 07");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_false (has (&fixture, "City Housing Partnership"));
+  g_assert_false (has (&fixture, "No agency has these words."));
+  gtk_editable_set_text (GTK_EDITABLE (search), "harbor recovery center of ward 08");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_true (has (&fixture, "Harbor Recovery Center of Ward 08"));
+  g_assert_false (has (&fixture, "City Housing Partnership"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "zzz");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_true (has (&fixture, "No agency has these words."));
+}
+
+/* Who was on the last form is offered again in one stroke, but nobody from
+ * whom it was taken back. */
+static void
+test_again (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autofree char *consent = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *gone[] = { NULL, NULL };
+
+  fixture_init (&fixture, 8);
+  consent = release_office_issue (fixture.made, fixture.office, 3);
+  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
+  gone[0] = g_ptr_array_index (fixture.made->agencies, 1);
+  clew_release_record_taken_back (fixture.office, consent, RELEASE_OFFICE_TODAY, gone, FALSE,
+                                  &error);
+  g_assert_no_error (error);
+  start_assistant (&fixture);
+  click (&fixture, "_Next");
+  g_assert_true (has (&fixture, "Nobody yet"));
+  click (&fixture, "_Offer the 2 Agencies of the Last Release");
+  g_assert_true (has (&fixture, "2 of 8 offered"));
+}
+
+static gboolean
+shows_paper (gpointer data)
+{
+  return desk_test_find (data, CLEW_TYPE_PAPER_PAGE, NULL) != NULL;
+}
+
+static void
+test_preview (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+
+  fixture_init (&fixture, 25);
+  start_assistant (&fixture);
+  g_assert_true (has (&fixture, "No agency is chosen."));
+  tick (&fixture, "Harbor Recovery Center", TRUE);
+  desk_test_wait (shows_paper, fixture.window);
+  g_assert_true (has (&fixture, "Page 1 of "));
+  /* It is a preview: nothing has a number yet. */
+  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent"), ==, 0);
+}
+
+/* What was chosen is not thrown away without a word. */
+static void
+test_leaving (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint       before;
+
+  fixture_init (&fixture, 2);
+  start_assistant (&fixture);
+  tick (&fixture, "City Housing Partnership", TRUE);
+  before = g_list_model_get_n_items (windows);
+  gtk_window_close (GTK_WINDOW (fixture.window));
+  desk_test_settle ();
+  g_assert_nonnull (fixture.window);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before + 1);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "discard");
+    }
+  desk_test_settle ();
+  g_assert_null (fixture.window);
+}
+
+/* One form: its rows, its number, its exact bytes. */
+static void
+test_issue (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autofree char *consent = NULL;
+  g_autofree char *next = NULL;
+  g_autofree char *hash = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (ClewReleaseDetail) release = NULL;
+  g_autoptr (ClewRows) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  ClewStore *store;
+
+  fixture_init (&fixture, 8);
+  store = clew_office_get_store (fixture.office);
+  consent = release_office_issue (fixture.made, fixture.office, 3);
+  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent"), ==, 1);
+  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent_agency"), ==, 3);
+  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent_event"), ==, 2);
+  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent_print"), ==, 1);
+  release = clew_release_detail_load (store, consent, RELEASE_OFFICE_TODAY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (clew_record_get_text (release->consent, "form_number"), ==, "PC-2026-0001");
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (((ClewReleaseAgency *)g_ptr_array_index (release->agencies, i))->agency, ==,
+                     g_ptr_array_index (fixture.made->agencies, i));
+  pdf = clew_release_load_pdf (fixture.office, consent, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (memcmp (g_bytes_get_data (pdf, NULL), "%PDF-", 5), ==, 0);
+  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+  rows = clew_store_query (store, &error, "SELECT sha256 FROM consent_print", NULL);
+  g_assert_no_error (error);
+  g_assert_true (clew_rows_next (rows, &error));
+  g_assert_cmpstr (clew_rows_get_text (rows, 0), ==, hash);
+  next = clew_release_next_number (fixture.office, &error);
+  g_assert_cmpstr (next, ==, "PC-2026-0002");
+}
+
+/* The paper */
+
+static void
+test_paper_view (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autofree char *consent = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) garbage = g_bytes_new_static ("no PDF", 6);
+  g_autoptr (GError) error = NULL;
+  ClewPaperView *view;
+  GtkWidget     *window = gtk_window_new ();
+
+  fixture_init (&fixture, 60);
+  consent = release_office_issue (fixture.made, fixture.office, 60);
+  pdf = clew_release_load_pdf (fixture.office, consent, &error);
+  g_assert_no_error (error);
+  view = g_object_new (CLEW_TYPE_PAPER_VIEW, NULL);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  present (&fixture, window);
+  g_assert_true (clew_paper_view_show (view, pdf, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (desk_test_find (window, CLEW_TYPE_PAPER_PAGE, NULL));
+  g_assert_true (has (&fixture, "Page 3 of "));
+  clew_paper_view_say (view, "Nothing to show.");
+  g_assert_true (has (&fixture, "Nothing to show."));
+  g_assert_null (desk_test_find (window, CLEW_TYPE_PAPER_PAGE, NULL));
+  g_assert_false (clew_paper_view_show (view, garbage, &error));
+  g_assert_nonnull (error);
+  g_assert_null (desk_test_find (window, CLEW_TYPE_PAPER_PAGE, NULL));
+}
+
+/* The signature */
+
+static ClewReleaseDetail *
+load_release (Fixture *fixture, const char *consent)
+{
+  g_autoptr (GError) error = NULL;
+  ClewReleaseDetail *release = clew_release_detail_load (clew_office_get_store (fixture->office),
+                                                         consent, RELEASE_OFFICE_TODAY, &error);
+
+  g_assert_no_error (error);
+  return release;
+}
+
+/* A box of the grid, by what it is called. */
+static GtkWidget *
+find_box (GtkWidget *root, const char *name)
+{
+  if (GTK_IS_CHECK_BUTTON (root) && g_strcmp0 (gtk_widget_get_tooltip_text (root), name) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_box (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+tick_box (Fixture *fixture, const char *name)
+{
+  GtkWidget *box = find_box (fixture->window, name);
+
+  g_assert_nonnull (box);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (box)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (box), TRUE);
+  desk_test_settle ();
+}
+
+static void
+test_signature (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autofree char *consent = NULL;
+  g_autoptr (ClewReleaseDetail) release = NULL;
+  g_autoptr (ClewReleaseDetail) signed_release = NULL;
+  ClewReleaseAgency *agency;
+
+  fixture_init (&fixture, 8);
+  consent = release_office_issue (fixture.made, fixture.office, 2);
+  release = load_release (&fixture, consent);
+  present (&fixture, clew_signature_window_new (NULL, fixture.office, release));
+  g_assert_false (can_click (&fixture, "_Record"));
+  g_assert_true (has (&fixture, "Enter the date beside the signature."));
+  type_day (&fixture, "2026-10-13");
+  g_assert_true (has (&fixture, "This day has not come yet."));
+  type_day (&fixture, "2026-10-11");
+  g_assert_true (has (&fixture, "This is before the form was made."));
+  type_day (&fixture, "10/12");
+  g_assert_true (has (&fixture, "Monday, October 12, 2026"));
+  g_assert_true (has (&fixture, "Tick what is ticked on paper."));
+  g_assert_false (can_click (&fixture, "_Record"));
+
+  /* A kind counts only with its agency's own box. */
+  g_assert_false (gtk_widget_is_sensitive (
+    find_box (fixture.window, "City Housing Partnership: Housing")));
+  tick_box (&fixture, "City Housing Partnership: ticked and initialed");
+  g_assert_true (has (&fixture, "An agency is ticked without any kind of information."));
+  g_assert_false (can_click (&fixture, "_Record"));
+  tick_box (&fixture, "City Housing Partnership: Housing");
+  g_assert_true (has (&fixture, "Once entered, this can’t be undone."));
+  click (&fixture, "_Record");
+  g_assert_null (fixture.window);
+
+  signed_release = load_release (&fixture, consent);
+  g_assert_cmpint (signed_release->standing.state, ==, CLEW_RELEASE_ACTIVE);
+  agency = g_ptr_array_index (signed_release->agencies, 0);
+  g_assert_cmpstr (agency->ticked[0], ==, "housing");
+  g_assert_null (agency->ticked[1]);
+  agency = g_ptr_array_index (signed_release->agencies, 1);
+  g_assert_null (agency->ticked[0]);
+}
+
+/* What became of it */
+
+static void
+test_take_back (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autofree char *consent = NULL;
+  g_autoptr (ClewReleaseDetail) release = NULL;
+  g_autoptr (ClewReleaseDetail) after = NULL;
+
+  fixture_init (&fixture, 8);
+  consent = release_office_issue (fixture.made, fixture.office, 3);
+  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
+  release = load_release (&fixture, consent);
+  present (&fixture,
+           clew_happening_window_new (NULL, fixture.office, release, CLEW_CONSENT_REVOKED));
+  /* Today and from all: nothing more need be said. */
+  g_assert_true (can_click (&fixture, "_Take Back"));
+  tick (&fixture, "From some agencies", TRUE);
+  g_assert_true (has (&fixture, "Choose at least one agency."));
+  g_assert_false (can_click (&fixture, "_Take Back"));
+  tick (&fixture, "Harbor Recovery Center", TRUE);
+  tick (&fixture, "By word of mouth", TRUE);
+  type_day (&fixture, "tomorrow");
+  g_assert_true (has (&fixture, "This day has not come yet."));
+  type_day (&fixture, "today");
+  click (&fixture, "_Take Back");
+  g_assert_null (fixture.window);
+  after = load_release (&fixture, consent);
+  g_assert_cmpint (after->standing.state, ==, CLEW_RELEASE_PARTLY_REVOKED);
+  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent_event WHERE kind = 'revoked' "
+                                    "AND by_mouth = 1 AND agency IS NOT NULL"),
+                   ==, 1);
+}
+
+static void
+test_declined (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autofree char *consent = NULL;
+  g_autoptr (ClewReleaseDetail) release = NULL;
+  g_autoptr (ClewReleaseDetail) after = NULL;
+
+  fixture_init (&fixture, 8);
+  consent = release_office_issue (fixture.made, fixture.office, 3);
+  release = load_release (&fixture, consent);
+  present (&fixture,
+           clew_happening_window_new (NULL, fixture.office, release, CLEW_CONSENT_DECLINED));
+  g_assert_true (has (&fixture, "Saying no is a good answer"));
+  click (&fixture, "_Record");
+  after = load_release (&fixture, consent);
+  g_assert_cmpint (after->standing.state, ==, CLEW_RELEASE_DECLINED);
+}
+
+/* Looking back, "friday" is the last one and a day without a year too. */
+static void
+test_day_field (void)
+{
+  static const struct
+  {
+    const char *typed;
+    int         year, month, day;
+  } table[] = {
+    { "friday", 2026, 10, 9 },
+    { "monday", 2026, 10, 12 },
+    { "10/12", 2026, 10, 12 },
+    { "10/13", 2025, 10, 13 },
+    { "dec 31", 2025, 12, 31 },
+    { "tomorrow", 2026, 10, 13 },
+    { "yesterday", 2026, 10, 11 },
+    { "2027-05-03", 2027, 5, 3 },
+  };
+  ClewDayField *field = clew_day_field_new ("Signed on", RELEASE_OFFICE_TODAY);
+
+  g_object_ref_sink (field);
+  clew_day_field_set_in_past (field);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      gtk_editable_set_text (
+        GTK_EDITABLE (desk_test_find (GTK_WIDGET (field), ADW_TYPE_ENTRY_ROW, NULL)),
+        table[i].typed);
+      g_test_message ("%s", table[i].typed);
+      g_assert_cmpuint (clew_day_field_get_day (field), ==,
+                        clew_day_new (table[i].year, table[i].month, table[i].day));
+    }
+  g_object_unref (field);
+}
+
+/* In the window */
+
+static gboolean
+is_open (gpointer data)
+{
+  return clew_window_get_office (data) != NULL;
+}
+
+static void
+test_page (void)
+{
+  ReleaseOffice   *made = release_office_new (8);
+  ClewOffice      *office = release_office_open (made);
+  g_autofree char *consent = release_office_issue (made, office, 3);
+  ClewWindow      *window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
+  g_autoptr (ClewPlace) place = clew_place_new ("consent", "no such release");
+
+  clew_office_close (office);
+  g_object_unref (office);
+  gtk_window_present (GTK_WINDOW (window));
+  clew_window_open (window, made->desk->path, made->desk->key_file,
+                    clew_place_new ("consent", consent));
+  desk_test_wait (is_open, window);
+  desk_test_settle ();
+  g_assert_true (desk_test_has_text (GTK_WIDGET (window), "PC-2026-0001"));
+  g_assert_true (desk_test_has_text (GTK_WIDGET (window), "Waiting for signature since"));
+  g_assert_true (desk_test_has_text (GTK_WIDGET (window), "Offered: Enrolled, attendance"));
+  g_assert_nonnull (desk_test_find (GTK_WIDGET (window), CLEW_TYPE_PAPER_PAGE, NULL));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Releases");
+
+  clew_window_go (window, place);
+  desk_test_settle ();
+  g_assert_true (desk_test_has_text (GTK_WIDGET (window), "The Release Can’t Be Read"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  desk_test_settle ();
+  release_office_free (made);
+}
+
+int
+main (int argc, char *argv[])
+{
+  desk_test_init (&argc, &argv);
+  g_test_add_func ("/clew/desk/release/steps", test_steps);
+  g_test_add_func ("/clew/desk/release/back", test_back);
+  g_test_add_func ("/clew/desk/release/gap-leads-back", test_gap_leads_back);
+  g_test_add_func ("/clew/desk/release/end", test_end);
+  g_test_add_func ("/clew/desk/release/search", test_search);
+  g_test_add_func ("/clew/desk/release/again", test_again);
+  g_test_add_func ("/clew/desk/release/preview", test_preview);
+  g_test_add_func ("/clew/desk/release/leaving", test_leaving);
+  g_test_add_func ("/clew/desk/release/issue", test_issue);
+  g_test_add_func ("/clew/desk/release/paper-view", test_paper_view);
+  g_test_add_func ("/clew/desk/release/signature", test_signature);
+  g_test_add_func ("/clew/desk/release/take-back", test_take_back);
+  g_test_add_func ("/clew/desk/release/declined", test_declined);
+  g_test_add_func ("/clew/desk/release/day-field", test_day_field);
+  g_test_add_func ("/clew/desk/release/page", test_page);
+  return g_test_run ();
+}
