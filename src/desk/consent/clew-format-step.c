@@ -3,6 +3,8 @@
 
 #include "desk/consent/clew-steps.h"
 
+#include "desk/clew-accessible.h"
+
 #include <glib/gi18n.h>
 
 /* The form's language, which need not be the desk's, and how it prints. */
@@ -45,6 +47,7 @@ add_combo (GtkWidget *group, const char *title, GtkStringList *choices, guint se
   GtkWidget *row = adw_combo_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  clew_accessible_mend (row);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);

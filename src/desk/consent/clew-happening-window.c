@@ -274,6 +274,7 @@ clew_happening_window_new (GtkWindow               *parent,
   g_signal_connect_object (window->frame.commit, "clicked", G_CALLBACK (commit_cb), window,
                            G_CONNECT_SWAPPED);
   check (window);
+  clew_accessible_mend (GTK_WIDGET (window));
   gtk_widget_grab_focus (GTK_WIDGET (window->day));
   return window;
 }

@@ -3,6 +3,7 @@
 
 #include "desk/consent/clew-steps.h"
 
+#include "desk/clew-accessible.h"
 #include "desk/clew-pill.h"
 #include "records/clew-day-words.h"
 #include "records/clew-facts.h"
@@ -21,13 +22,26 @@ typedef ClewStepClass ClewPersonStepClass;
 
 G_DEFINE_TYPE (ClewPersonStep, clew_person_step, CLEW_TYPE_STEP)
 
+static GtkWidget *
+new_text (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
+}
+
 /* What it is, small; who it is, as large as it must be to be checked. */
 static void
-add_row (GtkWidget *list, const char *title, GtkWidget *value)
+add_row (GtkWidget *list, const char *title, GtkWidget *value, const char *text)
 {
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new (title);
+  /* Translators: spoken for a row: what it is, then what it says */
+  g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), title, text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
@@ -41,18 +55,14 @@ add_row (GtkWidget *list, const char *title, GtkWidget *value)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  clew_accessible_set_name (row, spoken);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
-static GtkWidget *
-new_text (const char *text)
+static void
+add_text (GtkWidget *list, const char *title, const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  return label;
+  add_row (list, title, new_text (text), text);
 }
 
 /* What to know before another release is made. */
@@ -93,6 +103,7 @@ show_release (ClewStep *step, GtkWidget *list)
   ClewReleaseSummary release;
   GtkWidget         *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget         *pill;
+  g_autofree char   *words = NULL;
 
   if (facts == NULL)
     {
@@ -105,7 +116,8 @@ show_release (ClewStep *step, GtkWidget *list)
   gtk_box_append (GTK_BOX (box), pill);
   if (warning_for (release.state) != NULL)
     gtk_box_append (GTK_BOX (box), new_text (warning_for (release.state)));
-  add_row (list, _ ("Release now"), box);
+  words = clew_release_words (release.state, release.day, today);
+  add_row (list, _ ("Release now"), box, words);
 }
 
 static const char question[] = N_ ("Whose release is this?");
@@ -127,10 +139,9 @@ start (ClewStep *step)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_box_append (GTK_BOX (column), list);
-  add_row (list, _ ("Name"), new_text (name));
-  add_row (list, _ ("Date of birth"),
-                    new_text (born != CLEW_DAY_UNKNOWN ? birth_date : _ ("Not known")));
-  add_row (list, _ ("Came by"), new_text (door != NULL ? door : _ ("No referral yet")));
+  add_text (list, _ ("Name"), name);
+  add_text (list, _ ("Date of birth"), born != CLEW_DAY_UNKNOWN ? birth_date : _ ("Not known"));
+  add_text (list, _ ("Came by"), door != NULL ? door : _ ("No referral yet"));
   show_release (step, list);
 }
 

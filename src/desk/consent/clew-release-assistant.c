@@ -554,6 +554,7 @@ clew_release_assistant_new (GtkWindow *parent, ClewOffice *office, ClewReleaseDr
   assistant->office = g_object_ref (office);
   assistant->draft = draft;
   add_steps (assistant);
+  clew_accessible_mend (GTK_WIDGET (assistant));
   assistant->touched = FALSE;
   go_to (assistant, CLEW_RELEASE_STEP_PERSON);
   draw_preview (assistant);

@@ -400,6 +400,7 @@ clew_releases_view_init (ClewReleasesView *view)
   clew_view_adopt_header_bar (CLEW_VIEW (view), view->header_bar);
   clew_view_adopt_header_bar (
     CLEW_VIEW (view), clew_release_page_get_header_bar (CLEW_RELEASE_PAGE (view->release_page)));
+  clew_accessible_mend (GTK_WIDGET (view));
   set_up_list (view);
   clew_accessible_set_name (GTK_WIDGET (view->search), _ ("Search releases"));
   clew_accessible_set_name (GTK_WIDGET (view->choice), _ ("Show"));

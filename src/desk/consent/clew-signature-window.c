@@ -420,6 +420,7 @@ clew_signature_window_new (GtkWindow               *parent,
       gtk_widget_set_sensitive (window->frame.commit, FALSE);
       clew_entry_frame_fail (&window->frame, error);
     }
+  clew_accessible_mend (GTK_WIDGET (window));
   gtk_widget_grab_focus (GTK_WIDGET (window->day));
   return window;
 }
