@@ -11,6 +11,9 @@
 /**
  * clew_accessible_set_name:
  * @name: what a screen reader says, translated
+ *
+ * The only name: GTK 4.8 joins the words of a label that stands for the widget
+ * to its own name, and later versions say that label's words instead of it.
  */
 void
 clew_accessible_set_name (GtkWidget *widget, const char *name)
@@ -18,6 +21,7 @@ clew_accessible_set_name (GtkWidget *widget, const char *name)
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (name != NULL);
 
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -36,14 +40,6 @@ clew_accessible_set_description (GtkWidget *widget, const char *description)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
-/* GTK joins the name of the label that stands for a widget to the widget's own. */
-static void
-set_only_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  clew_accessible_set_name (widget, name);
-}
-
 /**
  * clew_menu_button_set_accessible_name:
  *
@@ -59,7 +55,7 @@ clew_menu_button_set_accessible_name (GtkMenuButton *button, const char *name)
   clew_accessible_set_name (GTK_WIDGET (button), name);
   toggle = gtk_widget_get_first_child (GTK_WIDGET (button));
   if (toggle != NULL)
-    set_only_name (toggle, name);
+    clew_accessible_set_name (toggle, name);
 }
 
 static void
@@ -72,7 +68,7 @@ mend_button (GtkButton *button)
     return;
 
   if (pango_parse_markup (label, -1, '_', NULL, &plain, NULL, NULL))
-    set_only_name (GTK_WIDGET (button), plain);
+    clew_accessible_set_name (GTK_WIDGET (button), plain);
 }
 
 /* GTK 4.18 names an item of a menu by a label that it does not show to others.
@@ -90,7 +86,7 @@ mend_menu_item (GtkWidget *item)
 
   markup = g_markup_escape_text (text, -1);
   if (pango_parse_markup (markup, -1, '_', NULL, &plain, NULL, NULL))
-    set_only_name (item, plain);
+    clew_accessible_set_name (item, plain);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-demonstration.h"
 #include "desk/clew-error-words.h"
+#include "desk/clew-message.h"
 #include "desk/clew-files.h"
 #include "desk/clew-new-office-window.h"
 #include "desk/clew-opening.h"
@@ -436,17 +437,8 @@ clew_window_close_office (ClewWindow *window)
 void
 clew_window_show_problem (ClewWindow *window, const GError *error)
 {
-  ClewErrorWords   words;
-  g_autofree char *text = NULL;
-  GtkWidget       *dialog;
-
   g_return_if_fail (CLEW_IS_WINDOW (window));
   g_return_if_fail (error != NULL);
 
-  clew_error_words (error, &words);
-  text = clew_error_words_dup_text (error);
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), words.title, text);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  clew_accessible_mend (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (clew_message_new_problem (GTK_WINDOW (window), NULL, error));
 }

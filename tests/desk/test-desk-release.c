@@ -315,7 +315,7 @@ test_leaving (void)
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
       if (ADW_IS_MESSAGE_DIALOG (window))
-        adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "discard");
+        adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "go");
     }
   desk_test_settle ();
   g_assert_null (fixture.window);

@@ -412,6 +412,9 @@ class Program:
         """Waits until the focus is on a control that matches and returns it."""
         def on_it():
             node = self.focused()
+            if node is None:
+                # GTK 4.18 tells of a focus only in the window that has the keyboard.
+                self.give_focus()
             return node if node is not None and matches(role, role_of(node)) and \
                 matches(name, name_of(node)) else None
         return self.wait_until(on_it, f"the focus is on {role} {name!r}", patience)
@@ -444,26 +447,28 @@ class Program:
                                 str(self.process.pid)], capture_output=True, text=True, check=False)
         return found.stdout.split()
 
+    def give_focus(self):
+        """Gives the keyboard to the newest window; returns whether the program had it before."""
+        windows = self.windows()
+        focus = subprocess.run(["xdotool", "getwindowfocus"], capture_output=True, text=True,
+                               check=False).stdout.strip()
+        if focus in windows:
+            return True
+        # A popover is not asked, it takes the keyboard by itself.
+        for window in reversed(windows):
+            kind = run("xprop", "-id", window, "_NET_WM_WINDOW_TYPE", "WM_STATE")
+            if "_TYPE_NORMAL" in kind or "_TYPE_DIALOG" in kind:
+                subprocess.run(["xdotool", "windowfocus", window], capture_output=True,
+                               check=False)
+                break
+        return False
+
     def take_focus(self):
         """Gives the keyboard to the program if it does not have it.
 
         There is no window manager here to do that when a window closes.
         """
-        def has_focus():
-            windows = self.windows()
-            focus = subprocess.run(["xdotool", "getwindowfocus"], capture_output=True, text=True,
-                                   check=False).stdout.strip()
-            if focus in windows:
-                return True
-            # The newest on top; a popover is not asked, it takes the keyboard by itself.
-            for window in reversed(windows):
-                kind = run("xprop", "-id", window, "_NET_WM_WINDOW_TYPE", "WM_STATE")
-                if "_TYPE_NORMAL" in kind or "_TYPE_DIALOG" in kind:
-                    subprocess.run(["xdotool", "windowfocus", window], capture_output=True,
-                                   check=False)
-                    break
-            return False
-        self.wait_until(has_focus, "a window of the program has the keyboard")
+        self.wait_until(self.give_focus, "a window of the program has the keyboard")
 
     def press(self, *keys):
         """Presses keys as xdotool calls them: "Return", "ctrl+f", "shift+Tab"."""

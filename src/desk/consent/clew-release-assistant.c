@@ -5,6 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
+#include "desk/clew-message.h"
 #include "desk/clew-help.h"
 #include "desk/consent/clew-paper-view.h"
 #include "desk/consent/clew-release-output.h"
@@ -301,12 +302,8 @@ record_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 discard_cb (AdwMessageDialog *dialog, const char *response, ClewReleaseAssistant *assistant)
 {
-  if (!g_str_equal (response, "discard"))
-    return;
-  /* The dialog lives until its answer was heard, which is longer than the
-   * window that it stands over. */
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
-  gtk_window_destroy (GTK_WINDOW (assistant));
+  if (g_str_equal (response, CLEW_MESSAGE_GO))
+    gtk_window_destroy (GTK_WINDOW (assistant));
 }
 
 static const char leave_text[] =
@@ -317,19 +314,14 @@ static gboolean
 clew_release_assistant_close_request (GtkWindow *window)
 {
   ClewReleaseAssistant *assistant = CLEW_RELEASE_ASSISTANT (window);
-  GtkWidget            *dialog;
+  GtkWindow            *dialog;
 
   if (!assistant->touched)
     return GTK_WINDOW_CLASS (clew_release_assistant_parent_class)->close_request (window);
-  dialog = adw_message_dialog_new (window, _ ("Leave Without a Form?"), _ (leave_text));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Keep Working"));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "discard", _ ("_Discard"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  dialog = clew_message_new_question (window, _ ("Leave Without a Form?"), _ (leave_text),
+                                                                              _ ("_Keep Working"), _ ("_Discard"), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (discard_cb), assistant, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (dialog);
   return TRUE;
 }
 
@@ -500,20 +492,9 @@ clew_release_assistant_init (ClewReleaseAssistant *assistant)
 }
 
 static void
-say_failure (GtkWindow *parent, const GError *error)
-{
-  g_autofree char *text = clew_error_words_dup_text (error);
-  GtkWidget       *dialog;
-
-  dialog = adw_message_dialog_new (parent, _ ("A Release Can’t Be Made Now"), text);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 choose_person_cb (AdwMessageDialog *dialog, const char *response, GtkWindow *parent)
 {
-  if (g_str_equal (response, "choose"))
+  if (g_str_equal (response, CLEW_MESSAGE_GO))
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-view", "s", "participants");
 }
 
@@ -524,15 +505,12 @@ static const char choose_text[] =
 static void
 ask_for_person (GtkWindow *parent)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Choose a Person First"),
-                                                         _ (choose_text));
+  GtkWindow *dialog = clew_message_new_question (parent, _ ("Choose a Person First"),
+                                                            _ (choose_text), _ ("_Cancel"),
+                                                                                _ ("_Show Participants"), FALSE);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "choose", _ ("_Show Participants"));
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "choose");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (choose_person_cb), parent, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (dialog);
 }
 
 /**
@@ -582,7 +560,8 @@ clew_release_assistant_present (GtkWindow *parent, ClewOffice *office, const cha
     }
   draft = clew_release_draft_new (office, participant, &error);
   if (draft == NULL)
-    say_failure (parent, error);
+    gtk_window_present (clew_message_new_problem (parent, _ ("A Release Can’t Be Made Now"),
+                                                             error));
   else
     gtk_window_present (GTK_WINDOW (clew_release_assistant_new (parent, office, draft)));
 }

@@ -3,7 +3,7 @@
 
 #include "desk/participants/clew-participant-adder.h"
 
-#include "desk/clew-error-words.h"
+#include "desk/clew-message.h"
 #include "desk/participants/clew-boxed-rows.h"
 #include "desk/participants/clew-field-form.h"
 #include "desk/participants/clew-person-words.h"
@@ -138,12 +138,8 @@ chosen_cb (ClewParticipantAdder *adder, GtkListBoxRow *row)
 static void
 show_problem (ClewParticipantAdder *adder, const GError *error)
 {
-  g_autofree char *text = clew_error_words_dup_text (error);
-  GtkWidget       *dialog = adw_message_dialog_new (GTK_WINDOW (adder),
-                                                    _ ("The Participant Was Not Added"), text);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (clew_message_new_problem (GTK_WINDOW (adder),
+                                                _ ("The Participant Was Not Added"), error));
 }
 
 static void
@@ -174,7 +170,7 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 discard_cb (ClewParticipantAdder *adder, const char *response)
 {
-  if (g_str_equal (response, "discard"))
+  if (g_str_equal (response, CLEW_MESSAGE_GO))
     gtk_window_destroy (GTK_WINDOW (adder));
 }
 
@@ -189,20 +185,15 @@ static gboolean
 clew_participant_adder_close_request (GtkWindow *window)
 {
   ClewParticipantAdder *adder = CLEW_PARTICIPANT_ADDER (window);
-  GtkWidget            *dialog;
+  GtkWindow            *dialog;
 
   if (!adder->changed && !clew_field_form_is_typed (adder->form))
     return GTK_WINDOW_CLASS (clew_participant_adder_parent_class)->close_request (window);
-  dialog = adw_message_dialog_new (window, _ ("Discard What You Typed?"),
-                                              _ ("This participant has not been added yet."));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Keep Typing"));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "discard", _ ("_Discard"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  dialog = clew_message_new_question (window, _ ("Discard What You Typed?"),
+                                                 _ ("This participant has not been added yet."),
+                                                    _ ("_Keep Typing"), _ ("_Discard"), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (discard_cb), adder, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (dialog);
   return TRUE;
 }
 

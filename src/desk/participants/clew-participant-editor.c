@@ -4,7 +4,7 @@
 #include "desk/participants/clew-participant-editor.h"
 
 #include "desk/clew-accessible.h"
-#include "desk/clew-error-words.h"
+#include "desk/clew-message.h"
 #include "desk/participants/clew-field-form.h"
 #include "records/clew-person.h"
 
@@ -66,12 +66,8 @@ add_toast (ClewParticipantEditor *editor, const char *text, gboolean undo)
 static void
 show_problem (ClewParticipantEditor *editor, const GError *error)
 {
-  g_autofree char *text = clew_error_words_dup_text (error);
-  GtkWidget       *dialog = adw_message_dialog_new (GTK_WINDOW (editor),
-                                                    _ ("Nothing Was Changed"), text);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (clew_message_new_problem (GTK_WINDOW (editor), _ ("Nothing Was Changed"),
+                                                                        error));
 }
 
 /* Other names and numbers: two rows each, what it is and what sort of. */
@@ -372,20 +368,12 @@ clew_participant_editor_new (GtkWindow *parent, ClewOffice *office, const char *
 {
   ClewParticipantEditor *editor;
   g_autoptr (ClewPerson) person = NULL;
-  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
   person = clew_person_load (clew_office_get_store (office), id, clew_office_today (office),
                              &error);
   if (person == NULL)
-    {
-      GtkWidget *dialog;
-
-      text = clew_error_words_dup_text (error);
-      dialog = adw_message_dialog_new (parent, _ ("This Person Can’t Be Edited Now"), text);
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-      return GTK_WINDOW (dialog);
-    }
+    return clew_message_new_problem (parent, _ ("This Person Can’t Be Edited Now"), error);
 
   editor = g_object_new (CLEW_TYPE_PARTICIPANT_EDITOR, "transient-for", parent, NULL);
   editor->office = g_object_ref (office);

@@ -3,6 +3,7 @@
 
 #include "desk/participants/clew-participants-view.h"
 
+#include "desk/clew-message.h"
 #include "desk/participants/clew-participant-adder.h"
 #include "desk/participants/clew-participant-editor.h"
 #include "desk/participants/clew-participants-pane.h"
@@ -137,13 +138,10 @@ edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 show_problem (ClewParticipantsView *view, const GError *error)
 {
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (view));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root),
-                                              _ ("The Participant Was Not Removed"),
-                                                 error->message);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (clew_message_new_problem (
+    GTK_WINDOW (root), _ ("The Participant Was Not Removed"), error));
 }
 
 static void
