@@ -8,7 +8,6 @@
 #include "records/clew-day-words.h"
 #include "records/clew-docket.h"
 #include "records/clew-facts.h"
-#include "records/clew-office-read.h"
 
 #include <glib/gi18n.h>
 
@@ -32,8 +31,6 @@ struct _ClewStartView
   GtkStack       *states;
   GtkBox         *cards;
   AdwStatusPage  *error_page;
-
-  guint generation; /* answers to an earlier question are late */
 };
 
 G_DEFINE_FINAL_TYPE (ClewStartView, clew_start_view, CLEW_TYPE_VIEW)
@@ -154,7 +151,7 @@ row_activated_cb (ClewStartView *start, AdwActionRow *row)
   if (entry->court_case != NULL)
     gtk_widget_activate_action (GTK_WIDGET (start), "win.show-case", "s", entry->court_case);
   else
-    gtk_widget_activate_action (GTK_WIDGET (start), "win.show-person", "s", entry->participant);
+    gtk_widget_activate_action (GTK_WIDGET (start), "win.show-release", "s", entry->id);
 }
 
 static GtkWidget *
@@ -258,50 +255,32 @@ read_due (ClewStore *reader, ClewDay today, gpointer data, GError **error)
   return g_steal_pointer (&due);
 }
 
-typedef struct
-{
-  ClewStartView *start;
-  guint          generation;
-} Question;
-
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_answer (ClewView *view, gpointer answer, const GError *error)
 {
-  g_autofree Question *question = data;
-  g_autoptr(ClewStartView) start = question->start;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(Due) due = clew_office_read_finish (result, &error);
+  ClewStartView   *start = CLEW_START_VIEW (view);
+  ClewErrorWords   words;
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
 
-  if (question->generation != start->generation ||
-      gtk_widget_get_parent (GTK_WIDGET (start)) == NULL)
-    return;
-
-  if (due != NULL)
+  if (answer != NULL)
     {
-      show_due (start, due);
+      show_due (start, answer);
+      return;
     }
-  else
-    {
-      ClewErrorWords   words;
-      g_autofree char *text = clew_error_words_dup_text (error);
-      g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-      clew_error_words (error, &words);
-      adw_status_page_set_title (start->error_page, words.title);
-      adw_status_page_set_description (start->error_page, escaped);
-      gtk_stack_set_visible_child_name (start->states, "error");
-    }
+  text = clew_error_words_dup_text (error);
+  escaped = g_markup_escape_text (text, -1);
+  clew_error_words (error, &words);
+  adw_status_page_set_title (start->error_page, words.title);
+  adw_status_page_set_description (start->error_page, escaped);
+  gtk_stack_set_visible_child_name (start->states, "error");
 }
 
 static void
 load (ClewStartView *start)
 {
-  Question *question = g_new0 (Question, 1);
-
-  question->start = g_object_ref (start);
-  question->generation = ++start->generation;
-  clew_office_read_async (clew_view_get_office (CLEW_VIEW (start)), read_due, NULL, NULL,
-                          (GDestroyNotify)due_free, read_cb, question);
+  clew_view_read (CLEW_VIEW (start), read_due, NULL, NULL, (GDestroyNotify)due_free, show_answer);
 }
 
 static void

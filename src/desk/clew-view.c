@@ -7,10 +7,16 @@
 
 #include <glib/gi18n.h>
 
+/* How long an answer may take, in milliseconds, before people are told that it is on its way. */
+#define PATIENCE 3000
+
 typedef struct
 {
   ClewOffice         *office;
   GSimpleActionGroup *actions;
+  guint               generation; /* answers to an earlier question are late */
+  guint               patience_id;
+  gboolean            waiting;
   gboolean            folded;
   gboolean            shown;
   gboolean            stale;
@@ -23,6 +29,7 @@ enum
   PROP_0,
   PROP_OFFICE,
   PROP_FOLDED,
+  PROP_WAITING,
   N_PROPS
 };
 
@@ -43,10 +50,37 @@ refresh_if_due (ClewView *view)
 }
 
 static void
+stop_waiting (ClewView *view)
+{
+  ClewViewPrivate *priv = clew_view_get_instance_private (view);
+
+  g_clear_handle_id (&priv->patience_id, g_source_remove);
+  if (!priv->waiting)
+    return;
+
+  priv->waiting = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_WAITING]);
+}
+
+static gboolean
+out_of_patience_cb (gpointer data)
+{
+  ClewViewPrivate *priv = clew_view_get_instance_private (data);
+
+  priv->patience_id = 0;
+  priv->waiting = TRUE;
+  g_object_notify_by_pspec (data, properties[PROP_WAITING]);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
 clew_view_dispose (GObject *object)
 {
   ClewViewPrivate *priv = clew_view_get_instance_private (CLEW_VIEW (object));
 
+  stop_waiting (CLEW_VIEW (object));
+  priv->generation++;
   g_clear_object (&priv->office);
   g_clear_object (&priv->actions);
 
@@ -65,6 +99,9 @@ clew_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
       break;
     case PROP_FOLDED:
       g_value_set_boolean (value, clew_view_get_folded (view));
+      break;
+    case PROP_WAITING:
+      g_value_set_boolean (value, clew_view_get_waiting (view));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -104,6 +141,9 @@ clew_view_class_init (ClewViewClass *klass)
   properties[PROP_FOLDED] =
     g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WAITING] =
+    g_param_spec_boolean ("waiting", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -259,6 +299,91 @@ clew_view_adopt_header_bar (ClewView *view, AdwHeaderBar *header_bar)
   /* Unfolded, the sidebar's own bar stands at the start of the window. */
   g_object_bind_property (view, "folded", header_bar, "show-start-title-buttons",
                           G_BINDING_SYNC_CREATE);
+}
+
+typedef struct
+{
+  GWeakRef         view; /* which leaves the screen at once when the office closes */
+  guint            generation;
+  ClewViewShowFunc show;
+  GDestroyNotify   free_answer;
+} Question;
+
+static guint
+get_generation (ClewView *view)
+{
+  ClewViewPrivate *priv = clew_view_get_instance_private (view);
+
+  return priv->generation;
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Question *question = data;
+  g_autoptr(ClewView) view = g_weak_ref_get (&question->view);
+  g_autoptr(GError) error = NULL;
+  gpointer answer = clew_office_read_finish (result, &error);
+
+  if (view != NULL && question->generation == get_generation (view))
+    {
+      stop_waiting (view);
+      question->show (view, answer, error);
+    }
+  if (answer != NULL)
+    question->free_answer (answer);
+  g_weak_ref_clear (&question->view);
+  g_free (question);
+}
+
+/**
+ * clew_view_read:
+ * @func: what to read, on a thread of its own; returns %NULL only with an error
+ * @data: for @func
+ * @free_data: (nullable): frees @data, on either thread
+ * @free_answer: frees what @func returned
+ * @show: shows it; not called when the view asked anew before, or is gone
+ *
+ * For subclasses: reads what they show without holding up the window. What is
+ * on screen stays there until the answer comes.
+ */
+void
+clew_view_read (ClewView          *view,
+                ClewOfficeReadFunc func,
+                gpointer           data,
+                GDestroyNotify     free_data,
+                GDestroyNotify     free_answer,
+                ClewViewShowFunc   show)
+{
+  ClewViewPrivate *priv = clew_view_get_instance_private (view);
+  Question        *question;
+
+  g_return_if_fail (CLEW_IS_VIEW (view));
+  g_return_if_fail (priv->office != NULL);
+
+  question = g_new0 (Question, 1);
+  g_weak_ref_init (&question->view, view);
+  question->generation = ++priv->generation;
+  question->show = show;
+  question->free_answer = free_answer;
+  if (priv->patience_id == 0 && !priv->waiting)
+    priv->patience_id = g_timeout_add (PATIENCE, out_of_patience_cb, view);
+  clew_office_read_async (priv->office, func, data, free_data, free_answer, read_cb, question);
+}
+
+/**
+ * clew_view_get_waiting:
+ *
+ * Returns: whether an answer has been on its way for so long that people should be told
+ */
+gboolean
+clew_view_get_waiting (ClewView *view)
+{
+  ClewViewPrivate *priv = clew_view_get_instance_private (view);
+
+  g_return_val_if_fail (CLEW_IS_VIEW (view), FALSE);
+
+  return priv->waiting;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "records/clew-office-read.h"
 #include "records/clew-office.h"
 
 /* What an area of the desk is to the window. The window makes a view the first
@@ -38,6 +39,16 @@ struct _ClewViewClass
   const char *(*get_help_topic) (ClewView *view);
 };
 
+/**
+ * ClewViewShowFunc:
+ * @view: the view
+ * @answer: (nullable): what was read, borrowed; %NULL when reading failed
+ * @error: (nullable): why, then
+ *
+ * Shows what clew_view_read() brought, on the main thread.
+ */
+typedef void (*ClewViewShowFunc) (ClewView *view, gpointer answer, const GError *error);
+
 ClewOffice   *clew_view_get_office (ClewView *view);
 void          clew_view_set_office (ClewView *view, ClewOffice *office);
 GActionGroup *clew_view_get_actions (ClewView *view);
@@ -49,6 +60,13 @@ gboolean      clew_view_get_folded (ClewView *view);
 void          clew_view_set_folded (ClewView *view, gboolean folded);
 void          clew_view_adopt_header_bar (ClewView *view, AdwHeaderBar *header_bar);
 
+void        clew_view_read (ClewView          *view,
+                            ClewOfficeReadFunc func,
+                            gpointer           data,
+                            GDestroyNotify     free_data,
+                            GDestroyNotify     free_answer,
+                            ClewViewShowFunc   show);
+gboolean    clew_view_get_waiting (ClewView *view);
 void        clew_view_set_shown (ClewView *view, gboolean shown);
 void        clew_view_changed (ClewView *view);
 void        clew_view_show_record (ClewView *view, const char *id);

@@ -31,7 +31,9 @@ struct _ClewWindow
   GtkListBox    *sidebar;
   GtkWidget     *demonstration_mark;
   GtkWidget     *remove_demonstration_button;
+  GtkWidget     *views_pane;
   GtkStack      *views;
+  GtkWidget     *waiting_bar;
 
   /* What is or shall be open. */
   struct
@@ -57,6 +59,7 @@ struct _ClewWindow
   gboolean count_again;
 
   guint    day_id;
+  guint    pulse_id;
   gboolean moving;
 };
 

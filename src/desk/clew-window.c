@@ -15,7 +15,30 @@
 /* How far back Alt+Left goes. */
 #define HISTORY_LENGTH 50
 
+/* How often the bar moves while an answer is on its way, in milliseconds. */
+#define PULSE_INTERVAL 100
+
 G_DEFINE_FINAL_TYPE (ClewWindow, clew_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static gboolean
+pulse_cb (gpointer data)
+{
+  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (data));
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* What takes long is said, above what was there before. */
+static void
+show_waiting (ClewWindow *window)
+{
+  gboolean waiting = window->view != NULL && clew_view_get_waiting (window->view);
+
+  g_clear_handle_id (&window->pulse_id, g_source_remove);
+  gtk_widget_set_visible (window->waiting_bar, waiting);
+  if (waiting)
+    window->pulse_id = g_timeout_add (PULSE_INTERVAL, pulse_cb, window->waiting_bar);
+}
 
 /* Moving */
 
@@ -29,6 +52,8 @@ ensure_view (ClewWindow *window, const ClewArea *area)
       view = g_object_new (area->get_type (), NULL);
       clew_accessible_mend (view);
       g_object_bind_property (window->leaflet, "folded", view, "folded", G_BINDING_SYNC_CREATE);
+      g_signal_connect_object (view, "notify::waiting", G_CALLBACK (show_waiting), window,
+                               G_CONNECT_SWAPPED);
       gtk_stack_add_named (window->views, view, area->name);
       clew_view_set_office (CLEW_VIEW (view), window->opening.office);
     }
@@ -50,13 +75,14 @@ show_view (ClewWindow *window, const ClewArea *area, const char *id)
       gtk_widget_insert_action_group (GTK_WIDGET (window), "view", clew_view_get_actions (view));
       clew_view_set_shown (view, TRUE);
       gtk_window_set_title (GTK_WINDOW (window), _ (area->title));
+      show_waiting (window);
     }
   clew_view_show_record (view, id);
 
   window->moving = TRUE;
   clew_window_select_area (window, area);
   window->moving = FALSE;
-  adw_leaflet_set_visible_child (window->leaflet, GTK_WIDGET (window->views));
+  adw_leaflet_set_visible_child (window->leaflet, window->views_pane);
 }
 
 static void
@@ -373,6 +399,8 @@ clew_window_class_init (ClewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewWindow, demonstration_mark);
   gtk_widget_class_bind_template_child (widget_class, ClewWindow, remove_demonstration_button);
   gtk_widget_class_bind_template_child (widget_class, ClewWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, views_pane);
+  gtk_widget_class_bind_template_child (widget_class, ClewWindow, waiting_bar);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
@@ -393,6 +421,7 @@ clew_window_init (ClewWindow *window)
   g_queue_init (&window->history);
 
   clew_window_fill_sidebar (window);
+  clew_accessible_set_name (window->waiting_bar, _("Loading"));
   clew_menu_button_set_accessible_name (window->shut_menu_button, _("Main Menu"));
   clew_menu_button_set_accessible_name (window->open_menu_button, _("Main Menu"));
 
@@ -452,9 +481,11 @@ clew_window_forget_views (ClewWindow *window)
   g_clear_pointer (&window->place, clew_place_free);
   g_queue_clear_full (&window->history, (GDestroyNotify)clew_place_free);
 
-  if (window->views != NULL)
-    while ((child = gtk_widget_get_first_child (GTK_WIDGET (window->views))) != NULL)
-      gtk_stack_remove (window->views, child);
+  if (window->views == NULL)
+    return;
+  show_waiting (window);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (window->views))) != NULL)
+    gtk_stack_remove (window->views, child);
 }
 
 /**

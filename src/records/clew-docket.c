@@ -77,8 +77,7 @@ clew_docket_entry_init (ClewDocketEntry *entry)
   "UNION ALL " REVIEWS "d.review_on BETWEEN ?1 AND ?2 " \
   "UNION ALL " REVIEWS "d.reviewed_on IS NULL AND d.review_on >= ?3 AND d.review_on < ?4 " \
   "AND d.review_on < ?1 " \
-  "UNION ALL " RELEASES "r.expires_on BETWEEN ?1 AND ?2 " \
-  "ORDER BY 2, 3 NULLS LAST, 9, 7, 1"
+  "UNION ALL " RELEASES "r.expires_on BETWEEN ?1 AND ?2"
 /* clang-format on */
 
 static char *
@@ -155,6 +154,12 @@ read_entry (ClewRows *rows, ClewDay today, ClewCaseDates *dates)
 #define HEARINGS_SQL HEARINGS "h.on_day BETWEEN ?1 AND ?2 ORDER BY h.on_day"
 #define REVIEWS_SQL REVIEWS "d.review_on BETWEEN ?1 AND ?2 ORDER BY d.review_on"
 #define RELEASES_SQL RELEASES "r.expires_on BETWEEN ?1 AND ?2 ORDER BY r.expires_on"
+#define LATEST_HEARINGS_SQL \
+  HEARINGS "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2 " \
+  "ORDER BY h.on_day DESC, h.at_time DESC NULLS FIRST LIMIT ?3"
+#define LATEST_REVIEWS_SQL \
+  REVIEWS "d.reviewed_on IS NULL AND d.review_on BETWEEN ?1 AND ?2 " \
+  "ORDER BY d.review_on DESC LIMIT ?3"
 #define OVERDUE_HEARINGS_SQL \
   HEARINGS "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2 ORDER BY h.on_day"
 #define OVERDUE_REVIEWS_SQL \
@@ -169,12 +174,33 @@ read_entry (ClewRows *rows, ClewDay today, ClewCaseDates *dates)
   "SELECT count (*) FROM decision d " \
   "JOIN court_case c ON c.id = d.court_case AND c.removed IS NULL " \
   "JOIN participant p ON p.id = c.participant AND p.removed IS NULL WHERE d.removed IS NULL AND "
+#define COUNT_OVERDUE_SQL \
+  "SELECT (" COUNT_HEARINGS "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2) + " \
+  "(" COUNT_REVIEWS "d.reviewed_on IS NULL AND d.review_on BETWEEN ?1 AND ?2)"
 #define COUNT_SQL \
   "SELECT (" COUNT_HEARINGS "h.on_day BETWEEN ?1 AND ?2) + " \
   "(" COUNT_HEARINGS "h.outcome IS NULL AND h.on_day >= ?3 AND h.on_day < min (?1, ?4)) + " \
   "(" COUNT_REVIEWS "d.review_on BETWEEN ?1 AND ?2) + " \
   "(" COUNT_REVIEWS "d.reviewed_on IS NULL AND d.review_on >= ?3 AND d.review_on < min (?1, ?4))"
 /* clang-format on */
+
+/* By day and time, what has no hour last. */
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const ClewDocketEntry *first = *(ClewDocketEntry *const *)a;
+  const ClewDocketEntry *second = *(ClewDocketEntry *const *)b;
+
+  if (first->day != second->day)
+    return first->day < second->day ? -1 : 1;
+  if (g_strcmp0 (first->time, second->time) != 0)
+    return first->time == NULL    ? 1
+           : second->time == NULL ? -1
+                                  : strcmp (first->time, second->time);
+  if (!g_str_equal (first->name, second->name))
+    return strcmp (first->name, second->name);
+  return strcmp (first->id, second->id);
+}
 
 typedef struct
 {
@@ -300,6 +326,7 @@ clew_docket_load (ClewStore *store, ClewDay from, ClewDay to, ClewDay today, GEr
     }
   if (!derive_all (store, entries, all_dates, today, error))
     return NULL;
+  g_ptr_array_sort (entries, compare_entries);
   return g_steal_pointer (&entries);
 }
 
@@ -339,21 +366,6 @@ read_days (ClewStore  *store,
       return CLEW_DAY_UNKNOWN;
     }
   return to;
-}
-
-static int
-compare_entries (gconstpointer a, gconstpointer b)
-{
-  const ClewDocketEntry *first = *(ClewDocketEntry *const *)a;
-  const ClewDocketEntry *second = *(ClewDocketEntry *const *)b;
-
-  if (first->day != second->day)
-    return first->day < second->day ? -1 : 1;
-  if (g_strcmp0 (first->time, second->time) != 0)
-    return first->time == NULL    ? 1
-           : second->time == NULL ? -1
-                                  : strcmp (first->time, second->time);
-  return strcmp (first->name, second->name);
 }
 
 static int
@@ -398,6 +410,61 @@ static const char *const part_sql[CLEW_DOCKET_N_PARTS][2] = {
   { RELEASES_SQL, NULL },
 };
 
+/* Adds to @found the earliest of @part: at least one more than @limit, when there are. */
+static gboolean
+load_part (ClewStore     *store,
+           ClewDocketPart part,
+           ClewDay        from,
+           ClewDay        to,
+           ClewDay        today,
+           guint          limit,
+           GPtrArray     *found,
+           GError       **error)
+{
+  guint had = found->len;
+
+  /* Again, from the day after, where releases turn out not to end. */
+  while (from <= to && found->len - had <= limit)
+    {
+      g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (GArray) all_dates = g_array_new (FALSE, FALSE, sizeof (ClewCaseDates));
+      ClewDay read_to = to;
+
+      for (guint i = 0; i < 2 && part_sql[part][i] != NULL; i++)
+        {
+          g_autoptr (GPtrArray) some = g_ptr_array_new_with_free_func (g_object_unref);
+          ClewDay last = read_days (store, part_sql[part][i], from, to, today, limit, some,
+                                    all_dates, error);
+
+          if (last == CLEW_DAY_UNKNOWN)
+            return FALSE;
+          read_to = MIN (read_to, last);
+          g_ptr_array_extend_and_steal (entries, g_steal_pointer (&some));
+        }
+      if (part != CLEW_DOCKET_NEXT_RELEASES)
+        keep_earliest (entries, all_dates, limit + 1);
+      if (!derive_all (store, entries, all_dates, today, error))
+        return FALSE;
+      for (guint i = 0; i < entries->len; i++)
+        if (((ClewDocketEntry *)g_ptr_array_index (entries, i))->day <= read_to)
+          g_ptr_array_add (found, g_object_ref (g_ptr_array_index (entries, i)));
+      from = read_to + 1;
+    }
+  return TRUE;
+}
+
+/* In order, and not more than @limit. Returns whether there were more. */
+static gboolean
+sort_and_cut (GPtrArray *found, guint limit)
+{
+  gboolean more = found->len > limit;
+
+  g_ptr_array_sort (found, compare_entries);
+  if (more)
+    g_ptr_array_set_size (found, limit);
+  return more;
+}
+
 /**
  * clew_docket_load_few:
  * @store: a store
@@ -424,45 +491,122 @@ clew_docket_load_few (ClewStore     *store,
                       GError       **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  ClewDay from = today;
+  gboolean overdue = part == CLEW_DOCKET_OVERDUE;
+  ClewDay  from = overdue ? today - CLEW_DOCKET_OVERDUE_DAYS : today;
 
-  if (part == CLEW_DOCKET_OVERDUE)
-    {
-      from = today - CLEW_DOCKET_OVERDUE_DAYS;
-      to = today - 1;
-    }
-  /* Again, from the day after, where releases turn out not to end. */
-  while (from <= to && found->len <= limit)
-    {
-      g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
-      g_autoptr (GArray) all_dates = g_array_new (FALSE, FALSE, sizeof (ClewCaseDates));
-      ClewDay read_to = to;
-
-      for (guint i = 0; i < 2 && part_sql[part][i] != NULL; i++)
-        {
-          g_autoptr (GPtrArray) some = g_ptr_array_new_with_free_func (g_object_unref);
-          ClewDay last = read_days (store, part_sql[part][i], from, to, today, limit, some,
-                                    all_dates, error);
-
-          if (last == CLEW_DAY_UNKNOWN)
-            return NULL;
-          read_to = MIN (read_to, last);
-          g_ptr_array_extend_and_steal (entries, g_steal_pointer (&some));
-        }
-      if (part != CLEW_DOCKET_NEXT_RELEASES)
-        keep_earliest (entries, all_dates, limit + 1);
-      if (!derive_all (store, entries, all_dates, today, error))
-        return NULL;
-      for (guint i = 0; i < entries->len; i++)
-        if (((ClewDocketEntry *)g_ptr_array_index (entries, i))->day <= read_to)
-          g_ptr_array_add (found, g_object_ref (g_ptr_array_index (entries, i)));
-      from = read_to + 1;
-    }
-  g_ptr_array_sort (found, compare_entries);
-  *more = found->len > limit;
-  if (*more)
-    g_ptr_array_set_size (found, limit);
+  if (!load_part (store, part, from, overdue ? today - 1 : to, today, limit, found, error))
+    return NULL;
+  *more = sort_and_cut (found, limit);
   return g_steal_pointer (&found);
+}
+
+/**
+ * clew_docket_load_days:
+ * @store: a store
+ * @from: the first day
+ * @to: the last day, included
+ * @today: today
+ * @limit: how many are wanted
+ * @more: (out): whether there are more
+ * @error: return location
+ *
+ * The beginning of what clew_docket_load() lists of the days themselves, without what
+ * is overdue from before them.
+ *
+ * Returns: (transfer full) (element-type ClewDocketEntry): at most @limit, the
+ *   earliest first
+ */
+GPtrArray *
+clew_docket_load_days (ClewStore *store,
+                       ClewDay    from,
+                       ClewDay    to,
+                       ClewDay    today,
+                       guint      limit,
+                       gboolean  *more,
+                       GError   **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (ClewDocketPart part = CLEW_DOCKET_NEXT_HEARINGS; part < CLEW_DOCKET_N_PARTS; part++)
+    if (!load_part (store, part, from, to, today, limit, found, error))
+      return NULL;
+  *more = sort_and_cut (found, limit);
+  return g_steal_pointer (&found);
+}
+
+/* Adds the latest @limit that one query finds. */
+static gboolean
+read_latest (ClewStore  *store,
+             const char *sql,
+             ClewDay     from,
+             ClewDay     to,
+             ClewDay     today,
+             guint       limit,
+             GPtrArray  *entries,
+             GArray     *all_dates,
+             GError    **error)
+{
+  g_autoptr (ClewRows) rows = clew_store_query (store, error, sql, "ddi", from, to, (gint64)limit);
+  GError *failure = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (clew_rows_next (rows, &failure))
+    {
+      ClewCaseDates dates;
+
+      g_ptr_array_add (entries, read_entry (rows, today, &dates));
+      g_array_append_val (all_dates, dates);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/**
+ * clew_docket_load_overdue:
+ * @store: a store
+ * @before: the day before which to look
+ * @today: today; nothing older than %CLEW_DOCKET_OVERDUE_DAYS before it is called overdue
+ * @limit: how many are wanted
+ * @n_overdue: (out): how many there are
+ * @error: return location
+ *
+ * What clew_docket_load() lists from before its first day: appointments without an
+ * outcome and reviews that nobody made.
+ *
+ * Returns: (transfer full) (element-type ClewDocketEntry): at most @limit, the latest
+ *   ones, the earliest of them first
+ */
+GPtrArray *
+clew_docket_load_overdue (ClewStore *store,
+                          ClewDay    before,
+                          ClewDay    today,
+                          guint      limit,
+                          guint     *n_overdue,
+                          GError   **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) all_dates = g_array_new (FALSE, FALSE, sizeof (ClewCaseDates));
+  g_autoptr (ClewRows) rows = NULL;
+  ClewDay from = today - CLEW_DOCKET_OVERDUE_DAYS;
+  ClewDay to = MIN (before, today) - 1;
+
+  rows = clew_store_query (store, error, COUNT_OVERDUE_SQL, "dd", from, to);
+  if (rows == NULL || !clew_rows_next (rows, error))
+    return NULL;
+  *n_overdue = (guint)clew_rows_get_number (rows, 0);
+  if (!read_latest (store, LATEST_HEARINGS_SQL, from, to, today, limit, entries, all_dates,
+                    error) ||
+      !read_latest (store, LATEST_REVIEWS_SQL, from, to, today, limit, entries, all_dates,
+                    error) ||
+      !derive_all (store, entries, all_dates, today, error))
+    return NULL;
+  g_ptr_array_sort (entries, compare_entries);
+  if (entries->len > limit)
+    g_ptr_array_remove_range (entries, 0, entries->len - limit);
+  return g_steal_pointer (&entries);
 }
 
 /**

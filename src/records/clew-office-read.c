@@ -70,7 +70,13 @@ typedef struct
   gpointer           data;
   GDestroyNotify     free_data;
   GDestroyNotify     free_result;
+
+  GAsyncReadyCallback callback;
+  gpointer            callback_data;
 } Job;
+
+/* How many answers the main thread still waits for; only it counts them. */
+static guint n_unanswered;
 
 static void
 job_free (gpointer data)
@@ -104,6 +110,15 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
     g_task_return_pointer (task, found, job->free_result);
 }
 
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  n_unanswered--;
+  job->callback (source, result, job->callback_data);
+}
+
 /**
  * clew_office_read_async:
  * @office: an office
@@ -126,7 +141,7 @@ clew_office_read_async (ClewOffice         *office,
                         GAsyncReadyCallback callback,
                         gpointer            callback_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, callback_data);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, answered_cb, NULL);
   Job *job = g_new0 (Job, 1);
 
   job->store = g_object_ref (clew_office_get_store (office));
@@ -135,10 +150,24 @@ clew_office_read_async (ClewOffice         *office,
   job->data = data;
   job->free_data = free_data;
   job->free_result = free_result;
+  job->callback = callback;
+  job->callback_data = callback_data;
   g_task_set_source_tag (task, clew_office_read_async);
   g_task_set_task_data (task, job, job_free);
+  n_unanswered++;
   clew_office_read_begin ();
   g_task_run_in_thread (task, run_in_thread);
+}
+
+/**
+ * clew_office_read_is_pending:
+ *
+ * Returns: whether an answer to clew_office_read_async() is still to come. The main thread only.
+ */
+gboolean
+clew_office_read_is_pending (void)
+{
+  return n_unanswered > 0;
 }
 
 /**

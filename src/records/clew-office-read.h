@@ -27,6 +27,7 @@ void     clew_office_read_async (ClewOffice         *office,
                                  GAsyncReadyCallback callback,
                                  gpointer            callback_data);
 gpointer clew_office_read_finish (GAsyncResult *result, GError **error);
+gboolean clew_office_read_is_pending (void);
 
 /* For other functions that read on a thread: around what is read. */
 void clew_office_read_begin (void);

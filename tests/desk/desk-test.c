@@ -3,6 +3,8 @@
 
 #include "desk-test.h"
 
+#include "records/clew-office-read.h"
+
 #include <string.h>
 
 /* Longer than anything that is not broken takes on a busy machine. */
@@ -58,12 +60,12 @@ desk_test_wait (DeskCondition condition, gpointer data)
 /**
  * desk_test_settle:
  *
- * Runs what is ready to run: idle functions, layout.
+ * Runs what is ready to run: idle functions, layout, and what other threads read.
  */
 void
 desk_test_settle (void)
 {
-  while (g_main_context_iteration (NULL, FALSE))
+  while (g_main_context_iteration (NULL, clew_office_read_is_pending ()))
     ;
 }
 

@@ -197,6 +197,53 @@ test_earlier_and_today (void)
   fixture_free (fixture);
 }
 
+/* The end of a release leads to the release. */
+static void
+test_row_opens_release (void)
+{
+  Fixture *fixture = fixture_new (TRUE);
+  g_autoptr (GPtrArray) rows = find_rows (fixture);
+  g_autofree char *id = NULL;
+
+  for (guint i = 0; i < rows->len && id == NULL; i++)
+    {
+      GtkWidget       *row = g_ptr_array_index (rows, i);
+      ClewDocketEntry *entry = entry_of (row);
+
+      if (entry->kind != CLEW_DOCKET_RELEASE_ENDS)
+        continue;
+      id = g_strdup (entry->id);
+      g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+    }
+  g_assert_nonnull (id);
+  desk_test_settle ();
+  g_assert_cmpstr (clew_window_get_place (fixture->window)->name, ==, "consent");
+  g_assert_cmpstr (clew_window_get_place (fixture->window)->id, ==, id);
+  fixture_free (fixture);
+}
+
+/* Over midnight, two weeks from today stay two weeks from today; others stay where they are. */
+static void
+test_midnight (void)
+{
+  Fixture         *fixture = fixture_new (TRUE);
+  ClewOffice      *office = clew_window_get_office (fixture->window);
+  ClewDay          today = clew_office_today (office);
+  g_autofree char *tomorrow = clew_day_words_long (today + 1);
+  g_autofree char *after = clew_day_words_long (today + 2);
+
+  clew_office_set_today (office, today + 1);
+  g_signal_emit_by_name (office, "changed");
+  desk_test_settle ();
+  g_assert_true (desk_test_has_text (GTK_WIDGET (fixture->window), tomorrow));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "view.later", NULL);
+  clew_office_set_today (office, today + 2);
+  g_signal_emit_by_name (office, "changed");
+  desk_test_settle ();
+  g_assert_false (desk_test_has_text (GTK_WIDGET (fixture->window), after));
+  fixture_free (fixture);
+}
+
 static void
 test_empty (void)
 {
@@ -215,6 +262,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/docket/no-names", test_no_names);
   g_test_add_func ("/clew/desk/docket/row-opens-case", test_row_opens_case);
   g_test_add_func ("/clew/desk/docket/earlier-and-today", test_earlier_and_today);
+  g_test_add_func ("/clew/desk/docket/row-opens-release", test_row_opens_release);
+  g_test_add_func ("/clew/desk/docket/midnight", test_midnight);
   g_test_add_func ("/clew/desk/docket/empty", test_empty);
   return g_test_run ();
 }

@@ -94,6 +94,45 @@ test_few (Desk *desk, gconstpointer data)
     }
 }
 
+/* The agenda's two halves are the whole: the days from their first on, and the
+ * latest of what is overdue from before them. */
+static void
+test_days_and_overdue (Desk *desk, gconstpointer data)
+{
+  for (int round = 0; round < 60; round++)
+    {
+      ClewDay  from = TODAY + g_test_rand_int_range (-60, 60);
+      ClewDay  to = from + g_test_rand_int_range (0, 40);
+      guint    limit = g_test_rand_int_range (1, 40);
+      guint    n_before = 0;
+      guint    n_overdue = 0;
+      gboolean more = 7;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) whole = clew_docket_load (desk->store, from, to, TODAY, &error);
+      g_autoptr (GPtrArray) days = clew_docket_load_days (desk->store, from, to, TODAY, limit,
+                                                          &more, &error);
+      g_autoptr (GPtrArray) late = clew_docket_load_overdue (desk->store, from, TODAY, limit,
+                                                             &n_overdue, &error);
+
+      g_assert_no_error (error);
+      while (n_before < whole->len &&
+             ((ClewDocketEntry *)g_ptr_array_index (whole, n_before))->day < from)
+        n_before++;
+      g_assert_cmpuint (n_overdue, ==, n_before);
+      g_assert_cmpuint (late->len, ==, MIN (limit, n_before));
+      for (guint i = 0; i < late->len; i++)
+        g_assert_cmpuint (((ClewDocketEntry *)g_ptr_array_index (late, i))->day, ==,
+                          ((ClewDocketEntry *)g_ptr_array_index (whole,
+                                                                 n_before - late->len + i))
+                            ->day);
+      g_assert_cmpuint (days->len, ==, MIN (limit, whole->len - n_before));
+      g_assert_cmpint (more, ==, whole->len - n_before > limit);
+      for (guint i = 0; i < days->len; i++)
+        g_assert_cmpstr (((ClewDocketEntry *)g_ptr_array_index (days, i))->id, ==,
+                         ((ClewDocketEntry *)g_ptr_array_index (whole, n_before + i))->id);
+    }
+}
+
 /* Another day than today as the first: what is overdue does not change. */
 static void
 test_count_from (Desk *desk, gconstpointer data)
@@ -179,6 +218,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   DESK_ADD_DEMO ("/clew/records/docket/few", test_few);
+  DESK_ADD_DEMO ("/clew/records/docket/days-and-overdue", test_days_and_overdue);
   DESK_ADD_DEMO ("/clew/records/docket/count-from", test_count_from);
   DESK_ADD_DEMO ("/clew/records/docket/on-thread", test_on_thread);
 

@@ -7,7 +7,6 @@
 #include "desk/clew-error-words.h"
 #include "desk/consent/clew-release-page.h"
 #include "desk/consent/clew-release-row.h"
-#include "records/clew-office-read.h"
 
 #include <glib/gi18n.h>
 
@@ -29,7 +28,6 @@ struct _ClewReleasesView
 
   GListStore *items;
   char       *release;
-  guint       generation; /* answers to an earlier question are late */
 };
 
 G_DEFINE_FINAL_TYPE (ClewReleasesView, clew_releases_view, CLEW_TYPE_VIEW)
@@ -87,14 +85,6 @@ answer_free (gpointer data)
   g_free (answer);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
-
-typedef struct
-{
-  ClewReleasesView *view;
-  guint             generation;
-} Asked;
-
 /* On a thread, with a connection of its own. */
 static gpointer
 read_releases (ClewStore *reader, ClewDay today, gpointer data, GError **error)
@@ -150,18 +140,11 @@ show_more (ClewReleasesView *view, gboolean more, guint n_items)
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_answer (ClewView *self, gpointer data, const GError *error)
 {
-  Asked *asked = data;
-  g_autoptr (ClewReleasesView) view = asked->view;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Answer) answer = clew_office_read_finish (result, &error);
-  gboolean late = asked->generation != view->generation ||
-                  clew_view_get_office (CLEW_VIEW (view)) == NULL;
+  ClewReleasesView *view = CLEW_RELEASES_VIEW (self);
+  Answer           *answer = data;
 
-  g_free (asked);
-  if (late)
-    return;
   if (answer == NULL)
     {
       g_autofree char *text = clew_error_words_dup_text (error);
@@ -179,24 +162,18 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_nothing (view);
 }
 
-/* Until the answer is there, the list before stays. */
 static void
 load (ClewReleasesView *view)
 {
-  ClewOffice *office = clew_view_get_office (CLEW_VIEW (view));
-  Question   *question;
-  Asked      *asked;
+  Question *question;
 
-  if (office == NULL)
+  if (clew_view_get_office (CLEW_VIEW (view)) == NULL)
     return;
   question = g_new0 (Question, 1);
   question->choice = (ClewReleasesChoice)gtk_drop_down_get_selected (view->choice);
   question->text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (view->search))));
-  asked = g_new0 (Asked, 1);
-  asked->view = g_object_ref (view);
-  asked->generation = ++view->generation;
-  clew_office_read_async (office, read_releases, question, question_free, answer_free, read_cb,
-                          asked);
+  clew_view_read (CLEW_VIEW (view), read_releases, question, question_free, answer_free,
+                  show_answer);
 }
 
 /* Whoever searches means everybody's, not those that happen to need attention. */

@@ -20,6 +20,10 @@
  * what is to come must not be pushed off the screen. */
 #define FEW_OVERDUE 4
 
+/* How many rows come at a time. Two weeks of a usual office are fewer; of a
+ * very busy one, people read the beginning. */
+#define STRETCH 150
+
 struct _ClewDocketView
 {
   ClewView parent_instance;
@@ -38,9 +42,29 @@ struct _ClewDocketView
   ClewCasePage      *case_page;
 
   ClewDay  from;
+  gboolean from_today; /* and so it stays when the day changes */
+  guint    limit;
+  guint    overdue_limit;
   char    *court_case;
-  gboolean all_overdue;
+  gboolean to_top;      /* another span was asked for */
+  gboolean focus_first; /* once there is something to have the focus */
 };
+
+/* What to read, and what the thread brings back. */
+typedef struct
+{
+  ClewDay from;
+  guint   limit;
+  guint   overdue_limit;
+} Question;
+
+typedef struct
+{
+  GPtrArray *overdue;
+  guint      n_overdue;
+  GPtrArray *days;
+  gboolean   more;
+} Agenda;
 
 G_DEFINE_FINAL_TYPE (ClewDocketView, clew_docket_view, CLEW_TYPE_VIEW)
 
@@ -54,7 +78,7 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, ClewDocketView *docket)
   if (entry->court_case != NULL)
     gtk_widget_activate_action (GTK_WIDGET (docket), "win.show-case", "s", entry->court_case);
   else
-    gtk_widget_activate_action (GTK_WIDGET (docket), "win.show-person", "s", entry->participant);
+    gtk_widget_activate_action (GTK_WIDGET (docket), "win.show-release", "s", entry->id);
 }
 
 static GtkWidget *
@@ -116,67 +140,71 @@ add_nothing_today (ClewDocketView *docket, ClewDay today)
   gtk_box_append (docket->days, label);
 }
 
-static guint
-count_overdue (ClewDocketView *docket, GPtrArray *entries)
-{
-  for (guint i = 0; i < entries->len; i++)
-    {
-      ClewDocketEntry *entry = g_ptr_array_index (entries, i);
-
-      if (entry->day >= docket->from)
-        return i;
-    }
-  return entries->len;
-}
-
 static void
-all_overdue_cb (ClewDocketView *docket)
+more_overdue_cb (ClewDocketView *docket)
 {
-  docket->all_overdue = TRUE;
+  docket->overdue_limit = docket->overdue_limit == FEW_OVERDUE ? STRETCH
+                                                               : docket->overdue_limit + STRETCH;
   load_agenda (docket);
 }
 
 static void
-add_overdue (ClewDocketView *docket, GPtrArray *entries, guint n, ClewDay today)
+more_days_cb (ClewDocketView *docket)
+{
+  docket->limit += STRETCH;
+  load_agenda (docket);
+}
+
+static void
+add_more_button (ClewDocketView *docket, const char *text, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", callback, docket, G_CONNECT_SWAPPED);
+  gtk_box_append (docket->days, button);
+}
+
+static void
+add_overdue (ClewDocketView *docket, const Agenda *agenda, ClewDay today)
 {
   g_autofree char *detail = NULL;
-  guint            hidden = docket->all_overdue || n <= FEW_OVERDUE + 1 ? 0 : n - FEW_OVERDUE;
+  guint            n_hidden = agenda->n_overdue - agenda->overdue->len;
   GtkListBox      *list;
 
-  if (n == 0)
+  if (agenda->overdue->len == 0)
     return;
-  detail = g_strdup_printf (ngettext ("%u needs an outcome", "%u need an outcome", n), n);
+  detail = g_strdup_printf (ngettext ("%u needs an outcome", "%u need an outcome",
+                                      agenda->n_overdue),
+                            agenda->n_overdue);
   list = add_list (docket, add_heading (docket, _ ("Overdue"), detail));
-  for (guint i = hidden; i < n; i++)
-    gtk_list_box_append (list, clew_docket_row_new (g_ptr_array_index (entries, i), today));
-  if (hidden > 0)
+  for (guint i = 0; i < agenda->overdue->len; i++)
+    gtk_list_box_append (list,
+                         clew_docket_row_new (g_ptr_array_index (agenda->overdue, i), today));
+  if (n_hidden > 0)
     {
+      guint            n_next = docket->overdue_limit == FEW_OVERDUE ? STRETCH - FEW_OVERDUE
+                                                                     : STRETCH;
+      guint            n_shown = MIN (n_hidden, n_next);
       g_autofree char *text = g_strdup_printf (
         /* Translators: a button under the latest overdue rows */
-        ngettext ("Show %u Earlier", "Show %u Earlier", hidden), hidden);
-      GtkWidget *button = gtk_button_new_with_label (text);
+        ngettext ("Show %u Earlier", "Show %u Earlier", n_shown), n_shown);
 
-      gtk_widget_set_halign (button, GTK_ALIGN_START);
-      gtk_widget_add_css_class (button, "flat");
-      g_signal_connect_object (button, "clicked", G_CALLBACK (all_overdue_cb), docket,
-                               G_CONNECT_SWAPPED);
-      gtk_box_append (docket->days, button);
+      add_more_button (docket, text, G_CALLBACK (more_overdue_cb));
     }
 }
 
-/* Overdue first, then each day that has something, and today in any case. */
 static void
-fill_days (ClewDocketView *docket, GPtrArray *entries, ClewDay today)
+add_days (ClewDocketView *docket, const Agenda *agenda, ClewDay today)
 {
   ClewDay     last = CLEW_DAY_UNKNOWN;
   gboolean    today_due = docket->from <= today && today < docket->from + SPAN;
-  guint       n_overdue = count_overdue (docket, entries);
   GtkListBox *list = NULL;
 
-  add_overdue (docket, entries, n_overdue, today);
-  for (guint i = n_overdue; i < entries->len; i++)
+  for (guint i = 0; i < agenda->days->len; i++)
     {
-      ClewDocketEntry *entry = g_ptr_array_index (entries, i);
+      ClewDocketEntry *entry = g_ptr_array_index (agenda->days, i);
 
       if (today_due && entry->day > today && last < today)
         {
@@ -188,8 +216,16 @@ fill_days (ClewDocketView *docket, GPtrArray *entries, ClewDay today)
       last = entry->day;
       gtk_list_box_append (list, clew_docket_row_new (entry, today));
     }
-  if (today_due && last < today)
+  if (today_due && last < today && !agenda->more)
     add_nothing_today (docket, today);
+  if (agenda->more)
+    {
+      g_autofree char *text = g_strdup_printf (
+        /* Translators: a button under the first rows of very many */
+        ngettext ("Show %u More", "Show %u More", STRETCH), STRETCH);
+
+      add_more_button (docket, text, G_CALLBACK (more_days_cb));
+    }
 }
 
 static void
@@ -212,32 +248,123 @@ show_span (ClewDocketView *docket, ClewDay today)
   adw_window_title_set_subtitle (docket->title, span);
 }
 
-static void
-load_agenda (ClewDocketView *docket)
+/* Rows are made anew; whoever was on one stays on it. */
+static char *
+dup_focused (ClewDocketView *docket)
 {
-  ClewOffice *office = clew_view_get_office (CLEW_VIEW (docket));
-  ClewDay     today = clew_office_today (office);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (docket->scroller);
-  double         place = gtk_adjustment_get_value (adjustment);
+  GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (docket));
+  GtkWidget       *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  ClewDocketEntry *entry;
 
-  if (docket->from == CLEW_DAY_UNKNOWN)
-    docket->from = today;
-  show_span (docket, today);
-  entries = clew_docket_load (clew_office_get_store (office), docket->from,
-                              docket->from + SPAN - 1, today, &error);
-  clear_days (docket);
-  if (entries == NULL)
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (docket->days)))
+    return NULL;
+  entry = g_object_get_data (G_OBJECT (focus), "entry");
+  return g_strdup (entry != NULL ? entry->id : "");
+}
+
+static GtkWidget *
+find_row (GtkWidget *widget, const char *id)
+{
+  ClewDocketEntry *entry = g_object_get_data (G_OBJECT (widget), "entry");
+
+  if (entry != NULL)
+    return g_str_equal (entry->id, id) ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
-      adw_status_page_set_description (docket->error_page, error->message);
+      GtkWidget *found = find_row (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+focus_row (ClewDocketView *docket, const char *id)
+{
+  GtkWidget *row = id != NULL ? find_row (GTK_WIDGET (docket->days), id) : NULL;
+
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+  else if (id != NULL || docket->focus_first)
+    gtk_widget_child_focus (GTK_WIDGET (docket->states), GTK_DIR_TAB_FORWARD);
+  docket->focus_first = FALSE;
+}
+
+static void
+show_agenda (ClewView *view, gpointer answer, const GError *error)
+{
+  ClewDocketView  *docket = CLEW_DOCKET_VIEW (view);
+  const Agenda    *agenda = answer;
+  GtkAdjustment   *adjustment = gtk_scrolled_window_get_vadjustment (docket->scroller);
+  double           place = docket->to_top ? 0 : gtk_adjustment_get_value (adjustment);
+  g_autofree char *focused = dup_focused (docket);
+  gboolean         found;
+
+  clear_days (docket);
+  if (agenda == NULL)
+    {
+      g_autofree char *text = clew_error_words_dup_text (error);
+      g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+      adw_status_page_set_description (docket->error_page, escaped);
       gtk_stack_set_visible_child_name (docket->states, "error");
       return;
     }
-  if (entries->len > 0)
-    fill_days (docket, entries, today);
-  gtk_stack_set_visible_child_name (docket->states, entries->len > 0 ? "agenda" : "empty");
+  found = agenda->overdue->len > 0 || agenda->days->len > 0;
+  if (found)
+    {
+      ClewDay today = clew_office_today (clew_view_get_office (view));
+
+      add_overdue (docket, agenda, today);
+      add_days (docket, agenda, today);
+    }
+  gtk_stack_set_visible_child_name (docket->states, found ? "agenda" : "empty");
+  docket->to_top = FALSE;
+  focus_row (docket, focused);
   gtk_adjustment_set_value (adjustment, place);
+}
+
+static void
+agenda_free (Agenda *agenda)
+{
+  g_clear_pointer (&agenda->overdue, g_ptr_array_unref);
+  g_clear_pointer (&agenda->days, g_ptr_array_unref);
+  g_free (agenda);
+}
+
+/* On a thread, with a connection of its own. */
+static gpointer
+read_agenda (ClewStore *reader, ClewDay today, gpointer data, GError **error)
+{
+  const Question *question = data;
+  Agenda         *agenda = g_new0 (Agenda, 1);
+
+  agenda->overdue = clew_docket_load_overdue (reader, question->from, today,
+                                              question->overdue_limit, &agenda->n_overdue, error);
+  if (agenda->overdue != NULL)
+    agenda->days = clew_docket_load_days (reader, question->from, question->from + SPAN - 1, today,
+                                          question->limit, &agenda->more, error);
+  if (agenda->days == NULL)
+    g_clear_pointer (&agenda, agenda_free);
+  return agenda;
+}
+
+static void
+load_agenda (ClewDocketView *docket)
+{
+  ClewDay   today = clew_office_today (clew_view_get_office (CLEW_VIEW (docket)));
+  Question *question = g_new0 (Question, 1);
+
+  if (docket->from_today)
+    docket->from = today;
+  show_span (docket, today);
+  question->from = docket->from;
+  question->limit = docket->limit;
+  question->overdue_limit = docket->overdue_limit;
+  clew_view_read (CLEW_VIEW (docket), read_agenda, question, g_free, (GDestroyNotify)agenda_free,
+                  show_agenda);
 }
 
 static void
@@ -270,9 +397,10 @@ clew_docket_view_grab_first_focus (ClewView *view)
 {
   ClewDocketView *docket = CLEW_DOCKET_VIEW (view);
 
-  gtk_widget_child_focus (docket->court_case != NULL ? GTK_WIDGET (docket->case_page)
-                                                     : GTK_WIDGET (docket->states),
-                          GTK_DIR_TAB_FORWARD);
+  GtkWidget *page = docket->court_case != NULL ? GTK_WIDGET (docket->case_page)
+                                               : GTK_WIDGET (docket->states);
+
+  docket->focus_first = !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static const char *
@@ -285,8 +413,11 @@ static void
 show_from (ClewDocketView *docket, ClewDay from)
 {
   docket->from = from;
+  docket->from_today = from == clew_office_today (clew_view_get_office (CLEW_VIEW (docket)));
+  docket->limit = STRETCH;
+  docket->overdue_limit = FEW_OVERDUE;
+  docket->to_top = TRUE;
   load_agenda (docket);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (docket->scroller), 0);
 }
 
 static void
@@ -365,6 +496,9 @@ clew_docket_view_init (ClewDocketView *docket)
   };
 
   gtk_widget_init_template (GTK_WIDGET (docket));
+  docket->from_today = TRUE;
+  docket->limit = STRETCH;
+  docket->overdue_limit = FEW_OVERDUE;
   clew_view_add_actions (CLEW_VIEW (docket), actions, -1);
   clew_view_adopt_header_bar (CLEW_VIEW (docket), docket->header_bar);
   clew_view_adopt_header_bar (CLEW_VIEW (docket), docket->case_header_bar);
