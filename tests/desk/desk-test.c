@@ -3,6 +3,7 @@
 
 #include "desk-test.h"
 
+#include "desk/participants/clew-participant-row.h"
 #include "records/clew-office-read.h"
 
 #include <string.h>
@@ -126,6 +127,12 @@ desk_test_has_text (GtkWidget *root, const char *text)
 
   if (label != NULL && gtk_widget_get_mapped (root) && strstr (label, text) != NULL)
     return TRUE;
+  if (CLEW_IS_PARTICIPANT_ROW (root))
+    {
+      g_autofree char *drawn = clew_participant_row_dup_text (CLEW_PARTICIPANT_ROW (root));
+
+      return gtk_widget_get_mapped (root) && strstr (drawn, text) != NULL;
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (desk_test_has_text (child, text))

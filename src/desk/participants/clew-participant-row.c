@@ -12,41 +12,321 @@
 
 #include <glib/gi18n.h>
 
+#include <math.h>
 #include <string.h>
 
-#define STATE_CHARS 24
+/* GTK keeps some two hundred rows of a list, of which a dozen are seen. So a row
+ * is one widget that draws its words, and draws them only where they are seen:
+ * with a widget for each word, a keystroke in the search laid out a thousand labels. */
+
+#define MARGIN      6
+#define LINE_GAP    3
+#define NAME_GAP    9
+#define ICON_SIZE   16
+#define LEAST_WIDTH 160
+#define USUAL_WIDTH 240
+
+/* What stays of the other names, and of the line for the case manager, at the least and the most. */
+#define ABOUT_WIDTH   40
+#define MANAGER_SHARE 0.4
+
+/* As libadwaita has them for "caption" and "dim-label". */
+#define SMALL        0.82
+#define DIM          0.55
+#define CONTRAST_DIM 0.9
 
 struct _ClewParticipantRow
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
-  GtkLabel  *name;
-  GtkLabel  *case_manager;
-  GtkLabel  *about;
-  GtkWidget *icon;
-  GtkLabel  *state;
+  char            *name;
+  char            *case_manager;
+  char            *about;
+  char            *state;
+  ClewReleaseState release;
 
-  const char *tone_class;
+  GtkAdjustment *adjustment; /* of the list that the row scrolls with */
+  gboolean       blank;      /* nothing was drawn, since nobody could see it */
 };
 
-G_DEFINE_FINAL_TYPE (ClewParticipantRow, clew_participant_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (ClewParticipantRow, clew_participant_row, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  NAME,
+  CASE_MANAGER,
+  ABOUT,
+  STATE,
+  N_TEXTS,
+} Text;
+
+/* The words with their places, x from the row's leading edge. */
+typedef struct
+{
+  PangoLayout *layouts[N_TEXTS];
+  int          x[N_TEXTS];
+  int          baselines[N_TEXTS];
+  int          icon_x;
+  int          icon_y;
+} Drawing;
+
+static void
+drawing_clear (Drawing *drawing)
+{
+  for (int i = 0; i < N_TEXTS; i++)
+    g_clear_object (&drawing->layouts[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Drawing, drawing_clear)
+
+static PangoLayout *
+create_layout (ClewParticipantRow *row, Text text, const char *words)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (row), words);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, text == NAME ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
+                                                   : pango_attr_scale_new (SMALL));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return layout;
+}
+
+/* Gives the words at most @room. Returns the width that they take. */
+static int
+fit (PangoLayout *layout, int room)
+{
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= room)
+    return width;
+  pango_layout_set_width (layout, MAX (room, 0) * PANGO_SCALE);
+  return MAX (room, 0);
+}
+
+/* How high the two lines are, whichever letters a name has, and where their letters stand. */
+static void
+measure_lines (ClewParticipantRow *row, int heights[2], int baselines[2])
+{
+  PangoContext     *context = gtk_widget_get_pango_context (GTK_WIDGET (row));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  double            height = pango_units_to_double (pango_font_metrics_get_height (metrics));
+  double            ascent = pango_units_to_double (pango_font_metrics_get_ascent (metrics));
+
+  pango_font_metrics_unref (metrics);
+  heights[0] = (int)ceil (height);
+  heights[1] = MAX ((int)ceil (height * SMALL), ICON_SIZE);
+  baselines[0] = MARGIN + (int)round (ascent);
+  baselines[1] = MARGIN + heights[0] + LINE_GAP +
+                 (int)round ((heights[1] - height * SMALL) / 2 + ascent * SMALL);
+}
+
+static void
+lay_out (ClewParticipantRow *row, Drawing *drawing)
+{
+  const char *words[] = { row->name, row->case_manager, row->about, row->state };
+  int         room = gtk_widget_get_width (GTK_WIDGET (row)) - 2 * MARGIN;
+  int         heights[2];
+  int         baselines[2];
+  int         x = MARGIN;
+  int         used;
+
+  measure_lines (row, heights, baselines);
+  for (Text text = 0; text < N_TEXTS; text++)
+    {
+      drawing->layouts[text] = create_layout (row, text, words[text] != NULL ? words[text] : "");
+      drawing->baselines[text] = baselines[text < ABOUT ? 0 : 1];
+    }
+
+  used = fit (drawing->layouts[CASE_MANAGER], (int)(room * MANAGER_SHARE));
+  drawing->x[CASE_MANAGER] = MARGIN + room - used;
+  drawing->x[NAME] = MARGIN;
+  fit (drawing->layouts[NAME], room - used - (used > 0 ? NAME_GAP : 0));
+
+  /* Where there is not room for both, other names are cut before the state. */
+  if (row->about != NULL)
+    {
+      int state;
+
+      room -= NAME_GAP;
+      pango_layout_get_pixel_size (drawing->layouts[STATE], &state, NULL);
+      used = fit (drawing->layouts[ABOUT],
+                  MAX (room - ICON_SIZE - MARGIN - state, MIN (ABOUT_WIDTH, room)));
+      drawing->x[ABOUT] = x;
+      x += used + NAME_GAP;
+      room -= used;
+    }
+  drawing->icon_x = x;
+  drawing->icon_y = MARGIN + heights[0] + LINE_GAP + (heights[1] - ICON_SIZE) / 2;
+  drawing->x[STATE] = x + ICON_SIZE + MARGIN;
+  fit (drawing->layouts[STATE], room - ICON_SIZE - MARGIN);
+}
+
+static void
+draw_text (GtkSnapshot *snapshot, PangoLayout *layout, int x, int baseline, const GdkRGBA *color)
+{
+  double y = baseline - pango_units_to_double (pango_layout_get_baseline (layout));
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, (float)y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_icon (ClewParticipantRow *row, GtkSnapshot *snapshot, int x, int y, const GdkRGBA *text_color)
+{
+  GtkWidget       *widget = GTK_WIDGET (row);
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  GtkIconTheme    *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+  const char      *tone = clew_person_tone_class (clew_release_state_tone (row->release));
+  const char      *names[] = { tone, "error", "warning", "success" }; /* of GtkSymbolicColor */
+  GdkRGBA          colors[G_N_ELEMENTS (names)];
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+    theme, clew_release_state_icon (row->release), NULL, ICON_SIZE,
+    gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = g_strconcat (names[i] != NULL ? names[i] : "", "_color", NULL);
+
+      if (!gtk_style_context_lookup_color (style, name, &colors[i]))
+        colors[i] = *text_color;
+    }
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, ICON_SIZE,
+                                            ICON_SIZE, colors, G_N_ELEMENTS (colors));
+  gtk_snapshot_restore (snapshot);
+}
+
+/* From the edge where reading begins. */
+static int
+mirror (GtkWidget *widget, int x, int width)
+{
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL
+           ? gtk_widget_get_width (widget) - x - width
+           : x;
+}
+
+/* Whether the row is on screen or so near that it may come there with the next movement. */
+static gboolean
+is_near (ClewParticipantRow *row)
+{
+  GtkWidget      *list = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_LIST_VIEW);
+  graphene_rect_t bounds;
+  float           height;
+
+  if (list == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds))
+    return TRUE;
+  height = (float)gtk_widget_get_height (list);
+  return bounds.origin.y + bounds.size.height > -height / 2 && bounds.origin.y < height * 1.5f;
+}
+
+static void
+clew_participant_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ClewParticipantRow *row = CLEW_PARTICIPANT_ROW (widget);
+  gboolean            contrast = adw_style_manager_get_high_contrast (
+               adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
+  g_auto (Drawing) drawing = { 0 };
+  GdkRGBA color;
+  GdkRGBA dim;
+
+  row->blank = !is_near (row);
+  if (row->blank || row->name == NULL)
+    return;
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  dim = color;
+  dim.alpha *= contrast ? CONTRAST_DIM : DIM;
+  lay_out (row, &drawing);
+  for (Text text = 0; text < N_TEXTS; text++)
+    {
+      int width;
+
+      pango_layout_get_pixel_size (drawing.layouts[text], &width, NULL);
+      draw_text (snapshot, drawing.layouts[text], mirror (widget, drawing.x[text], width),
+                 drawing.baselines[text], text == NAME || text == STATE ? &color : &dim);
+    }
+  draw_icon (row, snapshot, mirror (widget, drawing.icon_x, ICON_SIZE), drawing.icon_y, &color);
+}
+
+static void
+clew_participant_row_measure (GtkWidget     *widget,
+                              GtkOrientation orientation,
+                              int            for_size,
+                              int           *minimum,
+                              int           *natural,
+                              int           *minimum_baseline,
+                              int           *natural_baseline)
+{
+  int heights[2];
+  int baselines[2];
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = LEAST_WIDTH;
+      *natural = USUAL_WIDTH;
+      return;
+    }
+  measure_lines (CLEW_PARTICIPANT_ROW (widget), heights, baselines);
+  *minimum = *natural = heights[0] + heights[1] + LINE_GAP + 2 * MARGIN;
+}
+
+/* What was out of sight comes near. */
+static void
+scrolled_cb (ClewParticipantRow *row)
+{
+  if (row->blank && is_near (row))
+    gtk_widget_queue_draw (GTK_WIDGET (row));
+}
+
+static void
+clew_participant_row_map (GtkWidget *widget)
+{
+  ClewParticipantRow *row = CLEW_PARTICIPANT_ROW (widget);
+  GtkWidget          *list = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW);
+
+  GTK_WIDGET_CLASS (clew_participant_row_parent_class)->map (widget);
+  if (list == NULL || !g_set_object (&row->adjustment,
+                                     gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list))))
+    return;
+  g_signal_connect_object (row->adjustment, "value-changed", G_CALLBACK (scrolled_cb), row,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row->adjustment, "changed", G_CALLBACK (scrolled_cb), row,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+clew_participant_row_unmap (GtkWidget *widget)
+{
+  ClewParticipantRow *row = CLEW_PARTICIPANT_ROW (widget);
+
+  if (row->adjustment != NULL)
+    g_signal_handlers_disconnect_by_func (row->adjustment, scrolled_cb, row);
+  g_clear_object (&row->adjustment);
+  GTK_WIDGET_CLASS (clew_participant_row_parent_class)->unmap (widget);
+}
 
 /* A cut text can be read whole under the pointer; others need no tooltip. */
 static gboolean
-query_tooltip_cb (ClewParticipantRow *row,
-                  int                 x,
-                  int                 y,
-                  gboolean            keyboard,
-                  GtkTooltip         *tooltip)
+clew_participant_row_query_tooltip (GtkWidget  *widget,
+                                    int         x,
+                                    int         y,
+                                    gboolean    keyboard,
+                                    GtkTooltip *tooltip)
 {
+  static const Text order[N_TEXTS] = { NAME, ABOUT, STATE, CASE_MANAGER };
   g_autoptr (GString) text = g_string_new (NULL);
-  GtkLabel *labels[] = { row->name, row->about, row->state, row->case_manager };
+  g_auto (Drawing) drawing = { 0 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (gtk_widget_get_visible (GTK_WIDGET (labels[i])) &&
-        pango_layout_is_ellipsized (gtk_label_get_layout (labels[i])))
+  lay_out (CLEW_PARTICIPANT_ROW (widget), &drawing);
+  for (int i = 0; i < N_TEXTS; i++)
+    if (pango_layout_is_ellipsized (drawing.layouts[order[i]]))
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
-                              gtk_label_get_label (labels[i]));
+                              pango_layout_get_text (drawing.layouts[order[i]]));
   if (text->len == 0)
     return FALSE;
   gtk_tooltip_set_text (tooltip, text->str);
@@ -54,24 +334,34 @@ query_tooltip_cb (ClewParticipantRow *row,
 }
 
 static void
+clew_participant_row_finalize (GObject *object)
+{
+  ClewParticipantRow *row = CLEW_PARTICIPANT_ROW (object);
+
+  g_free (row->name);
+  g_free (row->case_manager);
+  g_free (row->about);
+  g_free (row->state);
+  G_OBJECT_CLASS (clew_participant_row_parent_class)->finalize (object);
+}
+
+static void
 clew_participant_row_class_init (ClewParticipantRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/clewproject/Clew/participants/clew-participant-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, ClewParticipantRow, name);
-  gtk_widget_class_bind_template_child (widget_class, ClewParticipantRow, case_manager);
-  gtk_widget_class_bind_template_child (widget_class, ClewParticipantRow, about);
-  gtk_widget_class_bind_template_child (widget_class, ClewParticipantRow, icon);
-  gtk_widget_class_bind_template_child (widget_class, ClewParticipantRow, state);
-  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
+  G_OBJECT_CLASS (klass)->finalize = clew_participant_row_finalize;
+  widget_class->snapshot = clew_participant_row_snapshot;
+  widget_class->measure = clew_participant_row_measure;
+  widget_class->map = clew_participant_row_map;
+  widget_class->unmap = clew_participant_row_unmap;
+  widget_class->query_tooltip = clew_participant_row_query_tooltip;
 }
 
 static void
 clew_participant_row_init (ClewParticipantRow *row)
 {
-  gtk_widget_init_template (GTK_WIDGET (row));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (row), TRUE);
 }
 
 /**
@@ -83,6 +373,13 @@ GtkWidget *
 clew_participant_row_new (void)
 {
   return g_object_new (CLEW_TYPE_PARTICIPANT_ROW, NULL);
+}
+
+static void
+take (char **slot, char *text)
+{
+  g_free (*slot);
+  *slot = text;
 }
 
 /* The other names, the one that was searched first: the end may be cut. */
@@ -150,20 +447,6 @@ dup_state (const ClewPersonFields *person, ClewDay today)
   return g_steal_pointer (&release);
 }
 
-static void
-show_tone (ClewParticipantRow *row, ClewReleaseState state)
-{
-  const char *tone_class = clew_person_tone_class (clew_release_state_tone (state));
-
-  if (row->tone_class == tone_class)
-    return;
-  if (row->tone_class != NULL)
-    gtk_widget_remove_css_class (row->icon, row->tone_class);
-  if (tone_class != NULL)
-    gtk_widget_add_css_class (row->icon, tone_class);
-  row->tone_class = tone_class;
-}
-
 /**
  * clew_participant_row_show:
  * @row: a row
@@ -183,16 +466,31 @@ clew_participant_row_show (ClewParticipantRow     *row,
   g_autofree char *state = dup_state (person, today);
   g_autofree char *spoken = clew_participant_row_describe (person, similar, today);
 
-  gtk_label_set_label (row->name, person->name);
-  gtk_label_set_label (row->case_manager, person->case_manager);
-  gtk_label_set_label (row->about, about);
-  gtk_widget_set_visible (GTK_WIDGET (row->about), about != NULL);
-  gtk_image_set_from_icon_name (GTK_IMAGE (row->icon), clew_release_state_icon (person->release));
-  show_tone (row, person->release);
-  gtk_label_set_label (row->state, state);
-  /* Where there is not room for both, other names are cut before the state. */
-  gtk_label_set_width_chars (row->state, (int)MIN (g_utf8_strlen (state, -1), STATE_CHARS));
+  take (&row->name, g_strdup (person->name));
+  take (&row->case_manager, g_strdup (person->case_manager));
+  take (&row->about, g_steal_pointer (&about));
+  take (&row->state, g_steal_pointer (&state));
+  row->release = person->release;
+  gtk_widget_queue_draw (GTK_WIDGET (row));
   clew_row_set_accessible_name (GTK_WIDGET (row), spoken);
+}
+
+/**
+ * clew_participant_row_dup_text:
+ * @row: a row
+ *
+ * Returns: (transfer full): what is written on it, top to bottom, for tests
+ */
+char *
+clew_participant_row_dup_text (ClewParticipantRow *row)
+{
+  const char *words[] = { row->name, row->case_manager, row->about, row->state };
+  GString    *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i] != NULL)
+      g_string_append_printf (text, "%s\n", words[i]);
+  return g_string_free (text, FALSE);
 }
 
 /**

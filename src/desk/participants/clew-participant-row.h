@@ -6,7 +6,7 @@
 #include "records/clew-person-row.h"
 
 #define CLEW_TYPE_PARTICIPANT_ROW (clew_participant_row_get_type ())
-G_DECLARE_FINAL_TYPE (ClewParticipantRow, clew_participant_row, CLEW, PARTICIPANT_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (ClewParticipantRow, clew_participant_row, CLEW, PARTICIPANT_ROW, GtkWidget)
 
 /* One person on the list: name, what else they are called, how old, the state
  * of their releases, who their case manager is. */
@@ -17,6 +17,7 @@ void       clew_participant_row_show (ClewParticipantRow     *row,
                                       const char             *search,
                                       gboolean                similar,
                                       ClewDay                 today);
+char      *clew_participant_row_dup_text (ClewParticipantRow *row);
 char      *clew_participant_row_describe (const ClewPersonFields *person,
                                           gboolean                similar,
                                           ClewDay                 today);
