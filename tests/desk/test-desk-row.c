@@ -5,7 +5,9 @@
 
 #include "desk/participants/clew-participant-row.h"
 
-/* Rows draw only what is seen: whatever comes into sight must have been drawn. */
+#include <string.h>
+
+/* A row of the list draws its words itself: they must be there wherever a row is seen. */
 
 #define N_ROWS 400
 
@@ -129,30 +131,45 @@ has_marks (const guchar *pixels, int stride, int x, int y, int width, int height
   return FALSE;
 }
 
-/* Each row that is seen whole has its words in the picture of the list. */
-static void
-assert_all_drawn (Fixture *fixture)
+/* The list as it is on screen, four bytes a pixel. */
+static guchar *
+draw_list (Fixture *fixture, int *width, int *height)
 {
-  int          width = gtk_widget_get_width (fixture->list);
-  int          height = gtk_widget_get_height (fixture->list);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (fixture->list);
   g_autoptr (GdkTexture) texture = NULL;
-  g_autofree guchar *pixels = g_malloc0 ((gsize)width * height * 4);
-  GskRenderNode     *node;
-  guint              n_seen = 0;
+  GskRenderNode *node;
+  guchar        *pixels;
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  *width = gtk_widget_get_width (fixture->list);
+  *height = gtk_widget_get_height (fixture->list);
+  pixels = g_malloc0 ((gsize)*width * *height * 4);
+  gdk_paintable_snapshot (paintable, snapshot, *width, *height);
   node = gtk_snapshot_free_to_node (snapshot);
   g_assert_nonnull (node);
   texture = gsk_renderer_render_texture (
     gtk_native_get_renderer (gtk_widget_get_native (fixture->list)), node,
-    &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gdk_texture_download (texture, pixels, (gsize)width * 4);
+    &GRAPHENE_RECT_INIT (0, 0, *width, *height));
+  gdk_texture_download (texture, pixels, (gsize)*width * 4);
+  gsk_render_node_unref (node);
+  return pixels;
+}
+
+/* Each row that is seen whole has its words in the picture of the list; and other
+ * words than in @before, if that is given. */
+static void
+assert_all_drawn (Fixture *fixture, const guchar *before)
+{
+  int                width;
+  int                height;
+  g_autofree guchar *pixels = draw_list (fixture, &width, &height);
+  guint              n_seen = 0;
+
   for (GtkWidget *row = gtk_widget_get_first_child (fixture->list); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
       graphene_rect_t bounds;
+      gsize           offset;
 
       g_assert_true (gtk_widget_compute_bounds (row, fixture->list, &bounds));
       if (!gtk_widget_get_child_visible (row) || bounds.origin.y < 0 ||
@@ -161,9 +178,11 @@ assert_all_drawn (Fixture *fixture)
       n_seen++;
       g_assert_true (has_marks (pixels, width * 4, 10, (int)bounds.origin.y + 8, 100,
                                 (int)bounds.size.height - 16));
+      offset = (gsize)bounds.origin.y * width * 4;
+      g_assert_true (before == NULL || memcmp (before + offset, pixels + offset,
+                                               (gsize)bounds.size.height * width * 4) != 0);
     }
   g_assert_cmpuint (n_seen, >=, 5);
-  gsk_render_node_unref (node);
 }
 
 static GtkAdjustment *
@@ -180,13 +199,13 @@ test_scrolled (void)
   g_auto (Fixture) fixture = { NULL };
 
   fixture_init (&fixture);
-  assert_all_drawn (&fixture);
+  assert_all_drawn (&fixture, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       gtk_adjustment_set_value (get_adjustment (&fixture), places[i]);
       wait_for_frame (&fixture);
       wait_for_frame (&fixture);
-      assert_all_drawn (&fixture);
+      assert_all_drawn (&fixture, NULL);
     }
 }
 
@@ -201,7 +220,7 @@ test_taller (void)
   for (int i = 0; i < 4; i++)
     wait_for_frame (&fixture);
   g_assert_cmpint (gtk_widget_get_height (fixture.list), >, 700);
-  assert_all_drawn (&fixture);
+  assert_all_drawn (&fixture, NULL);
 }
 
 /* Rows move up when those before them go. */
@@ -214,7 +233,7 @@ test_moved_up (void)
   g_list_store_splice (fixture.people, 0, 60, NULL, 0);
   for (int i = 0; i < 3; i++)
     wait_for_frame (&fixture);
-  assert_all_drawn (&fixture);
+  assert_all_drawn (&fixture, NULL);
 }
 
 /* Others come to stand in the same places. */
@@ -222,8 +241,12 @@ static void
 test_filled_anew (void)
 {
   g_auto (Fixture) fixture = { NULL };
+  g_autofree guchar *before = NULL;
+  int                width;
+  int                height;
 
   fixture_init (&fixture);
+  before = draw_list (&fixture, &width, &height);
   for (guint i = 0; i < N_ROWS; i++)
     {
       g_autoptr (ClewPersonRow) row = g_list_model_get_item (G_LIST_MODEL (fixture.people), i);
@@ -231,7 +254,7 @@ test_filled_anew (void)
       name_row (row, 1000 + i);
     }
   wait_for_frame (&fixture);
-  assert_all_drawn (&fixture);
+  assert_all_drawn (&fixture, before);
 }
 
 int

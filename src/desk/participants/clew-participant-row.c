@@ -15,9 +15,9 @@
 #include <math.h>
 #include <string.h>
 
-/* GTK keeps some two hundred rows of a list, of which a dozen are seen. So a row
- * is one widget that draws its words, and draws them only where they are seen:
- * with a widget for each word, a keystroke in the search laid out a thousand labels. */
+/* GTK keeps some two hundred rows of a list and draws the dozen that are seen. So a
+ * row is one widget that lays its words out when it is drawn: with a widget for
+ * each word, a keystroke in the search laid out a thousand labels. */
 
 #define MARGIN      6
 #define LINE_GAP    3
@@ -44,9 +44,6 @@ struct _ClewParticipantRow
   char            *about;
   char            *state;
   ClewReleaseState release;
-
-  GtkAdjustment *adjustment; /* of the list that the row scrolls with */
-  gboolean       blank;      /* nothing was drawn, since nobody could see it */
 };
 
 G_DEFINE_FINAL_TYPE (ClewParticipantRow, clew_participant_row, GTK_TYPE_WIDGET)
@@ -211,20 +208,6 @@ mirror (GtkWidget *widget, int x, int width)
            : x;
 }
 
-/* Whether the row is on screen or so near that it may come there with the next movement. */
-static gboolean
-is_near (ClewParticipantRow *row)
-{
-  GtkWidget      *list = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_LIST_VIEW);
-  graphene_rect_t bounds;
-  float           height;
-
-  if (list == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds))
-    return TRUE;
-  height = (float)gtk_widget_get_height (list);
-  return bounds.origin.y + bounds.size.height > -height / 2 && bounds.origin.y < height * 1.5f;
-}
-
 static void
 clew_participant_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -235,8 +218,7 @@ clew_participant_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA color;
   GdkRGBA dim;
 
-  row->blank = !is_near (row);
-  if (row->blank || row->name == NULL)
+  if (row->name == NULL)
     return;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   dim = color;
@@ -273,41 +255,6 @@ clew_participant_row_measure (GtkWidget     *widget,
     }
   measure_lines (CLEW_PARTICIPANT_ROW (widget), heights, baselines);
   *minimum = *natural = heights[0] + heights[1] + LINE_GAP + 2 * MARGIN;
-}
-
-/* What was out of sight comes near. */
-static void
-scrolled_cb (ClewParticipantRow *row)
-{
-  if (row->blank && is_near (row))
-    gtk_widget_queue_draw (GTK_WIDGET (row));
-}
-
-static void
-clew_participant_row_map (GtkWidget *widget)
-{
-  ClewParticipantRow *row = CLEW_PARTICIPANT_ROW (widget);
-  GtkWidget          *list = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW);
-
-  GTK_WIDGET_CLASS (clew_participant_row_parent_class)->map (widget);
-  if (list == NULL || !g_set_object (&row->adjustment,
-                                     gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list))))
-    return;
-  g_signal_connect_object (row->adjustment, "value-changed", G_CALLBACK (scrolled_cb), row,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (row->adjustment, "changed", G_CALLBACK (scrolled_cb), row,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-clew_participant_row_unmap (GtkWidget *widget)
-{
-  ClewParticipantRow *row = CLEW_PARTICIPANT_ROW (widget);
-
-  if (row->adjustment != NULL)
-    g_signal_handlers_disconnect_by_func (row->adjustment, scrolled_cb, row);
-  g_clear_object (&row->adjustment);
-  GTK_WIDGET_CLASS (clew_participant_row_parent_class)->unmap (widget);
 }
 
 /* A cut text can be read whole under the pointer; others need no tooltip. */
@@ -353,8 +300,6 @@ clew_participant_row_class_init (ClewParticipantRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = clew_participant_row_finalize;
   widget_class->snapshot = clew_participant_row_snapshot;
   widget_class->measure = clew_participant_row_measure;
-  widget_class->map = clew_participant_row_map;
-  widget_class->unmap = clew_participant_row_unmap;
   widget_class->query_tooltip = clew_participant_row_query_tooltip;
 }
 
