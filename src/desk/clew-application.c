@@ -69,6 +69,9 @@ open_path (ClewApplication *application, const char *path, const char *key_file,
     {
       window = window != NULL ? window : find_free_window (application);
       clew_window_open (window, path, key_file, place);
+      /* A new window appears by itself, once there is something to show. */
+      if (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return;
     }
   gtk_window_present (GTK_WINDOW (window));
 }

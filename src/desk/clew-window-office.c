@@ -20,6 +20,9 @@
 
 /* A wait shorter than this shows nothing: a spinner that flashes is noise. */
 #define SLOW_MS 1000
+
+/* How long a new window may wait for something to show. */
+#define APPEAR_MS 250
 /* How often to look whether a new day began. */
 #define DAY_CHECK_SECONDS 60
 
@@ -40,6 +43,16 @@ question_free (Question *question)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
 
+/* A window that comes on screen with something in it comes there sooner than one
+ * that is drawn empty first. */
+static void
+appear (ClewWindow *window)
+{
+  g_clear_handle_id (&window->opening.appear_id, g_source_remove);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+    gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 show_shut_page (ClewWindow *window, const char *name, const char *title)
 {
@@ -58,7 +71,19 @@ show_problem_page (ClewWindow *window, const GError *error)
 
   clew_error_words (error, &words);
   show_shut_page (window, "problem", words.title);
+  appear (window);
   clew_key_page_show_error (window->key_page, error, window->opening.path);
+}
+
+static gboolean
+appear_cb (gpointer data)
+{
+  ClewWindow *window = data;
+
+  window->opening.appear_id = 0;
+  appear (window);
+
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -81,6 +106,8 @@ show_waiting (ClewWindow *window, const char *title, const char *description)
   adw_status_page_set_description (window->opening_page, description);
   show_shut_page (window, "nothing", _("Clew"));
   window->opening.slow_id = g_timeout_add (SLOW_MS, slow_cb, window);
+  if (window->opening.appear_id == 0)
+    window->opening.appear_id = g_timeout_add (APPEAR_MS, appear_cb, window);
 }
 
 /* Views read what the office holds and what day it is. */
@@ -400,6 +427,8 @@ clew_window_take_office (ClewWindow *window, ClewOffice *office, ClewPlace *plac
     g_signal_connect_swapped (office, "changed", G_CALLBACK (office_changed_cb), window);
   window->shown_day = clew_office_today (office);
   window->day_id = g_timeout_add_seconds (DAY_CHECK_SECONDS, new_day_cb, window);
+  /* Drawn only once this is over, and before any window that opens over it. */
+  appear (window);
   clew_window_office_opened (window);
 }
 
@@ -415,6 +444,7 @@ clew_window_close_office (ClewWindow *window)
 
   window->opening.generation++;
   g_clear_handle_id (&window->opening.slow_id, g_source_remove);
+  g_clear_handle_id (&window->opening.appear_id, g_source_remove);
   g_clear_handle_id (&window->day_id, g_source_remove);
   g_clear_handle_id (&window->count_id, g_source_remove);
   if (window->opening.office == NULL)

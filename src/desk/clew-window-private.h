@@ -45,6 +45,7 @@ struct _ClewWindow
     ClewPlace  *place;      /* where to go once it is open */
     guint       generation; /* answers to an earlier question are late */
     guint       slow_id;
+    guint       appear_id;
   } opening;
 
   /* Where we are and were. */
