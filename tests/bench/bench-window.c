@@ -2,61 +2,52 @@
 #include "config.h"
 
 #include "bench-figures.h"
+#include "bench-queries.h"
 
 #include "desk/clew-application.h"
+#include "desk/participants/clew-participant-factory.h"
 #include "keys/clew-keys.h"
 #include "records/clew-participant-list.h"
 
 #include <adwaita.h>
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-/* bench-window empty | start OFFICE KEY-FILE | type OFFICE KEY-FILE
+/* bench-window keep|start|use OFFICE KEY-FILE
  *
- * From the start of the process to the first frame that shows people (or, of
- * an empty libadwaita window, to its first frame), and the memory then; from a
- * keystroke to the frame that shows its answer. Runs under headless.sh, whose
- * keyring holds the key as a person's would. */
+ * keep   puts the key into this session's keyring, as a person's would hold it
+ * start  from the start of the process to the first frame that shows people, and the
+ *        memory then
+ * use    from a keystroke to the frame that shows its answer, and from a jump in the
+ *        list to the frame that shows the place
+ *
+ * Runs under headless.sh. */
 
-#define QUERIES    60
-#define KEYSTROKES 12
+#define QUERIES 200
+#define JUMPS   200
+/* How the queries come into the process that starts fresh. */
+#define ASKED "BENCH_QUERIES"
 
 typedef struct
 {
   GApplication *application;
   GtkWidget    *window;
   GtkWidget    *entry;
-  GListModel   *list;
-  gboolean      typing;
-  gboolean      answered;
-  double        pressed;
+  GtkListView  *view;
+  GStrv         queries; /* NULL: only start */
   guint         query;
-  int           letters;
-  BenchFigures *frames;
+  int           letters; /* of it that are typed */
+  GRand        *random;
+  int           jumps;
+  guint         place;    /* where the last jump went */
+  gboolean      jumping;  /* the next frame is of a jump */
+  gboolean      clearing; /* the next frame is of the entry made empty: not measured */
+  gboolean      waiting;  /* for a frame */
+  double        began;
+  BenchFigures *typed;
+  BenchFigures *jumped;
 } Bench;
-
-static const char *const words[] = { "maria", "jamal", "nguyen van", "johnson", "garcia lopez",
-                                     "washington", "alvarez", "patricia", "tkachenko", "smith j" };
-
-static double
-memory (void)
-{
-  g_autofree char *status = NULL;
-  const char      *line;
-
-  g_file_get_contents ("/proc/self/status", &status, NULL, NULL);
-  line = strstr (status, "VmRSS:");
-  return line == NULL ? 0 : g_ascii_strtod (line + strlen ("VmRSS:"), NULL) / 1024;
-}
-
-static void
-say (const char *what, double figure, const char *unit)
-{
-  printf ("%s\t%.3f\t%s\n", what, figure, unit);
-}
 
 static GtkWidget *
 find (GtkWidget *widget, GType type)
@@ -74,102 +65,134 @@ find (GtkWidget *widget, GType type)
   return NULL;
 }
 
-static GListModel *
+/* The list, once rows of people are in it. */
+static GtkListView *
 find_people (GtkWidget *window)
 {
-  GtkWidget  *view = find (window, GTK_TYPE_LIST_VIEW);
-  GListModel *model;
+  GtkWidget *view = find (window, GTK_TYPE_LIST_VIEW);
+  GtkWidget *row = view != NULL ? find (view, CLEW_TYPE_PARTICIPANT_ROW) : NULL;
 
-  if (view == NULL || gtk_widget_get_first_child (view) == NULL)
-    return NULL;
-  model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
-  while (model != NULL && !CLEW_IS_PARTICIPANT_LIST (model))
-    {
-      g_autoptr (GListModel) next = NULL;
+  return row != NULL ? GTK_LIST_VIEW (view) : NULL;
+}
 
-      g_object_get (model, "model", &next, NULL);
-      model = next;
-    }
-  return model != NULL && g_list_model_get_n_items (model) > 0 ? model : NULL;
+static guint
+count_people (Bench *bench)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (bench->view)));
+}
+
+/* The entry has said what is typed, and the list has what it asks for. */
+static void
+searched_cb (Bench *bench)
+{
+  bench->waiting = TRUE;
 }
 
 static void
-answered_cb (Bench *bench)
+finish (Bench *bench)
 {
-  bench->answered = TRUE;
+  bench_say_p50_p99 ("keystroke to painted frame", 0, bench->typed);
+  bench_say_p50_p99 ("jump to painted frame", 0, bench->jumped);
+  g_application_quit (bench->application);
 }
 
 static void
-press_next (Bench *bench)
+jump (Bench *bench)
 {
-  g_autofree char *typed = NULL;
-  const char      *word = words[bench->query % G_N_ELEMENTS (words)];
+  bench->place = (guint)g_rand_int_range (bench->random, 0, (gint32)count_people (bench));
+  bench->jumping = TRUE;
+  bench->waiting = TRUE;
+  bench->jumps++;
+  bench->began = bench_now ();
+  gtk_widget_activate_action (GTK_WIDGET (bench->view), "list.scroll-to-item", "u", bench->place);
+}
 
-  if (bench->letters >= MIN (KEYSTROKES, (int)strlen (word)))
-    {
-      bench->letters = 0;
-      bench->query++;
-    }
-  if (bench->query >= QUERIES)
-    {
-      say ("painted frame p50", bench_figures_get (bench->frames, 0.5) / 1000, "ms");
-      say ("painted frame p99", bench_figures_get (bench->frames, 0.99) / 1000, "ms");
-      g_application_quit (bench->application);
-      return;
-    }
+static void
+press (Bench *bench, const char *query)
+{
+  g_autofree char *before = bench_queries_type (query, bench->letters);
+  g_autofree char *after = bench_queries_type (query, bench->letters + 1);
+  int              end = -1;
+
   bench->letters++;
-  word = words[bench->query % G_N_ELEMENTS (words)];
-  typed = g_strndup (word, bench->letters);
-  bench->answered = FALSE;
-  bench->pressed = bench_now ();
-  gtk_editable_set_text (GTK_EDITABLE (bench->entry), typed);
+  bench->began = bench_now ();
+  gtk_editable_insert_text (GTK_EDITABLE (bench->entry), after + strlen (before), -1, &end);
 }
 
+/* A letter of a query; after its last one the entry is made empty; after all queries
+ * the jumps. */
 static gboolean
-press_idle (gpointer data)
+go_on_cb (gpointer data)
 {
-  press_next (data);
+  Bench      *bench = data;
+  const char *query = bench->queries[bench->query];
+
+  bench->clearing = FALSE;
+  if (query == NULL && bench->jumps == JUMPS)
+    {
+      finish (bench);
+    }
+  else if (query == NULL)
+    {
+      jump (bench);
+    }
+  else if (bench->letters < bench_queries_count_keystrokes (query))
+    {
+      press (bench, query);
+    }
+  else
+    {
+      bench->query++;
+      bench->letters = 0;
+      bench->clearing = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (bench->entry), "");
+    }
   return G_SOURCE_REMOVE;
+}
+
+static void
+measured_cb (Bench *bench)
+{
+  double time = bench_now () - bench->began;
+
+  /* A jump is over when its row stands there; that can take more than one frame. */
+  if (bench->jumping && clew_participant_factory_find_row (bench->view, bench->place) == NULL)
+    return;
+  if (!bench->clearing)
+    bench_figures_add (bench->jumping ? bench->jumped : bench->typed, time);
+  bench->waiting = FALSE;
+  g_idle_add (go_on_cb, bench);
 }
 
 static void
 painted_cb (GdkFrameClock *clock, Bench *bench)
 {
-  gboolean empty = g_getenv ("BENCH_EMPTY") != NULL;
-
-  if (bench->frames != NULL)
-    {
-      if (!bench->answered)
-        return;
-      bench_figures_add (bench->frames, bench_now () - bench->pressed);
-      bench->answered = FALSE;
-      g_idle_add (press_idle, bench);
-      return;
-    }
-  bench->list = empty ? NULL : find_people (bench->window);
-  if (!empty && bench->list == NULL)
+  if (bench->waiting)
+    measured_cb (bench);
+  if (bench->view != NULL)
     return;
-  if (!bench->typing)
+  bench->view = find_people (bench->window);
+  if (bench->view == NULL)
+    return;
+  if (bench->queries == NULL)
     {
-      say ("first frame",
-           (bench_now () - g_ascii_strtod (g_getenv ("BENCH_START"), NULL)) / 1000, "ms");
-      say ("memory", memory (), "MB");
+      bench_say_first_frame ();
       g_application_quit (bench->application);
       return;
     }
-  bench->frames = bench_figures_new ();
   bench->entry = find (bench->window, GTK_TYPE_SEARCH_ENTRY);
-  g_signal_connect_swapped (bench->list, "state-changed", G_CALLBACK (answered_cb), bench);
-  g_idle_add (press_idle, bench);
+  /* After the program's own handler, which searches. */
+  g_signal_connect_data (bench->entry, "search-changed", G_CALLBACK (searched_cb), bench, NULL,
+                         G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  g_idle_add (go_on_cb, bench);
 }
 
 static void
 realized_cb (GtkWidget *window, Bench *bench)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-
   bench->window = window;
-  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), bench);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb),
+                    bench);
 }
 
 static void
@@ -179,74 +202,75 @@ window_added_cb (GtkApplication *application, GtkWindow *window, Bench *bench)
     g_signal_connect_after (window, "realize", G_CALLBACK (realized_cb), bench);
 }
 
-static void
-show_empty (GApplication *application)
-{
-  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 750);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
 static int
-run (gboolean typing, const char *office)
+run (const char *office)
 {
-  Bench       bench = { .typing = typing };
+  const char *asked = g_getenv (ASKED);
   const char *arguments[] = { "clew", "--view=participants", office, NULL };
-  int         status;
+  Bench       bench = {
+          .application = G_APPLICATION (clew_application_new ()),
+          .queries = asked != NULL ? g_strsplit (asked, "\n", -1) : NULL,
+          .random = g_rand_new_with_seed (1),
+          .typed = bench_figures_new (),
+          .jumped = bench_figures_new (),
+  };
+  int status;
 
-  if (office == NULL)
-    {
-      bench.application =
-        G_APPLICATION (adw_application_new ("org.clewproject.Bench", G_APPLICATION_NON_UNIQUE));
-      g_signal_connect (bench.application, "activate", G_CALLBACK (show_empty), NULL);
-    }
-  else
-    {
-      bench.application = G_APPLICATION (clew_application_new ());
-    }
   g_signal_connect (bench.application, "window-added", G_CALLBACK (window_added_cb), &bench);
-  status = g_application_run (bench.application, office == NULL ? 1 : 3, (char **)arguments);
-  g_clear_pointer (&bench.frames, bench_figures_free);
+  status = g_application_run (bench.application, 3, (char **)arguments);
+  bench_figures_free (bench.typed);
+  bench_figures_free (bench.jumped);
+  g_rand_free (bench.random);
+  g_strfreev (bench.queries);
   g_object_unref (bench.application);
   return status;
 }
 
-/* The key goes into this session's own keyring, then a fresh process starts. */
 static void
-start_again (char *argv[], const char *office, const char *key_file)
+keep_key (const char *path, ClewSecret *key)
 {
-  g_autofree char *start = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = clew_office_read_id (path, &error);
 
-  if (office != NULL)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autofree char *id = clew_office_read_id (office, &error);
-      g_autoptr (ClewSecret) key = clew_keys_read_file (key_file, &error);
+  if (id == NULL || !clew_keys_keep_sync (id, key, &error))
+    g_error ("%s", error->message);
+}
 
-      if (id == NULL || key == NULL || !clew_keys_keep_sync (id, key, &error))
-        g_error ("%s", error->message);
-    }
-  else
-    {
-      g_setenv ("BENCH_EMPTY", "1", TRUE);
-    }
-  start = g_strdup_printf ("%.0f", bench_now ());
-  g_setenv ("BENCH_START", start, TRUE);
-  execv (argv[0], argv);
+static void
+choose_queries (const char *path, ClewSecret *key)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewOffice) office = clew_office_open (path, key, &error);
+  g_autoptr (GPtrArray) queries = NULL;
+  g_autofree char *asked = NULL;
+
+  if (office == NULL)
+    g_error ("%s", error->message);
+  queries = bench_queries_choose (clew_office_get_store (office), QUERIES);
+  g_ptr_array_add (queries, NULL);
+  asked = g_strjoinv ("\n", (GStrv)queries->pdata);
+  g_setenv (ASKED, asked, TRUE);
+  clew_office_close (office);
 }
 
 int
 main (int argc, char *argv[])
 {
-  const char *office = argc > 2 ? argv[2] : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewSecret) key = NULL;
 
-  if (argc < 2)
-    g_error ("usage: bench-window empty | start OFFICE KEY-FILE | type OFFICE KEY-FILE");
-  if (g_getenv ("BENCH_START") == NULL)
-    start_again (argv, office, argc > 3 ? argv[3] : NULL);
-  return run (g_str_equal (argv[1], "type"), office);
+  if (argc != 4)
+    g_error ("usage: bench-window keep|start|use OFFICE KEY-FILE");
+  if (bench_is_started_again ())
+    return run (argv[2]);
+  key = clew_keys_read_file (argv[3], &error);
+  if (key == NULL)
+    g_error ("%s", error->message);
+  keep_key (argv[2], key);
+  if (g_str_equal (argv[1], "keep"))
+    return 0;
+  if (g_str_equal (argv[1], "use"))
+    choose_queries (argv[2], key);
+  bench_start_again (argv);
+  return 1;
 }

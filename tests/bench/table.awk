@@ -1,35 +1,64 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The table of tests/bench/run: each figure with its goal, where it has one.
+# The table of tests/bench/run: each figure with its goal, where it has one, and what
+# it is beside its reference. Exit status 1 if something could not be measured.
 function goal(what, people) {
-  if (what == "search p99") return people > 100000 ? 5 : people > 1000 ? 2 : 0
-  if (what ~ /^encrypted \/ plain/) return 1.3
+  if (what == "search p99") return people >= 1000000 ? 5 : people >= 100000 ? 2 : 0
+  if (what ~ /^encrypted \/ unencrypted/) return 1.3
   if (what == "paper / bare") return 1.5
   if (what == "make a demonstration office" && people == 100000) return 120
-  if (what == "typing: painted frame p99") return 60
+  if (what ~ /^window, .* to painted frame p99$/) return 60
   if (what == "cold start / empty window" && people == 100000) return 1.5
   if (what == "first frame / 1,000 people" && people == 1000000) return 1.15
   if (what == "memory / 1,000 people" && people == 1000000) return 1.15
   return 0
 }
 
-function tell(what, people, unit, figure, wanted) {
-  wanted = goal(what, people)
-  printf "%-34s %9s %12.3f %-3s %s\n", what, people, figure, unit,
-    wanted == 0 ? "" : sprintf("goal %s: %s", wanted, figure <= wanted ? "met" : "MISSED")
+function row(what, people, figure, unit, remark) {
+  printf "%-58s %9s %12s %-3s %s\n", what, people == 0 ? "" : people, figure, unit, remark
 }
 
-BEGIN { printf "%-34s %9s %12s %-3s %s\n", "what", "how many", "figure", "", "goal" }
+function tell(what, people, unit, figure, wanted) {
+  wanted = goal(what, people)
+  row(what, people, sprintf("%.3f", figure), unit,
+    wanted == 0 ? "" : sprintf("goal %s: %s", wanted, figure <= wanted ? "met" : "MISSED"))
+}
+
+function ratio(what, people, figure, reference) {
+  if (reference > 0) tell(what, people, "x", figure / reference)
+}
+
+BEGIN { row("what", "how many", "figure", "", "goal") }
+
+$3 == "FAILED" { row($1, $2, "FAILED", "", ""); failed = 1; next }
+$3 == "reused" { row($1, $2, "", "", "not measured: made in an earlier run"); next }
+$3 == "absent" { row($1, $2, "", "", "not measured: it could not be installed here"); next }
 
 {
   tell($1, $2, $3, $4)
-  if ($1 == "empty window: first frame") empty = $4
-  if ($1 == "clew: first frame") {
-    tell("cold start / empty window", $2, "x", $4 / empty)
-    if ($2 == 1000) first = $4
-    if (first) tell("first frame / 1,000 people", $2, "x", $4 / first)
-  }
-  if ($1 == "clew: memory") {
-    if ($2 == 1000) memory = $4
-    if (memory) tell("memory / 1,000 people", $2, "x", $4 / memory)
-  }
+  # What the same size or the reference had: later lines overwrite earlier ones.
+  seen[$1] = $4
+  if (index($1, "clew: ") == 1 && $2 == 1000) few[$1] = $4
 }
+
+$1 == "make a demonstration office" { made_for = $2 }
+$1 == "the same rows, bare SQLite" && made_for == $2 {
+  ratio("demonstration office / bare", $2, seen["make a demonstration office"], $4)
+}
+$1 == "bare SQLite, plain file: time" {
+  ratio("clewctl / bare", $2, seen["clewctl participants --search: time"], $4)
+}
+$1 == "clew: first frame" {
+  ratio("cold start / empty window", $2, $4, seen["empty window: first frame"])
+  ratio("first frame / 1,000 people", $2, $4, few[$1])
+}
+$1 == "clew: memory at the first frame" {
+  ratio("memory / empty window", $2, $4, seen["empty window: memory at the first frame"])
+  ratio("memory / 1,000 people", $2, $4, few[$1])
+}
+$1 ~ /^clew: outside/ {
+  name = substr($1, length("clew: outside, ") + 1)
+  ratio("outside, " name " / empty window", $2, $4, seen["empty window: outside, " name])
+  ratio("outside, " name " / gnome-contacts", $2, $4, seen["gnome-contacts: outside, " name])
+}
+
+END { exit failed }
