@@ -343,6 +343,21 @@ clew_office_today (ClewOffice *office)
 }
 
 /**
+ * clew_office_to_local:
+ * @office: an office
+ * @instant: an instant as the store keeps it, ISO 8601 in UTC
+ *
+ * Returns: (transfer full) (nullable): the same instant in the office's time zone
+ */
+GDateTime *
+clew_office_to_local (ClewOffice *office, const char *instant)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (instant, NULL);
+
+  return time != NULL ? g_date_time_to_timezone (time, office->zone) : NULL;
+}
+
+/**
  * clew_office_set_today:
  * @office: an office
  * @today: a day, or unknown to follow the clock again
