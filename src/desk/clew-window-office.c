@@ -5,6 +5,7 @@
 #include "desk/clew-window-private.h"
 
 #include "desk/clew-accessible.h"
+#include "desk/clew-audit-window.h"
 #include "desk/clew-demonstration.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-message.h"
@@ -320,6 +321,17 @@ use_recovery_code_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+show_audit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewWindow *window = data;
+  const char *participant = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
+
+  if (window->opening.office != NULL)
+    gtk_window_present (GTK_WINDOW (clew_audit_window_new (GTK_WINDOW (window),
+                                                           window->opening.office, participant)));
+}
+
 static const GActionEntry actions[] = {
   { "open-office", open_office_cb },
   { "new-office", new_office_cb },
@@ -328,13 +340,28 @@ static const GActionEntry actions[] = {
   { "try-again", try_again_cb },
   { "unlock-keyring", unlock_keyring_cb },
   { "use-recovery-code", use_recovery_code_cb },
+  { "show-audit", show_audit_cb },
+  { "show-history", show_audit_cb, "s" },
 };
+
+/* In the menu these are gray while there is nothing to show. */
+static void
+enable_office_actions (ClewWindow *window)
+{
+  static const char *const names[] = { "show-audit" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window), names[i])),
+      window->opening.office != NULL);
+}
 
 /* For clew-window.c. */
 void
 clew_window_install_office_actions (ClewWindow *window)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);
+  enable_office_actions (window);
 }
 
 /**
@@ -427,6 +454,7 @@ clew_window_take_office (ClewWindow *window, ClewOffice *office, ClewPlace *plac
     g_signal_connect_swapped (office, "changed", G_CALLBACK (office_changed_cb), window);
   window->shown_day = clew_office_today (office);
   window->day_id = g_timeout_add_seconds (DAY_CHECK_SECONDS, new_day_cb, window);
+  enable_office_actions (window);
   /* Drawn only once this is over, and before any window that opens over it. */
   appear (window);
   clew_window_office_opened (window);
@@ -454,6 +482,7 @@ clew_window_close_office (ClewWindow *window)
   g_clear_signal_handler (&window->opening.changed_id, window->opening.office);
   clew_office_close (window->opening.office);
   g_clear_object (&window->opening.office);
+  enable_office_actions (window);
   /* Whoever opens the file next must not meet our own readers. */
   clew_office_read_wait ();
 }

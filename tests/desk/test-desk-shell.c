@@ -261,6 +261,7 @@ test_help_topics (void)
         assert_page (clew_view_get_help_topic (view));
       g_object_unref (view);
     }
+  assert_page ("audit");
   assert_page ("index");
   assert_page ("opening");
   assert_page ("new-office");

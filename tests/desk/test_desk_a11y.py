@@ -147,10 +147,27 @@ def test_primary_menu():
     with Office() as office, open_with_key_file(office) as clew:
         wait_open(clew)
         clew.press("F10")
-        for item in ("Open Office…", "New Office…", "Preferences", "Keyboard Shortcuts", "Help",
+        for item in ("Open Office…", "New Office…", "Audit…", "Preferences", "Keyboard Shortcuts", "Help",
                      "About Clew"):
             clew.find(role="menu item", name=item)
         assert_named(clew, "menu")
+
+
+def test_audit():
+    """Who did what, from the main menu; each entry is one sentence, and Escape leads back."""
+    with Office() as office, open_with_key_file(office) as clew:
+        wait_open(clew)
+        before = len(clew.windows())
+        clew.press("F10")
+        clew.find(role="menu item", name="Audit…")
+        clew.press("u")
+        clew.find(name="Audit")
+        clew.find(name="Every entry is as Clew wrote it, and none is missing.")
+        clew.find(role="list item", name=re.compile(r"^Decision · Added\. .* · Tamsin Osei · "))
+        assert_named(clew, "audit")
+        picture("audit")
+        clew.press("Escape")
+        clew.wait_until(lambda: len(clew.windows()) == before, "Escape closes the audit")
 
 
 def test_recovery_code_restores():

@@ -32,6 +32,7 @@ update_actions (ClewParticipantsView *view)
 
   clew_view_set_action_enabled (CLEW_VIEW (view), "edit-participant", somebody);
   clew_view_set_action_enabled (CLEW_VIEW (view), "remove-participant", somebody);
+  clew_view_set_action_enabled (CLEW_VIEW (view), "show-history", somebody);
 }
 
 /* Goes to a person by the window's own action, so that its history knows. */
@@ -136,6 +137,15 @@ edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewParticipantsView *view = data;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "win.show-history", "s",
+                              clew_person_page_get_id (view->page));
+}
+
+static void
 show_problem (ClewParticipantsView *view, const GError *error)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
@@ -176,6 +186,7 @@ static const GActionEntry actions[] = {
   { "add-participant", add_cb },
   { "edit-participant", edit_cb },
   { "remove-participant", remove_cb },
+  { "show-history", history_cb },
 };
 
 /* The view */

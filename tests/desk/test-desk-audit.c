@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+
+#include "base/clew-error.h"
+#include "desk/clew-audit-window.h"
+#include "keys/clew-keys.h"
+
+#include <string.h>
+
+#include <sqlite3.h>
+
+/* Who did what, in windows reached as people reach them. */
+
+typedef struct
+{
+  DeskOffice *office;
+  ClewWindow *window;
+} Fixture;
+
+static gboolean
+is_open (gpointer data)
+{
+  return clew_window_get_office (data) != NULL;
+}
+
+static void
+open_window (Fixture *fixture, ClewPlace *place)
+{
+  fixture->window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  clew_window_open (fixture->window, fixture->office->path, fixture->office->key_file, place);
+  desk_test_wait (is_open, fixture->window);
+  desk_test_settle ();
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  desk_test_settle ();
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->office = desk_office_new ("project_management");
+  desk_office_fill (fixture->office);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  desk_office_free (fixture->office);
+}
+
+static GtkWidget *
+find_audit_window (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (CLEW_IS_AUDIT_WINDOW (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_list (gpointer data)
+{
+  return desk_test_has_text (data, " · ");
+}
+
+static void
+test_everything (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *audit;
+
+  open_window (fixture, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-audit", NULL);
+  audit = find_audit_window ();
+  g_assert_nonnull (audit);
+  desk_test_settle ();
+  desk_test_wait (has_list, audit);
+  g_assert_true (desk_test_has_text (audit,
+                                     "Every entry is as Clew wrote it, and none is missing."));
+  g_assert_true (desk_test_has_text (audit, "Decision · Added"));
+  g_assert_true (desk_test_has_text (audit, " · Tamsin Osei · invent people"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (audit)), ==, "Audit");
+  close_window (fixture);
+  g_assert_null (find_audit_window ());
+}
+
+static char *
+dup_person (Fixture *fixture)
+{
+  g_autoptr(ClewOffice) office = desk_office_open (fixture->office);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) people = NULL;
+  char *id;
+
+  people = clew_record_select (clew_office_get_store (office), &clew_kind_participant, &error,
+                               "family_name = 'Ahmed'", NULL);
+  g_assert_no_error (error);
+  id = g_strdup (clew_record_get_id (people->pdata[0]));
+  clew_office_close (office);
+
+  return id;
+}
+
+/* From the menu of a person's page; nobody else's entries are there, and no name is. */
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = dup_person (fixture);
+  GtkWidget       *audit;
+  GListModel      *model;
+  GtkWidget       *list;
+
+  open_window (fixture, clew_place_new ("person", id));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "view.show-history", NULL);
+  audit = find_audit_window ();
+  g_assert_nonnull (audit);
+  desk_test_wait (has_list, audit);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (audit)), ==, "History");
+  g_assert_true (desk_test_has_text (audit, "Participant · Added"));
+  g_assert_false (desk_test_has_text (audit, "Every entry"));
+  g_assert_false (desk_test_has_text (audit, "Ahmed"));
+  list = desk_test_find (audit, GTK_TYPE_LIST_VIEW, NULL);
+  model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  /* The person, the case, the hearing and the decision. */
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 4);
+  gtk_widget_activate_action (audit, "window.close", NULL);
+  desk_test_settle ();
+  g_assert_null (find_audit_window ());
+  close_window (fixture);
+}
+
+/* The store's own tests alter every part; here the words must come up. */
+static void
+take_entry_out (DeskOffice *office)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClewSecret) key = clew_keys_read_file (office->key_file, &error);
+  char            *hex = clew_secret_dup_hex (key);
+  g_autofree char *text = g_strdup_printf ("x'%s'", hex);
+  sqlite3         *db;
+
+  clew_secret_free_text (hex);
+  g_assert_cmpint (sqlite3_open_v2 (office->path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_key_v2 (db, "main", text, (int)strlen (text)), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "DROP TRIGGER clew_keep_delete_audit;"
+                                 "DELETE FROM audit WHERE seq = (SELECT max (seq) - 1 FROM audit)",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+test_tampered (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *audit;
+
+  take_entry_out (fixture->office);
+  open_window (fixture, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-audit", NULL);
+  audit = find_audit_window ();
+  desk_test_settle ();
+  desk_test_wait (has_list, audit);
+  g_assert_true (desk_test_has_text (audit, "is not as Clew wrote it from entry"));
+  g_assert_true (desk_test_has_text (audit, "This entry is missing"));
+  close_window (fixture);
+}
+
+/* Without an office there is nothing to show, and the menu says so. */
+static void
+test_shut (void)
+{
+  ClewWindow *window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
+
+  clew_window_welcome (window);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "show-audit"));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "open-office"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  desk_test_settle ();
+}
+
+int
+main (int argc, char *argv[])
+{
+  desk_test_init (&argc, &argv);
+  g_test_add ("/clew/desk/audit/everything", Fixture, NULL, set_up, test_everything, tear_down);
+  g_test_add ("/clew/desk/audit/history", Fixture, NULL, set_up, test_history, tear_down);
+  g_test_add ("/clew/desk/audit/tampered", Fixture, NULL, set_up, test_tampered, tear_down);
+  g_test_add_func ("/clew/desk/audit/shut", test_shut);
+
+  return g_test_run ();
+}
