@@ -11,7 +11,7 @@
 
 /**
  * clew_qr_new:
- * @text: what the code says; a form number and nothing about a person
+ * @text: what the code says; never about a person
  * @error: return location
  *
  * Encodes at error correction level M, which survives a coffee stain and a copier.
@@ -28,7 +28,7 @@ clew_qr_new (const char *text, GError **error)
     {
       g_set_error (
         error, CLEW_DOCUMENTS_ERROR, CLEW_DOCUMENTS_ERROR_FAILED,
-        _ ("The square code for the form number could not be made (%s). Nothing was printed."),
+        _ ("The square code on the page could not be made (%s). Nothing was printed."),
            g_strerror (errno));
       return NULL;
     }
