@@ -9,13 +9,11 @@
 #include "desk/clew-error-words.h"
 #include "desk/clew-files.h"
 #include "desk/clew-help.h"
+#include "desk/clew-recovery-pane.h"
 #include "keys/clew-keys.h"
-#include "keys/clew-recovery-code.h"
 #include "records/clew-office.h"
 
 #include <glib/gi18n.h>
-
-#include <string.h>
 
 /* A new office in two steps: who and where, then the recovery code on paper.
  * The key is in the keyring before the file is made, so there is never a file
@@ -24,19 +22,19 @@ struct _ClewNewOfficeWindow
 {
   AdwWindow parent_instance;
 
-  GtkStack       *steps;
-  AdwEntryRow    *name_row;
-  AdwComboRow    *kind_row;
-  AdwEntryRow    *person_row;
-  AdwEntryRow    *initials_row;
-  AdwComboRow    *role_row;
-  GtkWidget      *create_button;
-  GtkWidget      *form;
-  GtkWidget      *problem_bar;
-  GtkLabel       *problem_label;
-  GtkGrid        *code_grid;
-  GtkCheckButton *written_check;
-  GtkWidget      *open_button;
+  GtkStack         *steps;
+  AdwEntryRow      *name_row;
+  AdwComboRow      *kind_row;
+  AdwEntryRow      *person_row;
+  AdwEntryRow      *initials_row;
+  AdwComboRow      *role_row;
+  GtkWidget        *create_button;
+  GtkWidget        *form;
+  GtkWidget        *problem_bar;
+  GtkLabel         *problem_label;
+  ClewRecoveryPane *code_pane;
+  GtkCheckButton   *written_check;
+  GtkWidget        *open_button;
 
   /* While it is being made, and until somebody has the code on paper. */
   char       *path;
@@ -120,41 +118,12 @@ create_staff_record (ClewNewOfficeWindow *window)
   return record;
 }
 
-/* Numbered groups, so that eye and paper agree where they are. */
-static void
-show_code (ClewNewOfficeWindow *window, const char *code)
-{
-  g_auto(GStrv) groups = g_strsplit (code, "-", -1);
-
-  for (int i = 0; groups[i] != NULL; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%d", i + 1);
-      g_autofree char *spoken = NULL;
-      GtkWidget       *number_label = gtk_label_new (number);
-      GtkWidget       *group_label = gtk_label_new (groups[i]);
-
-      /* Translators: spoken: the number of a group of the recovery code, and the group. */
-      spoken = g_strdup_printf (_("Group %d: %s"), i + 1, groups[i]);
-      clew_accessible_set_name (group_label, spoken);
-      gtk_widget_add_css_class (number_label, "dim-label");
-      gtk_widget_add_css_class (number_label, "caption");
-      gtk_widget_add_css_class (number_label, "numeric");
-      gtk_label_set_xalign (GTK_LABEL (number_label), 1);
-      gtk_widget_add_css_class (group_label, "title-3");
-      gtk_widget_add_css_class (group_label, "monospace");
-      gtk_grid_attach (window->code_grid, number_label, i % 4 * 2, i / 4, 1, 1);
-      gtk_grid_attach (window->code_grid, group_label, i % 4 * 2 + 1, i / 4, 1, 1);
-      explicit_bzero (groups[i], strlen (groups[i]));
-    }
-}
-
 static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(ClewNewOfficeWindow) window = data;
   g_autoptr(ClewRecord) office = NULL;
   g_autoptr(ClewRecord) staff = NULL;
-  char *code;
   g_autoptr(GError) error = NULL;
 
   if (!clew_keys_keep_finish (result, &error))
@@ -173,9 +142,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  code = clew_recovery_code_new (window->key, window->office_id);
-  show_code (window, code);
-  clew_secret_free_text (code);
+  clew_recovery_pane_show (window->code_pane, window->office, window->key);
   gtk_stack_set_visible_child_name (window->steps, "code");
   gtk_widget_grab_focus (GTK_WIDGET (window->written_check));
 }
@@ -235,7 +202,7 @@ open_cb (ClewNewOfficeWindow *window)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* The code is shown only here: the window stays until somebody says that it is on paper. */
+/* What is not on paper now seldom gets there later: the window stays until somebody says so. */
 static gboolean
 clew_new_office_window_close_request (GtkWindow *gtk_window)
 {
@@ -282,6 +249,7 @@ clew_new_office_window_class_init (ClewNewOfficeWindowClass *klass)
     g_signal_new ("created", CLEW_TYPE_NEW_OFFICE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, CLEW_TYPE_OFFICE);
 
+  g_type_ensure (CLEW_TYPE_RECOVERY_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/clewproject/Clew/clew-new-office-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, steps);
@@ -294,7 +262,7 @@ clew_new_office_window_class_init (ClewNewOfficeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, form);
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, problem_bar);
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, problem_label);
-  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, code_grid);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, code_pane);
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, written_check);
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, open_button);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);

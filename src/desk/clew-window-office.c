@@ -12,6 +12,7 @@
 #include "desk/clew-files.h"
 #include "desk/clew-new-office-window.h"
 #include "desk/clew-opening.h"
+#include "desk/clew-recovery-sheet-window.h"
 #include "desk/clew-recovery-window.h"
 #include "desk/clew-settings.h"
 #include "keys/clew-keys.h"
@@ -332,6 +333,24 @@ show_audit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                                            window->opening.office, participant)));
 }
 
+static void
+show_recovery_code_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewWindow *window = data;
+  g_autoptr(ClewSecret) key = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (window->opening.office == NULL)
+    return;
+
+  key = clew_office_reveal_key (window->opening.office, &error);
+  if (key != NULL)
+    gtk_window_present (GTK_WINDOW (
+      clew_recovery_sheet_window_new (GTK_WINDOW (window), window->opening.office, key)));
+  else
+    clew_window_show_problem (window, error);
+}
+
 static const GActionEntry actions[] = {
   { "open-office", open_office_cb },
   { "new-office", new_office_cb },
@@ -340,6 +359,7 @@ static const GActionEntry actions[] = {
   { "try-again", try_again_cb },
   { "unlock-keyring", unlock_keyring_cb },
   { "use-recovery-code", use_recovery_code_cb },
+  { "show-recovery-code", show_recovery_code_cb },
   { "show-audit", show_audit_cb },
   { "show-history", show_audit_cb, "s" },
 };
@@ -348,7 +368,7 @@ static const GActionEntry actions[] = {
 static void
 enable_office_actions (ClewWindow *window)
 {
-  static const char *const names[] = { "show-audit" };
+  static const char *const names[] = { "show-audit", "show-recovery-code" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_simple_action_set_enabled (

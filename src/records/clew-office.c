@@ -7,6 +7,7 @@
 #include "base/clew-id.h"
 #include "records/clew-undo.h"
 #include "records/clew-wording.h"
+#include "store/clew-audit.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -392,6 +393,31 @@ clew_office_change (ClewOffice    *office,
   const char *actor = office->me != NULL ? clew_record_get_id (office->me) : g_get_user_name ();
 
   return clew_store_change (office->store, actor, what, func, data, error);
+}
+
+static gboolean
+note_shown (ClewStore *store, gpointer office_id, GError **error)
+{
+  return clew_audit_note (store, "shown", "office", office_id, error);
+}
+
+/**
+ * clew_office_reveal_key:
+ * @office: an office
+ * @error: return location
+ *
+ * The key, to show people its recovery code. Who was shown it stands in the audit first:
+ * without an entry there is no key.
+ *
+ * Returns: (transfer full): the key
+ */
+ClewSecret *
+clew_office_reveal_key (ClewOffice *office, GError **error)
+{
+  if (!clew_office_change (office, "show recovery code", note_shown,
+                           (gpointer)clew_office_get_id (office), error))
+    return NULL;
+  return clew_secret_ref (clew_store_get_key (office->store));
 }
 
 /**

@@ -27,6 +27,7 @@ const char *clew_office_get_id (ClewOffice *office);
 ClewRecord *clew_office_get_record (ClewOffice *office);
 ClewRecord *clew_office_get_me (ClewOffice *office);
 ClewDay     clew_office_today (ClewOffice *office);
+ClewSecret *clew_office_reveal_key (ClewOffice *office, GError **error);
 GDateTime  *clew_office_to_local (ClewOffice *office, const char *instant);
 void        clew_office_set_today (ClewOffice *office, ClewDay today);
 

@@ -307,6 +307,19 @@ clew_store_get_office_id (ClewStore *store)
 }
 
 /**
+ * clew_store_get_key:
+ * @store: a store
+ *
+ * Returns: (transfer none): the key with which it was opened
+ */
+ClewSecret *
+clew_store_get_key (ClewStore *store)
+{
+  CLEW_STORE_ASSERT_OWNER (store);
+  return store->fixed.key;
+}
+
+/**
  * clew_store_get_version:
  * @store: a store
  *

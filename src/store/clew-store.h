@@ -38,6 +38,7 @@ void       clew_store_discard (ClewStore *store);
 
 const char *clew_store_get_path (ClewStore *store);
 const char *clew_store_get_office_id (ClewStore *store);
+ClewSecret *clew_store_get_key (ClewStore *store);
 int         clew_store_get_version (ClewStore *store);
 
 /* Writing: one door. The signal "changed" (no arguments) follows each commit

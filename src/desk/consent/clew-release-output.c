@@ -3,27 +3,22 @@
 
 #include "desk/consent/clew-release-output.h"
 
+#include "desk/clew-pdf-output.h"
 #include "documents/clew-release-form.h"
 
 #include <glib/gi18n.h>
 
-#include <poppler.h>
-
 typedef struct
 {
-  GtkWindow            *parent;
   ClewOffice           *office;
   ClewReleaseDraft     *draft; /* %NULL when the form is kept already */
   ClewReleaseOutputDone done;
   gpointer              data;
   char                 *consent;
-  PopplerDocument      *document;
-  GError               *error;
 } Output;
 
 static Output *
-output_new (GtkWindow            *parent,
-            ClewOffice           *office,
+output_new (ClewOffice           *office,
             ClewReleaseDraft     *draft,
             const char           *consent,
             ClewReleaseOutputDone done,
@@ -31,7 +26,6 @@ output_new (GtkWindow            *parent,
 {
   Output *output = g_new0 (Output, 1);
 
-  output->parent = g_object_ref (parent);
   output->office = g_object_ref (office);
   output->draft = draft;
   output->consent = g_strdup (consent);
@@ -41,13 +35,12 @@ output_new (GtkWindow            *parent,
 }
 
 static void
-output_finish (Output *output)
+done_cb (const GError *error, gpointer data)
 {
-  output->done (output->consent, output->error, output->data);
-  g_object_unref (output->parent);
+  Output *output = data;
+
+  output->done (output->consent, error, output->data);
   g_object_unref (output->office);
-  g_clear_object (&output->document);
-  g_clear_error (&output->error);
   g_free (output->consent);
   g_free (output);
 }
@@ -55,85 +48,32 @@ output_finish (Output *output)
 /* Gives a new form its number and keeps it; of one that is kept, the exact
  * bytes. Printing these again is no event: nothing else is on paper by it. */
 static GBytes *
-get_paper (Output *output)
+make_paper (gpointer data, GError **error)
 {
+  Output *output = data;
   GBytes *pdf = NULL;
 
   if (output->draft == NULL)
-    return clew_release_load_pdf (output->office, output->consent, &output->error);
+    return clew_release_load_pdf (output->office, output->consent, error);
   output->consent = clew_release_issue (output->office, output->draft, clew_release_form_print,
-                                        NULL, &pdf, &output->error);
+                                        NULL, &pdf, error);
   return pdf;
-}
-
-/* Comes after the print dialog was confirmed, so a cancelled dialog makes no
- * form. */
-static void
-begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Output *output)
-{
-  g_autoptr (GBytes) pdf = get_paper (output);
-
-  if (pdf != NULL)
-    output->document = poppler_document_new_from_bytes (pdf, NULL, &output->error);
-  if (output->document == NULL)
-    {
-      gtk_print_operation_set_n_pages (operation, 1);
-      gtk_print_operation_cancel (operation);
-      return;
-    }
-  gtk_print_operation_set_n_pages (operation, poppler_document_get_n_pages (output->document));
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number, Output *output)
-{
-  PopplerPage *page;
-
-  if (output->document == NULL)
-    return;
-  page = poppler_document_get_page (output->document, number);
-  poppler_page_render_for_printing (page, gtk_print_context_get_cairo_context (context));
-  g_object_unref (page);
-}
-
-static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Output *output)
-{
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR && output->error == NULL)
-    gtk_print_operation_get_error (operation, &output->error);
-  output_finish (output);
-  g_object_unref (operation);
-}
-
-static GtkPageSetup *
-new_page_setup (gboolean a4)
-{
-  GtkPageSetup *setup = gtk_page_setup_new ();
-  GtkPaperSize *paper = gtk_paper_size_new (a4 ? GTK_PAPER_NAME_A4 : GTK_PAPER_NAME_LETTER);
-
-  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
-  gtk_paper_size_free (paper);
-  return setup;
 }
 
 /* The job carries no name. */
 static void
-run_print (Output *output, gboolean a4)
+print (GtkWindow *parent, Output *output, gboolean a4)
 {
-  GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = new_page_setup (a4);
+  clew_pdf_output_print (parent, _ ("Release of information"), a4, make_paper, done_cb, output);
+}
 
-  gtk_print_operation_set_job_name (operation, _ ("Release of information"));
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_embed_page_setup (operation, FALSE);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), output);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), output);
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), output);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, output->parent,
-                           NULL);
+/* The file is named after the form's number, never after a person. */
+static void
+save (GtkWindow *parent, Output *output, const char *number)
+{
+  g_autofree char *name = g_strconcat (number, ".pdf", NULL);
+
+  clew_pdf_output_save (parent, _ ("Save Release"), name, make_paper, done_cb, output);
 }
 
 /**
@@ -154,7 +94,7 @@ clew_release_output_print (GtkWindow            *parent,
                            ClewReleaseOutputDone done,
                            gpointer              data)
 {
-  run_print (output_new (parent, office, draft, NULL, done, data), draft->a4);
+  print (parent, output_new (office, draft, NULL, done, data), draft->a4);
 }
 
 /**
@@ -174,55 +114,8 @@ clew_release_output_print_again (GtkWindow            *parent,
                                  ClewReleaseOutputDone done,
                                  gpointer              data)
 {
-  run_print (output_new (parent, office, NULL, clew_record_get_id (consent), done, data),
-             g_strcmp0 (clew_record_get_text (consent, "paper"), "a4") == 0);
-}
-
-static void
-save_to (Output *output, GFile *file)
-{
-  g_autoptr (GBytes) pdf = get_paper (output);
-
-  if (pdf == NULL)
-    return;
-  /* Readable by its owner only, and in place only once it is whole. */
-  if (!g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL,
-                                FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                                NULL, NULL, &output->error))
-    g_prefix_error (&output->error, "%s ", _ ("The file was not written."));
-}
-
-static void
-response_cb (GtkNativeDialog *dialog, int response, Output *output)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      save_to (output, file);
-    }
-  g_object_unref (dialog);
-  output_finish (output);
-}
-
-/* The file is named after the form's number, never after a person. */
-static void
-ask_for_file (Output *output, const char *number)
-{
-  GtkFileChooserNative *dialog;
-  g_autofree char      *name = g_strconcat (number, ".pdf", NULL);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  dialog = gtk_file_chooser_native_new (_ ("Save Release"), output->parent,
-                                           GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_file_filter_set_name (filter, _ ("PDF documents"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), output);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  print (parent, output_new (office, NULL, clew_record_get_id (consent), done, data),
+         g_strcmp0 (clew_record_get_text (consent, "paper"), "a4") == 0);
 }
 
 /**
@@ -243,13 +136,13 @@ clew_release_output_save (GtkWindow            *parent,
                           ClewReleaseOutputDone done,
                           gpointer              data)
 {
-  Output          *output = output_new (parent, office, draft, NULL, done, data);
-  g_autofree char *number = clew_release_next_number (office, &output->error);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *number = clew_release_next_number (office, &error);
 
   if (number != NULL)
-    ask_for_file (output, number);
+    save (parent, output_new (office, draft, NULL, done, data), number);
   else
-    output_finish (output);
+    done (NULL, error, data);
 }
 
 /**
@@ -269,6 +162,6 @@ clew_release_output_save_again (GtkWindow            *parent,
                                 ClewReleaseOutputDone done,
                                 gpointer              data)
 {
-  ask_for_file (output_new (parent, office, NULL, clew_record_get_id (consent), done, data),
-                clew_record_get_text (consent, "form_number"));
+  save (parent, output_new (office, NULL, clew_record_get_id (consent), done, data),
+        clew_record_get_text (consent, "form_number"));
 }

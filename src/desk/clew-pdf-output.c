@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/clew-pdf-output.h"
+
+#include <glib/gi18n.h>
+
+#include <poppler.h>
+
+typedef struct
+{
+  GtkWindow       *parent;
+  ClewPdfMake      make;
+  ClewPdfDone      done;
+  gpointer         data;
+  PopplerDocument *document;
+  GError          *error;
+} Output;
+
+static Output *
+output_new (GtkWindow *parent, ClewPdfMake make, ClewPdfDone done, gpointer data)
+{
+  Output *output = g_new0 (Output, 1);
+
+  output->parent = g_object_ref (parent);
+  output->make = make;
+  output->done = done;
+  output->data = data;
+
+  return output;
+}
+
+static void
+output_finish (Output *output)
+{
+  output->done (output->error, output->data);
+  g_object_unref (output->parent);
+  g_clear_object (&output->document);
+  g_clear_error (&output->error);
+  g_free (output);
+}
+
+/* Comes after the print dialog was confirmed, so a cancelled dialog makes nothing. */
+static void
+begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Output *output)
+{
+  g_autoptr(GBytes) pdf = output->make (output->data, &output->error);
+
+  if (pdf != NULL)
+    output->document = poppler_document_new_from_bytes (pdf, NULL, &output->error);
+  if (output->document == NULL)
+    {
+      gtk_print_operation_set_n_pages (operation, 1);
+      gtk_print_operation_cancel (operation);
+      return;
+    }
+  gtk_print_operation_set_n_pages (operation, poppler_document_get_n_pages (output->document));
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number, Output *output)
+{
+  PopplerPage *page;
+
+  if (output->document == NULL)
+    return;
+  page = poppler_document_get_page (output->document, number);
+  poppler_page_render_for_printing (page, gtk_print_context_get_cairo_context (context));
+  g_object_unref (page);
+}
+
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Output *output)
+{
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR && output->error == NULL)
+    gtk_print_operation_get_error (operation, &output->error);
+  output_finish (output);
+  g_object_unref (operation);
+}
+
+static GtkPageSetup *
+new_page_setup (gboolean a4)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *paper = gtk_paper_size_new (a4 ? GTK_PAPER_NAME_A4 : GTK_PAPER_NAME_LETTER);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  gtk_paper_size_free (paper);
+
+  return setup;
+}
+
+/**
+ * clew_pdf_output_print:
+ * @parent: the window to stand over
+ * @job_name: of the print job; nothing about a person
+ * @a4: whether the paper is A4, not Letter
+ * @make: makes the file, once the print dialog is confirmed
+ * @done: called once
+ * @data: for both
+ *
+ * Shows the print dialog, then makes and prints the file.
+ */
+void
+clew_pdf_output_print (GtkWindow  *parent,
+                       const char *job_name,
+                       gboolean    a4,
+                       ClewPdfMake make,
+                       ClewPdfDone done,
+                       gpointer    data)
+{
+  Output            *output = output_new (parent, make, done, data);
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr(GtkPageSetup) setup = new_page_setup (a4);
+
+  gtk_print_operation_set_job_name (operation, job_name);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (operation, FALSE);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), output);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), output);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), output);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+}
+
+static void
+save_to (Output *output, GFile *file)
+{
+  g_autoptr(GBytes) pdf = output->make (output->data, &output->error);
+
+  if (pdf == NULL)
+    return;
+  /* Readable by its owner only, and in place only once it is whole. */
+  if (!g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL,
+                                FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
+                                NULL, NULL, &output->error))
+    g_prefix_error (&output->error, "%s ", _("The file was not written."));
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, Output *output)
+{
+  g_autoptr(GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      save_to (output, file);
+    }
+  g_object_unref (dialog);
+  output_finish (output);
+}
+
+/**
+ * clew_pdf_output_save:
+ * @parent: the window to stand over
+ * @title: of the file dialog
+ * @name: what the file is called unless somebody says otherwise; never after a person
+ * @make: makes the file, once a place is chosen
+ * @done: called once
+ * @data: for both
+ *
+ * Asks for a place, then makes the file and writes it there.
+ */
+void
+clew_pdf_output_save (GtkWindow  *parent,
+                      const char *title,
+                      const char *name,
+                      ClewPdfMake make,
+                      ClewPdfDone done,
+                      gpointer    data)
+{
+  Output               *output = output_new (parent, make, done, data);
+  GtkFileChooserNative *dialog;
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_file_filter_set_name (filter, _("PDF documents"));
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), output);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* Getting a PDF out: to the printer, or to a file that the person at the desk
+ * chose. It is made only when one of the two really goes ahead. */
+
+/**
+ * ClewPdfMake:
+ * @data: as given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+typedef GBytes *(*ClewPdfMake) (gpointer data, GError **error);
+
+/**
+ * ClewPdfDone:
+ * @error: (nullable): what went wrong; %NULL also when somebody chose Cancel
+ * @data: as given
+ */
+typedef void (*ClewPdfDone) (const GError *error, gpointer data);
+
+void clew_pdf_output_print (GtkWindow  *parent,
+                            const char *job_name,
+                            gboolean    a4,
+                            ClewPdfMake make,
+                            ClewPdfDone done,
+                            gpointer    data);
+void clew_pdf_output_save (GtkWindow  *parent,
+                           const char *title,
+                           const char *name,
+                           ClewPdfMake make,
+                           ClewPdfDone done,
+                           gpointer    data);
