@@ -16,6 +16,9 @@ typedef struct
 
 /* The last two of each: the remedy to suggest, and others that help. */
 
+/* Ways to the key past the keyring. */
+#define OTHER_KEYS (CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_KEY_FILE)
+
 #define UNTOUCHED  N_ ("The file was not changed. The records in it are as they were.")
 #define NOT_OPENED N_ ("The office file was not opened and not changed.")
 #define NOTHING_SAVED \
@@ -43,7 +46,8 @@ static const Entry store_entries[] = {
       UNTOUCHED,
       N_ ("Use the recovery code of this office. If that does not open it either, "
           "restore a backup."),
-      CLEW_REMEDY_RECOVERY_CODE, CLEW_REMEDY_OTHER_FILE | CLEW_REMEDY_RESTORE_BACKUP } },
+      CLEW_REMEDY_RECOVERY_CODE,
+      OTHER_KEYS | CLEW_REMEDY_OTHER_FILE | CLEW_REMEDY_RESTORE_BACKUP } },
   { CLEW_STORE_ERROR_DAMAGED,
     { "dialog-warning-symbolic", N_ ("The Office File Is Damaged"),
       N_ ("The key fits, but a part of the file can no longer be read. A failing "
@@ -114,21 +118,21 @@ static const Entry keys_entries[] = {
       UNTOUCHED,
       N_ ("Use the recovery code that was written down when the office was made. "
           "The key is then kept in this keyring again."),
-      CLEW_REMEDY_RECOVERY_CODE, CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_RECOVERY_CODE, OTHER_KEYS | CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_LOCKED,
     { "system-lock-screen-symbolic", N_ ("The Keyring Is Locked"),
       N_ ("The key of this office is in your keyring, and the keyring is locked."),
       NOT_OPENED,
       N_ ("Unlock the keyring. Its password is usually the one that you log in "
           "with."),
-      CLEW_REMEDY_UNLOCK, CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_UNLOCK, OTHER_KEYS | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_DISMISSED,
     { "system-lock-screen-symbolic", N_ ("The Keyring Was Not Unlocked"),
       N_ ("The question for the keyring’s password was closed without an answer."),
       NOT_OPENED,
       N_ ("Unlock the keyring when you are ready. If the password is forgotten, "
           "use the recovery code."),
-      CLEW_REMEDY_UNLOCK, CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_UNLOCK, OTHER_KEYS | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_NO_SERVICE,
     { "dialog-password-symbolic", N_ ("No Keyring Is Running"),
       N_ ("Clew keeps the key of the office in the keyring of this account, and no "
@@ -136,7 +140,7 @@ static const Entry keys_entries[] = {
       UNTOUCHED,
       N_ ("Log out and in again, or ask who looks after this computer to install "
           "GNOME Keyring. The recovery code opens the office meanwhile."),
-      CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_TRY_AGAIN, OTHER_KEYS | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_TIMED_OUT,
     { "content-loading-symbolic", N_ ("The Keyring Does Not Answer"),
       N_ ("The keyring service is running, but it has not answered. It may still "
@@ -144,7 +148,7 @@ static const Entry keys_entries[] = {
       UNTOUCHED,
       N_ ("Look for a password window, then try again. The recovery code opens the "
           "office meanwhile."),
-      CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_TRY_AGAIN, OTHER_KEYS | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_DUPLICATE,
     { "dialog-password-symbolic", N_ ("More Than One Key for This Office"),
       N_ ("The keyring holds several keys for this office, and Clew does not guess "
@@ -152,33 +156,33 @@ static const Entry keys_entries[] = {
       N_ ("The file was not changed, and no key was removed."),
       N_ ("Use the recovery code, or remove the wrong key with the program "
           "Passwords and Keys."),
-      CLEW_REMEDY_RECOVERY_CODE, CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_RECOVERY_CODE, OTHER_KEYS | CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_BAD_KEY,
     { "dialog-password-symbolic", N_ ("The Kept Key Is Not a Key"),
       N_ ("What the keyring holds for this office is not a whole key."),
       UNTOUCHED,
       N_ ("Use the recovery code of this office."),
-      CLEW_REMEDY_RECOVERY_CODE, CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_RECOVERY_CODE, OTHER_KEYS | CLEW_REMEDY_TRY_AGAIN | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_BAD_CODE,
     { "dialog-password-symbolic", N_ ("The Recovery Code Does Not Check"),
       N_ ("This is not the recovery code of this office, or a part of it was "
           "mistyped."),
       UNTOUCHED,
       N_ ("Compare the code with the paper, group by group."),
-      CLEW_REMEDY_RECOVERY_CODE, CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_RECOVERY_CODE, OTHER_KEYS | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_BAD_FILE,
     { "dialog-password-symbolic", N_ ("The Key File Cannot Be Used"),
       N_ ("The key file cannot be read, holds no key, or may be read by other "
           "accounts."),
       NOT_OPENED,
       N_ ("Check the name of the key file, and that only your account may read it."),
-      CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_TRY_AGAIN, OTHER_KEYS | CLEW_REMEDY_OTHER_FILE } },
   { CLEW_KEYS_ERROR_FAILED,
     { "dialog-password-symbolic", N_ ("The Keyring Gave No Usable Answer"),
       N_ ("The keyring service answered with something that Clew did not expect."),
       UNTOUCHED,
       N_ ("Try again. If it stays so, use the recovery code."),
-      CLEW_REMEDY_TRY_AGAIN, CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_OTHER_FILE } },
+      CLEW_REMEDY_TRY_AGAIN, OTHER_KEYS | CLEW_REMEDY_OTHER_FILE } },
 };
 
 static const Entry records_entries[] = {

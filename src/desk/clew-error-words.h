@@ -12,6 +12,7 @@ typedef enum
   CLEW_REMEDY_RECOVERY_CODE = 1 << 2,
   CLEW_REMEDY_OTHER_FILE = 1 << 3,
   CLEW_REMEDY_RESTORE_BACKUP = 1 << 4,
+  CLEW_REMEDY_KEY_FILE = 1 << 5,
 } ClewRemedies;
 
 /**

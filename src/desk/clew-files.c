@@ -32,12 +32,22 @@ response_cb (GtkNativeDialog *dialog, int response, Choosing *choosing)
 static void
 choose (GtkFileChooserNative *dialog, ClewFilesChosen chosen, gpointer data)
 {
-  g_autoptr(GtkFileFilter) offices = gtk_file_filter_new ();
-  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
   Choosing *choosing = g_new0 (Choosing, 1);
 
   choosing->chosen = chosen;
   choosing->data = data;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+
+  g_object_set_data_full (G_OBJECT (dialog), "clew-choosing", choosing, g_free);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), choosing);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+filter_offices (GtkFileChooserNative *dialog)
+{
+  g_autoptr(GtkFileFilter) offices = gtk_file_filter_new ();
+  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (offices, _("Office files"));
   gtk_file_filter_add_pattern (offices, "*.clew");
@@ -45,11 +55,6 @@ choose (GtkFileChooserNative *dialog, ClewFilesChosen chosen, gpointer data)
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), offices);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-
-  g_object_set_data_full (G_OBJECT (dialog), "clew-choosing", choosing, g_free);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), choosing);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 /**
@@ -64,6 +69,24 @@ clew_files_choose_office (GtkWindow *parent, ClewFilesChosen chosen, gpointer da
 
   dialog = gtk_file_chooser_native_new (_("Open Office"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
                                            _("_Open"), _("_Cancel"));
+  filter_offices (dialog);
+  choose (dialog, chosen, data);
+}
+
+/**
+ * clew_files_choose_key_file:
+ * @chosen: called with an existing file, or not at all
+ * @data: must live as long as @parent
+ *
+ * Whoever made a key file named it as they liked, so every file is offered.
+ */
+void
+clew_files_choose_key_file (GtkWindow *parent, ClewFilesChosen chosen, gpointer data)
+{
+  GtkFileChooserNative *dialog;
+
+  dialog = gtk_file_chooser_native_new (_("Use Key File"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                           _("_Use"), _("_Cancel"));
   choose (dialog, chosen, data);
 }
 
@@ -84,5 +107,6 @@ clew_files_choose_new_office (GtkWindow      *parent,
   dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE,
                                         _("_Create"), _("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "office.clew");
+  filter_offices (dialog);
   choose (dialog, chosen, data);
 }

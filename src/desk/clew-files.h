@@ -6,6 +6,7 @@
 typedef void (*ClewFilesChosen) (const char *path, gpointer data);
 
 void clew_files_choose_office (GtkWindow *parent, ClewFilesChosen chosen, gpointer data);
+void clew_files_choose_key_file (GtkWindow *parent, ClewFilesChosen chosen, gpointer data);
 void clew_files_choose_new_office (GtkWindow      *parent,
                                    const char     *title,
                                    ClewFilesChosen chosen,

@@ -22,6 +22,7 @@ struct _ClewKeyPage
   GtkWidget     *unlock_button;
   GtkWidget     *try_again_button;
   GtkWidget     *recovery_code_button;
+  GtkWidget     *key_file_button;
   GtkWidget     *other_file_button;
   GtkWidget     *restore_backup_button;
   GtkWidget     *suggested_button; /* weak */
@@ -80,6 +81,7 @@ clew_key_page_class_init (ClewKeyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, unlock_button);
   gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, try_again_button);
   gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, recovery_code_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, key_file_button);
   gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, other_file_button);
   gtk_widget_class_bind_template_child (widget_class, ClewKeyPage, restore_backup_button);
 }
@@ -132,6 +134,7 @@ clew_key_page_show_error (ClewKeyPage *page, const GError *error, const char *pa
       { CLEW_REMEDY_UNLOCK, page->unlock_button },
       { CLEW_REMEDY_TRY_AGAIN, page->try_again_button },
       { CLEW_REMEDY_RECOVERY_CODE, page->recovery_code_button },
+      { CLEW_REMEDY_KEY_FILE, page->key_file_button },
       { CLEW_REMEDY_RESTORE_BACKUP, page->restore_backup_button },
       { CLEW_REMEDY_OTHER_FILE, page->other_file_button },
     };

@@ -288,8 +288,30 @@ unlock_keyring_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ClewWindow *window = data;
 
-  if (window->opening.office == NULL && window->opening.path != NULL)
-    start_opening (window, NULL, TRUE);
+  if (window->opening.office != NULL || window->opening.path == NULL)
+    return;
+
+  g_clear_pointer (&window->opening.key_file, g_free);
+  start_opening (window, NULL, TRUE);
+}
+
+static void
+key_file_chosen_cb (const char *path, gpointer data)
+{
+  ClewWindow *window = data;
+
+  if (window->opening.office != NULL || window->opening.path == NULL)
+    return;
+
+  g_free (window->opening.key_file);
+  window->opening.key_file = g_strdup (path);
+  start_opening (window, NULL, FALSE);
+}
+
+static void
+use_key_file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  clew_files_choose_key_file (data, key_file_chosen_cb, data);
 }
 
 static void
@@ -359,6 +381,7 @@ static const GActionEntry actions[] = {
   { "try-again", try_again_cb },
   { "unlock-keyring", unlock_keyring_cb },
   { "use-recovery-code", use_recovery_code_cb },
+  { "use-key-file", use_key_file_cb },
   { "show-recovery-code", show_recovery_code_cb },
   { "show-audit", show_audit_cb },
   { "show-history", show_audit_cb, "s" },

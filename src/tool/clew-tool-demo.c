@@ -80,6 +80,7 @@ make_office (const char            *path,
   g_print (ngettext ("%s: a demonstration office with %u invented person\n",
                      "%s: a demonstration office with %u invented people\n", options->people),
            path, options->people);
+  clew_tool_say_recovery (key_file);
   return TRUE;
 }
 

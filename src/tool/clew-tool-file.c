@@ -124,6 +124,7 @@ import_from (const char *office, const char *file, const char *key_file, GError 
       return FALSE;
     }
   g_print (_ ("%s: %" PRIu64 " records brought in\n"), office, n_records);
+  clew_tool_say_recovery (key_file);
   return TRUE;
 }
 

@@ -151,6 +151,21 @@ clew_tool_make_key (const char *office_id,
 }
 
 /**
+ * clew_tool_say_recovery:
+ * @key_file: (nullable): where the key of an office just made is
+ *
+ * A key that is in the keyring only goes with it: says, in one line, how to get
+ * the code. A key file is its own copy.
+ */
+void
+clew_tool_say_recovery (const char *key_file)
+{
+  if (key_file == NULL)
+    g_print ("%s\n", _ ("The key is in this keyring and nowhere else. Open the office in Clew and "
+                        "choose Show Recovery Code… in the main menu, to have it on paper."));
+}
+
+/**
  * clew_tool_forget_key_file:
  * @key_file: (nullable): a key file
  * @is_new_file: whether it was made for an office that came to nothing

@@ -55,6 +55,7 @@ ClewSecret *clew_tool_make_key (const char *office_id,
                                 const char *key_file,
                                 gboolean   *is_new_file,
                                 GError    **error);
+void        clew_tool_say_recovery (const char *key_file);
 void        clew_tool_forget_key_file (const char *key_file, gboolean is_new_file);
 
 ClewNewFile *clew_tool_begin_file (const char *path, gboolean replace, GError **error);

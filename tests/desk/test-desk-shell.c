@@ -81,6 +81,7 @@ static const char *const button_labels[] = {
   "_Unlock Keyring…",
   "_Try Again",
   "Use _Recovery Code…",
+  "Use _Key File…",
   "How to Restore a _Backup",
   "_Choose Another File…",
 };
@@ -111,21 +112,21 @@ assert_buttons (gboolean domain_is_keys, int code, const char *visible)
 static void
 test_key_page (void)
 {
-  /*                                                  unlock, again, code, backup, other */
-  assert_buttons (TRUE, CLEW_KEYS_ERROR_LOCKED, "10101");
-  assert_buttons (TRUE, CLEW_KEYS_ERROR_DISMISSED, "10101");
-  assert_buttons (TRUE, CLEW_KEYS_ERROR_NO_SERVICE, "01101");
-  assert_buttons (TRUE, CLEW_KEYS_ERROR_TIMED_OUT, "01101");
-  assert_buttons (TRUE, CLEW_KEYS_ERROR_ABSENT, "01101");
-  assert_buttons (TRUE, CLEW_KEYS_ERROR_DUPLICATE, "01101");
-  assert_buttons (TRUE, CLEW_KEYS_ERROR_BAD_KEY, "01101");
-  assert_buttons (FALSE, CLEW_STORE_ERROR_WRONG_KEY, "00111");
-  assert_buttons (FALSE, CLEW_STORE_ERROR_NO_FILE, "01001");
-  assert_buttons (FALSE, CLEW_STORE_ERROR_NOT_OFFICE, "00011");
-  assert_buttons (FALSE, CLEW_STORE_ERROR_NEWER, "01001");
-  assert_buttons (FALSE, CLEW_STORE_ERROR_DAMAGED, "01011");
-  assert_buttons (FALSE, CLEW_STORE_ERROR_IN_USE, "01001");
-  assert_buttons (FALSE, CLEW_STORE_ERROR_UNSAFE_PLACE, "01001");
+  /*                                         unlock, again, code, key file, backup, other */
+  assert_buttons (TRUE, CLEW_KEYS_ERROR_LOCKED, "101101");
+  assert_buttons (TRUE, CLEW_KEYS_ERROR_DISMISSED, "101101");
+  assert_buttons (TRUE, CLEW_KEYS_ERROR_NO_SERVICE, "011101");
+  assert_buttons (TRUE, CLEW_KEYS_ERROR_TIMED_OUT, "011101");
+  assert_buttons (TRUE, CLEW_KEYS_ERROR_ABSENT, "011101");
+  assert_buttons (TRUE, CLEW_KEYS_ERROR_DUPLICATE, "011101");
+  assert_buttons (TRUE, CLEW_KEYS_ERROR_BAD_KEY, "011101");
+  assert_buttons (FALSE, CLEW_STORE_ERROR_WRONG_KEY, "001111");
+  assert_buttons (FALSE, CLEW_STORE_ERROR_NO_FILE, "010001");
+  assert_buttons (FALSE, CLEW_STORE_ERROR_NOT_OFFICE, "000011");
+  assert_buttons (FALSE, CLEW_STORE_ERROR_NEWER, "010001");
+  assert_buttons (FALSE, CLEW_STORE_ERROR_DAMAGED, "010011");
+  assert_buttons (FALSE, CLEW_STORE_ERROR_IN_USE, "010001");
+  assert_buttons (FALSE, CLEW_STORE_ERROR_UNSAFE_PLACE, "010001");
 }
 
 /* Keys */

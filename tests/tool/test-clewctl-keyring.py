@@ -15,6 +15,16 @@ def the_key_is_kept_and_found(folder):
     folder.run("check", "a.clew")
 
 
+def a_key_in_the_keyring_alone_is_told(folder):
+    """One line says how to get the code; who named a key file has a copy."""
+    told = "choose Show Recovery Code…"
+    said = folder.run("demo", "a.clew", "--people", "14").stdout
+    assert said.count(told) == 1 and said.count("\n") == 2, said
+    folder.run("export", "a.clew", "--output", "a.json")
+    assert told in folder.run("import", "b.clew", "a.json").stdout
+    assert told not in folder.run("import", "c.clew", "a.json", "--key-file", "c.key").stdout
+
+
 def an_office_that_comes_back_has_its_key(folder):
     folder.run("demo", "a.clew", "--people", "14")
     folder.run("export", "a.clew", "--output", "a.json")
@@ -42,6 +52,7 @@ def wrong_calls_change_nothing(folder):
 
 run_all([
     the_key_is_kept_and_found,
+    a_key_in_the_keyring_alone_is_told,
     an_office_that_comes_back_has_its_key,
     an_office_from_elsewhere_gets_a_key,
     wrong_calls_change_nothing,
