@@ -115,23 +115,37 @@ const ClewChoice clew_decision_kinds[] = {
   { NULL },
 };
 
+/* clang-format off */
+#define LANGUAGES \
+  { "en", N_ ("English") }, \
+  { "es", N_ ("Spanish") }, \
+  { "am", N_ ("Amharic") }, \
+  { "ar", N_ ("Arabic") }, \
+  { "zh", N_ ("Chinese") }, \
+  { "fr", N_ ("French") }, \
+  { "ko", N_ ("Korean") }, \
+  { "pl", N_ ("Polish") }, \
+  { "pt", N_ ("Portuguese") }, \
+  { "ru", N_ ("Russian") }, \
+  { "so", N_ ("Somali") }, \
+  { "tl", N_ ("Tagalog") }, \
+  { "ti", N_ ("Tigrinya") }, \
+  { "uk", N_ ("Ukrainian") }, \
+  { "vi", N_ ("Vietnamese") }, \
+  { "sign", N_ ("Sign language") }, \
+  { "other", N_ ("Other") }
+/* clang-format on */
+
+/* Of forms and wordings. */
 const ClewChoice clew_languages[] = {
-  { "en", N_ ("English") },
-  { "es", N_ ("Spanish") },
-  { "am", N_ ("Amharic") },
-  { "ar", N_ ("Arabic") },
-  { "zh", N_ ("Chinese") },
-  { "fr", N_ ("French") },
-  { "ko", N_ ("Korean") },
-  { "pl", N_ ("Polish") },
-  { "pt", N_ ("Portuguese") },
-  { "ru", N_ ("Russian") },
-  { "so", N_ ("Somali") },
-  { "tl", N_ ("Tagalog") },
-  { "ti", N_ ("Tigrinya") },
-  { "uk", N_ ("Ukrainian") },
-  { "vi", N_ ("Vietnamese") },
-  { "sign", N_ ("Sign language") },
-  { "other", N_ ("Other") },
+  LANGUAGES,
+  { NULL },
+};
+
+/* Of people, who need not say. */
+const ClewChoice clew_spoken_languages[] = {
+  LANGUAGES,
+  { "declined", N_ ("Declined to say") },
+  { "unknown", N_ ("Not known") },
   { NULL },
 };

@@ -16,7 +16,7 @@
 static const ClewField court_case_fields[] = {
   { "participant", CLEW_FIELD_REFERENCE, N_ ("Participant"), CLEW_FIELD_REQUIRED, NULL,
     &clew_kind_participant },
-  { "cause_number", CLEW_FIELD_TEXT, N_ ("Cause number"), CLEW_FIELD_SENSITIVE },
+  { "cause_number", CLEW_FIELD_TEXT, N_ ("Cause number"), CLEW_FIELD_SEARCHABLE },
   { "court", CLEW_FIELD_TEXT, N_ ("Court"), CLEW_FIELD_REQUIRED },
   { "jurisdiction", CLEW_FIELD_TEXT, N_ ("Jurisdiction") },
   { "prosecutor", CLEW_FIELD_TEXT, N_ ("Prosecutor") },
@@ -80,7 +80,7 @@ static const ClewField charge_fields[] = {
   { "court_case", CLEW_FIELD_REFERENCE, N_ ("Case"), CLEW_FIELD_REQUIRED, NULL,
     &clew_kind_court_case },
   { "position", CLEW_FIELD_NUMBER, N_ ("Count") },
-  { "description", CLEW_FIELD_TEXT, N_ ("Charge"), CLEW_FIELD_REQUIRED | CLEW_FIELD_SENSITIVE },
+  { "description", CLEW_FIELD_TEXT, N_ ("Charge"), CLEW_FIELD_REQUIRED },
   { "statute", CLEW_FIELD_TEXT, N_ ("Statute") },
   { "class", CLEW_FIELD_CHOICE, N_ ("Class"), CLEW_FIELD_PLAIN, charge_classes },
   { "disposition", CLEW_FIELD_CHOICE, N_ ("Disposition"), CLEW_FIELD_PLAIN, dispositions },

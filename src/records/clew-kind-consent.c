@@ -147,7 +147,7 @@ static const ClewField consent_print_fields[] = {
     &clew_kind_consent_event },
   { "sha256", CLEW_FIELD_TEXT, N_ ("SHA-256"), CLEW_FIELD_REQUIRED },
   { "bytes", CLEW_FIELD_BYTES, N_ ("The printed form"),
-    CLEW_FIELD_REQUIRED | CLEW_FIELD_SENSITIVE },
+    CLEW_FIELD_REQUIRED },
   { NULL },
 };
 /* clang-format on */

@@ -10,7 +10,10 @@
 
 /* A participant as they call and describe themselves. Each demographic may be
  * declined or unknown (LEAD toolkit, racial equity data: as self-described,
- * with a reporting category beside it). */
+ * with a reporting category beside it). One with choices has the two among them.
+ * Pronouns and what is in somebody's own words are free text: empty says that it is
+ * not known, and "declined" is as good an answer as any, in whatever words they used;
+ * no report counts these. */
 
 static const ClewChoice race_categories[] = {
   { "american_indian", N_ ("American Indian or Alaska Native") },
@@ -55,22 +58,24 @@ static const ClewChoice interpreter_needs[] = {
 
 /* clang-format off */
 static const ClewField participant_fields[] = {
-  { "given_name", CLEW_FIELD_TEXT, N_ ("Given name"), CLEW_FIELD_SENSITIVE },
-  { "middle_name", CLEW_FIELD_TEXT, N_ ("Middle name"), CLEW_FIELD_SENSITIVE },
-  { "family_name", CLEW_FIELD_TEXT, N_ ("Family name"), CLEW_FIELD_SENSITIVE },
-  { "preferred_name", CLEW_FIELD_TEXT, N_ ("Name they go by"), CLEW_FIELD_SENSITIVE },
+  { "given_name", CLEW_FIELD_TEXT, N_ ("Given name"), CLEW_FIELD_SEARCHABLE },
+  { "middle_name", CLEW_FIELD_TEXT, N_ ("Middle name"), CLEW_FIELD_SEARCHABLE },
+  { "family_name", CLEW_FIELD_TEXT, N_ ("Family name"), CLEW_FIELD_SEARCHABLE },
+  { "preferred_name", CLEW_FIELD_TEXT, N_ ("Name they go by"), CLEW_FIELD_SEARCHABLE },
   { "birth_date", CLEW_FIELD_DAY, N_ ("Date of birth"),
-    CLEW_FIELD_SENSITIVE | CLEW_FIELD_NOT_FUTURE },
+    CLEW_FIELD_SEARCHABLE | CLEW_FIELD_NOT_FUTURE },
   { "approximate_age", CLEW_FIELD_NUMBER, N_ ("Approximate age") },
   { "approximate_age_on", CLEW_FIELD_DAY, N_ ("Age as of"), CLEW_FIELD_NOT_FUTURE },
   { "pronouns", CLEW_FIELD_TEXT, N_ ("Pronouns"), CLEW_FIELD_DEMOGRAPHIC },
-  { "language", CLEW_FIELD_CHOICE, N_ ("Language"), CLEW_FIELD_PLAIN, clew_languages },
-  { "interpreter", CLEW_FIELD_CHOICE, N_ ("Interpreter"), CLEW_FIELD_PLAIN, interpreter_needs },
-  { "phone", CLEW_FIELD_TEXT, N_ ("Phone"), CLEW_FIELD_SENSITIVE },
-  { "email", CLEW_FIELD_TEXT, N_ ("Email"), CLEW_FIELD_SENSITIVE },
-  { "mail_address", CLEW_FIELD_LONG_TEXT, N_ ("Mail address"), CLEW_FIELD_SENSITIVE },
-  { "usual_places", CLEW_FIELD_LONG_TEXT, N_ ("Usual places"), CLEW_FIELD_SENSITIVE },
-  { "safe_contact", CLEW_FIELD_LONG_TEXT, N_ ("How to reach them safely"), CLEW_FIELD_SENSITIVE },
+  { "language", CLEW_FIELD_CHOICE, N_ ("Language"), CLEW_FIELD_DEMOGRAPHIC,
+    clew_spoken_languages },
+  { "interpreter", CLEW_FIELD_CHOICE, N_ ("Interpreter"), CLEW_FIELD_DEMOGRAPHIC,
+    interpreter_needs },
+  { "phone", CLEW_FIELD_TEXT, N_ ("Phone") },
+  { "email", CLEW_FIELD_TEXT, N_ ("Email") },
+  { "mail_address", CLEW_FIELD_LONG_TEXT, N_ ("Mail address") },
+  { "usual_places", CLEW_FIELD_LONG_TEXT, N_ ("Usual places") },
+  { "safe_contact", CLEW_FIELD_LONG_TEXT, N_ ("How to reach them safely") },
   { "race_described", CLEW_FIELD_TEXT, N_ ("Race, in their own words"), CLEW_FIELD_DEMOGRAPHIC },
   { "race_category", CLEW_FIELD_CHOICE, N_ ("Race, for reports"), CLEW_FIELD_DEMOGRAPHIC,
     race_categories },
@@ -83,7 +88,7 @@ static const ClewField participant_fields[] = {
     CLEW_FIELD_DEMOGRAPHIC },
   { "case_manager", CLEW_FIELD_REFERENCE, N_ ("Case manager"), CLEW_FIELD_PLAIN, NULL,
     &clew_kind_staff },
-  { "alerts", CLEW_FIELD_TEXT, N_ ("Flags"), CLEW_FIELD_SENSITIVE },
+  { "alerts", CLEW_FIELD_TEXT, N_ ("Flags") },
   { NULL },
 };
 /* clang-format on */
@@ -135,7 +140,7 @@ static const ClewChoice alias_kinds[] = {
 static const ClewField alias_fields[] = {
   { "participant", CLEW_FIELD_REFERENCE, N_ ("Participant"), CLEW_FIELD_REQUIRED, NULL,
     &clew_kind_participant },
-  { "name", CLEW_FIELD_TEXT, N_ ("Also known as"), CLEW_FIELD_REQUIRED | CLEW_FIELD_SENSITIVE },
+  { "name", CLEW_FIELD_TEXT, N_ ("Also known as"), CLEW_FIELD_REQUIRED | CLEW_FIELD_SEARCHABLE },
   { "kind", CLEW_FIELD_CHOICE, N_ ("Kind of name"), CLEW_FIELD_PLAIN, alias_kinds },
   { NULL },
 };
@@ -160,7 +165,7 @@ static const ClewField identifier_fields[] = {
   { "participant", CLEW_FIELD_REFERENCE, N_ ("Participant"), CLEW_FIELD_REQUIRED, NULL,
     &clew_kind_participant },
   { "kind", CLEW_FIELD_CHOICE, N_ ("Kind of number"), CLEW_FIELD_REQUIRED, identifier_kinds },
-  { "number", CLEW_FIELD_TEXT, N_ ("Number"), CLEW_FIELD_REQUIRED | CLEW_FIELD_SENSITIVE },
+  { "number", CLEW_FIELD_TEXT, N_ ("Number"), CLEW_FIELD_REQUIRED | CLEW_FIELD_SEARCHABLE },
   { NULL },
 };
 /* clang-format on */
@@ -180,7 +185,7 @@ static const ClewField referral_fields[] = {
     &clew_kind_agency },
   { "referred_by", CLEW_FIELD_TEXT, N_ ("Referred by") },
   { "place", CLEW_FIELD_TEXT, N_ ("Place") },
-  { "charge", CLEW_FIELD_TEXT, N_ ("Diverted charge"), CLEW_FIELD_SENSITIVE },
+  { "charge", CLEW_FIELD_TEXT, N_ ("Diverted charge") },
   { NULL },
 };
 /* clang-format on */
@@ -231,8 +236,8 @@ static const ClewField contact_note_fields[] = {
   { "on_day", CLEW_FIELD_DAY, N_ ("On"), CLEW_FIELD_REQUIRED | CLEW_FIELD_NOT_FUTURE },
   { "kind", CLEW_FIELD_CHOICE, N_ ("How"), CLEW_FIELD_PLAIN, contact_kinds },
   { "staff", CLEW_FIELD_REFERENCE, N_ ("By"), CLEW_FIELD_PLAIN, NULL, &clew_kind_staff },
-  { "place", CLEW_FIELD_TEXT, N_ ("Place"), CLEW_FIELD_SENSITIVE },
-  { "body", CLEW_FIELD_LONG_TEXT, N_ ("Note"), CLEW_FIELD_REQUIRED | CLEW_FIELD_SENSITIVE },
+  { "place", CLEW_FIELD_TEXT, N_ ("Place") },
+  { "body", CLEW_FIELD_LONG_TEXT, N_ ("Note"), CLEW_FIELD_REQUIRED },
   { NULL },
 };
 /* clang-format on */

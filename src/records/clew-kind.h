@@ -5,7 +5,9 @@
 
 /* One table says everything about a kind of record: its columns, how each is
  * called in front of people, what it may hold. The GObject properties, the
- * SQL, the checks, the JSON and the form labels all come from it. */
+ * SQL, the checks, the JSON and the form labels all come from it. No field says
+ * that it is personal: all that a record holds is, and none of it belongs into a log,
+ * a title or a file name. */
 
 typedef enum
 {
@@ -25,7 +27,7 @@ typedef enum
 {
   CLEW_FIELD_PLAIN = 0,
   CLEW_FIELD_REQUIRED = 1 << 0,
-  CLEW_FIELD_SENSITIVE = 1 << 1,   /* never in a log, a title or a file name */
+  CLEW_FIELD_SEARCHABLE = 1 << 1,  /* people are found by it; a test compares with the index */
   CLEW_FIELD_NOT_FUTURE = 1 << 2,  /* a day that can't lie after today */
   CLEW_FIELD_DEMOGRAPHIC = 1 << 3, /* may always be "declined" or "unknown" */
 } ClewFieldFlags;
@@ -120,3 +122,4 @@ extern const ClewChoice clew_hearing_kinds[];
 extern const ClewChoice clew_hearing_outcomes[];
 extern const ClewChoice clew_decision_kinds[];
 extern const ClewChoice clew_languages[];
+extern const ClewChoice clew_spoken_languages[];

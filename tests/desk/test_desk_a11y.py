@@ -3,7 +3,7 @@
 """The desk from outside: every control has a name, the keyboard reaches everything,
 and whatever state the keyring is in, the paper opens the office.
 
-Takes the program, make-office and the state of the keyring that headless.sh made."""
+Takes the program, clewctl, make-office and the state of the keyring that headless.sh made."""
 
 import os
 import pathlib
@@ -20,7 +20,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support
 
 from clew_test_a11y import Program, has_state, name_of, screenshot, text_of  # noqa: E402
 
-CLEW, MAKE_OFFICE, KEYRING = sys.argv[1:4]
+CLEW, CLEWCTL, MAKE_OFFICE, KEYRING = sys.argv[1:5]
 PICTURES = os.environ.get("CLEW_TEST_PICTURES")
 
 
@@ -147,7 +147,8 @@ def test_primary_menu():
     with Office() as office, open_with_key_file(office) as clew:
         wait_open(clew)
         clew.press("F10")
-        for item in ("Open Office…", "New Office…", "Audit…", "Preferences", "Keyboard Shortcuts", "Help",
+        for item in ("Open Office…", "New Office…", "Audit…", "Show Recovery Code…",
+                     "Preferences", "Keyboard Shortcuts", "Help",
                      "About Clew"):
             clew.find(role="menu item", name=item)
         assert_named(clew, "menu")
@@ -200,6 +201,66 @@ def test_recovery_code_restores():
             wait_open(clew)
 
 
+def read_code(clew):
+    """The groups on screen, as somebody copies them from there."""
+    clew.find(name=re.compile("^Group 14: "))
+    groups = [name_of(label).split(": ")[1] for label in clew.find_all(role="label")
+              if re.match(r"Group \d+: ", name_of(label))]
+    assert len(groups) == 14 and all(len(group) == 5 for group in groups), groups
+    return groups
+
+
+def test_code_of_an_office_brought_in():
+    """It never had a window that shows its code: the main menu does, and what stands
+    there opens the office where the keyring does not know it."""
+    with Office() as office:
+        folder = os.path.dirname(office.path)
+        out, made, key = (os.path.join(folder, name) for name in ("a.json", "b.clew", "b.key"))
+        subprocess.run([CLEWCTL, "export", office.path, "--key-file", office.key_file,
+                        "--output", out], check=True, stdout=subprocess.DEVNULL)
+        os.rename(office.path, office.path + ".old")
+        subprocess.run([CLEWCTL, "import", made, out, "--key-file", key], check=True,
+                       stdout=subprocess.DEVNULL)
+        with Program([CLEW, f"--key-file={key}", made]) as clew:
+            wait_open(clew)
+            before = len(clew.windows())
+            clew.press("F10")
+            clew.find(role="menu item", name="Show Recovery Code…")
+            clew.press("r")
+            groups = read_code(clew)
+            clew.wait_focused(role="push button", name="Print Sheet…")
+            clew.find(role="push button", name="Save Sheet as PDF…")
+            assert_named(clew, "recovery sheet")
+            picture("recovery-sheet")
+            clew.press("Escape")
+            clew.wait_until(lambda: len(clew.windows()) == before, "Escape closes the code")
+            assert not clew.find_all(name=re.compile("^Group "))
+        with Program([CLEW, made]) as clew:
+            wait_page(clew, "This Keyring Has No Key for the Office")
+            clew.wait_focused(role="push button", name="Use Recovery Code…")
+            clew.press("Return")
+            clew.wait_focused(name="Recovery code")
+            clew.type(" ".join(groups))
+            clew.find(name="The code is complete and right.")
+            clew.press("Return")
+            wait_open(clew)
+
+
+def test_key_file_is_chosen():
+    with Office() as office:
+        with Program([CLEW, office.path]) as clew:
+            wait_page(clew, "This Keyring Has No Key for the Office")
+            clew.tab_to(role="push button", name="Use Key File…")
+            picture("use-key-file")
+            before = len(clew.windows())
+            clew.press("Return")
+            clew.wait_until(lambda: len(clew.windows()) > before, "a file is asked for")
+            clew.press("ctrl+l")
+            clew.type(office.key_file)
+            clew.press("Return")
+            wait_open(clew)
+
+
 def test_new_office():
     """From nothing to an office whose key is in the keyring and whose code is on paper."""
     with tempfile.TemporaryDirectory() as folder:
@@ -220,11 +281,10 @@ def test_new_office():
             clew.press("ctrl+a")
             clew.type(path)
             clew.press("Return")
-            clew.find(name=re.compile("^Group 14: "))
+            read_code(clew)
             check = clew.find(role="check box")
-            groups = [name_of(label).split(": ")[1] for label in clew.find_all(role="label")
-                      if re.match(r"Group \d+: ", name_of(label))]
-            assert len(groups) == 14 and all(len(group) == 5 for group in groups), groups
+            clew.find(role="push button", name="Print Sheet…")
+            clew.find(role="push button", name="Save Sheet as PDF…")
             assert_named(clew, "new recovery code")
             picture("new-office-code")
             # Not before somebody says that the code is on paper.

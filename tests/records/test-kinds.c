@@ -138,8 +138,7 @@ check_choices (const ClewField *field)
     }
 }
 
-/* Each is known by its name, refers to earlier ones only, and can be anybody's
- * answer "declined" where it is a demographic with choices. */
+/* Each is known by its name and refers to earlier ones only. */
 static void
 test_tables (void)
 {
@@ -162,15 +161,99 @@ test_tables (void)
           while (field->refers_to != NULL && clew_kinds[earlier] != field->refers_to)
             earlier++;
           g_assert_true (field->refers_to == NULL || earlier < i);
-          if ((field->flags & CLEW_FIELD_DEMOGRAPHIC) != 0 && field->choices != NULL)
-            {
-              g_assert_nonnull (clew_choice_get_label (field->choices, "declined"));
-              g_assert_nonnull (clew_choice_get_label (field->choices, "unknown"));
-            }
         }
     }
   g_assert_null (clew_kind_find ("audit"));
   g_assert_null (clew_kind_find_field (&clew_kind_alias, "id", NULL));
+}
+
+/* Every demographic, by name: with choices it takes both answers that say nothing, and
+ * in somebody's own words it takes any, or none. */
+static void
+test_demographics (void)
+{
+  static const struct
+  {
+    const char *column;
+    gboolean    has_choices;
+  } demographics[] = {
+    { "pronouns", FALSE },
+    { "language", TRUE },
+    { "interpreter", TRUE },
+    { "race_described", FALSE },
+    { "race_category", TRUE },
+    { "ethnicity_described", FALSE },
+    { "ethnicity_category", TRUE },
+    { "gender", TRUE },
+    { "gender_described", FALSE },
+  };
+  guint n_flagged = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (demographics); i++)
+    {
+      const ClewField *field = clew_kind_find_field (&clew_kind_participant,
+                                                     demographics[i].column, NULL);
+
+      g_test_message ("%s", demographics[i].column);
+      g_assert_nonnull (field);
+      g_assert_true ((field->flags & CLEW_FIELD_DEMOGRAPHIC) != 0);
+      g_assert_true ((field->flags & CLEW_FIELD_REQUIRED) == 0);
+      if (demographics[i].has_choices)
+        {
+          g_assert_cmpint (field->type, ==, CLEW_FIELD_CHOICE);
+          g_assert_nonnull (clew_choice_get_label (field->choices, "declined"));
+          g_assert_nonnull (clew_choice_get_label (field->choices, "unknown"));
+        }
+      else
+        g_assert_cmpint (field->type, ==, CLEW_FIELD_TEXT);
+    }
+  for (guint i = 0; clew_kinds[i] != NULL; i++)
+    for (const ClewField *field = clew_kinds[i]->fields; field->column != NULL; field++)
+      n_flagged += (field->flags & CLEW_FIELD_DEMOGRAPHIC) != 0 ? 1 : 0;
+  g_assert_cmpuint (n_flagged, ==, G_N_ELEMENTS (demographics));
+  /* No form is in a language that nobody named. */
+  g_assert_null (clew_choice_get_label (clew_languages, "declined"));
+  g_assert_null (clew_choice_get_label (clew_languages, "unknown"));
+}
+
+/* What SQLite reads when it reads the view that the index is made from. */
+static int
+note_read_cb (void       *data,
+              int         action,
+              const char *table,
+              const char *column,
+              const char *database,
+              const char *view)
+{
+  const ClewKind  *kind = action == SQLITE_READ ? clew_kind_find (table) : NULL;
+  const ClewField *field = kind != NULL ? clew_kind_find_field (kind, column, NULL) : NULL;
+
+  /* References only lead to whose it is. */
+  if (field != NULL && field->type != CLEW_FIELD_REFERENCE)
+    g_hash_table_add (data, (gpointer)field);
+  return SQLITE_OK;
+}
+
+static void
+test_searchable (Desk *desk, gconstpointer data)
+{
+  sqlite3 *db = open_raw (desk);
+  g_autoptr (GHashTable) indexed = g_hash_table_new (NULL, NULL);
+  sqlite3_stmt *statement;
+
+  sqlite3_set_authorizer (db, note_read_cb, indexed);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT * FROM search_source", -1, &statement, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_finalize (statement);
+  g_assert_cmpuint (g_hash_table_size (indexed), >=, 8);
+  for (guint i = 0; clew_kinds[i] != NULL; i++)
+    for (const ClewField *field = clew_kinds[i]->fields; field->column != NULL; field++)
+      {
+        g_test_message ("%s.%s", clew_kinds[i]->table, field->column);
+        g_assert_cmpint ((field->flags & CLEW_FIELD_SEARCHABLE) != 0, ==,
+                         g_hash_table_contains (indexed, field));
+      }
+  sqlite3_close (db);
 }
 
 /* Every field is a property of the kind's type. */
@@ -199,6 +282,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   DESK_ADD ("/clew/records/kinds/schema", test_schema);
   g_test_add_func ("/clew/records/kinds/tables", test_tables);
+  g_test_add_func ("/clew/records/kinds/demographics", test_demographics);
+  DESK_ADD ("/clew/records/kinds/searchable", test_searchable);
   g_test_add_func ("/clew/records/kinds/properties", test_properties);
   return g_test_run ();
 }

@@ -80,6 +80,7 @@ language_words (ClewRecord *record)
 
   /* The language that everybody is taken to speak says nothing. */
   if (language == NULL || g_str_equal (language, "other") ||
+      g_str_equal (language, "declined") || g_str_equal (language, "unknown") ||
       (g_str_equal (language, "en") &&
        g_strcmp0 (clew_record_get_text (record, "interpreter"), "yes") != 0))
     return g_strdup ("");
