@@ -90,16 +90,19 @@ done_cb (const GError *error, gpointer data)
 static void
 print_cb (ClewRecoveryPane *pane)
 {
-  clew_pdf_output_print (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (pane))), _("Recovery sheet"),
-                                                                                  pane->sheet.a4, make_sheet, done_cb, g_object_ref (pane));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (pane));
+
+  clew_pdf_output_print (GTK_WINDOW (root), _("Recovery sheet"), pane->sheet.a4, make_sheet,
+                                               done_cb, g_object_ref (pane));
 }
 
 static void
 save_cb (ClewRecoveryPane *pane)
 {
-  clew_pdf_output_save (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (pane))),
-                        _("Save Recovery Sheet"), "recovery-sheet.pdf", make_sheet, done_cb,
-                           g_object_ref (pane));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (pane));
+
+  clew_pdf_output_save (GTK_WINDOW (root), _("Save Recovery Sheet"), "recovery-sheet.pdf",
+                                              make_sheet, done_cb, g_object_ref (pane));
 }
 
 static void

@@ -132,7 +132,9 @@ add_parts (ClewPages *pages, const ClewRecoverySheet *sheet, GError **error)
                 "do not photograph it: a phone may keep or pass on what it sees."),
                 4);
   add_words (pages, "H2", CLEW_TEXT_HEADING, _ ("When you need it"), 18);
-  add_words (pages, "P", CLEW_TEXT_BODY, _ ("Open the office file, or a backup of it, in Clew."), 4);
+  add_words (pages, "P", CLEW_TEXT_BODY,
+             _ ("Open the office file, or a backup of it, in Clew."),
+                4);
   add_words (pages, "P", CLEW_TEXT_BODY, _ ("Choose Use Recovery Code…"), 4);
   add_words (pages, "P", CLEW_TEXT_BODY,
              _ ("Type the groups in order, or scan the square. Each group is checked while you "

@@ -153,9 +153,9 @@ purpose_label (const char *what)
 {
   const char *label = clew_choice_get_label (purposes, what);
 
-  if (label != NULL)
-    return label;
-  return g_str_has_prefix (what, "schema ") ? _ ("Prepare the file for this version of Clew") : what;
+  if (label == NULL && g_str_has_prefix (what, "schema "))
+    label = _ ("Prepare the file for this version of Clew");
+  return label != NULL ? label : what;
 }
 
 static void
