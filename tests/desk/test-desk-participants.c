@@ -413,6 +413,36 @@ test_removed (Fixture *fixture, gconstpointer people)
   g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, N_PEOPLE + 1);
 }
 
+/* Where somebody can't be shown, nothing can be done to whoever was shown before. */
+static void
+test_unreadable (Fixture *fixture, gconstpointer people)
+{
+  static const char *const needing[] = { "edit-participant", "remove-participant" };
+  GActionGroup            *actions = clew_view_get_actions (fixture->view);
+  g_autofree char         *id = add_somebody (fixture);
+  g_autoptr (ClewRecord) record = NULL;
+
+  clew_view_show_record (fixture->view, id);
+  for (guint i = 0; i < G_N_ELEMENTS (needing); i++)
+    g_assert_true (g_action_group_get_action_enabled (actions, needing[i]));
+
+  clew_view_show_record (fixture->view, "00000000-0000-4000-8000-000000000000");
+  wait_for_text (GTK_WIDGET (fixture->view), "This Person Can’t Be Shown");
+  g_assert_null (clew_person_page_get_record (get_page (fixture)));
+  for (guint i = 0; i < G_N_ELEMENTS (needing); i++)
+    g_assert_false (g_action_group_get_action_enabled (actions, needing[i]));
+  g_action_group_activate_action (actions, "remove-participant", NULL);
+  record = load (fixture, id);
+  g_assert_false (clew_record_is_removed (record));
+
+  g_signal_emit_by_name (find (GTK_WIDGET (get_page (fixture)), GTK_TYPE_BUTTON, "_Try Again"),
+                         "clicked");
+  desk_test_settle ();
+  wait_for_text (GTK_WIDGET (fixture->view), "This Person Can’t Be Shown");
+  clew_view_show_record (fixture->view, id);
+  g_assert_true (g_action_group_get_action_enabled (actions, "remove-participant"));
+}
+
 static void
 test_hearing_words (void)
 {
@@ -765,6 +795,7 @@ main (int argc, char **argv)
   ADD ("person", N_PEOPLE, test_person);
   ADD ("everybody", N_PEOPLE, test_everybody);
   ADD ("removed", N_PEOPLE, test_removed);
+  ADD ("unreadable", N_PEOPLE, test_unreadable);
   ADD ("edit", N_PEOPLE, test_edit);
   ADD ("refused", N_PEOPLE, test_refused);
   ADD ("nameless", N_PEOPLE, test_nameless);

@@ -129,10 +129,13 @@ edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ClewParticipantsView *view = data;
   GtkRoot              *root = gtk_widget_get_root (GTK_WIDGET (view));
+  ClewRecord           *record = clew_person_page_get_record (view->page);
   GtkWindow            *editor;
 
+  if (record == NULL)
+    return;
   editor = clew_participant_editor_new (GTK_WINDOW (root), clew_view_get_office (data),
-                                        clew_person_page_get_id (view->page));
+                                        clew_record_get_id (record));
   gtk_window_present (editor);
 }
 
@@ -179,6 +182,15 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
 }
 
+static void
+try_person_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewParticipantsView *view = data;
+
+  clew_person_page_refresh (view->page);
+  update_actions (view);
+}
+
 static const GActionEntry actions[] = {
   { "find", find_cb },
   { "filters", filters_cb },
@@ -187,6 +199,7 @@ static const GActionEntry actions[] = {
   { "edit-participant", edit_cb },
   { "remove-participant", remove_cb },
   { "show-history", history_cb },
+  { "try-person-again", try_person_again_cb },
 };
 
 /* The view */

@@ -47,7 +47,7 @@ struct _ClewPersonPage
 
   ClewOffice *office;
   char       *id;
-  ClewRecord *record;
+  ClewRecord *record; /* who is on screen */
   guint       focus_id;
 };
 
@@ -236,7 +236,6 @@ show_person (ClewPersonPage *page, GError **error)
 
   if (person == NULL)
     return FALSE;
-  g_set_object (&page->record, person->record);
   if (clew_record_is_removed (person->record))
     {
       show_state (page, "gone");
@@ -250,14 +249,9 @@ show_person (ClewPersonPage *page, GError **error)
       !clew_person_releases_show (page->releases, page->office, page->id, error))
     return FALSE;
   gtk_actionable_set_action_target (GTK_ACTIONABLE (page->new_release_button), "s", page->id);
+  page->record = g_object_ref (person->record);
   show_state (page, "person");
   return TRUE;
-}
-
-static void
-try_again_cb (ClewPersonPage *page)
-{
-  clew_person_page_refresh (page);
 }
 
 static void
@@ -311,7 +305,6 @@ clew_person_page_class_init (ClewPersonPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/participants/clew-person-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
 }
 
 static void
@@ -364,9 +357,10 @@ clew_person_page_refresh (ClewPersonPage *page)
 
   g_return_if_fail (page->office != NULL);
 
+  /* Whoever acts on the record acts on who is on screen, or on nobody. */
+  g_clear_object (&page->record);
   if (page->id == NULL)
     {
-      g_clear_object (&page->record);
       show_state (page, "nobody");
       return;
     }
@@ -415,13 +409,11 @@ clew_person_page_get_id (ClewPersonPage *page)
  * @page: the page
  *
  * Returns: (transfer none) (nullable): the participant as last read, or %NULL
- *   when nobody, or somebody who was removed, is shown
+ *   when nobody is shown: nobody was chosen, they were removed, or can't be read
  */
 ClewRecord *
 clew_person_page_get_record (ClewPersonPage *page)
 {
-  if (page->record == NULL || clew_record_is_removed (page->record))
-    return NULL;
   return page->record;
 }
 
