@@ -611,6 +611,33 @@ test_refused (Fixture *fixture, gconstpointer people)
   desk_test_settle ();
 }
 
+/* The window closes with whoever is removed, and never because reading failed. */
+static void
+test_editor_stays (Fixture *fixture, gconstpointer people)
+{
+  g_autofree char *id = add_somebody (fixture);
+  g_autoptr (ClewRecord) record = load (fixture, id);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *editor = open_editor (fixture, id);
+
+  g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *)&editor);
+  clew_office_remove (fixture->office, "test", record, &error);
+  g_assert_no_error (error);
+  desk_test_settle ();
+  g_assert_null (editor);
+  clew_office_undo (fixture->office, &error);
+  g_assert_no_error (error);
+
+  editor = open_editor (fixture, id);
+  gtk_editable_set_text (GTK_EDITABLE (find (editor, ADW_TYPE_ENTRY_ROW, "Phone")), "555-01");
+  clew_store_close (clew_office_get_store (fixture->office));
+  g_signal_emit_by_name (fixture->office, "changed");
+  desk_test_settle ();
+  wait_for_text (editor, "What you typed is still here.");
+  g_assert_cmpstr (get_row (editor, "Phone"), ==, "555-01");
+  gtk_window_destroy (GTK_WINDOW (editor));
+}
+
 static void
 test_nameless (Fixture *fixture, gconstpointer people)
 {
@@ -798,6 +825,7 @@ main (int argc, char **argv)
   ADD ("unreadable", N_PEOPLE, test_unreadable);
   ADD ("edit", N_PEOPLE, test_edit);
   ADD ("refused", N_PEOPLE, test_refused);
+  ADD ("editor-stays", N_PEOPLE, test_editor_stays);
   ADD ("nameless", N_PEOPLE, test_nameless);
   ADD ("other-names", N_PEOPLE, test_other_names);
   ADD ("add", N_PEOPLE, test_add);

@@ -3,6 +3,7 @@
 
 #include "desk/participants/clew-participant-editor.h"
 
+#include "base/clew-error.h"
 #include "desk/clew-accessible.h"
 #include "desk/clew-message.h"
 #include "desk/participants/clew-field-form.h"
@@ -15,6 +16,7 @@ struct _ClewParticipantEditor
   AdwWindow parent_instance;
 
   AdwToastOverlay     *toasts;
+  GtkInfoBar          *unread_bar;
   AdwPreferencesGroup *names;
   AdwPreferencesGroup *aliases;
   AdwPreferencesGroup *birth;
@@ -208,18 +210,25 @@ show_items (ClewParticipantEditor *editor, GPtrArray *stored, const ClewKind *ki
     }
 }
 
+/* Who is gone takes the window with them; of whom can't be read, what is typed stays. */
 static void
 office_changed_cb (ClewParticipantEditor *editor)
 {
   g_autoptr (ClewPerson) person = NULL;
+  g_autoptr (GError) error = NULL;
 
   person = clew_person_load (clew_office_get_store (editor->office), editor->id,
-                             clew_office_today (editor->office), NULL);
-  if (person == NULL || clew_record_is_removed (person->record))
+                             clew_office_today (editor->office), &error);
+  if (person != NULL ? clew_record_is_removed (person->record)
+                     : g_error_matches (error, CLEW_RECORDS_ERROR,
+                                        CLEW_RECORDS_ERROR_NOT_FOUND))
     {
       gtk_window_destroy (GTK_WINDOW (editor));
       return;
     }
+  gtk_info_bar_set_revealed (editor->unread_bar, person == NULL);
+  if (person == NULL)
+    return;
   clew_field_form_show (editor->form, person->record);
   show_items (editor, person->aliases, &clew_kind_alias);
   show_items (editor, person->identifiers, &clew_kind_identifier);
@@ -303,6 +312,7 @@ clew_participant_editor_class_init (ClewParticipantEditorClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/participants/clew-participant-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, ClewParticipantEditor, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ClewParticipantEditor, unread_bar);
   gtk_widget_class_bind_template_child (widget_class, ClewParticipantEditor, names);
   gtk_widget_class_bind_template_child (widget_class, ClewParticipantEditor, aliases);
   gtk_widget_class_bind_template_child (widget_class, ClewParticipantEditor, birth);
