@@ -77,6 +77,7 @@ keep_chosen (ClewStore *store, GArray *ranks, GHashTable *chosen, GError **error
  * clew_participant_filter_run:
  * @store: a store that belongs to this thread
  * @text: (nullable): what was typed
+ * @order: how a date with slashes is meant
  * @facets: what else must hold
  * @today: the day for what is derived
  * @cancellable: (nullable): ends it early
@@ -88,6 +89,7 @@ keep_chosen (ClewStore *store, GArray *ranks, GHashTable *chosen, GError **error
 GArray *
 clew_participant_filter_run (ClewStore        *store,
                              const char       *text,
+                             ClewDateOrder     order,
                              const ClewFacets *facets,
                              ClewDay           today,
                              GCancellable     *cancellable,
@@ -99,7 +101,7 @@ clew_participant_filter_run (ClewStore        *store,
 
   if (text != NULL && *text != '\0')
     {
-      ranks = clew_search_find (store, text, G_MAXINT, NULL, NULL, error);
+      ranks = clew_search_find (store, text, order, G_MAXINT, NULL, NULL, error);
       if (ranks == NULL)
         return NULL;
     }
@@ -111,13 +113,14 @@ clew_participant_filter_run (ClewStore        *store,
 
 typedef struct
 {
-  ClewStore *store;
-  char      *text;
-  char      *enrollment;
-  char      *door;
-  char      *case_manager;
-  char      *release;
-  ClewDay    today;
+  ClewStore    *store;
+  char         *text;
+  ClewDateOrder order;
+  char         *enrollment;
+  char         *door;
+  char         *case_manager;
+  char         *release;
+  ClewDay       today;
 } Job;
 
 static void
@@ -145,8 +148,8 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 
   if (reader != NULL)
     {
-      ranks = clew_participant_filter_run (reader, job->text, &facets, job->today, cancellable,
-                                           &error);
+      ranks = clew_participant_filter_run (reader, job->text, job->order, &facets, job->today,
+                                           cancellable, &error);
       clew_store_close (reader);
       g_object_unref (reader);
     }
@@ -161,6 +164,7 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
  * clew_participant_filter_async:
  * @office: an office
  * @text: (nullable): what was typed
+ * @order: how a date with slashes is meant
  * @facets: what else must hold; copied
  * @cancellable: (nullable): ends it early
  * @callback: called on this thread when it is done
@@ -171,6 +175,7 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 void
 clew_participant_filter_async (ClewOffice         *office,
                                const char         *text,
+                               ClewDateOrder       order,
                                const ClewFacets   *facets,
                                GCancellable       *cancellable,
                                GAsyncReadyCallback callback,
@@ -181,6 +186,7 @@ clew_participant_filter_async (ClewOffice         *office,
 
   job->store = g_object_ref (clew_office_get_store (office));
   job->text = g_strdup (text);
+  job->order = order;
   job->enrollment = g_strdup (facets->enrollment);
   job->door = g_strdup (facets->door);
   job->case_manager = g_strdup (facets->case_manager);

@@ -8,6 +8,7 @@
 
 void    clew_participant_filter_async (ClewOffice         *office,
                                        const char         *text,
+                                       ClewDateOrder       order,
                                        const ClewFacets   *facets,
                                        GCancellable       *cancellable,
                                        GAsyncReadyCallback callback,
@@ -15,6 +16,7 @@ void    clew_participant_filter_async (ClewOffice         *office,
 GArray *clew_participant_filter_finish (GAsyncResult *result, GError **error);
 GArray *clew_participant_filter_run (ClewStore        *store,
                                      const char       *text,
+                                     ClewDateOrder     order,
                                      const ClewFacets *facets,
                                      ClewDay           today,
                                      GCancellable     *cancellable,

@@ -42,6 +42,7 @@ struct _ClewParticipantList
   GHashTable *rows;      /* position → ClewPersonRow, not owned */
 
   char         *text;
+  ClewDateOrder order;
   char         *enrollment;
   char         *door;
   char         *case_manager;
@@ -315,7 +316,7 @@ static void
 search_now (ClewParticipantList *list)
 {
   GError *error = NULL;
-  GArray *hits = clew_search_find (clew_office_get_store (list->office), list->text,
+  GArray *hits = clew_search_find (clew_office_get_store (list->office), list->text, list->order,
                                    CLEW_PARTICIPANT_LIST_HITS, &list->n_exact, &list->more, &error);
 
   if (hits == NULL)
@@ -348,9 +349,8 @@ clew_participant_list_reload (ClewParticipantList *list)
       ClewFacets facets = { list->enrollment, list->door, list->case_manager, list->release };
 
       list->filtering = g_cancellable_new ();
-      clew_participant_filter_async (list->office, list->text, &facets, list->filtering,
-                                     filtered_cb,
-                                     g_object_ref (list));
+      clew_participant_filter_async (list->office, list->text, list->order, &facets,
+                                     list->filtering, filtered_cb, g_object_ref (list));
       g_signal_emit (list, signals[STATE_CHANGED], 0);
     }
   else if (list->text != NULL)
@@ -389,13 +389,17 @@ has_words (const char *text)
  * clew_participant_list_search:
  * @list: a list
  * @text: (nullable): what was typed; words in any order, beginnings are enough
+ * @order: how a date with slashes is meant
  * @facets: (nullable): what else must hold
  *
  * Lists whom the search leaves. Without facets the answer is there when this
  * returns; with facets the list stays as it is until "state-changed".
  */
 void
-clew_participant_list_search (ClewParticipantList *list, const char *text, const ClewFacets *facets)
+clew_participant_list_search (ClewParticipantList *list,
+                              const char          *text,
+                              ClewDateOrder        order,
+                              const ClewFacets    *facets)
 {
   static const ClewFacets any = { NULL };
   g_autofree char        *stripped = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
@@ -408,10 +412,12 @@ clew_participant_list_search (ClewParticipantList *list, const char *text, const
   if (facets == NULL)
     facets = &any;
   changed = replace (&list->text, stripped);
+  changed |= list->text != NULL && list->order != order;
   changed |= replace (&list->enrollment, facets->enrollment);
   changed |= replace (&list->door, facets->door);
   changed |= replace (&list->case_manager, facets->case_manager);
   changed |= replace (&list->release, facets->release);
+  list->order = order;
   if (changed)
     clew_participant_list_reload (list);
 }

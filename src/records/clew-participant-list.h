@@ -30,6 +30,7 @@ typedef struct
 ClewParticipantList *clew_participant_list_new (ClewOffice *office);
 void                 clew_participant_list_search (ClewParticipantList *list,
                                                    const char          *text,
+                                                   ClewDateOrder        order,
                                                    const ClewFacets    *facets);
 void                 clew_participant_list_reload (ClewParticipantList *list);
 guint                clew_participant_list_get_total (ClewParticipantList *list);

@@ -128,6 +128,7 @@ typedef struct
 {
   ClewReleasesChoice choice;
   const char        *text;
+  ClewDateOrder      order;
   char              *people; /* (nullable): JSON */
   char              *after;  /* (nullable): form number */
   ClewDay            today;
@@ -155,7 +156,8 @@ find_people (ClewStore *store, Reading *reading, GError **error)
 
   if (reading->text == NULL)
     return TRUE;
-  ranks = clew_search_find (store, reading->text, MANY_PEOPLE, &n_exact, &more, error);
+  ranks = clew_search_find (store, reading->text, reading->order, MANY_PEOPLE, &n_exact, &more,
+                            error);
   if (ranks == NULL)
     return FALSE;
   people = clew_participant_page_read_ranks (store, (const gint64 *)(gpointer)ranks->data,
@@ -266,6 +268,7 @@ compare_items (gconstpointer one, gconstpointer other)
  * @store: a store
  * @choice: which
  * @text: (nullable): part of a form number, or words by which a person is found
+ * @order: how a date with slashes in @text is meant
  * @limit: how many at most; the newest are taken
  * @today: today
  * @more: (out) (optional): whether there are more than @limit
@@ -278,14 +281,19 @@ GPtrArray *
 clew_release_list_load (ClewStore         *store,
                         ClewReleasesChoice choice,
                         const char        *text,
+                        ClewDateOrder      order,
                         guint              limit,
                         ClewDay            today,
                         gboolean          *more,
                         GError           **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  g_auto (Reading) reading = { choice, text != NULL && *text != '\0' ? text : NULL, NULL, NULL,
-                               today, NULL };
+  g_auto (Reading) reading = {
+    .choice = choice,
+    .text = text != NULL && *text != '\0' ? text : NULL,
+    .order = order,
+    .today = today,
+  };
   gboolean at_end = FALSE;
 
   if (!find_people (store, &reading, error))
@@ -326,6 +334,7 @@ gint64
 clew_release_list_count_attention (ClewStore *store, ClewDay today, GError **error)
 {
   g_autoptr (GPtrArray) found = clew_release_list_load (store, CLEW_RELEASES_ATTENTION, NULL,
+                                                        CLEW_DATE_ORDER_MONTH_FIRST,
                                                         CLEW_RELEASE_LIST_LIMIT, today, NULL,
                                                         error);
 

@@ -52,6 +52,7 @@ struct _ClewReleaseItem
 GPtrArray *clew_release_list_load (ClewStore         *store,
                                    ClewReleasesChoice choice,
                                    const char        *text,
+                                   ClewDateOrder      order,
                                    guint              limit,
                                    ClewDay            today,
                                    gboolean          *more,

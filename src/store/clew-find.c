@@ -20,11 +20,12 @@
 /* How to read what was typed, and what reading it came upon. */
 typedef struct
 {
-  gboolean forgive;        /* let words one slip away stand for those typed */
-  gboolean take_apart;     /* look for the parts of numbers */
-  gboolean may_forgive;    /* a word was there in which a slip is forgiven */
-  gboolean did_forgive;    /* and there are words one slip away */
-  gboolean may_take_apart; /* a number was there that has parts */
+  ClewDateOrder order;
+  gboolean      forgive;        /* let words one slip away stand for those typed */
+  gboolean      take_apart;     /* look for the parts of numbers */
+  gboolean      may_forgive;    /* a word was there in which a slip is forgiven */
+  gboolean      did_forgive;    /* and there are words one slip away */
+  gboolean      may_take_apart; /* a number was there that has parts */
 } Reading;
 
 static void
@@ -99,9 +100,9 @@ append_word (ClewStore *store, GString *query, const char *word, Reading *readin
   return TRUE;
 }
 
-/* "5/8/1985" as eight digits, in the order of the locale; nothing if it is no date. */
+/* "5/8/1985" as eight digits; nothing if it is no date. */
 static char *
-read_slash_date (const char *chunk)
+read_slash_date (const char *chunk, ClewDateOrder order)
 {
   ClewDay today, day;
   int     year, month, day_of_month;
@@ -109,7 +110,7 @@ read_slash_date (const char *chunk)
   if (strchr (chunk, '/') == NULL || strspn (chunk, "0123456789/") != strlen (chunk))
     return NULL;
   today = clew_day_today (NULL);
-  day = clew_day_parse_typed (chunk, today, clew_day_order_of_locale ());
+  day = clew_day_parse_typed (chunk, today, order);
   if (day == CLEW_DAY_UNKNOWN || strchr (strchr (chunk, '/') + 1, '/') == NULL)
     return NULL;
   /* Nobody was born tomorrow: 5/8/33 is of the last century. */
@@ -169,7 +170,7 @@ append_chunk (ClewStore  *store,
               Reading    *reading,
               GError    **error)
 {
-  g_autofree char *date = read_slash_date (chunk);
+  g_autofree char *date = read_slash_date (chunk, reading->order);
   g_autofree char *joined = g_strjoinv (NULL, parts);
   gboolean         has_parts = parts[1] != NULL, want_parts = TRUE;
 
@@ -316,6 +317,7 @@ collect_exact (ClewStore  *store,
  * clew_search_find:
  * @store: a store or a reader
  * @text: what somebody typed, in any script
+ * @order: how to read a date with slashes
  * @limit: at most so many answers
  * @n_exact: (out) (optional): how many of them need no slip to be forgiven; these stand first
  * @more: (out) (optional): whether there are more than @limit
@@ -323,7 +325,7 @@ collect_exact (ClewStore  *store,
  *
  * Finds people by the beginnings of words: of their names, other names, numbers and
  * cause numbers, in any order, and by the date of birth (ISO, eight digits, or with
- * slashes in the order of the locale). Each word typed has to be found; case,
+ * slashes in @order). Each word typed has to be found; case,
  * accents, apostrophes and hyphens don't count. The parts of a number with hyphens are
  * looked for one by one only when the whole finds nobody. After those come the people for whom
  * one slip in a word of five letters or more has to be forgiven.
@@ -335,15 +337,16 @@ collect_exact (ClewStore  *store,
  *   the order of the list
  */
 GArray *
-clew_search_find (ClewStore  *store,
-                  const char *text,
-                  guint       limit,
-                  guint      *n_exact,
-                  gboolean   *more,
-                  GError    **error)
+clew_search_find (ClewStore    *store,
+                  const char   *text,
+                  ClewDateOrder order,
+                  guint         limit,
+                  guint        *n_exact,
+                  gboolean     *more,
+                  GError      **error)
 {
   g_autoptr(GArray) ranks = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Reading  reading = { 0 };
+  Reading  reading = { .order = order };
   gboolean is_cut = FALSE;
 
   CLEW_STORE_ASSERT_OWNER (store);

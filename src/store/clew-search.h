@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/clew-day.h"
 #include "store/clew-store.h"
 
 /* The order in which people are listed, and the words by which they are
@@ -23,10 +24,11 @@ typedef struct
 } ClewPage;
 
 GArray  *clew_search_list_pages (ClewStore *store, GError **error);
-GArray  *clew_search_find (ClewStore  *store,
-                           const char *text,
-                           guint       limit,
-                           guint      *n_exact,
-                           gboolean   *more,
-                           GError    **error);
+GArray  *clew_search_find (ClewStore    *store,
+                           const char   *text,
+                           ClewDateOrder order,
+                           guint         limit,
+                           guint        *n_exact,
+                           gboolean     *more,
+                           GError      **error);
 gboolean clew_search_rebuild (ClewStore *store, GError **error);

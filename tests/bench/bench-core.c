@@ -84,7 +84,7 @@ find (ClewStore *store, const char *typed, BenchFigures *figures)
 {
   g_autoptr (GError) error = NULL;
   double start = bench_now ();
-  g_autoptr (GArray) found = clew_search_find (store, typed, SHOWN, NULL, NULL, &error);
+  g_autoptr (GArray) found = clew_search_find (store, typed, CLEW_DATE_ORDER_MONTH_FIRST, SHOWN, NULL, NULL, &error);
 
   if (found == NULL)
     g_error ("%s", error->message);

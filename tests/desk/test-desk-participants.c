@@ -3,6 +3,8 @@
 
 #include "desk-test.h"
 
+#include "desk/clew-settings.h"
+#include "desk/clew-typed-day.h"
 #include "desk/clew-wrap-box.h"
 #include "desk/participants/clew-field-form.h"
 #include "desk/participants/clew-participant-adder.h"
@@ -247,6 +249,29 @@ test_search (Fixture *fixture, gconstpointer people)
   g_assert_cmpstr (subtitle, ==, "1 found");
 }
 
+/* A date of birth is searched as dates are typed here. */
+static void
+test_search_date (Fixture *fixture, gconstpointer people)
+{
+  static const char *const typed[][2] = { { "month-first", "3/4/1985" },
+                                          { "day-first", "4/3/1985" } };
+  g_autofree char         *id = add_somebody (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      gboolean found = FALSE;
+
+      type (fixture, "");
+      g_settings_set_string (clew_settings_get (), "date-order", typed[i][0]);
+      type (fixture, typed[i][1]);
+      for (guint j = 0; j < g_list_model_get_n_items (get_model (fixture)); j++)
+        found |= g_str_equal (get_person (fixture, j)->id, id);
+      if (!found)
+        g_error ("“%s” does not find the person, %s", typed[i][1], typed[i][0]);
+    }
+  g_settings_reset (clew_settings_get (), "date-order");
+}
+
 static void
 test_no_results (Fixture *fixture, gconstpointer people)
 {
@@ -486,36 +511,69 @@ test_wrapping (void)
 
 /* Typed days */
 
+/* In both orders. */
 static void
 test_typed_days (void)
 {
-  ClewDay today = clew_day_new (2026, 11, 22); /* a Sunday */
+  static const char *const orders[] = { "month-first", "day-first" };
+  ClewDay                  today = clew_day_new (2026, 11, 22); /* a Sunday */
   struct
   {
-    const char *text;
+    const char *text[G_N_ELEMENTS (orders)];
     gboolean    past;
     ClewDay     day;
   } cases[] = {
-    { "3/4/85", TRUE, clew_day_new (1985, 3, 4) },
-    { "4 mar 1985", TRUE, clew_day_new (1985, 3, 4) },
-    { "3/4/30", TRUE, clew_day_new (1930, 3, 4) },
-    { "3/4/30", FALSE, clew_day_new (2030, 3, 4) },
-    { "3/4", TRUE, clew_day_new (2026, 3, 4) },
-    { "3/4", FALSE, clew_day_new (2027, 3, 4) },
-    { "fri", TRUE, clew_day_new (2026, 11, 20) },
-    { "fri", FALSE, clew_day_new (2026, 11, 27) },
-    { "mon", TRUE, clew_day_new (2026, 11, 16) },
-    { "today", TRUE, today },
-    { "yesterday", TRUE, today - 1 },
+    { { "3/4/85", "4/3/85" }, TRUE, clew_day_new (1985, 3, 4) },
+    { { "4 mar 1985", "4 mar 1985" }, TRUE, clew_day_new (1985, 3, 4) },
+    { { "3/4/30", "4/3/30" }, TRUE, clew_day_new (1930, 3, 4) },
+    { { "3/4/30", "4/3/30" }, FALSE, clew_day_new (2030, 3, 4) },
+    { { "3/4", "4/3" }, TRUE, clew_day_new (2026, 3, 4) },
+    { { "3/4", "4/3" }, FALSE, clew_day_new (2027, 3, 4) },
+    { { "11/22", "22/11" }, TRUE, today },
+    { { "11/23", "23/11" }, TRUE, clew_day_new (2025, 11, 23) },
+    { { "2/29", "29/2" }, TRUE, clew_day_new (2024, 2, 29) },
+    { { "fri", "fri" }, TRUE, clew_day_new (2026, 11, 20) },
+    { { "fri", "fri" }, FALSE, clew_day_new (2026, 11, 27) },
+    { { "mon", "mon" }, TRUE, clew_day_new (2026, 11, 16) },
+    { { "sunday", "sunday" }, TRUE, today },
+    { { "today", "today" }, TRUE, today },
+    { { "yesterday", "yesterday" }, TRUE, today - 1 },
     /* Still to come: refused at the field, never turned into another day. */
-    { "tomorrow", TRUE, today + 1 },
-    { "2027-01-02", TRUE, clew_day_new (2027, 1, 2) },
-    { "40/40/1999", TRUE, CLEW_DAY_UNKNOWN },
+    { { "tomorrow", "tomorrow" }, TRUE, today + 1 },
+    { { "2027-01-02", "2027-01-02" }, TRUE, clew_day_new (2027, 1, 2) },
+    { { "40/40/1999", "40/40/1999" }, TRUE, CLEW_DAY_UNKNOWN },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    if (clew_person_read_day (cases[i].text, today, cases[i].past) != cases[i].day)
-      g_error ("“%s” is read wrongly", cases[i].text);
+  for (guint order = 0; order < G_N_ELEMENTS (orders); order++)
+    {
+      g_settings_set_string (clew_settings_get (), "date-order", orders[order]);
+      for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+        if (clew_typed_day_read (cases[i].text[order], today, cases[i].past) != cases[i].day)
+          g_error ("“%s” is read wrongly, %s", cases[i].text[order], orders[order]);
+    }
+  g_settings_reset (clew_settings_get (), "date-order");
+}
+
+/* What the message gives as an example is read as the day that it stands for. */
+static void
+test_typed_examples (void)
+{
+  static const char *const examples[][4] = {
+    { "month-first", "3/4/2024", "March 4, 2024", "2024-03-04" },
+    { "day-first", "4/3/2024", "4 March 2024", "2024-03-04" },
+  };
+  ClewDay meant = clew_day_new (2024, 3, 4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_settings_set_string (clew_settings_get (), "date-order", examples[i][0]);
+      for (guint j = 1; j < G_N_ELEMENTS (examples[i]); j++)
+        {
+          g_assert_nonnull (strstr (clew_typed_day_problem (), examples[i][j]));
+          g_assert_cmpuint (clew_typed_day_read (examples[i][j], meant + 900, FALSE), ==, meant);
+        }
+    }
+  g_settings_reset (clew_settings_get (), "date-order");
 }
 
 /* Editing */
@@ -812,9 +870,11 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/desk/participants/hearing-words", test_hearing_words);
   g_test_add_func ("/clew/desk/participants/wrapping", test_wrapping);
   g_test_add_func ("/clew/desk/participants/typed-days", test_typed_days);
+  g_test_add_func ("/clew/desk/participants/typed-examples", test_typed_examples);
   ADD ("empty", 0, test_empty);
   ADD ("list", N_PEOPLE, test_list);
   ADD ("search", N_PEOPLE, test_search);
+  ADD ("search-date", N_PEOPLE, test_search_date);
   ADD ("no-results", N_PEOPLE, test_no_results);
   ADD ("facets", N_PEOPLE, test_facets);
   ADD ("selection", N_PEOPLE, test_selection);

@@ -4,6 +4,7 @@
 #include "desk-test.h"
 #include "release-office.h"
 
+#include "desk/clew-settings.h"
 #include "desk/consent/clew-check-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-happening-window.h"
@@ -531,37 +532,51 @@ test_declined (void)
   g_assert_cmpint (after->standing.state, ==, CLEW_RELEASE_DECLINED);
 }
 
-/* Looking back, "friday" is the last one and a day without a year too. */
+/* Looking back, "friday" is the last one and a day without a year too, in the order
+ * that is preferred; what the field shows itself it can read. */
 static void
 test_day_field (void)
 {
+  static const char *const orders[] = { "month-first", "day-first" };
   static const struct
   {
-    const char *typed;
+    const char *typed[G_N_ELEMENTS (orders)];
     int         year, month, day;
   } table[] = {
-    { "friday", 2026, 10, 9 },
-    { "monday", 2026, 10, 12 },
-    { "10/12", 2026, 10, 12 },
-    { "10/13", 2025, 10, 13 },
-    { "dec 31", 2025, 12, 31 },
-    { "tomorrow", 2026, 10, 13 },
-    { "yesterday", 2026, 10, 11 },
-    { "2027-05-03", 2027, 5, 3 },
+    { { "friday", "friday" }, 2026, 10, 9 },
+    { { "monday", "monday" }, 2026, 10, 12 },
+    { { "10/12", "12/10" }, 2026, 10, 12 },
+    { { "10/13", "13/10" }, 2025, 10, 13 },
+    { { "3/4/2026", "4/3/2026" }, 2026, 3, 4 },
+    { { "3/4/30", "4/3/30" }, 1930, 3, 4 },
+    { { "dec 31", "31 dec" }, 2025, 12, 31 },
+    { { "tomorrow", "tomorrow" }, 2026, 10, 13 },
+    { { "yesterday", "yesterday" }, 2026, 10, 11 },
+    { { "2027-05-03", "2027-05-03" }, 2027, 5, 3 },
   };
   ClewDayField *field = clew_day_field_new ("Signed on", RELEASE_OFFICE_TODAY);
+  GtkEditable  *entry;
 
   g_object_ref_sink (field);
+  entry = GTK_EDITABLE (desk_test_find (GTK_WIDGET (field), ADW_TYPE_ENTRY_ROW, NULL));
   clew_day_field_set_in_past (field);
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+  for (guint order = 0; order < G_N_ELEMENTS (orders); order++)
     {
-      gtk_editable_set_text (
-        GTK_EDITABLE (desk_test_find (GTK_WIDGET (field), ADW_TYPE_ENTRY_ROW, NULL)),
-        table[i].typed);
-      g_test_message ("%s", table[i].typed);
-      g_assert_cmpuint (clew_day_field_get_day (field), ==,
-                        clew_day_new (table[i].year, table[i].month, table[i].day));
+      g_settings_set_string (clew_settings_get (), "date-order", orders[order]);
+      for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+        {
+          ClewDay meant = clew_day_new (table[i].year, table[i].month, table[i].day);
+
+          g_test_message ("%s, %s", table[i].typed[order], orders[order]);
+          gtk_editable_set_text (entry, table[i].typed[order]);
+          g_assert_cmpuint (clew_day_field_get_day (field), ==, meant);
+          clew_day_field_set_day (field, meant);
+          g_assert_cmpuint (clew_day_field_get_day (field), ==, meant);
+        }
     }
+  clew_day_field_set_day (field, clew_day_new (2026, 3, 4));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Mar 4, 2026");
+  g_settings_reset (clew_settings_get (), "date-order");
   g_object_unref (field);
 }
 

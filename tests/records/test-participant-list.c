@@ -12,6 +12,8 @@
 /* The lazy list against a naive one: everybody read at once, in the order of
  * the file's own list. What the two show must never differ. */
 
+#define ORDER CLEW_DATE_ORDER_MONTH_FIRST
+
 typedef struct
 {
   Desk                *desk;
@@ -32,7 +34,8 @@ read_naively (Desk *desk, const char *text)
 
   if (text != NULL)
     {
-      hits = clew_search_find (desk->store, text, CLEW_PARTICIPANT_LIST_HITS, NULL, NULL, &error);
+      hits = clew_search_find (desk->store, text, ORDER, CLEW_PARTICIPANT_LIST_HITS, NULL, NULL,
+                               &error);
       g_assert_no_error (error);
       for (guint i = 0; i < hits->len; i++)
         {
@@ -223,7 +226,7 @@ test_search (Desk *desk, gconstpointer data)
       gboolean everybody = g_test_rand_int_range (0, 4) == 0;
 
       hold_some (&watch);
-      clew_participant_list_search (watch.list, everybody ? "  " : text, NULL);
+      clew_participant_list_search (watch.list, everybody ? "  " : text, ORDER, NULL);
       compare (&watch, everybody ? NULL : text);
       if (i % 3 == 0)
         change_by_chance (desk);
@@ -239,9 +242,9 @@ test_search_marks (Desk *desk, gconstpointer data)
   Watch watch = { 0 };
 
   watch_start (&watch, desk);
-  clew_participant_list_search (watch.list, "Nobodyiscalledthis", NULL);
+  clew_participant_list_search (watch.list, "Nobodyiscalledthis", ORDER, NULL);
   g_assert_cmpuint (watch.n_items, ==, 0);
-  clew_participant_list_search (watch.list, " -’ ", NULL);
+  clew_participant_list_search (watch.list, " -’ ", ORDER, NULL);
   compare (&watch, NULL);
   watch_end (&watch);
 }
@@ -371,7 +374,7 @@ test_facets (Desk *desk, gconstpointer data)
       g_autoptr (GPtrArray) ids = read_naively (desk, text);
       guint place = 0;
 
-      clew_participant_list_search (list, text, &facets);
+      clew_participant_list_search (list, text, ORDER, &facets);
       wait_until_loaded (list);
       for (guint j = 0; j < ids->len; j++)
         {
@@ -399,8 +402,8 @@ test_facets_overtaken (Desk *desk, gconstpointer data)
   ClewFacets second = { .release = "expired" };
   guint      n = g_list_model_get_n_items (G_LIST_MODEL (list));
 
-  clew_participant_list_search (list, NULL, &first);
-  clew_participant_list_search (list, NULL, &second);
+  clew_participant_list_search (list, NULL, ORDER, &first);
+  clew_participant_list_search (list, NULL, ORDER, &second);
   wait_until_loaded (list);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
@@ -408,8 +411,8 @@ test_facets_overtaken (Desk *desk, gconstpointer data)
 
       g_assert_cmpint (clew_person_row_get (row)->release, ==, CLEW_RELEASE_EXPIRED);
     }
-  clew_participant_list_search (list, NULL, &first);
-  clew_participant_list_search (list, NULL, NULL);
+  clew_participant_list_search (list, NULL, ORDER, &first);
+  clew_participant_list_search (list, NULL, ORDER, NULL);
   wait_until_loaded (list);
   while (g_main_context_iteration (NULL, FALSE))
     ;

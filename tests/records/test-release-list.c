@@ -15,7 +15,8 @@ static GPtrArray *
 load (Desk *desk, ClewReleasesChoice choice, const char *text, guint limit, gboolean *more)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *items = clew_release_list_load (desk->store, choice, text, limit, TODAY, more, &error);
+  GPtrArray *items = clew_release_list_load (desk->store, choice, text, CLEW_DATE_ORDER_MONTH_FIRST,
+                                             limit, TODAY, more, &error);
 
   g_assert_no_error (error);
   return items;

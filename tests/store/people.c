@@ -294,7 +294,8 @@ assert_found (ClewStore *store, GPtrArray *people, const char *text, guint limit
   if (n_expected_exact == 0)
     scan (people, text, PARTS, expected, &n_expected_exact);
 
-  ranks = clew_search_find (store, text, limit, &n_exact, &more, &error);
+  ranks = clew_search_find (store, text, CLEW_DATE_ORDER_MONTH_FIRST, limit, &n_exact, &more,
+                            &error);
   g_assert_no_error (error);
   if (ranks->len != MIN (limit, expected->len) || n_exact != MIN (limit, n_expected_exact))
     g_error ("“%s”: found %u (%u exact), expected %u (%u exact)", text, ranks->len, n_exact,

@@ -32,6 +32,7 @@ test_examples (OfficeFile *file, gconstpointer data)
     const char *text;
     guint       n_exact;
     guint       n;
+    gboolean    day_first; /* is the order in which dates are typed */
   } examples[] = {
     { "soren", 1, 1 },
     { "SØREN", 1, 1 },
@@ -52,6 +53,10 @@ test_examples (OfficeFile *file, gconstpointer data)
     { "5/8/1985", 1, 1 },
     { "05/08/85", 1, 1 },
     { "8/5/1985", 0, 0 },
+    { "8/5/1985", 1, 1, TRUE },
+    { "08/05/85", 1, 1, TRUE },
+    { "5/8/1985", 0, 0, TRUE },
+    { "1985-05-08", 1, 1, TRUE },
     { "26-1-00417-4", 1, 1 },
     { "26100417", 1, 1 },
     { "00417", 1, 1 },
@@ -96,10 +101,12 @@ test_examples (OfficeFile *file, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {
       g_autoptr(GArray) ranks = NULL;
-      guint    n_exact;
-      gboolean more;
+      ClewDateOrder order = examples[i].day_first ? CLEW_DATE_ORDER_DAY_FIRST
+                                                  : CLEW_DATE_ORDER_MONTH_FIRST;
+      guint         n_exact;
+      gboolean      more;
 
-      ranks = clew_search_find (file->store, examples[i].text, 10, &n_exact, &more, &error);
+      ranks = clew_search_find (file->store, examples[i].text, order, 10, &n_exact, &more, &error);
       g_assert_no_error (error);
       if (n_exact != examples[i].n_exact || ranks->len != examples[i].n)
         g_error ("“%s” finds %u (%u exact)", examples[i].text, ranks->len, n_exact);

@@ -4,6 +4,7 @@
 #include "desk/consent/clew-day-field.h"
 
 #include "desk/clew-accessible.h"
+#include "desk/clew-typed-day.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>
@@ -42,8 +43,7 @@ say_day (ClewDayField *field)
       clew_day_field_say (field, NULL,
                           clew_day_field_is_empty (field)
                           ? _ ("Enter a date.")
-                          : _ ("This is not a date. Enter it like 2027-05-03, 5/3/2027 or "
-                                 "May 3, 2027."));
+                          : clew_typed_day_problem ());
       return;
     }
   relative = clew_day_words_relative (day, field->today);
@@ -127,7 +127,7 @@ clew_day_field_new (const char *title, ClewDay today)
  * clew_day_field_set_in_past:
  * @field: a field for something that has happened
  *
- * From now on a day without a year, and a weekday, is the last such day.
+ * From now on what leaves open which day is meant ("friday", "3/4") is the last such day.
  */
 void
 clew_day_field_set_in_past (ClewDayField *field)
@@ -135,13 +135,6 @@ clew_day_field_set_in_past (ClewDayField *field)
   g_return_if_fail (CLEW_IS_DAY_FIELD (field));
 
   field->in_past = TRUE;
-}
-
-static ClewDay
-parse (ClewDayField *field, ClewDay today)
-{
-  return clew_day_parse_typed (gtk_editable_get_text (GTK_EDITABLE (field->entry)), today,
-                               clew_day_order_of_locale ());
 }
 
 /**
@@ -153,28 +146,16 @@ parse (ClewDayField *field, ClewDay today)
 ClewDay
 clew_day_field_get_day (ClewDayField *field)
 {
-  ClewDay day, week_before, year_before;
-
   g_return_val_if_fail (CLEW_IS_DAY_FIELD (field), CLEW_DAY_UNKNOWN);
 
-  day = parse (field, field->today);
-  if (!field->in_past || day == CLEW_DAY_UNKNOWN || day <= field->today)
-    return day;
-  /* Read from some days earlier, "friday" is the one before; what moved by
-   * just as many days is a word like "tomorrow", which means what it says. */
-  week_before = parse (field, field->today - 6);
-  if (day - week_before == 6)
-    return day;
-  if (week_before != CLEW_DAY_UNKNOWN && week_before <= field->today)
-    return week_before;
-  year_before = parse (field, clew_day_add_years (field->today, -1) + 1);
-  return year_before != CLEW_DAY_UNKNOWN && year_before <= field->today ? year_before : day;
+  return clew_typed_day_read (gtk_editable_get_text (GTK_EDITABLE (field->entry)), field->today,
+                              field->in_past);
 }
 
 void
 clew_day_field_set_day (ClewDayField *field, ClewDay day)
 {
-  g_autofree char *text = day != CLEW_DAY_UNKNOWN ? clew_day_to_iso (day) : g_strdup ("");
+  g_autofree char *text = clew_day_words (day);
 
   g_return_if_fail (CLEW_IS_DAY_FIELD (field));
 

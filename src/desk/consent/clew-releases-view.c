@@ -5,6 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
+#include "desk/clew-settings.h"
 #include "desk/consent/clew-release-page.h"
 #include "desk/consent/clew-release-row.h"
 
@@ -59,6 +60,7 @@ typedef struct
 {
   ClewReleasesChoice choice;
   char              *text;
+  ClewDateOrder      order;
 } Question;
 
 static void
@@ -92,6 +94,7 @@ read_releases (ClewStore *reader, ClewDay today, gpointer data, GError **error)
   const Question *question = data;
   gboolean        more = FALSE;
   GPtrArray      *items = clew_release_list_load (reader, question->choice, question->text,
+                                                  question->order,
                                                   CLEW_RELEASE_LIST_LIMIT, today, &more, error);
   Answer         *answer;
 
@@ -172,6 +175,7 @@ load (ClewReleasesView *view)
   question = g_new0 (Question, 1);
   question->choice = (ClewReleasesChoice)gtk_drop_down_get_selected (view->choice);
   question->text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (view->search))));
+  question->order = clew_settings_get_date_order ();
   clew_view_read (CLEW_VIEW (view), read_releases, question, question_free, answer_free,
                   show_answer);
 }

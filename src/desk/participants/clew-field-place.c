@@ -4,7 +4,7 @@
 #include "desk/participants/clew-field-place.h"
 
 #include "desk/clew-accessible.h"
-#include "desk/participants/clew-person-words.h"
+#include "desk/clew-typed-day.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>
@@ -175,8 +175,8 @@ clew_field_place_show_message (ClewFieldPlace *place, const char *text, gboolean
 static ClewDay
 read_day (ClewFieldPlace *place, const char *text)
 {
-  return clew_person_read_day (text, clew_office_today (place->office),
-                               (place->field->flags & CLEW_FIELD_NOT_FUTURE) != 0);
+  return clew_typed_day_read (text, clew_office_today (place->office),
+                              (place->field->flags & CLEW_FIELD_NOT_FUTURE) != 0);
 }
 
 /* A typed day is said back in full before it is kept: 3/4 may be two days. */
@@ -236,7 +236,7 @@ clew_field_place_read (ClewFieldPlace *place, ClewRecord *record)
     {
       day = read_day (place, text);
       if (day == CLEW_DAY_UNKNOWN)
-        return _ ("This is not a date. Write it like 3/4/1985, 4 mar 1985 or 1985-03-04.");
+        return clew_typed_day_problem ();
       clew_record_set_day (record, column, day);
       return NULL;
     }

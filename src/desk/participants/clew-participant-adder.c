@@ -4,6 +4,7 @@
 #include "desk/participants/clew-participant-adder.h"
 
 #include "desk/clew-message.h"
+#include "desk/clew-settings.h"
 #include "desk/participants/clew-boxed-rows.h"
 #include "desk/participants/clew-field-form.h"
 #include "desk/participants/clew-person-words.h"
@@ -111,7 +112,7 @@ show_similar (ClewParticipantAdder *adder)
 
   if (g_utf8_strlen (names, -1) >= SIMILAR_LETTERS)
     {
-      clew_participant_list_search (adder->list, names, NULL);
+      clew_participant_list_search (adder->list, names, clew_settings_get_date_order (), NULL);
       for (guint i = 0; i < N_SIMILAR; i++)
         {
           g_autoptr (ClewPersonRow) row = g_list_model_get_item (G_LIST_MODEL (adder->list), i);

@@ -5,6 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
+#include "desk/clew-settings.h"
 #include "desk/participants/clew-facet-pane.h"
 #include "desk/participants/clew-participant-factory.h"
 #include "desk/participants/clew-person-words.h"
@@ -239,7 +240,7 @@ search (ClewParticipantsPane *pane)
   if (pane->list == NULL)
     return;
   clew_participant_list_search (pane->list, gtk_editable_get_text (GTK_EDITABLE (pane->search)),
-                                &facets);
+                                clew_settings_get_date_order (), &facets);
 }
 
 static void

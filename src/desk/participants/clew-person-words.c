@@ -3,7 +3,6 @@
 
 #include "desk/participants/clew-person-words.h"
 
-#include "desk/clew-settings.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>
@@ -237,48 +236,4 @@ clew_hear_row_words (const ClewHearingRow *row)
       g_string_append_printf (words, _ ("Not: %s."), no);
     }
   return g_string_free (words, FALSE);
-}
-
-static gboolean
-has_digit (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_unichar_isdigit (g_utf8_get_char (text)))
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * clew_person_read_day:
- * @text: what was typed
- * @today: today
- * @past: whether the day can only lie behind: a birth, a referral
- *
- * Reads a day as preferred here. What leaves open which day is meant ("fri",
- * "3/4", "3/4/30") means the last such day where only the past makes sense.
- *
- * Returns: the day, or unknown when @text is no date
- */
-ClewDay
-clew_person_read_day (const char *text, ClewDay today, gboolean past)
-{
-  /* A week back for weekdays, a year for days without a year, ten for years
-   * of two digits (clew_day_parse_typed() looks that far ahead). */
-  static const int back[] = { 7, 365, 3653 };
-  ClewDateOrder    order = clew_settings_get_date_order ();
-  ClewDay          day = clew_day_parse_typed (text, today, order);
-
-  if (!past || day <= today)
-    return day;
-  /* "tomorrow" moves with the day that it is; nothing else does by one. */
-  if (!has_digit (text) && clew_day_parse_typed (text, today - 1, order) == day - 1)
-    return day;
-  for (guint i = has_digit (text) ? 1 : 0; i < G_N_ELEMENTS (back); i++)
-    {
-      ClewDay earlier = clew_day_parse_typed (text, today - (ClewDay)back[i], order);
-
-      if (earlier != CLEW_DAY_UNKNOWN && earlier <= today)
-        return earlier;
-    }
-  return day;
 }

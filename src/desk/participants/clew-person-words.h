@@ -17,4 +17,3 @@ const char *clew_person_date_icon (ClewDocketKind kind);
 const char *clew_hear_cell_icon (ClewHearingCell cell);
 const char *clew_hear_cell_word (ClewHearingCell cell);
 char       *clew_hear_row_words (const ClewHearingRow *row);
-ClewDay     clew_person_read_day (const char *text, ClewDay today, gboolean past);
