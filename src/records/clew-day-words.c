@@ -7,6 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <langinfo.h>
+#include <stdio.h>
+#include <string.h>
+
 static char *
 format (ClewDay day, const char *pattern)
 {
@@ -99,6 +103,48 @@ clew_day_words_relative (ClewDay day, ClewDay today)
   if (distance > 0)
     return g_strdup_printf (ngettext ("in %d day", "in %d days", distance), distance);
   return g_strdup_printf (ngettext ("%d day ago", "%d days ago", -distance), -distance);
+}
+
+/* Whether the clock of the locale (`LC_TIME`) has twelve hours. */
+static gboolean
+has_twelve_hours (void)
+{
+  for (const char *at = nl_langinfo (T_FMT); (at = strchr (at, '%')) != NULL; at++)
+    {
+      at++;
+      /* Padding flags and the modifiers for other digits. */
+      at += strspn (at, "-_0^#EO");
+      if (*at == '\0')
+        return FALSE;
+      if (strchr ("rIlpP", *at) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * clew_time_words:
+ * @time: (nullable): "HH:MM", as it is kept
+ *
+ * Returns: (transfer full) (nullable): the time by the clock of the locale,
+ *   "1:30 PM" or "13:30"; what is no time as it is
+ */
+char *
+clew_time_words (const char *time)
+{
+  int hour, minute;
+  g_autoptr (GDateTime) when = NULL;
+
+  if (time == NULL || sscanf (time, "%2d:%2d", &hour, &minute) != 2)
+    return g_strdup (time);
+  when = g_date_time_new_utc (2000, 1, 1, hour, minute, 0);
+  if (when == NULL)
+    return g_strdup (time);
+  if (has_twelve_hours ())
+    /* Translators: a time such as "1:30 PM", as g_date_time_format() takes it */
+    return g_date_time_format (when, C_ ("time", "%-I:%M %p"));
+  /* Translators: a time such as "13:30", as g_date_time_format() takes it */
+  return g_date_time_format (when, C_ ("time", "%H:%M"));
 }
 
 /**

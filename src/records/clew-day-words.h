@@ -4,7 +4,7 @@
 #include "base/clew-day.h"
 #include "rules/clew-consent-rules.h"
 
-/* Days and states as people read them, in the language of the desk. (Paper
+/* Days, times and states as people read them, in the language of the desk. (Paper
  * has its own words: those of the form's language.) */
 
 char *clew_day_words (ClewDay day);
@@ -12,4 +12,5 @@ char *clew_day_words_short (ClewDay day, ClewDay today);
 char *clew_day_words_long (ClewDay day);
 char *clew_day_words_weekday (ClewDay day);
 char *clew_day_words_relative (ClewDay day, ClewDay today);
+char *clew_time_words (const char *time);
 char *clew_release_words (ClewReleaseState state, ClewDay day, ClewDay today);

@@ -102,9 +102,9 @@ list_found (Listing *listing, const char *text, GError **error)
   ClewDay    today = clew_office_today (listing->office);
   gboolean   more = FALSE;
   guint      limit = MIN (listing->left, CLEW_PARTICIPANT_LIST_HITS);
-  g_autoptr (GArray) ranks = clew_search_find (store, text, clew_day_order_of_locale (), limit, NULL,
-                                               &more, error);
+  g_autoptr (GArray) ranks = NULL;
 
+  ranks = clew_search_find (store, text, clew_day_order_of_locale (), limit, NULL, &more, error);
   if (ranks == NULL)
     return FALSE;
   for (guint i = 0; i < ranks->len; i += STRETCH)

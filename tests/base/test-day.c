@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "made-locales.h"
+
 #include "base/clew-day.h"
 
-#include <glib/gstdio.h>
-#include <locale.h>
 #include <string.h>
 
 #define MONTH_FIRST CLEW_DATE_ORDER_MONTH_FIRST
@@ -408,40 +408,6 @@ test_clock_changes (void)
   g_setenv ("TZ", "UTC", TRUE);
 }
 
-/* Makes a locale in a folder of its own, so that the tests don't depend on
- * which ones the machine has. */
-static gboolean
-make_locale (const char *folder, const char *name)
-{
-  g_autofree char *path = g_strdup_printf ("%s/%s.UTF-8", folder, name);
-  const char      *argv[] = { "localedef", "--no-archive", "-i", name, "-f", "UTF-8", path, NULL };
-  int              status = -1;
-
-  return g_spawn_sync (NULL, (char **)argv, NULL,
-                       G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL |
-                         G_SPAWN_STDERR_TO_DEV_NULL,
-                       NULL, NULL, NULL, NULL, &status, NULL) &&
-         g_spawn_check_wait_status (status, NULL);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
 typedef struct
 {
   const char   *locale;
@@ -476,9 +442,6 @@ static const InLocale locales[] = {
 static void
 check_locale (const InLocale *this)
 {
-  g_autofree char *name = g_strconcat (this->locale, ".UTF-8", NULL);
-
-  g_assert_nonnull (setlocale (LC_TIME, name));
   g_assert_cmpint (clew_day_order_of_locale (), ==, this->order);
   for (guint i = 0; i < G_N_ELEMENTS (this->typed) && this->typed[i].text != NULL; i++)
     {
@@ -494,21 +457,19 @@ check_locale (const InLocale *this)
 static void
 test_locales (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("clew-test-XXXXXX", NULL);
-  guint            n_checked = 0;
+  char *folder = made_locales_begin ();
+  guint n_checked = 0;
 
   /* The tests run in the C locale: %m/%d/%y. */
   g_assert_cmpint (clew_day_order_of_locale (), ==, MONTH_FIRST);
 
-  g_setenv ("LOCPATH", folder, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
-    if (make_locale (folder, locales[i].locale))
+    if (made_locales_set (folder, locales[i].locale))
       {
         check_locale (&locales[i]);
         n_checked++;
       }
-  setlocale (LC_TIME, "C");
-  remove_folder (folder);
+  made_locales_end (folder);
   if (n_checked == 0)
     g_test_skip ("no locale can be made here: install the package \"locales\"");
   else

@@ -149,8 +149,8 @@ describe_hearing (ClewRecord *hearing, ClewDay today)
   ClewDay          day = clew_record_get_day (hearing, "on_day");
   ClewDay          moved_from = clew_record_get_day (hearing, "moved_from");
   g_autofree char *date = day == CLEW_DAY_UNKNOWN ? NULL : clew_day_words_long (day);
-  g_autofree char *when = join (date, clew_record_get_text (hearing, "at_time"),
-                                clew_record_get_text (hearing, "department"));
+  g_autofree char *time = clew_time_words (clew_record_get_text (hearing, "at_time"));
+  g_autofree char *when = join (date, time, clew_record_get_text (hearing, "department"));
   g_autofree char *first = clew_day_words_short (moved_from, today);
   g_autofree char *moved = NULL;
 

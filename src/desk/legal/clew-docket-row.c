@@ -74,11 +74,12 @@ subtitle_for (ClewDocketEntry *entry, ClewDay today)
 static GtkWidget *
 when_label (ClewDocketEntry *entry, ClewDay today)
 {
-  g_autofree char *day = clew_day_words_short (entry->day, today);
-  GtkWidget       *label = gtk_label_new (entry->overdue ? day : entry->time);
+  g_autofree char *words = entry->overdue ? clew_day_words_short (entry->day, today)
+                                          : clew_time_words (entry->time);
+  GtkWidget       *label = gtk_label_new (words);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 7);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "numeric");
   return label;
@@ -99,10 +100,11 @@ static char *
 spoken (ClewDocketEntry *entry, ClewDay today, const char *title, const char *subtitle)
 {
   g_autofree char *day = clew_day_words_long (entry->day);
+  g_autofree char *time = clew_time_words (entry->time);
   g_autofree char *release = clew_release_words (entry->release, entry->release_day, today);
 
   /* Translators: spoken for one row: date and time, title, details, release state */
-  return g_strdup_printf (_ ("%s %s: %s. %s. Release: %s"), day, entry->time ? entry->time : "",
+  return g_strdup_printf (_ ("%s %s: %s. %s. Release: %s"), day, time != NULL ? time : "",
                              title, subtitle, release);
 }
 

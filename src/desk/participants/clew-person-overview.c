@@ -98,13 +98,14 @@ describe_date (const ClewPersonDate *date, ClewDay today)
 {
   g_autofree char *day = clew_day_words_long (date->day);
   g_autofree char *relative = clew_day_words_relative (date->day, today);
+  g_autofree char *time = clew_time_words (date->time);
   g_autofree char *when = NULL;
   g_autofree char *overdue = NULL;
   const char      *parts[] = { NULL, NULL, NULL, NULL, NULL };
 
-  when = date->time != NULL
+  when = time != NULL
     /* Translators: a date, then a time of day */
-    ? g_strdup_printf (_ ("%s, %s"), day, date->time)
+    ? g_strdup_printf (_ ("%s, %s"), day, time)
     : g_strdup (day);
   if (date->overdue)
     /* Translators: a hearing or review has passed; %s is "3 days ago" */
