@@ -8,6 +8,7 @@
 #include "records/clew-day-words.h"
 #include "records/clew-docket.h"
 #include "records/clew-facts.h"
+#include "records/clew-release-list.h"
 
 #include <glib/gi18n.h>
 
@@ -35,46 +36,60 @@ struct _ClewStartView
 
 G_DEFINE_FINAL_TYPE (ClewStartView, clew_start_view, CLEW_TYPE_VIEW)
 
-static const char *const card_titles[CLEW_DOCKET_N_PARTS] = {
+/* The parts of the docket are cards, and so is what the docket does not have. */
+enum
+{
+  CARD_WAITING = CLEW_DOCKET_N_PARTS,
+  N_CARDS,
+};
+
+static const char *const card_titles[N_CARDS] = {
   N_ ("Needs an Outcome"),
   N_ ("Next in Court"),
   N_ ("Decisions to Review"),
   N_ ("Releases That End Soon"),
+  N_ ("Waiting for Signature"),
 };
 
 static const int card_days[CLEW_DOCKET_N_PARTS] = { 0, COURT_DAYS, COURT_DAYS, RELEASE_DAYS };
 
 /* Who sees what first. The office decides; in a case-management office the role does. */
-static const ClewDocketPart for_prosecutor[CLEW_DOCKET_N_PARTS] = {
+static const guint for_prosecutor[] = {
   CLEW_DOCKET_NEXT_HEARINGS,
   CLEW_DOCKET_NEXT_REVIEWS,
   CLEW_DOCKET_OVERDUE,
   CLEW_DOCKET_NEXT_RELEASES,
+  N_CARDS,
 };
-static const ClewDocketPart for_project_manager[CLEW_DOCKET_N_PARTS] = {
+static const guint for_project_manager[] = {
+  CARD_WAITING,
   CLEW_DOCKET_NEXT_RELEASES,
   CLEW_DOCKET_OVERDUE,
   CLEW_DOCKET_NEXT_REVIEWS,
   CLEW_DOCKET_NEXT_HEARINGS,
+  N_CARDS,
 };
-static const ClewDocketPart for_case_manager[CLEW_DOCKET_N_PARTS] = {
+static const guint for_case_manager[] = {
+  CARD_WAITING,
   CLEW_DOCKET_OVERDUE,
   CLEW_DOCKET_NEXT_RELEASES,
   CLEW_DOCKET_NEXT_HEARINGS,
   CLEW_DOCKET_NEXT_REVIEWS,
+  N_CARDS,
 };
 
-/* What the thread brings back: the beginning of each part. */
+/* What the thread brings back: the beginning of each list, of ClewReleaseItem for those that
+ * wait, of ClewDocketEntry for the others. */
 typedef struct
 {
-  GPtrArray *entries[CLEW_DOCKET_N_PARTS];
-  gboolean   more[CLEW_DOCKET_N_PARTS];
+  GPtrArray *entries[N_CARDS];
+  gboolean   more[N_CARDS];
 } Due;
 
 static void
 due_free (Due *due)
 {
-  for (guint i = 0; i < CLEW_DOCKET_N_PARTS; i++)
+  for (guint i = 0; i < N_CARDS; i++)
     g_clear_pointer (&due->entries[i], g_ptr_array_unref);
   g_free (due);
 }
@@ -91,7 +106,7 @@ is_prosecutor (ClewOffice *office)
   return g_strcmp0 (kind, "prosecutor") == 0 || g_strcmp0 (role, "liaison_prosecutor") == 0;
 }
 
-static const ClewDocketPart *
+static const guint *
 get_cards (ClewOffice *office)
 {
   ClewRecord *me = clew_office_get_me (office);
@@ -147,97 +162,154 @@ describe (ClewDocketEntry *entry, ClewDay today)
 static void
 row_activated_cb (ClewStartView *start, AdwActionRow *row)
 {
-  ClewDocketEntry *entry = g_object_get_data (G_OBJECT (row), "clew-entry");
+  const char *action = g_object_get_data (G_OBJECT (row), "clew-action");
+  const char *id = g_object_get_data (G_OBJECT (row), "clew-id");
 
-  if (entry->court_case != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (start), "win.show-case", "s", entry->court_case);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (start), "win.show-release", "s", entry->id);
+  gtk_widget_activate_action (GTK_WIDGET (start), action, "s", id);
 }
 
+/* @when says how far off it is; @action leads to the record with @id. */
 static GtkWidget *
-create_row (ClewStartView *start, ClewDocketEntry *entry, ClewDay today, gboolean initials)
+create_row (ClewStartView *start,
+            const char    *icon_name,
+            const char    *title,
+            const char    *subtitle,
+            GtkWidget     *when,
+            const char    *action,
+            const char    *id)
 {
-  AdwActionRow    *row = ADW_ACTION_ROW (adw_action_row_new ());
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = describe (entry, today);
-  g_autofree char *relative = clew_day_words_relative (entry->day, today);
-  GtkWidget       *when;
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
 
-  title = g_strdup_printf ("%s · %s", initials ? entry->initials : entry->name, entry->what);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
-  adw_action_row_add_prefix (row, gtk_image_new_from_icon_name (get_icon (entry)));
-  if (entry->overdue)
-    {
-      when = clew_pill_new ("dialog-warning-symbolic", relative, CLEW_PILL_BAD);
-    }
-  else
-    {
-      when = gtk_label_new (relative);
-      gtk_widget_add_css_class (when, "dim-label");
-    }
+  adw_action_row_add_prefix (row, gtk_image_new_from_icon_name (icon_name));
   adw_action_row_add_suffix (row, when);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "clew-entry", g_object_ref (entry), g_object_unref);
+  g_object_set_data (G_OBJECT (row), "clew-action", (gpointer)action);
+  g_object_set_data_full (G_OBJECT (row), "clew-id", g_strdup (id), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), start,
                            G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (row);
 }
 
+static GtkWidget *
+create_when (ClewDay day, ClewDay today)
+{
+  g_autofree char *relative = clew_day_words_relative (day, today);
+  GtkWidget       *when = gtk_label_new (relative);
+
+  gtk_widget_add_css_class (when, "dim-label");
+  return when;
+}
+
+static GtkWidget *
+create_entry_row (ClewStartView *start, ClewDocketEntry *entry, ClewDay today, gboolean initials)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = describe (entry, today);
+  g_autofree char *relative = clew_day_words_relative (entry->day, today);
+  GtkWidget       *when;
+
+  title = g_strdup_printf ("%s · %s", initials ? entry->initials : entry->name, entry->what);
+  when = entry->overdue ? clew_pill_new ("dialog-warning-symbolic", relative, CLEW_PILL_BAD)
+                        : create_when (entry->day, today);
+  return create_row (start, get_icon (entry), title, subtitle, when,
+                     entry->court_case != NULL ? "win.show-case" : "win.show-release",
+                     entry->court_case != NULL ? entry->court_case : entry->id);
+}
+
+static GtkWidget *
+create_release_row (ClewStartView *start, ClewReleaseItem *item, ClewDay today)
+{
+  g_autofree char *agencies = g_strdup_printf (ngettext ("%u agency", "%u agencies",
+                                                         item->n_agencies),
+                                               item->n_agencies);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", item->form_number, agencies);
+
+  return create_row (start, clew_release_state_icon (item->standing.state), item->name, subtitle,
+                     create_when (item->standing.day, today), "win.show-release", item->id);
+}
+
 /* Where the card's list stands whole. */
 static GtkWidget *
-create_more_button (void)
+create_more_button (guint card)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Open Docket"));
+  gboolean   waiting = card == CARD_WAITING;
+  GtkWidget *button = gtk_button_new_with_label (waiting ? _("Open Releases") : _("Open Docket"));
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.show-view('docket')");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button),
+                                           waiting ? "win.show-view('releases')"
+                                                   : "win.show-view('docket')");
 
   return button;
 }
 
 static void
-add_card (ClewStartView *start, const Due *due, ClewDocketPart part)
+add_card (ClewStartView *start, const Due *due, guint card)
 {
   ClewOffice          *office = clew_view_get_office (CLEW_VIEW (start));
+  ClewDay              today = clew_office_today (office);
   AdwPreferencesGroup *group;
 
-  if (due->entries[part]->len == 0)
+  if (due->entries[card]->len == 0)
     return;
 
   group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (group, _(card_titles[part]));
-  if (due->more[part])
+  adw_preferences_group_set_title (group, _(card_titles[card]));
+  if (due->more[card])
     {
       g_autofree char *text = g_strdup_printf (_("Only the first %u are shown"), CARD_ROWS);
 
       adw_preferences_group_set_description (group, text);
-      adw_preferences_group_set_header_suffix (group, create_more_button ());
+      adw_preferences_group_set_header_suffix (group, create_more_button (card));
     }
-  for (guint i = 0; i < due->entries[part]->len; i++)
-    adw_preferences_group_add (group,
-                               create_row (start, g_ptr_array_index (due->entries[part], i),
-                                           clew_office_today (office), is_prosecutor (office)));
+  for (guint i = 0; i < due->entries[card]->len; i++)
+    {
+      gpointer item = g_ptr_array_index (due->entries[card], i);
+
+      adw_preferences_group_add (
+        group, card == CARD_WAITING
+                 ? create_release_row (start, item, today)
+                 : create_entry_row (start, item, today, is_prosecutor (office)));
+    }
   gtk_box_append (start->cards, GTK_WIDGET (group));
 }
 
 static void
 show_due (ClewStartView *start, const Due *due)
 {
-  const ClewDocketPart *cards = get_cards (clew_view_get_office (CLEW_VIEW (start)));
-  GtkWidget            *child;
+  const guint *cards = get_cards (clew_view_get_office (CLEW_VIEW (start)));
+  GtkWidget   *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (start->cards))) != NULL)
     gtk_box_remove (start->cards, child);
-  for (guint i = 0; i < CLEW_DOCKET_N_PARTS; i++)
-    add_card (start, due, cards[i]);
+  for (; *cards != N_CARDS; cards++)
+    add_card (start, due, *cards);
 
   child = gtk_widget_get_first_child (GTK_WIDGET (start->cards));
   gtk_stack_set_visible_child_name (start->states, child != NULL ? "cards" : "empty");
+}
+
+/* The list is read as the other view reads it, so that the card is its beginning: those that
+ * have waited longest. */
+static gboolean
+read_waiting (ClewStore *reader, ClewDay today, Due *due, GError **error)
+{
+  gboolean  *more = &due->more[CARD_WAITING];
+  GPtrArray *items = clew_release_list_load (reader, CLEW_RELEASES_WAITING, NULL,
+                                             CLEW_DATE_ORDER_MONTH_FIRST, CLEW_RELEASE_LIST_LIMIT,
+                                             today, more, error);
+
+  if (items == NULL)
+    return FALSE;
+  *more = *more || items->len > CARD_ROWS;
+  g_ptr_array_set_size (items, (int)MIN (items->len, CARD_ROWS));
+  due->entries[CARD_WAITING] = items;
+  return TRUE;
 }
 
 static gpointer
@@ -252,6 +324,8 @@ read_due (ClewStore *reader, ClewDay today, gpointer data, GError **error)
       if (due->entries[part] == NULL)
         return NULL;
     }
+  if (!read_waiting (reader, today, due, error))
+    return NULL;
 
   return g_steal_pointer (&due);
 }

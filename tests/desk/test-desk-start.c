@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+
+#include "desk/clew-start-view.h"
+#include "exchange/clew-demo.h"
+#include "records/clew-release-list.h"
+
+/* What stands first on the start page, for whom. */
+
+#define CARD_ROWS 5
+
+typedef struct
+{
+  DeskOffice *files;
+  ClewOffice *office;
+  GtkWidget  *window;
+  ClewView   *view;
+} Fixture;
+
+/* Somebody with @role works in an office of @kind where much is due. */
+static void
+fixture_init (Fixture *fixture, const char *kind, const char *role)
+{
+  ClewDemoOptions options = CLEW_DEMO_OPTIONS_INIT;
+  g_autoptr (ClewRecord) me = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->files = desk_office_new (kind);
+  fixture->office = desk_office_open (fixture->files);
+  options.people = 150;
+  options.today = clew_office_today (fixture->office);
+  clew_demo_fill (fixture->office, &options, NULL, &error);
+  g_assert_no_error (error);
+  me = clew_record_copy (clew_office_get_me (fixture->office));
+  clew_record_set_text (me, "role", role);
+  clew_office_save (fixture->office, "test", me, &error);
+  g_assert_no_error (error);
+  /* Who sits at the desk is read when it opens. */
+  clew_office_close (fixture->office);
+  g_object_unref (fixture->office);
+  fixture->office = desk_office_open (fixture->files);
+
+  fixture->window = adw_application_window_new (GTK_APPLICATION (desk_test_get_application ()));
+  fixture->view = g_object_ref_sink (g_object_new (CLEW_TYPE_START_VIEW, NULL));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (fixture->window),
+                                      GTK_WIDGET (fixture->view));
+  clew_view_set_office (fixture->view, fixture->office);
+  clew_view_set_shown (fixture->view, TRUE);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  desk_test_settle ();
+}
+
+static void
+fixture_clear (Fixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->view);
+  desk_test_settle ();
+  clew_office_close (fixture->office);
+  g_object_unref (fixture->office);
+  desk_office_free (fixture->files);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    {
+      g_ptr_array_add (found, widget);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+static GPtrArray *
+find_cards (Fixture *fixture)
+{
+  GPtrArray *cards = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (fixture->view), ADW_TYPE_PREFERENCES_GROUP, cards);
+  return cards;
+}
+
+/* Of offices of each kind, and of the roles that make a difference there. */
+static void
+test_cards (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *role;
+    const char *titles[6];
+  } table[] = {
+    { "case_management",
+      "case_manager",
+      { "Waiting for Signature", "Needs an Outcome", "Releases That End Soon", "Next in Court",
+        "Decisions to Review" } },
+    { "case_management",
+      "project_manager",
+      { "Waiting for Signature", "Releases That End Soon", "Needs an Outcome",
+        "Decisions to Review", "Next in Court" } },
+    { "project_management",
+      "case_manager",
+      { "Waiting for Signature", "Releases That End Soon", "Needs an Outcome",
+        "Decisions to Review", "Next in Court" } },
+    { "prosecutor",
+      "case_manager",
+      { "Next in Court", "Decisions to Review", "Needs an Outcome", "Releases That End Soon" } },
+    { "case_management",
+      "liaison_prosecutor",
+      { "Next in Court", "Decisions to Review", "Needs an Outcome", "Releases That End Soon" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_auto (Fixture) fixture = { NULL };
+      g_autoptr (GPtrArray) cards = NULL;
+
+      fixture_init (&fixture, table[i].kind, table[i].role);
+      cards = find_cards (&fixture);
+      g_test_message ("%s, %s", table[i].kind, table[i].role);
+      for (guint j = 0; j < cards->len; j++)
+        g_assert_cmpstr (adw_preferences_group_get_title (g_ptr_array_index (cards, j)), ==,
+                         table[i].titles[j]);
+      g_assert_null (table[i].titles[cards->len]);
+    }
+}
+
+static void
+show_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  char **went_to = data;
+
+  g_free (*went_to);
+  *went_to = g_strdup_printf ("%s %s", g_action_get_name (G_ACTION (action)),
+                              g_variant_get_string (parameter, NULL));
+}
+
+/* The card of those that wait is the beginning of their list, and leads to them. */
+static void
+test_waiting (void)
+{
+  static const GActionEntry actions[] = { { "show-release", show_cb, "s" },
+                                          { "show-view", show_cb, "s" } };
+  g_auto (Fixture) fixture = { NULL };
+  g_autofree char *went_to = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture, "case_management", "case_manager");
+  waiting = clew_release_list_load (clew_office_get_store (fixture.office), CLEW_RELEASES_WAITING,
+                                    NULL, CLEW_DATE_ORDER_MONTH_FIRST, CLEW_RELEASE_LIST_LIMIT,
+                                    clew_office_today (fixture.office), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (waiting->len, >, CARD_ROWS);
+  cards = find_cards (&fixture);
+  collect (g_ptr_array_index (cards, 0), ADW_TYPE_ACTION_ROW, rows);
+  g_assert_cmpuint (rows->len, ==, CARD_ROWS);
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_cmpstr (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), ==,
+                     ((ClewReleaseItem *)g_ptr_array_index (waiting, i))->name);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (fixture.window), actions, G_N_ELEMENTS (actions),
+                                   &went_to);
+  adw_action_row_activate (g_ptr_array_index (rows, 2));
+  expected = g_strdup_printf ("show-release %s",
+                              ((ClewReleaseItem *)g_ptr_array_index (waiting, 2))->id);
+  g_assert_cmpstr (went_to, ==, expected);
+  g_signal_emit_by_name (desk_test_find (GTK_WIDGET (fixture.view), GTK_TYPE_BUTTON,
+                                         "Open Releases"),
+                         "clicked");
+  g_assert_cmpstr (went_to, ==, "show-view releases");
+}
+
+int
+main (int argc, char **argv)
+{
+  desk_test_init (&argc, &argv);
+
+  g_test_add_func ("/clew/desk/start/cards", test_cards);
+  g_test_add_func ("/clew/desk/start/waiting", test_waiting);
+
+  return g_test_run ();
+}
