@@ -3,6 +3,7 @@
 
 #include "desk-test.h"
 
+#include "desk/legal/clew-case-page.h"
 #include "exchange/clew-demo.h"
 #include "records/clew-day-words.h"
 #include "records/clew-docket.h"
@@ -180,6 +181,83 @@ test_row_opens_case (void)
   fixture_free (fixture);
 }
 
+/* The last row of a case that can have the focus, which is far down. */
+static GtkWidget *
+find_last_row (GtkWidget *widget)
+{
+  GtkWidget *last = ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_last_row (child);
+
+      if (found != NULL)
+        last = found;
+    }
+  return last;
+}
+
+static gboolean
+can_scroll (gpointer data)
+{
+  GtkAdjustment *adjustment = data;
+
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 100;
+}
+
+static gboolean
+is_scrolled (gpointer data)
+{
+  return gtk_adjustment_get_value (data) > 50;
+}
+
+/* A change made meanwhile shows, and moves neither the focus nor the page. */
+static void
+test_case_stays (void)
+{
+  Fixture         *fixture = fixture_new (TRUE);
+  ClewOffice      *office = clew_window_get_office (fixture->window);
+  ClewDocketEntry *entry = NULL;
+  GtkWidget       *page, *scroller, *row;
+  GtkAdjustment   *adjustment;
+  double           place;
+  g_autofree char *title = NULL;
+  g_autoptr (ClewRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; entry == NULL || entry->court_case == NULL; i++)
+    entry = g_ptr_array_index (fixture->due, i);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 360);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-case", "s",
+                              entry->court_case);
+  desk_test_settle ();
+  page = desk_test_find (GTK_WIDGET (fixture->window), CLEW_TYPE_CASE_PAGE, NULL);
+  scroller = desk_test_find (page, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  desk_test_wait (can_scroll, adjustment);
+  row = find_last_row (page);
+  title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  g_assert_true (gtk_widget_grab_focus (row));
+  desk_test_wait (is_scrolled, adjustment);
+  place = gtk_adjustment_get_value (adjustment);
+
+  record = clew_record_load (clew_office_get_store (office), &clew_kind_court_case,
+                             entry->court_case, &error);
+  g_assert_no_error (error);
+  clew_record_set_text (record, "court", "Court of the Lost Mitten");
+  clew_office_save (office, "test", record, &error);
+  g_assert_no_error (error);
+  desk_test_settle ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (desk_test_find (page, GTK_TYPE_LABEL, "Court of the Lost Mitten"));
+  row = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (row, page));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, title);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, place);
+  fixture_free (fixture);
+}
+
 static void
 test_earlier_and_today (void)
 {
@@ -261,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/docket/all-rows", test_all_rows);
   g_test_add_func ("/clew/desk/docket/no-names", test_no_names);
   g_test_add_func ("/clew/desk/docket/row-opens-case", test_row_opens_case);
+  g_test_add_func ("/clew/desk/docket/case-stays", test_case_stays);
   g_test_add_func ("/clew/desk/docket/earlier-and-today", test_earlier_and_today);
   g_test_add_func ("/clew/desk/docket/row-opens-release", test_row_opens_release);
   g_test_add_func ("/clew/desk/docket/midnight", test_midnight);

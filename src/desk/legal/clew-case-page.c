@@ -7,7 +7,7 @@
 #include "desk/clew-error-words.h"
 #include "desk/clew-pill.h"
 #include "desk/clew-wrap-box.h"
-#include "records/clew-case.h"
+#include "records/clew-case-events.h"
 #include "records/clew-day-words.h"
 #include "records/clew-facts.h"
 #include "records/clew-person-name.h"
@@ -22,6 +22,7 @@ struct _ClewCasePage
 
   GtkStack            *states;
   AdwStatusPage       *error_page;
+  GtkScrolledWindow   *scroller;
   GtkLabel            *heading;
   GtkLabel            *court;
   ClewWrapBox         *pills;
@@ -30,19 +31,32 @@ struct _ClewCasePage
   AdwPreferencesGroup *hearings;
   AdwPreferencesGroup *warrants;
   AdwPreferencesGroup *decisions;
+  AdwPreferencesGroup *events;
   AdwPreferencesGroup *facts;
 
   GPtrArray *rows;
+  char      *id;
   char      *participant;
 };
 
 G_DEFINE_FINAL_TYPE (ClewCasePage, clew_case_page, ADW_TYPE_BIN)
 
+/* A row, and what of the case it says: within its group a record's id, or a field. */
 typedef struct
 {
   AdwPreferencesGroup *group;
   GtkWidget           *row;
+  char                *key;
 } Placed;
+
+static void
+placed_free (gpointer data)
+{
+  Placed *placed = data;
+
+  g_free (placed->key);
+  g_free (placed);
+}
 
 static void
 take_rows_away (ClewCasePage *page)
@@ -57,14 +71,52 @@ take_rows_away (ClewCasePage *page)
 }
 
 static void
-place_row (ClewCasePage *page, AdwPreferencesGroup *group, GtkWidget *row)
+place_row (ClewCasePage *page, AdwPreferencesGroup *group, const char *key, GtkWidget *row)
 {
   Placed *placed = g_new0 (Placed, 1);
 
   placed->group = group;
   placed->row = row;
+  placed->key = g_strdup (key);
   adw_preferences_group_add (group, row);
   g_ptr_array_add (page->rows, placed);
+}
+
+/* Rows are made anew; whoever was on one stays on it. */
+static Placed *
+dup_focused (ClewCasePage *page)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (page));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus != NULL && i < page->rows->len; i++)
+    {
+      Placed *placed = g_ptr_array_index (page->rows, i);
+      Placed *copy;
+
+      if (placed->row != focus && !gtk_widget_is_ancestor (focus, placed->row))
+        continue;
+      copy = g_memdup2 (placed, sizeof *placed);
+      copy->key = g_strdup (placed->key);
+      return copy;
+    }
+  return NULL;
+}
+
+static void
+focus_row (ClewCasePage *page, const Placed *focused)
+{
+  for (guint i = 0; i < page->rows->len; i++)
+    {
+      const Placed *placed = g_ptr_array_index (page->rows, i);
+
+      if (placed->group == focused->group && g_str_equal (placed->key, focused->key))
+        {
+          gtk_widget_grab_focus (placed->row);
+          return;
+        }
+    }
+  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 /* A row that is read, not pressed; it still takes the focus, so that the
@@ -72,6 +124,7 @@ place_row (ClewCasePage *page, AdwPreferencesGroup *group, GtkWidget *row)
 static GtkWidget *
 add_row (ClewCasePage        *page,
          AdwPreferencesGroup *group,
+         const char          *key,
          const char          *title,
          const char          *subtitle,
          GtkWidget           *suffix)
@@ -84,7 +137,7 @@ add_row (ClewCasePage        *page,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   if (suffix != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
-  place_row (page, group, row);
+  place_row (page, group, key, row);
   return row;
 }
 
@@ -107,7 +160,7 @@ add_nothing (ClewCasePage *page, AdwPreferencesGroup *group, GPtrArray *records,
 
   if (records->len > 0)
     return;
-  row = add_row (page, group, text, NULL, NULL);
+  row = add_row (page, group, "", text, NULL, NULL);
   gtk_widget_add_css_class (row, "dim-label");
 }
 
@@ -121,7 +174,8 @@ show_charges (ClewCasePage *page, const ClewCase *court_case)
                                       clew_record_get_choice_label (charge, "class"),
                                       clew_record_get_choice_label (charge, "disposition"));
 
-      add_row (page, page->charges, clew_record_get_text (charge, "description"), detail, NULL);
+      add_row (page, page->charges, clew_record_get_id (charge),
+               clew_record_get_text (charge, "description"), detail, NULL);
     }
   add_nothing (page, page->charges, court_case->charges, _ ("No charge is entered."));
 }
@@ -167,7 +221,8 @@ show_hearings (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
       ClewRecord      *hearing = g_ptr_array_index (court_case->hearings, i);
       g_autofree char *detail = describe_hearing (hearing, today);
 
-      add_row (page, page->hearings, clew_record_get_choice_label (hearing, "kind"), detail,
+      add_row (page, page->hearings, clew_record_get_id (hearing),
+               clew_record_get_choice_label (hearing, "kind"), detail,
                hearing_pill (hearing, today));
     }
   add_nothing (page, page->hearings, court_case->hearings, _ ("No hearing is set."));
@@ -203,7 +258,8 @@ show_warrants (ClewCasePage *page, const ClewCase *court_case)
         /* Translators: bail on a warrant, in dollars */
         bail = g_strdup_printf (_ ("bail $%" PRId64), dollars);
       detail = join (clew_record_get_text (warrant, "reason"), bail, NULL);
-      add_row (page, page->warrants, title, detail, warrant_pill (warrant));
+      add_row (page, page->warrants, clew_record_get_id (warrant), title, detail,
+               warrant_pill (warrant));
     }
   gtk_widget_set_visible (GTK_WIDGET (page->warrants), court_case->warrants->len > 0);
 }
@@ -227,10 +283,27 @@ show_decisions (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
           pill = clew_pill_new ("alarm-symbolic", text,
                                 review < today ? CLEW_PILL_BAD : CLEW_PILL_CAREFUL);
         }
-      add_row (page, page->decisions, clew_record_get_choice_label (decision, "kind"), detail,
-               pill);
+      add_row (page, page->decisions, clew_record_get_id (decision),
+               clew_record_get_choice_label (decision, "kind"), detail, pill);
     }
   add_nothing (page, page->decisions, court_case->decisions, _ ("No decision is recorded."));
+}
+
+static void
+show_events (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+{
+  g_autoptr (GPtrArray) events = clew_case_list_events (court_case, today);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      ClewCaseEvent   *event = g_ptr_array_index (events, i);
+      g_autofree char *day = clew_day_words (event->day);
+      g_autofree char *detail = join (day, event->detail, NULL);
+      g_autofree char *key = g_strconcat (clew_record_get_id (event->record), event->title, NULL);
+
+      add_row (page, page->events, key, event->title, detail, NULL);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (page->events), events->len > 0);
 }
 
 /* What is known of the case itself, straight from the field table. */
@@ -252,7 +325,7 @@ show_facts (ClewCasePage *page, ClewRecord *record)
         continue;
       if (field->type == CLEW_FIELD_DAY)
         text = day = clew_day_words (clew_day_from_iso (text));
-      add_row (page, page->facts, _ (field->label), text, NULL);
+      add_row (page, page->facts, field->column, _ (field->label), text, NULL);
     }
 }
 
@@ -288,31 +361,22 @@ show_person (ClewCasePage *page, const ClewCase *court_case)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (page->person_row), name);
 }
 
-/**
- * clew_case_page_show:
- * @page: the page
- * @office: the open office
- * @id: a case's id
- *
- * Shows a case as it stands now.
- */
-void
-clew_case_page_show (ClewCasePage *page, ClewOffice *office, const char *id)
+static void
+show_error (ClewCasePage *page, const GError *error)
 {
-  ClewDay today = clew_office_today (office);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ClewCase) court_case = NULL;
-  const char *cause_number;
+  g_autofree char *text = clew_error_words_dup_text (error);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  take_rows_away (page);
-  court_case = clew_case_load (clew_office_get_store (office), id, &error);
-  gtk_stack_set_visible_child_name (page->states, court_case != NULL ? "case" : "error");
-  if (court_case == NULL)
-    {
-      adw_status_page_set_description (page->error_page, error->message);
-      return;
-    }
-  cause_number = clew_record_get_text (court_case->record, "cause_number");
+  adw_status_page_set_description (page->error_page, escaped);
+  gtk_stack_set_visible_child_name (page->states, "error");
+}
+
+static void
+show_case (ClewCasePage *page, const ClewCase *court_case, ClewOffice *office)
+{
+  ClewDay     today = clew_office_today (office);
+  const char *cause_number = clew_record_get_text (court_case->record, "cause_number");
+
   gtk_label_set_label (page->heading,
                        cause_number != NULL ? cause_number : _ ("No cause number yet"));
   gtk_label_set_label (page->court, clew_record_get_text (court_case->record, "court"));
@@ -322,7 +386,45 @@ clew_case_page_show (ClewCasePage *page, ClewOffice *office, const char *id)
   show_hearings (page, court_case, today);
   show_warrants (page, court_case);
   show_decisions (page, court_case, today);
+  show_events (page, court_case, today);
   show_facts (page, court_case->record);
+  gtk_stack_set_visible_child_name (page->states, "case");
+}
+
+/**
+ * clew_case_page_show:
+ * @page: the page
+ * @office: the open office
+ * @id: a case's id
+ *
+ * Shows a case as it stands now. Shown again it stays where somebody reads it;
+ * another case is shown from the top.
+ */
+void
+clew_case_page_show (ClewCasePage *page, ClewOffice *office, const char *id)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (page->scroller);
+  gboolean       again = g_strcmp0 (id, page->id) == 0;
+  double         place = again ? gtk_adjustment_get_value (adjustment) : 0;
+  Placed        *focused = again ? dup_focused (page) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewCase) court_case = NULL;
+
+  if (!again)
+    {
+      g_free (page->id);
+      page->id = g_strdup (id);
+    }
+  court_case = clew_case_load (clew_office_get_store (office), id, &error);
+  take_rows_away (page);
+  if (court_case != NULL)
+    show_case (page, court_case, office);
+  else
+    show_error (page, error);
+  if (focused != NULL)
+    focus_row (page, focused);
+  g_clear_pointer (&focused, placed_free);
+  gtk_adjustment_set_value (adjustment, place);
 }
 
 static void
@@ -338,6 +440,7 @@ clew_case_page_finalize (GObject *object)
   ClewCasePage *page = CLEW_CASE_PAGE (object);
 
   g_ptr_array_unref (page->rows);
+  g_free (page->id);
   g_free (page->participant);
 
   G_OBJECT_CLASS (clew_case_page_parent_class)->finalize (object);
@@ -355,6 +458,7 @@ clew_case_page_class_init (ClewCasePageClass *klass)
     widget_class, "/org/clewproject/Clew/legal/clew-case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, states);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, heading);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, court);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, pills);
@@ -363,6 +467,7 @@ clew_case_page_class_init (ClewCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, hearings);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, warrants);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, decisions);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, events);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, facts);
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
 }
@@ -370,6 +475,6 @@ clew_case_page_class_init (ClewCasePageClass *klass)
 static void
 clew_case_page_init (ClewCasePage *page)
 {
-  page->rows = g_ptr_array_new_with_free_func (g_free);
+  page->rows = g_ptr_array_new_with_free_func (placed_free);
   gtk_widget_init_template (GTK_WIDGET (page));
 }

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/clew-case-events.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What has happened in a case, told from its beginning. */
+
+/* The steps of a case: which day says that one was taken. Of one day, what
+ * comes about by a step stands after it: a warrant after the hearing that
+ * somebody missed, its end after the hearing that ended it. */
+typedef struct
+{
+  const ClewKind *kind;
+  const char     *column;
+  const char     *title; /* or NULL: what the record's own words say */
+} Step;
+
+static const Step steps[] = {
+  { &clew_kind_court_case, "incident_on", N_ ("Incident") },
+  { &clew_kind_court_case, "arrested_on", N_ ("Arrest") },
+  { &clew_kind_court_case, "filed_on", N_ ("Case filed") },
+  { &clew_kind_decision, "on_day", NULL },
+  { &clew_kind_hearing, "on_day", NULL },
+  { &clew_kind_warrant, "issued_on", N_ ("Warrant issued") },
+  { &clew_kind_warrant, "quash_requested_on", N_ ("Quash of a warrant requested") },
+  { &clew_kind_warrant, "quash_supported_on", N_ ("Quash of a warrant supported") },
+  { &clew_kind_warrant, "quashed_on", N_ ("Warrant quashed") },
+  { &clew_kind_warrant, "served_on", N_ ("Warrant served") },
+  { &clew_kind_charge, "disposed_on", N_ ("Charge disposed of") },
+  { &clew_kind_court_case, "closed_on", N_ ("Case closed") },
+};
+
+static int
+compare (gconstpointer one, gconstpointer other)
+{
+  const ClewCaseEvent *a = *(ClewCaseEvent *const *)one;
+  const ClewCaseEvent *b = *(ClewCaseEvent *const *)other;
+
+  if (a->day != b->day)
+    return a->day < b->day ? -1 : 1;
+  if (a->step != b->step)
+    return a->step < b->step ? -1 : 1;
+  if (steps[a->step].kind == &clew_kind_hearing)
+    return g_strcmp0 (clew_record_get_text (a->record, "at_time"),
+                      clew_record_get_text (b->record, "at_time"));
+  return 0;
+}
+
+static void
+word (ClewCaseEvent *event, const Step *step)
+{
+  ClewRecord *record = event->record;
+
+  event->title = step->title != NULL ? _ (step->title)
+                                     : clew_record_get_choice_label (record, "kind");
+  if (step->kind == &clew_kind_hearing)
+    event->detail = clew_record_get_choice_label (record, "outcome");
+  else if (step->kind == &clew_kind_decision)
+    event->detail = clew_record_get_text (record, "decided_by");
+  else if (step->kind == &clew_kind_charge)
+    event->detail = clew_record_get_choice_label (record, "disposition");
+}
+
+/* A hearing without an outcome may not have been held. */
+static gboolean
+has_happened (ClewRecord *record, ClewDay day, ClewDay today)
+{
+  return day != CLEW_DAY_UNKNOWN && day <= today &&
+         (clew_record_get_kind (record) != &clew_kind_hearing ||
+          clew_record_get_text (record, "outcome") != NULL);
+}
+
+static void
+add_record (GPtrArray *events, ClewRecord *record, ClewDay today)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      ClewCaseEvent *event;
+      ClewDay        day;
+
+      if (steps[i].kind != clew_record_get_kind (record))
+        continue;
+      day = clew_record_get_day (record, steps[i].column);
+      if (!has_happened (record, day, today))
+        continue;
+      event = g_new0 (ClewCaseEvent, 1);
+      event->day = day;
+      event->record = record;
+      event->step = i;
+      word (event, &steps[i]);
+      g_ptr_array_add (events, event);
+    }
+}
+
+/**
+ * clew_case_list_events:
+ * @court_case: a case, which the answer borrows from
+ * @today: today
+ *
+ * Returns: (transfer full) (element-type ClewCaseEvent): what has happened until
+ *   @today, the first first: the case's own dates, decisions, hearings with their
+ *   outcomes, and what became of warrants and charges
+ */
+GPtrArray *
+clew_case_list_events (const ClewCase *court_case, ClewDay today)
+{
+  GPtrArray *events = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *parts[] = { court_case->decisions, court_case->hearings, court_case->warrants,
+                         court_case->charges };
+
+  add_record (events, court_case->record, today);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint j = 0; j < parts[i]->len; j++)
+      add_record (events, g_ptr_array_index (parts[i], j), today);
+  g_ptr_array_sort (events, compare);
+  return events;
+}
