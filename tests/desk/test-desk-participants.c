@@ -285,35 +285,114 @@ test_no_results (Fixture *fixture, gconstpointer people)
   g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, N_PEOPLE);
 }
 
-static gboolean
-is_narrowed (gpointer data)
+/* What somebody is by each facet, in the words of its drop-down. */
+static const char *
+status_of (Fixture *fixture, const ClewPersonFields *person)
 {
-  guint n = g_list_model_get_n_items (get_model (data));
+  return clew_enrollment_state_word (person->enrollment);
+}
 
-  return n > 0 && n < N_PEOPLE;
+static const char *
+release_of (Fixture *fixture, const ClewPersonFields *person)
+{
+  return clew_release_state_word (person->release);
+}
+
+/* By the last referral that is not removed, as the facts have it. */
+static const char *
+door_of (Fixture *fixture, const ClewPersonFields *person)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewFacts) facts = clew_facts_load (clew_office_get_store (fixture->office),
+                                                 person->id, &error);
+
+  g_assert_no_error (error);
+  return clew_choice_get_label (clew_doors, clew_facts_get_door (facts));
+}
+
+static const char *
+case_manager_of (Fixture *fixture, const ClewPersonFields *person)
+{
+  g_autoptr (ClewRecord) record = load (fixture, person->id);
+  const char *id = clew_record_get_text (record, "case_manager");
+  g_autoptr (ClewRecord) staff = NULL;
+
+  if (id == NULL)
+    return "Nobody";
+  staff = clew_record_load (clew_office_get_store (fixture->office), &clew_kind_staff, id, NULL);
+  return g_intern_string (clew_record_get_text (staff, "name"));
+}
+
+static const struct
+{
+  const char *title;
+  const char *(*get) (Fixture *fixture, const ClewPersonFields *person);
+} facet_table[] = {
+  { "Status", status_of },
+  { "Door", door_of },
+  { "Case Manager", case_manager_of },
+  { "Release", release_of },
+};
+
+static void
+list_drop_downs (GtkWidget *widget, GPtrArray *found)
+{
+  if (GTK_IS_DROP_DOWN (widget))
+    {
+      g_ptr_array_add (found, widget);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    list_drop_downs (child, found);
 }
 
 static gboolean
-is_whole (gpointer data)
+is_loaded (gpointer data)
 {
-  return g_list_model_get_n_items (get_model (data)) == N_PEOPLE;
+  GListModel *list = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (get_model (data)));
+
+  return !clew_participant_list_is_loading (CLEW_PARTICIPANT_LIST (list));
 }
 
+/* Each choice of each facet lists those who are so, and all of them. */
 static void
 test_facets (Fixture *fixture, gconstpointer people)
 {
   GtkWidget *facets = find (GTK_WIDGET (fixture->view), g_type_from_name ("ClewFacetPane"), NULL);
-  GtkWidget *status = find (facets, GTK_TYPE_DROP_DOWN, NULL);
   GtkWidget *clear = find (facets, GTK_TYPE_BUTTON, "_Clear Filters");
+  g_autoptr (GPtrArray) drop_downs = g_ptr_array_new ();
 
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (status), 1 + CLEW_ENROLLMENT_ACTIVE);
-  desk_test_wait (is_narrowed, fixture);
-  for (guint i = 0; i < g_list_model_get_n_items (get_model (fixture)); i++)
-    g_assert_cmpint (get_person (fixture, i)->enrollment, ==, CLEW_ENROLLMENT_ACTIVE);
-  g_assert_true (gtk_widget_get_sensitive (clear));
-  g_signal_emit_by_name (clear, "clicked");
-  desk_test_wait (is_whole, fixture);
-  g_assert_false (gtk_widget_get_sensitive (clear));
+  list_drop_downs (facets, drop_downs);
+  g_assert_cmpuint (drop_downs->len, ==, G_N_ELEMENTS (facet_table));
+  for (guint facet = 0; facet < drop_downs->len; facet++)
+    {
+      GtkDropDown *drop_down = g_ptr_array_index (drop_downs, facet);
+      GListModel  *choices = gtk_drop_down_get_model (drop_down);
+      guint        n_listed = 0, n_kinds = 0;
+
+      g_assert_nonnull (desk_test_find (facets, GTK_TYPE_LABEL, facet_table[facet].title));
+      for (guint i = 1; i < g_list_model_get_n_items (choices); i++)
+        {
+          const char *choice = gtk_string_list_get_string (GTK_STRING_LIST (choices), i);
+          guint       n;
+
+          gtk_drop_down_set_selected (drop_down, i);
+          desk_test_wait (is_loaded, fixture);
+          g_assert_true (gtk_widget_get_sensitive (clear));
+          n = g_list_model_get_n_items (get_model (fixture));
+          for (guint j = 0; j < n; j++)
+            g_assert_cmpstr (facet_table[facet].get (fixture, get_person (fixture, j)), ==, choice);
+          n_listed += n;
+          n_kinds += n > 0;
+        }
+      g_assert_cmpuint (n_listed, ==, N_PEOPLE);
+      g_assert_cmpuint (n_kinds, >, 1);
+      g_signal_emit_by_name (clear, "clicked");
+      desk_test_settle ();
+      g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, N_PEOPLE);
+      g_assert_false (gtk_widget_get_sensitive (clear));
+    }
 }
 
 /* The selection follows the person, not the place. */
