@@ -5,7 +5,10 @@
 
 #include "records/clew-day-words.h"
 
-#define UNWRAPPED 26
+/* How many letters stay on one line; where there are more, how wide the lines are
+ * (in GTK's letters, which are wider than most). */
+#define UNWRAPPED  26
+#define LINE_WIDTH 20
 
 static const char *const tone_classes[] = { NULL, "clew-good", "clew-careful", "clew-bad" };
 
@@ -15,7 +18,7 @@ static const char *const tone_classes[] = { NULL, "clew-good", "clew-careful", "
  * @text: the state in words
  * @tone: how it is colored, beside the words
  *
- * Long words wrap rather than being cut.
+ * The pill is as wide as its words. Long ones wrap rather than being cut.
  *
  * Returns: (transfer floating): the pill
  */
@@ -27,11 +30,15 @@ clew_pill_new (const char *icon_name, const char *text, ClewPillTone tone)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  /* a few words stay on one line; longer ones wrap */
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (g_utf8_strlen (text, -1), UNWRAPPED));
+  /* A pill is as wide as its words: a few stay on one line, longer ones wrap. */
+  if (g_utf8_strlen (text, -1) > UNWRAPPED)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_width_chars (GTK_LABEL (label), LINE_WIDTH);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), LINE_WIDTH);
+    }
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_box_append (GTK_BOX (pill), icon);
   gtk_box_append (GTK_BOX (pill), label);
   gtk_widget_add_css_class (pill, "clew-pill");

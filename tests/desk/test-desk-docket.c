@@ -198,6 +198,48 @@ find_last_row (GtkWidget *widget)
   return last;
 }
 
+static GtkWidget *
+find_pill (GtkWidget *widget)
+{
+  if (gtk_widget_has_css_class (widget, "clew-pill"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_pill (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A pill is as wide as its words, whatever room the row has. */
+static void
+test_pills (void)
+{
+  Fixture *fixture = fixture_new (TRUE);
+  g_autoptr (GPtrArray) rows = find_rows (fixture);
+  guint n_measured = 0;
+
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget   *pill = find_pill (g_ptr_array_index (rows, i));
+      GtkWidget   *words = gtk_widget_get_last_child (pill);
+      PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (words));
+      int          width;
+
+      if (pango_layout_get_line_count (layout) > 1)
+        continue;
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      g_assert_cmpint (ABS (gtk_widget_get_width (words) - width), <=, 1);
+      n_measured++;
+    }
+  g_assert_cmpuint (n_measured, >, rows->len / 2);
+  fixture_free (fixture);
+}
+
 static gboolean
 can_scroll (gpointer data)
 {
@@ -339,6 +381,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/docket/all-rows", test_all_rows);
   g_test_add_func ("/clew/desk/docket/no-names", test_no_names);
   g_test_add_func ("/clew/desk/docket/row-opens-case", test_row_opens_case);
+  g_test_add_func ("/clew/desk/docket/pills", test_pills);
   g_test_add_func ("/clew/desk/docket/case-stays", test_case_stays);
   g_test_add_func ("/clew/desk/docket/earlier-and-today", test_earlier_and_today);
   g_test_add_func ("/clew/desk/docket/row-opens-release", test_row_opens_release);

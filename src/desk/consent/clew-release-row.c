@@ -89,6 +89,8 @@ show_pill (ClewReleaseRow *row, ClewReleaseItem *item, ClewDay today)
   GtkWidget *words = gtk_widget_get_last_child (pill);
 
   gtk_label_set_wrap (GTK_LABEL (words), FALSE);
+  gtk_label_set_width_chars (GTK_LABEL (words), -1);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), -1);
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   adw_bin_set_child (row->pill, pill);
 }

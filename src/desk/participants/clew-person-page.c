@@ -55,13 +55,15 @@ G_DEFINE_FINAL_TYPE (ClewPersonPage, clew_person_page, ADW_TYPE_BIN)
 
 /* The header: who it is, and what must not be overlooked */
 
-/* Here a pill is as wide as its words, and wraps only when they fill a line. */
+/* Here also long words wrap only when they fill a line. */
 static void
 add_pill (ClewPersonPage *page, GtkWidget *pill)
 {
   GtkWidget *label = gtk_widget_get_last_child (pill);
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (label), -1);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), -1);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   clew_wrap_box_append (page->pills, pill);
 }
