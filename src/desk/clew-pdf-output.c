@@ -14,6 +14,7 @@ typedef struct
   ClewPdfDone      done;
   gpointer         data;
   PopplerDocument *document;
+  gboolean         previewed;
   GError          *error;
 } Output;
 
@@ -40,12 +41,36 @@ output_finish (Output *output)
   g_free (output);
 }
 
-/* Comes after the print dialog was confirmed, so a cancelled dialog makes nothing. */
+/* GTK's own preview would write the pages readable into a temporary folder and start another
+ * program to show them. It insists on a place to draw even when it is told to stop. */
+static gboolean
+preview_cb (GtkPrintOperation        *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext          *context,
+            GtkWindow                *parent,
+            Output                   *output)
+{
+  cairo_surface_t *nowhere = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t         *cairo = cairo_create (nowhere);
+
+  gtk_print_context_set_cairo_context (context, cairo, 72, 72);
+  cairo_destroy (cairo);
+  cairo_surface_destroy (nowhere);
+  output->previewed = TRUE;
+  gtk_print_operation_cancel (operation);
+
+  return TRUE;
+}
+
+/* Comes after the print dialog was confirmed, so a cancelled dialog makes nothing; and once more
+ * after a preview, which makes nothing either. */
 static void
 begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Output *output)
 {
-  g_autoptr(GBytes) pdf = output->make (output->data, &output->error);
+  g_autoptr(GBytes) pdf = NULL;
 
+  if (!output->previewed)
+    pdf = output->make (output->data, &output->error);
   if (pdf != NULL)
     output->document = poppler_document_new_from_bytes (pdf, NULL, &output->error);
   if (output->document == NULL)
@@ -74,6 +99,8 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Output *o
 {
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR && output->error == NULL)
     gtk_print_operation_get_error (operation, &output->error);
+  if (output->previewed)
+    gtk_widget_activate_action (GTK_WIDGET (output->parent), "pdf.show-preview", NULL);
   output_finish (output);
   g_object_unref (operation);
 }
@@ -99,7 +126,8 @@ new_page_setup (gboolean a4)
  * @done: called once
  * @data: for both
  *
- * Shows the print dialog, then makes and prints the file.
+ * Shows the print dialog, then makes and prints the file. The dialog's button Preview makes
+ * nothing: it activates "pdf.show-preview" where @parent has that.
  */
 void
 clew_pdf_output_print (GtkWindow  *parent,
@@ -119,6 +147,7 @@ clew_pdf_output_print (GtkWindow  *parent,
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_embed_page_setup (operation, FALSE);
+  g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), output);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), output);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), output);
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), output);

@@ -295,6 +295,63 @@ test_preview (void)
   g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent"), ==, 0);
 }
 
+static GtkWidget *
+find_print_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_DIALOG (window) && gtk_widget_get_mapped (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_print_dialog (gpointer data)
+{
+  return find_print_dialog () != NULL;
+}
+
+static gboolean
+is_revealed (gpointer data)
+{
+  return adw_flap_get_reveal_flap (data);
+}
+
+/* The print dialog's own button Preview makes no form and writes no file: it
+ * shows the preview that the window has. */
+static void
+test_print_preview (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autoptr (GDir) folder = NULL;
+  g_autoptr (GError) error = NULL;
+  AdwFlap    *flap;
+  const char *name;
+
+  fixture_init (&fixture, 2);
+  start_assistant (&fixture);
+  tick (&fixture, "City Housing Partnership", TRUE);
+  flap = ADW_FLAP (find (&fixture, ADW_TYPE_FLAP, NULL));
+  adw_flap_set_reveal_flap (flap, FALSE);
+  gtk_widget_activate_action (fixture.window, "release.print", NULL);
+  desk_test_wait (has_print_dialog, NULL);
+  gtk_dialog_response (GTK_DIALOG (find_print_dialog ()), GTK_RESPONSE_APPLY);
+  desk_test_wait (is_revealed, flap);
+  desk_test_settle ();
+  g_assert_false (has_print_dialog (NULL));
+  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent"), ==, 0);
+  g_assert_false (has (&fixture, "The Form Is Made"));
+  folder = g_dir_open (g_get_tmp_dir (), 0, &error);
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    g_assert_false (g_str_has_suffix (name, ".pdf"));
+}
+
 /* What was chosen is not thrown away without a word. */
 static void
 test_leaving (void)
@@ -629,6 +686,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/release/search", test_search);
   g_test_add_func ("/clew/desk/release/again", test_again);
   g_test_add_func ("/clew/desk/release/preview", test_preview);
+  g_test_add_func ("/clew/desk/release/print-preview", test_print_preview);
   g_test_add_func ("/clew/desk/release/leaving", test_leaving);
   g_test_add_func ("/clew/desk/release/issue", test_issue);
   g_test_add_func ("/clew/desk/release/paper-view", test_paper_view);

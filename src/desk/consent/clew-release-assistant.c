@@ -334,6 +334,12 @@ toggle_preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_flap_set_reveal_flap (CLEW_RELEASE_ASSISTANT (widget)->flap, TRUE);
+}
+
+static void
 help_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   clew_help_show (widget, "release");
@@ -417,6 +423,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "release.record", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "release.toggle-preview", NULL,
                                    toggle_preview_action);
+  gtk_widget_class_install_action (widget_class, "pdf.show-preview", NULL,
+                                   show_preview_action);
   gtk_widget_class_install_action (widget_class, "release.help", NULL, help_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
