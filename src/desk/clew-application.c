@@ -217,15 +217,26 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   clew_about_present (gtk_application_get_active_window (data));
 }
 
+static gpointer
+take_window (gconstpointer window, gpointer data)
+{
+  return g_object_ref ((gpointer)window);
+}
+
+/* Closing asks each window. The first that stays, for what was typed in it or for a task that
+ * must not be cut short, ends this: the others stay as they are. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (data));
+  g_autolist(GtkWindow) windows = NULL;
 
-  /* Closing asks each window; a task that must not be cut short stays. */
+  windows = g_list_copy_deep (gtk_application_get_windows (data), take_window, NULL);
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
-  g_list_free (windows);
+    {
+      gtk_window_close (l->data);
+      if (gtk_widget_get_visible (l->data))
+        break;
+    }
 }
 
 static const GActionEntry actions[] = {

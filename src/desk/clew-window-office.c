@@ -407,6 +407,44 @@ clew_window_install_office_actions (ClewWindow *window)
   enable_office_actions (window);
 }
 
+static GtkWindow *
+find_over (GtkWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (other) == window &&
+          gtk_widget_get_visible (GTK_WIDGET (other)))
+        return other;
+    }
+
+  return NULL;
+}
+
+/* For clew-window.c: closes what stands over @window, the topmost first. Returns whether all of it
+ * is closed. */
+gboolean
+clew_window_close_over (GtkWindow *window)
+{
+  GtkWindow *over;
+
+  while ((over = find_over (window)) != NULL)
+    {
+      g_autoptr(GtkWindow) kept = g_object_ref (over);
+
+      if (!clew_window_close_over (over))
+        return FALSE;
+      gtk_window_close (over);
+      if (gtk_widget_get_visible (GTK_WIDGET (over)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * clew_window_get_office:
  *

@@ -72,5 +72,6 @@ void clew_window_fill_sidebar (ClewWindow *window);
 void clew_window_select_area (ClewWindow *window, const ClewArea *area);
 void clew_window_update_counts (ClewWindow *window);
 
-/* Actions of clew-window-office.c. */
-void clew_window_install_office_actions (ClewWindow *window);
+/* Actions of clew-window-office.c, and closing what works in the office. */
+void     clew_window_install_office_actions (ClewWindow *window);
+gboolean clew_window_close_over (GtkWindow *window);

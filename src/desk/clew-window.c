@@ -343,6 +343,17 @@ static const GActionEntry actions[] = {
   { "redo", redo_cb },
 };
 
+/* Closing closes the office. What stands over the window works in it and goes first; what
+ * stays there, since something would be lost, holds this window open too. */
+static gboolean
+clew_window_close_request (GtkWindow *window)
+{
+  if (!clew_window_close_over (window))
+    return GDK_EVENT_STOP;
+
+  return GTK_WINDOW_CLASS (clew_window_parent_class)->close_request (window);
+}
+
 static void
 clew_window_dispose (GObject *object)
 {
@@ -379,6 +390,7 @@ clew_window_class_init (ClewWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = clew_window_dispose;
   widget_class->unrealize = clew_window_unrealize;
+  GTK_WINDOW_CLASS (klass)->close_request = clew_window_close_request;
 
   g_type_ensure (CLEW_TYPE_KEY_PAGE);
   g_type_ensure (CLEW_TYPE_WELCOME_PAGE);

@@ -6,6 +6,8 @@
 #include "base/clew-secret.h"
 #include "desk/clew-areas.h"
 #include "desk/clew-settings.h"
+#include "desk/participants/clew-participant-adder.h"
+#include "desk/participants/clew-participant-editor.h"
 #include "keys/clew-keys.h"
 
 #include <glib/gstdio.h>
@@ -234,6 +236,140 @@ test_remembers_office (void)
   end_window (window);
 }
 
+/* Quitting */
+
+static ClewWindow *
+open_filled (DeskOffice *office, gpointer *weak)
+{
+  ClewWindow *window = new_window ();
+
+  desk_office_fill (office);
+  clew_window_open (window, office->path, office->key_file, NULL);
+  desk_test_wait (is_open, window);
+  *weak = window;
+  g_object_add_weak_pointer (G_OBJECT (window), weak);
+  return window;
+}
+
+static void
+quit (void)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (desk_test_get_application ()), "quit", NULL);
+  desk_test_settle ();
+}
+
+static AdwMessageDialog *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static void
+set_row (gpointer window, const char *title, const char *text)
+{
+  GtkWidget *row = desk_test_find (window, ADW_TYPE_ENTRY_ROW, title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  desk_test_settle ();
+}
+
+/* A participant who is typed and not added. */
+static void
+test_quit_asks (void)
+{
+  g_autoptr(DeskOffice) office = desk_office_new ("case_management");
+  gpointer    weak, adder;
+  ClewWindow *window = open_filled (office, &weak);
+
+  adder = clew_participant_adder_new (GTK_WINDOW (window), clew_window_get_office (window));
+  g_object_add_weak_pointer (adder, &adder);
+  gtk_window_present (adder);
+  set_row (adder, "Given name", "Quillon");
+  quit ();
+  g_assert_nonnull (clew_window_get_office (window));
+  g_assert_nonnull (find_question ());
+  /* Again, with the question on screen, and by closing the window below. */
+  quit ();
+  gtk_window_close (GTK_WINDOW (window));
+  desk_test_settle ();
+  g_assert_nonnull (adder);
+  g_assert_true (gtk_widget_get_visible (adder));
+  g_assert_nonnull (clew_window_get_office (window));
+  adw_message_dialog_response (find_question (), "go");
+  desk_test_settle ();
+  g_assert_null (adder);
+  g_assert_nonnull (weak);
+  quit ();
+  g_assert_null (weak);
+}
+
+/* What can be kept is kept on the way out; what can't holds everything open. */
+static void
+test_quit_keeps (void)
+{
+  g_autoptr(DeskOffice) office = desk_office_new ("case_management");
+  g_autoptr(GPtrArray) people = NULL;
+  g_autoptr(GPtrArray) edited = NULL;
+  g_autoptr(ClewOffice) opened = NULL;
+  g_autoptr(GError) error = NULL;
+  gpointer    weak;
+  ClewWindow *window = open_filled (office, &weak);
+  GtkWindow  *editor;
+
+  opened = g_object_ref (clew_window_get_office (window));
+  people = clew_record_select (clew_office_get_store (opened), &clew_kind_participant, &error,
+                               "TRUE", NULL);
+  g_assert_no_error (error);
+  editor = clew_participant_editor_new (GTK_WINDOW (window), opened,
+                                        clew_record_get_id (people->pdata[0]));
+  gtk_window_present (editor);
+  set_row (editor, "Date of birth", "the day before");
+  quit ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (editor)));
+  g_assert_true (desk_test_has_text (GTK_WIDGET (editor), "This is not a date."));
+  g_assert_true (clew_window_get_office (window) == opened);
+  set_row (editor, "Date of birth", "1990-04-04");
+  quit ();
+  g_assert_null (weak);
+
+  g_clear_object (&opened);
+  opened = desk_office_open (office);
+  edited = clew_record_select (clew_office_get_store (opened), &clew_kind_participant, &error,
+                               "birth_date = ?", "s", "1990-04-04");
+  g_assert_no_error (error);
+  g_assert_cmpuint (edited->len, ==, 1);
+  clew_office_close (opened);
+}
+
+/* Windows that lose nothing go with the one below them, however they are stacked. */
+static void
+test_quit_closes (void)
+{
+  g_autoptr(DeskOffice) office = desk_office_new ("case_management");
+  g_autoptr(GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "for the test");
+  gpointer              weak;
+  ClewWindow           *window = open_filled (office, &weak);
+  ClewParticipantAdder *adder;
+
+  adder = clew_participant_adder_new (GTK_WINDOW (window), clew_window_get_office (window));
+  gtk_window_present (GTK_WINDOW (adder));
+  clew_window_show_problem (window, error);
+  desk_test_settle ();
+  quit ();
+  g_assert_null (weak);
+  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (desk_test_get_application ())));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -245,6 +381,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/window/reopen-at-once", test_reopen_at_once);
   g_test_add_func ("/clew/desk/window/open-and-go", test_open_and_go);
   g_test_add_func ("/clew/desk/window/remembers-office", test_remembers_office);
+  g_test_add_func ("/clew/desk/window/quit-asks", test_quit_asks);
+  g_test_add_func ("/clew/desk/window/quit-keeps", test_quit_keeps);
+  g_test_add_func ("/clew/desk/window/quit-closes", test_quit_closes);
 
   return g_test_run ();
 }
