@@ -8,7 +8,8 @@
 
 #include <glib/gi18n.h>
 
-/* The two kinds of message dialog: what went wrong, and a question with two answers. */
+/* The two kinds of message dialog: what went wrong, and a question with two answers; one
+ * question that many windows ask. */
 
 /* The least width of a heading, in pixels: more than any letter has at any text size. */
 #define HEADING_WIDTH 120
@@ -106,4 +107,37 @@ clew_message_new_question (GtkWindow  *parent,
   adw_message_dialog_set_close_response (message, CLEW_MESSAGE_STAY);
   clew_accessible_mend (dialog);
   return GTK_WINDOW (dialog);
+}
+
+static void
+discard_cb (GtkWindow *window, const char *response)
+{
+  if (g_str_equal (response, CLEW_MESSAGE_GO))
+    gtk_window_destroy (window);
+}
+
+/**
+ * clew_message_ask_to_discard:
+ * @window: what is entered in it was never kept, so it can't be brought back
+ * @heading: the question
+ * @body: what will be lost
+ * @stay: the label of the button that changes nothing
+ *
+ * Asks before @window closes. If the answer is %CLEW_MESSAGE_GO, it is destroyed, after those
+ * who connect to the dialog have heard the answer.
+ *
+ * Returns: (transfer none): the dialog, on screen
+ */
+GtkWindow *
+clew_message_ask_to_discard (GtkWindow  *window,
+                             const char *heading,
+                             const char *body,
+                             const char *stay)
+{
+  GtkWindow *dialog = clew_message_new_question (window, heading, body, stay, _("_Discard"), TRUE);
+
+  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_cb), window,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_window_present (dialog);
+  return dialog;
 }

@@ -14,3 +14,7 @@ GtkWindow *clew_message_new_question (GtkWindow  *parent,
                                       const char *stay,
                                       const char *go,
                                       gboolean    loses);
+GtkWindow *clew_message_ask_to_discard (GtkWindow  *window,
+                                        const char *heading,
+                                        const char *body,
+                                        const char *stay);

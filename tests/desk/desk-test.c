@@ -109,6 +109,44 @@ desk_test_find (GtkWidget *root, GType type, const char *label)
   return NULL;
 }
 
+/**
+ * desk_test_find_message:
+ *
+ * Returns: (transfer none) (nullable): a message dialog that is on screen
+ */
+GtkWidget *
+desk_test_find_message (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/**
+ * desk_test_answer:
+ * @label: of the button to press in the message dialog, mnemonic included
+ */
+void
+desk_test_answer (const char *label)
+{
+  GtkWidget *message = desk_test_find_message ();
+  GtkWidget *button;
+
+  g_assert_nonnull (message);
+  button = desk_test_find (message, GTK_TYPE_BUTTON, label);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  desk_test_settle ();
+}
+
 gboolean
 desk_test_is_on_screen (GtkWidget *widget)
 {

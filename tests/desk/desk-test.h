@@ -15,5 +15,7 @@ ClewApplication *desk_test_get_application (void);
 void             desk_test_wait (DeskCondition condition, gpointer data);
 void             desk_test_settle (void);
 GtkWidget       *desk_test_find (GtkWidget *root, GType type, const char *label);
+GtkWidget       *desk_test_find_message (void);
+void             desk_test_answer (const char *label);
 gboolean         desk_test_is_on_screen (GtkWidget *widget);
 gboolean         desk_test_has_text (GtkWidget *root, const char *text);

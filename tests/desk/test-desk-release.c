@@ -368,14 +368,7 @@ test_leaving (void)
   desk_test_settle ();
   g_assert_nonnull (fixture.window);
   g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before + 1);
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "go");
-    }
-  desk_test_settle ();
+  desk_test_answer ("_Discard");
   g_assert_null (fixture.window);
 }
 
@@ -535,7 +528,74 @@ test_signature (void)
   g_assert_null (agency->ticked[0]);
 }
 
+static void
+close_and_answer (Fixture *fixture, const char *answer)
+{
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  desk_test_settle ();
+  g_assert_nonnull (fixture->window);
+  desk_test_answer (answer);
+}
+
+/* What was ticked or typed is not thrown away without a word, and what wasn't
+ * needs none. */
+static void
+test_leaving_signature (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autofree char *consent = NULL;
+  g_autoptr (ClewReleaseDetail) release = NULL;
+
+  fixture_init (&fixture, 2);
+  consent = release_office_issue (fixture.made, fixture.office, 2);
+  release = load_release (&fixture, consent);
+  present (&fixture, clew_signature_window_new (NULL, fixture.office, release));
+  gtk_window_close (GTK_WINDOW (fixture.window));
+  desk_test_settle ();
+  g_assert_null (fixture.window);
+
+  present (&fixture, clew_signature_window_new (NULL, fixture.office, release));
+  tick_box (&fixture, "City Housing Partnership: ticked and initialed");
+  close_and_answer (&fixture, "_Keep Working");
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (
+    find_box (fixture.window, "City Housing Partnership: ticked and initialed"))));
+  close_and_answer (&fixture, "_Discard");
+  g_assert_null (fixture.window);
+
+  present (&fixture, clew_signature_window_new (NULL, fixture.office, release));
+  gtk_editable_set_text (
+    GTK_EDITABLE (find (&fixture, ADW_TYPE_ENTRY_ROW, "Witness, if there was one")), "Tamsin Osei");
+  close_and_answer (&fixture, "_Discard");
+  g_assert_null (fixture.window);
+}
+
 /* What became of it */
+
+static void
+test_leaving_happening (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autofree char *consent = NULL;
+  g_autoptr (ClewReleaseDetail) release = NULL;
+
+  fixture_init (&fixture, 2);
+  consent = release_office_issue (fixture.made, fixture.office, 2);
+  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
+  release = load_release (&fixture, consent);
+  present (&fixture,
+           clew_happening_window_new (NULL, fixture.office, release, CLEW_CONSENT_REVOKED));
+  gtk_window_close (GTK_WINDOW (fixture.window));
+  desk_test_settle ();
+  g_assert_null (fixture.window);
+
+  present (&fixture,
+           clew_happening_window_new (NULL, fixture.office, release, CLEW_CONSENT_REVOKED));
+  tick (&fixture, "By word of mouth", TRUE);
+  close_and_answer (&fixture, "_Discard");
+  g_assert_null (fixture.window);
+  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent_event WHERE kind = 'revoked'"),
+                   ==, 0);
+}
 
 static void
 test_take_back (void)
@@ -691,6 +751,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/release/issue", test_issue);
   g_test_add_func ("/clew/desk/release/paper-view", test_paper_view);
   g_test_add_func ("/clew/desk/release/signature", test_signature);
+  g_test_add_func ("/clew/desk/release/leaving-signature", test_leaving_signature);
+  g_test_add_func ("/clew/desk/release/leaving-happening", test_leaving_happening);
   g_test_add_func ("/clew/desk/release/take-back", test_take_back);
   g_test_add_func ("/clew/desk/release/declined", test_declined);
   g_test_add_func ("/clew/desk/release/day-field", test_day_field);

@@ -6,6 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-help.h"
+#include "desk/clew-message.h"
 
 #include <glib/gi18n.h>
 
@@ -65,9 +66,21 @@ new_scroller (ClewEntryFrame *frame)
   return scroller;
 }
 
+/* The boxes of a paper with sixty agencies are not ticked twice for one wrong key. */
+static gboolean
+close_request_cb (GtkWindow *window, ClewEntryFrame *frame)
+{
+  if (!frame->touched)
+    return GDK_EVENT_PROPAGATE;
+  clew_message_ask_to_discard (window, _ ("Leave Without Recording?"),
+                                          _ ("Nothing was recorded. What you entered here will be lost."),
+                                             _ ("_Keep Working"));
+  return GDK_EVENT_STOP;
+}
+
 /**
  * clew_entry_frame_build:
- * @frame: is filled in
+ * @frame: is filled in; lives in @window
  * @window: an empty window
  * @parent: (nullable): the window to stand over
  * @title: of the window; names nobody
@@ -98,6 +111,7 @@ clew_entry_frame_build (ClewEntryFrame *frame,
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   adw_window_set_content (window, box);
   add_key (window, GDK_KEY_Escape, gtk_named_action_new ("window.close"));
+  g_signal_connect (window, "close-request", G_CALLBACK (close_request_cb), frame);
 }
 
 /**

@@ -12,12 +12,15 @@
  * ClewEntryFrame:
  * @column: takes the fields
  * @commit: the button with the verb
+ * @touched: whether something was entered; the window sets it, and then isn't closed without a
+ *   question
  */
 typedef struct
 {
   GtkWidget *column;
   GtkWidget *commit;
   GtkLabel  *missing;
+  gboolean   touched;
 } ClewEntryFrame;
 
 void        clew_entry_frame_build (ClewEntryFrame *frame,

@@ -136,6 +136,13 @@ check (ClewHappeningWindow *window)
   clew_entry_frame_say (&window->frame, problem);
 }
 
+static void
+changed_cb (ClewHappeningWindow *window)
+{
+  window->frame.touched = TRUE;
+  check (window);
+}
+
 static gboolean
 record (ClewHappeningWindow *window, GError **error)
 {
@@ -168,7 +175,7 @@ commit_cb (ClewHappeningWindow *window)
 static void
 watch (ClewHappeningWindow *window, gpointer row)
 {
-  g_signal_connect_object (row, "toggled", G_CALLBACK (check), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "toggled", G_CALLBACK (changed_cb), window, G_CONNECT_SWAPPED);
 }
 
 /* From all, which stops most, unless somebody says from whom. */
@@ -202,6 +209,7 @@ add_whom (ClewHappeningWindow *window, const ClewReleaseDetail *release)
   window->by_mouth = clew_check_row_new (_ ("By word of mouth"), like_a_letter, FALSE);
   gtk_list_box_append (how, GTK_WIDGET (window->by_mouth));
   watch (window, window->some);
+  watch (window, window->by_mouth);
 }
 
 static void
@@ -270,7 +278,7 @@ clew_happening_window_new (GtkWindow               *parent,
   if (kind == CLEW_CONSENT_REVOKED)
     add_whom (window, release);
   clew_day_field_set_day (window->day, today);
-  g_signal_connect_object (window->day, "changed", G_CALLBACK (check), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->day, "changed", G_CALLBACK (changed_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->frame.commit, "clicked", G_CALLBACK (commit_cb), window,
                            G_CONNECT_SWAPPED);
   check (window);

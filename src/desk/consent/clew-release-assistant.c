@@ -299,13 +299,6 @@ record_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-release", "s", consent);
 }
 
-static void
-discard_cb (AdwMessageDialog *dialog, const char *response, ClewReleaseAssistant *assistant)
-{
-  if (g_str_equal (response, CLEW_MESSAGE_GO))
-    gtk_window_destroy (GTK_WINDOW (assistant));
-}
-
 static const char leave_text[] =
   N_ ("Nothing was printed, and nobody may hear anything new. What you chose here will be lost.");
 
@@ -313,15 +306,10 @@ static const char leave_text[] =
 static gboolean
 clew_release_assistant_close_request (GtkWindow *window)
 {
-  ClewReleaseAssistant *assistant = CLEW_RELEASE_ASSISTANT (window);
-  GtkWindow            *dialog;
-
-  if (!assistant->touched)
+  if (!CLEW_RELEASE_ASSISTANT (window)->touched)
     return GTK_WINDOW_CLASS (clew_release_assistant_parent_class)->close_request (window);
-  dialog = clew_message_new_question (window, _ ("Leave Without a Form?"), _ (leave_text),
-                                                                              _ ("_Keep Working"), _ ("_Discard"), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_cb), assistant, 0);
-  gtk_window_present (dialog);
+  clew_message_ask_to_discard (window, _ ("Leave Without a Form?"), _ (leave_text),
+                                                                       _ ("_Keep Working"));
   return TRUE;
 }
 

@@ -123,6 +123,13 @@ check (ClewSignatureWindow *window)
   clew_entry_frame_say (&window->frame, problem);
 }
 
+static void
+changed_cb (ClewSignatureWindow *window)
+{
+  window->frame.touched = TRUE;
+  check (window);
+}
+
 static const char *
 get_text (GtkWidget *entry)
 {
@@ -168,7 +175,7 @@ new_box (ClewSignatureWindow *window, const char *agency, const char *kind)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (box, name);
   clew_accessible_set_name (box, name);
-  g_signal_connect_object (box, "toggled", G_CALLBACK (check), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (box, "toggled", G_CALLBACK (changed_cb), window, G_CONNECT_SWAPPED);
   return box;
 }
 
@@ -315,12 +322,13 @@ add_grid (ClewSignatureWindow *window)
 }
 
 static GtkWidget *
-add_entry (GtkListBox *list, const char *title)
+add_entry (ClewSignatureWindow *window, GtkListBox *list, const char *title)
 {
   GtkWidget *entry = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
   gtk_list_box_append (list, entry);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), window, G_CONNECT_SWAPPED);
   return entry;
 }
 
@@ -336,8 +344,8 @@ add_people (ClewSignatureWindow *window)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                me != NULL ? clew_record_get_text (me, "name") : _ ("Not known"));
   gtk_list_box_append (list, row);
-  window->interpreter = add_entry (list, _ ("Interpreter, if there was one"));
-  window->witness = add_entry (list, _ ("Witness, if there was one"));
+  window->interpreter = add_entry (window, list, _ ("Interpreter, if there was one"));
+  window->witness = add_entry (window, list, _ ("Witness, if there was one"));
 }
 
 static void
@@ -408,7 +416,7 @@ clew_signature_window_new (GtkWindow               *parent,
   gtk_box_append (GTK_BOX (window->frame.column), GTK_WIDGET (window->day));
   add_grid (window);
   add_people (window);
-  g_signal_connect_object (window->day, "changed", G_CALLBACK (check), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->day, "changed", G_CALLBACK (changed_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->frame.commit, "clicked", G_CALLBACK (commit_cb), window,
                            G_CONNECT_SWAPPED);
   if (fill_grid (window, release, &error))
