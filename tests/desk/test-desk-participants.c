@@ -911,6 +911,42 @@ test_similar (Fixture *fixture, gconstpointer people)
   g_assert_cmpstr (chosen, ==, id);
 }
 
+static void
+choose_similar (GtkWidget *adder)
+{
+  GtkWidget *row = find (adder, ADW_TYPE_ACTION_ROW, "Zzyzx, Quillon");
+
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  desk_test_settle ();
+}
+
+/* Whoever is here already has a name; what else was typed is not dropped unasked. */
+static void
+test_similar_asks (Fixture *fixture, gconstpointer people)
+{
+  g_autofree char      *id = add_somebody (fixture);
+  g_autofree char      *chosen = NULL;
+  ClewParticipantAdder *adder = clew_participant_adder_new (fixture->window, fixture->office);
+  GtkWidget            *window = GTK_WIDGET (adder);
+
+  g_signal_connect (adder, "person-chosen", G_CALLBACK (take_id_cb), &chosen);
+  gtk_window_present (GTK_WINDOW (adder));
+  set_row (window, "Date of birth", "the day before");
+  set_row (window, "Given name", "Quilon");
+  wait_for_text (window, "Here Already?");
+  choose_similar (window);
+  desk_test_answer ("_Keep Typing");
+  g_assert_null (chosen);
+  g_assert_cmpstr (get_row (window, "Date of birth"), ==, "the day before");
+
+  set_row (window, "Date of birth", "4 apr 1990");
+  choose_similar (window);
+  g_assert_null (chosen);
+  desk_test_answer ("_Discard");
+  g_assert_cmpstr (chosen, ==, id);
+  g_assert_null (desk_test_find_message ());
+}
+
 /* At the size and the letters that must hold, nothing asks for more room. */
 static void
 test_sizes (Fixture *fixture, gconstpointer people)
@@ -969,6 +1005,7 @@ main (int argc, char **argv)
   ADD ("other-names", N_PEOPLE, test_other_names);
   ADD ("add", N_PEOPLE, test_add);
   ADD ("similar", N_PEOPLE, test_similar);
+  ADD ("similar-asks", N_PEOPLE, test_similar_asks);
   ADD ("sizes", N_PEOPLE, test_sizes);
 
   return g_test_run ();

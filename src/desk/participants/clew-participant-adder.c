@@ -36,6 +36,8 @@ struct _ClewParticipantAdder
   ClewRecord          *referral;
   ClewParticipantList *list;
   gboolean             changed;
+  gboolean             more; /* than names */
+  char                *chosen;
 };
 
 G_DEFINE_FINAL_TYPE (ClewParticipantAdder, clew_participant_adder, ADW_TYPE_WINDOW)
@@ -54,6 +56,17 @@ static const char *const name_columns[] = { "given_name", "middle_name", "family
 static const char *const birth_columns[] = { "birth_date", "approximate_age", "pronouns",
                                              "language", NULL };
 
+static gboolean
+differs_beyond_names (ClewRecord *before, ClewRecord *after)
+{
+  g_autoptr (ClewRecord) renamed = clew_record_copy (before);
+
+  for (guint i = 0; name_columns[i] != NULL; i++)
+    clew_record_set_text (renamed, name_columns[i],
+                          clew_record_get_text (after, name_columns[i]));
+  return !clew_record_equal (renamed, after);
+}
+
 /* Nothing goes to the store before "Add". */
 static gboolean
 keep (ClewRecord *record, gpointer data, GError **error)
@@ -62,9 +75,15 @@ keep (ClewRecord *record, gpointer data, GError **error)
 
   adder->changed = TRUE;
   if (clew_record_get_kind (record) == &clew_kind_participant)
-    g_set_object (&adder->participant, record);
+    {
+      adder->more |= differs_beyond_names (adder->participant, record);
+      g_set_object (&adder->participant, record);
+    }
   else
-    g_set_object (&adder->referral, record);
+    {
+      adder->more = TRUE;
+      g_set_object (&adder->referral, record);
+    }
   return TRUE;
 }
 
@@ -125,12 +144,35 @@ show_similar (ClewParticipantAdder *adder)
   gtk_widget_set_visible (GTK_WIDGET (adder->similar_group), rows->len > 0);
 }
 
+/* What was never kept can't be brought back, so this is asked. */
+static GtkWindow *
+ask_to_discard (ClewParticipantAdder *adder)
+{
+  return clew_message_ask_to_discard (GTK_WINDOW (adder), _ ("Discard What You Typed?"),
+                                                             _ ("This participant has not been added yet."),
+                                                                _ ("_Keep Typing"));
+}
+
+static void
+answered_cb (ClewParticipantAdder *adder, const char *response)
+{
+  if (g_str_equal (response, CLEW_MESSAGE_GO))
+    g_signal_emit (adder, signals[PERSON_CHOSEN], 0, adder->chosen);
+}
+
+/* The other record has the name; only what was typed besides is lost. */
 static void
 chosen_cb (ClewParticipantAdder *adder, GtkListBoxRow *row)
 {
-  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (row), "clew-id"));
-
-  g_signal_emit (adder, signals[PERSON_CHOSEN], 0, id);
+  g_free (adder->chosen);
+  adder->chosen = g_strdup (g_object_get_data (G_OBJECT (row), "clew-id"));
+  if (!clew_field_form_commit (adder->form) || adder->more)
+    {
+      g_signal_connect_object (ask_to_discard (adder), "response", G_CALLBACK (answered_cb), adder,
+                               G_CONNECT_SWAPPED);
+      return;
+    }
+  g_signal_emit (adder, signals[PERSON_CHOSEN], 0, adder->chosen);
   gtk_window_destroy (GTK_WINDOW (adder));
 }
 
@@ -169,32 +211,19 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-discard_cb (ClewParticipantAdder *adder, const char *response)
-{
-  if (g_str_equal (response, CLEW_MESSAGE_GO))
-    gtk_window_destroy (GTK_WINDOW (adder));
-}
-
-static void
 close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_close (GTK_WINDOW (widget));
 }
 
-/* What was never kept can't be brought back, so this is asked. */
 static gboolean
 clew_participant_adder_close_request (GtkWindow *window)
 {
   ClewParticipantAdder *adder = CLEW_PARTICIPANT_ADDER (window);
-  GtkWindow            *dialog;
 
   if (!adder->changed && !clew_field_form_is_typed (adder->form))
     return GTK_WINDOW_CLASS (clew_participant_adder_parent_class)->close_request (window);
-  dialog = clew_message_new_question (window, _ ("Discard What You Typed?"),
-                                                 _ ("This participant has not been added yet."),
-                                                    _ ("_Keep Typing"), _ ("_Discard"), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_cb), adder, G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
+  ask_to_discard (adder);
   return TRUE;
 }
 
@@ -208,6 +237,7 @@ clew_participant_adder_dispose (GObject *object)
   g_clear_object (&adder->referral);
   g_clear_object (&adder->list);
   g_clear_object (&adder->office);
+  g_clear_pointer (&adder->chosen, g_free);
 
   G_OBJECT_CLASS (clew_participant_adder_parent_class)->dispose (object);
 }
