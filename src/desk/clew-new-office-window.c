@@ -30,13 +30,14 @@ struct _ClewNewOfficeWindow
   AdwComboRow      *role_row;
   GtkWidget        *create_button;
   GtkWidget        *form;
-  GtkWidget        *problem_bar;
+  GtkInfoBar       *problem_bar;
   GtkLabel         *problem_label;
   ClewRecoveryPane *code_pane;
   GtkCheckButton   *written_check;
   GtkWidget        *open_button;
 
   /* While it is being made, and until somebody has the code on paper. */
+  gboolean    busy;
   char       *path;
   char       *office_id;
   ClewSecret *key;
@@ -73,8 +74,17 @@ get_roles (void)
 static void
 set_busy (ClewNewOfficeWindow *window, gboolean busy)
 {
+  window->busy = busy;
   gtk_widget_set_sensitive (window->form, !busy);
   gtk_widget_set_sensitive (window->create_button, !busy);
+}
+
+static void
+say (ClewNewOfficeWindow *window, GtkMessageType type, const char *text)
+{
+  gtk_info_bar_set_message_type (window->problem_bar, type);
+  gtk_label_set_label (window->problem_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (window->problem_bar), TRUE);
 }
 
 static void
@@ -86,9 +96,7 @@ show_problem (ClewNewOfficeWindow *window, const GError *error)
   clew_error_words (error, &words);
   text = g_strdup_printf ("%s. %s %s", words.title, words.happened,
                           _("No office was made. Try again when this is mended."));
-  gtk_label_set_label (window->problem_label, text);
-  gtk_widget_set_visible (window->problem_bar, TRUE);
-  set_busy (window, FALSE);
+  say (window, GTK_MESSAGE_ERROR, text);
 }
 
 static ClewRecord *
@@ -125,8 +133,10 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr(ClewRecord) office = NULL;
   g_autoptr(ClewRecord) staff = NULL;
   g_autoptr(GError) error = NULL;
+  gboolean kept = clew_keys_keep_finish (result, &error);
 
-  if (!clew_keys_keep_finish (result, &error))
+  set_busy (window, FALSE);
+  if (!kept)
     {
       show_problem (window, error);
       return;
@@ -159,7 +169,7 @@ place_chosen_cb (const char *path, gpointer data)
   g_clear_pointer (&window->key, clew_secret_unref);
   window->key = clew_secret_new_random ();
 
-  gtk_widget_set_visible (window->problem_bar, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (window->problem_bar), FALSE);
   set_busy (window, TRUE);
   clew_keys_keep_async (window->office_id, window->key, kept_cb, g_object_ref (window));
 }
@@ -202,12 +212,19 @@ open_cb (ClewNewOfficeWindow *window)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* What is not on paper now seldom gets there later: the window stays until somebody says so. */
+/* What is not on paper now seldom gets there later: the window stays until somebody says so.
+ * While the keyring is asked it stays too, since its answer makes the office. */
 static gboolean
 clew_new_office_window_close_request (GtkWindow *gtk_window)
 {
   ClewNewOfficeWindow *window = CLEW_NEW_OFFICE_WINDOW (gtk_window);
 
+  if (window->busy)
+    {
+      say (window, GTK_MESSAGE_INFO,
+           _("Waiting for the keyring. A password window may be behind this one."));
+      return GDK_EVENT_STOP;
+    }
   if (window->office != NULL)
     {
       gtk_widget_error_bell (GTK_WIDGET (window));

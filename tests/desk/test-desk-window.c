@@ -5,6 +5,7 @@
 
 #include "base/clew-secret.h"
 #include "desk/clew-areas.h"
+#include "desk/clew-new-office-window.h"
 #include "desk/clew-settings.h"
 #include "desk/participants/clew-participant-adder.h"
 #include "desk/participants/clew-participant-editor.h"
@@ -58,6 +59,16 @@ static gboolean
 is_open (gpointer data)
 {
   return clew_window_get_office (data) != NULL;
+}
+
+static void
+set_row (gpointer window, const char *title, const char *text)
+{
+  GtkWidget *row = desk_test_find (window, ADW_TYPE_ENTRY_ROW, title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  desk_test_settle ();
 }
 
 static GBytes *
@@ -236,6 +247,87 @@ test_remembers_office (void)
   end_window (window);
 }
 
+/* A new office */
+
+static GtkWidget *
+find_chooser (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* As somebody types it. */
+static void
+choose_file (const char *path)
+{
+  GtkWidget *chooser = find_chooser ();
+  GtkWidget *entry;
+
+  g_assert_nonnull (chooser);
+  entry = desk_test_find (chooser, GTK_TYPE_ENTRY, NULL);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), path);
+  desk_test_settle ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+}
+
+static gboolean
+is_insensitive (gpointer data)
+{
+  return !gtk_widget_is_sensitive (data);
+}
+
+/* A window that has just asked the keyring to keep the key of an office at @path. */
+static GtkWidget *
+ask_keyring (const char *path)
+{
+  GtkWidget *window = GTK_WIDGET (clew_new_office_window_new (NULL));
+  GtkWidget *button;
+
+  gtk_window_present (GTK_WINDOW (window));
+  set_row (window, "Office name", "Pine County Provider");
+  set_row (window, "Your name", "Tamsin Osei");
+  button = desk_test_find (window, GTK_TYPE_BUTTON, "C_reate…");
+  g_signal_emit_by_name (button, "clicked");
+  choose_file (path);
+  desk_test_wait (is_insensitive, button);
+  return window;
+}
+
+static gboolean
+shows_code (gpointer data)
+{
+  return desk_test_has_text (data, "Open Office");
+}
+
+/* Nobody leaves while the keyring is asked: the office would be made all the same, and its
+ * recovery code shown to nobody. */
+static void
+test_new_office_waits (void)
+{
+  g_autoptr(DeskOffice) files = desk_office_new ("case_management");
+  g_autofree char *path = g_build_filename (files->folder, "made.clew", NULL);
+  gpointer         window = ask_keyring (path);
+
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  gtk_window_close (window);
+  g_assert_true (gtk_widget_get_visible (window));
+  g_assert_true (desk_test_has_text (window, "Waiting for the keyring."));
+  desk_test_wait (shows_code, window);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  gtk_window_destroy (window);
+  desk_test_settle ();
+}
+
 /* Quitting */
 
 static ClewWindow *
@@ -255,16 +347,6 @@ static void
 quit (void)
 {
   g_action_group_activate_action (G_ACTION_GROUP (desk_test_get_application ()), "quit", NULL);
-  desk_test_settle ();
-}
-
-static void
-set_row (gpointer window, const char *title, const char *text)
-{
-  GtkWidget *row = desk_test_find (window, ADW_TYPE_ENTRY_ROW, title);
-
-  g_assert_nonnull (row);
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
   desk_test_settle ();
 }
 
@@ -365,6 +447,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/window/reopen-at-once", test_reopen_at_once);
   g_test_add_func ("/clew/desk/window/open-and-go", test_open_and_go);
   g_test_add_func ("/clew/desk/window/remembers-office", test_remembers_office);
+  g_test_add_func ("/clew/desk/window/new-office-waits", test_new_office_waits);
   g_test_add_func ("/clew/desk/window/quit-asks", test_quit_asks);
   g_test_add_func ("/clew/desk/window/quit-keeps", test_quit_keeps);
   g_test_add_func ("/clew/desk/window/quit-closes", test_quit_closes);
