@@ -280,3 +280,31 @@ clew_error_words_dup_details (const GError *error)
   return g_strdup_printf ("%s (%s %d)", error->message, g_quark_to_string (error->domain),
                           error->code);
 }
+
+/**
+ * clew_error_words_show:
+ * @page: has a title that says what can't be shown
+ *
+ * Says there what happened, what is safe and what to do.
+ */
+void
+clew_error_words_show (AdwStatusPage *page, const GError *error)
+{
+  g_autofree char *text = clew_error_words_dup_text (error);
+
+  clew_error_words_show_text (page, text);
+}
+
+/**
+ * clew_error_words_show_text:
+ * @text: the description, as it shall be read: it may hold a path or what the system said
+ *
+ * AdwStatusPage reads its description as markup, of which one "&" leaves nothing.
+ */
+void
+clew_error_words_show_text (AdwStatusPage *page, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_description (page, escaped);
+}

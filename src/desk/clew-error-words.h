@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <adwaita.h>
 
 /* What helps. */
 typedef enum
@@ -41,3 +41,5 @@ typedef struct
 void  clew_error_words (const GError *error, ClewErrorWords *words);
 char *clew_error_words_dup_text (const GError *error);
 char *clew_error_words_dup_details (const GError *error);
+void  clew_error_words_show (AdwStatusPage *page, const GError *error);
+void  clew_error_words_show_text (AdwStatusPage *page, const char *text);

@@ -103,7 +103,6 @@ void
 clew_key_page_show_error (ClewKeyPage *page, const GError *error, const char *path)
 {
   ClewErrorWords   words;
-  g_autofree char *happened = NULL;
   g_autofree char *details = NULL;
   g_autofree char *shown_path = NULL;
 
@@ -111,10 +110,9 @@ clew_key_page_show_error (ClewKeyPage *page, const GError *error, const char *pa
   g_return_if_fail (error != NULL);
 
   clew_error_words (error, &words);
-  happened = g_markup_escape_text (words.happened, -1);
   adw_status_page_set_icon_name (page->status_page, words.icon_name);
   adw_status_page_set_title (page->status_page, words.title);
-  adw_status_page_set_description (page->status_page, happened);
+  clew_error_words_show_text (page->status_page, words.happened);
   gtk_label_set_label (page->safe_label, words.safe);
   gtk_label_set_label (page->next_label, words.next);
 

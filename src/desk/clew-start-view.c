@@ -333,10 +333,8 @@ read_due (ClewStore *reader, ClewDay today, gpointer data, GError **error)
 static void
 show_answer (ClewView *view, gpointer answer, const GError *error)
 {
-  ClewStartView   *start = CLEW_START_VIEW (view);
-  ClewErrorWords   words;
-  g_autofree char *text = NULL;
-  g_autofree char *escaped = NULL;
+  ClewStartView *start = CLEW_START_VIEW (view);
+  ClewErrorWords words;
 
   if (answer != NULL)
     {
@@ -344,11 +342,9 @@ show_answer (ClewView *view, gpointer answer, const GError *error)
       return;
     }
 
-  text = clew_error_words_dup_text (error);
-  escaped = g_markup_escape_text (text, -1);
   clew_error_words (error, &words);
   adw_status_page_set_title (start->error_page, words.title);
-  adw_status_page_set_description (start->error_page, escaped);
+  clew_error_words_show (start->error_page, error);
   gtk_stack_set_visible_child_name (start->states, "error");
 }
 

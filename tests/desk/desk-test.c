@@ -109,6 +109,22 @@ desk_test_find (GtkWidget *root, GType type, const char *label)
   return NULL;
 }
 
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+
+  return NULL;
+}
+
 /**
  * desk_test_find_message:
  *
@@ -117,17 +133,7 @@ desk_test_find (GtkWidget *root, GType type, const char *label)
 GtkWidget *
 desk_test_find_message (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-
-  return NULL;
+  return find_window (ADW_TYPE_MESSAGE_DIALOG);
 }
 
 /**
@@ -145,6 +151,26 @@ desk_test_answer (const char *label)
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   desk_test_settle ();
+}
+
+/**
+ * desk_test_choose_file:
+ * @path: of a new file, to type into the file chooser that is on screen
+ *
+ * The answer comes later: the chooser looks on a thread whether there is such a file.
+ */
+void
+desk_test_choose_file (const char *path)
+{
+  GtkWidget *chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  GtkWidget *entry;
+
+  g_assert_nonnull (chooser);
+  entry = desk_test_find (chooser, GTK_TYPE_ENTRY, NULL);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), path);
+  desk_test_settle ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
 }
 
 gboolean

@@ -17,5 +17,6 @@ void             desk_test_settle (void);
 GtkWidget       *desk_test_find (GtkWidget *root, GType type, const char *label);
 GtkWidget       *desk_test_find_message (void);
 void             desk_test_answer (const char *label);
+void             desk_test_choose_file (const char *path);
 gboolean         desk_test_is_on_screen (GtkWidget *widget);
 gboolean         desk_test_has_text (GtkWidget *root, const char *text);

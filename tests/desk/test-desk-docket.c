@@ -342,6 +342,30 @@ test_row_opens_release (void)
   fixture_free (fixture);
 }
 
+/* What is safe and what to do is said, and one stroke tries again. */
+static void
+test_no_case (void)
+{
+  Fixture   *fixture = fixture_new (FALSE);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *button;
+  g_autoptr (ClewPlace) place = clew_place_new ("case", "no such case");
+
+  clew_window_go (fixture->window, place);
+  desk_test_settle ();
+  g_assert_true (desk_test_has_text (window, "This Case Can’t Be Shown"));
+  g_assert_true (desk_test_has_text (window, "Everything else is as it was."));
+  g_assert_true (desk_test_has_text (window, "Go back and look for it in the list."));
+  button = desk_test_find (desk_test_find (window, CLEW_TYPE_CASE_PAGE, NULL), GTK_TYPE_BUTTON,
+                           "_Try Again");
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  desk_test_settle ();
+  g_assert_true (desk_test_has_text (window, "This Case Can’t Be Shown"));
+  g_assert_cmpstr (clew_window_get_place (fixture->window)->id, ==, "no such case");
+  fixture_free (fixture);
+}
+
 /* Over midnight, two weeks from today stay two weeks from today; others stay where they are. */
 static void
 test_midnight (void)
@@ -385,6 +409,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/docket/case-stays", test_case_stays);
   g_test_add_func ("/clew/desk/docket/earlier-and-today", test_earlier_and_today);
   g_test_add_func ("/clew/desk/docket/row-opens-release", test_row_opens_release);
+  g_test_add_func ("/clew/desk/docket/no-case", test_no_case);
   g_test_add_func ("/clew/desk/docket/midnight", test_midnight);
   g_test_add_func ("/clew/desk/docket/empty", test_empty);
   return g_test_run ();

@@ -295,6 +295,31 @@ test_preview (void)
   g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent"), ==, 0);
 }
 
+static gboolean
+shows_done (gpointer data)
+{
+  return desk_test_has_text (data, "The Form Is Made but Not Out");
+}
+
+/* A form whose file can't be written is made; what the system says of it can hold anything. */
+static void
+test_not_out (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+
+  fixture_init (&fixture, 2);
+  start_assistant (&fixture);
+  tick (&fixture, "City Housing Partnership", TRUE);
+  gtk_widget_activate_action (fixture.window, "release.save", NULL);
+  desk_test_settle ();
+  desk_test_choose_file ("/proc/form <&> paper.pdf");
+  desk_test_wait (shows_done, fixture.window);
+  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent"), ==, 1);
+  g_assert_true (has (&fixture, "form <&> paper.pdf"));
+  g_assert_true (has (&fixture, "Its exact pages are kept"));
+  g_assert_true (has (&fixture, "to print or save the same pages again."));
+}
+
 static GtkWidget *
 find_print_dialog (void)
 {
@@ -747,6 +772,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/release/again", test_again);
   g_test_add_func ("/clew/desk/release/preview", test_preview);
   g_test_add_func ("/clew/desk/release/print-preview", test_print_preview);
+  g_test_add_func ("/clew/desk/release/not-out", test_not_out);
   g_test_add_func ("/clew/desk/release/leaving", test_leaving);
   g_test_add_func ("/clew/desk/release/issue", test_issue);
   g_test_add_func ("/clew/desk/release/paper-view", test_paper_view);

@@ -249,37 +249,6 @@ test_remembers_office (void)
 
 /* A new office */
 
-static GtkWidget *
-find_chooser (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (GTK_IS_FILE_CHOOSER (window))
-        return window;
-    }
-
-  return NULL;
-}
-
-/* As somebody types it. */
-static void
-choose_file (const char *path)
-{
-  GtkWidget *chooser = find_chooser ();
-  GtkWidget *entry;
-
-  g_assert_nonnull (chooser);
-  entry = desk_test_find (chooser, GTK_TYPE_ENTRY, NULL);
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), path);
-  desk_test_settle ();
-  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
-}
-
 static gboolean
 is_insensitive (gpointer data)
 {
@@ -298,7 +267,7 @@ ask_keyring (const char *path)
   set_row (window, "Your name", "Tamsin Osei");
   button = desk_test_find (window, GTK_TYPE_BUTTON, "C_reate…");
   g_signal_emit_by_name (button, "clicked");
-  choose_file (path);
+  desk_test_choose_file (path);
   desk_test_wait (is_insensitive, button);
   return window;
 }

@@ -247,12 +247,12 @@ show_done (ClewReleaseAssistant *assistant, const char *consent, const GError *e
   assistant->made = g_strdup (consent);
   if (error != NULL)
     {
-      /* Translators: why the paper did not come out, then what is safe */
-      text = g_strdup_printf (_ ("%s\n\n%s"), error->message, made);
+      text = g_strdup_printf ("%s\n\n%s\n\n%s", error->message, made,
+                              _ ("Open it under Releases to print or save the same pages again."));
       adw_status_page_set_title (assistant->done_page, _ ("The Form Is Made but Not Out"));
       adw_status_page_set_icon_name (assistant->done_page, "dialog-warning-symbolic");
     }
-  adw_status_page_set_description (assistant->done_page, text != NULL ? text : made);
+  clew_error_words_show_text (assistant->done_page, text != NULL ? text : made);
   gtk_stack_set_visible_child_name (assistant->whole, "done");
   gtk_widget_grab_focus (assistant->record_button);
 }

@@ -517,9 +517,7 @@ clew_release_page_show (ClewReleasePage *page, ClewOffice *office, const char *i
                                       clew_office_today (office), &error);
   if (release == NULL)
     {
-      g_autofree char *text = clew_error_words_dup_text (error);
-
-      adw_status_page_set_description (page->error_page, text);
+      clew_error_words_show (page->error_page, error);
       gtk_stack_set_visible_child_name (page->states, "error");
       return;
     }

@@ -150,9 +150,7 @@ show_answer (ClewView *self, gpointer data, const GError *error)
 
   if (answer == NULL)
     {
-      g_autofree char *text = clew_error_words_dup_text (error);
-
-      adw_status_page_set_description (view->error_page, text);
+      clew_error_words_show (view->error_page, error);
       gtk_stack_set_visible_child_name (view->states, "error");
       return;
     }

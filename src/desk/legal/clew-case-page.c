@@ -23,6 +23,7 @@ struct _ClewCasePage
   GtkStack            *states;
   AdwStatusPage       *error_page;
   GtkScrolledWindow   *scroller;
+  GtkActionable       *try_again_button;
   GtkLabel            *heading;
   GtkLabel            *court;
   ClewWrapBox         *pills;
@@ -362,12 +363,10 @@ show_person (ClewCasePage *page, const ClewCase *court_case)
 }
 
 static void
-show_error (ClewCasePage *page, const GError *error)
+show_error (ClewCasePage *page, const char *id, const GError *error)
 {
-  g_autofree char *text = clew_error_words_dup_text (error);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_status_page_set_description (page->error_page, escaped);
+  clew_error_words_show (page->error_page, error);
+  gtk_actionable_set_action_target (page->try_again_button, "s", id);
   gtk_stack_set_visible_child_name (page->states, "error");
 }
 
@@ -420,7 +419,7 @@ clew_case_page_show (ClewCasePage *page, ClewOffice *office, const char *id)
   if (court_case != NULL)
     show_case (page, court_case, office);
   else
-    show_error (page, error);
+    show_error (page, id, error);
   if (focused != NULL)
     focus_row (page, focused);
   g_clear_pointer (&focused, placed_free);
@@ -459,6 +458,7 @@ clew_case_page_class_init (ClewCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, states);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, error_page);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, try_again_button);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, heading);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, court);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, pills);

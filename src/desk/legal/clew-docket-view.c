@@ -305,10 +305,7 @@ show_agenda (ClewView *view, gpointer answer, const GError *error)
   clear_days (docket);
   if (agenda == NULL)
     {
-      g_autofree char *text = clew_error_words_dup_text (error);
-      g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-      adw_status_page_set_description (docket->error_page, escaped);
+      clew_error_words_show (docket->error_page, error);
       gtk_stack_set_visible_child_name (docket->states, "error");
       return;
     }

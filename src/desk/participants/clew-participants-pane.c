@@ -118,10 +118,9 @@ show_progress (ClewParticipantsPane *pane)
 static void
 show_error (ClewParticipantsPane *pane, const GError *error)
 {
-  g_autofree char *text = clew_error_words_dup_text (error);
   g_autofree char *details = clew_error_words_dup_details (error);
 
-  adw_status_page_set_description (pane->error_page, text);
+  clew_error_words_show (pane->error_page, error);
   gtk_label_set_label (pane->error_details, details);
   gtk_stack_set_visible_child_name (pane->states, "error");
 }

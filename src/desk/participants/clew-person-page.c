@@ -220,10 +220,9 @@ show_state (ClewPersonPage *page, const char *state)
 static void
 show_error (ClewPersonPage *page, const GError *error)
 {
-  g_autofree char *text = clew_error_words_dup_text (error);
   g_autofree char *details = clew_error_words_dup_details (error);
 
-  adw_status_page_set_description (page->error_page, text);
+  clew_error_words_show (page->error_page, error);
   gtk_label_set_label (page->error_details, details);
   show_state (page, "error");
 }
