@@ -14,7 +14,7 @@
  * A view fills the whole pane beside the sidebar with header bars of its own;
  * each header bar is handed to clew_view_adopt_header_bar(). It takes part in
  * the menus and keys by adding actions to its group (prefix "view"): "find",
- * "print" and "today" have keys in clew-application.c. Going to another area
+ * "print" and "today" have keys in clew-shortcuts.c. Going to another area
  * is an action of the window that carries an id: "win.show-person",
  * "win.show-case", "win.new-release", "win.show-view". */
 

@@ -11,6 +11,8 @@
 #include "desk/consent/clew-paper-page.h"
 #include "desk/consent/clew-paper-view.h"
 #include "desk/consent/clew-release-assistant.h"
+#include "desk/consent/clew-release-page.h"
+#include "desk/consent/clew-releases-view.h"
 #include "desk/consent/clew-signature-window.h"
 #include "records/clew-release-detail.h"
 
@@ -730,6 +732,35 @@ is_open (gpointer data)
   return clew_window_get_office (data) != NULL;
 }
 
+static gboolean
+can_print (ClewWindow *window)
+{
+  GtkWidget *view = desk_test_find (GTK_WIDGET (window), CLEW_TYPE_RELEASES_VIEW, NULL);
+
+  return g_action_group_get_action_enabled (clew_view_get_actions (CLEW_VIEW (view)), "print");
+}
+
+/* The key is there while pages are. */
+static void
+test_print_key (ClewWindow *window)
+{
+  g_auto (GStrv) keys = gtk_application_get_accels_for_action (
+    GTK_APPLICATION (desk_test_get_application ()), "view.print");
+  g_autoptr (ClewPlace) list = clew_place_new ("releases", NULL);
+  g_autoptr (ClewPlace) back = clew_place_copy (clew_window_get_place (window));
+
+  g_assert_cmpstr (keys[0], ==, "<Control>p");
+  g_assert_true (can_print (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "view.print", NULL);
+  desk_test_wait (has_print_dialog, NULL);
+  gtk_dialog_response (GTK_DIALOG (find_print_dialog ()), GTK_RESPONSE_CANCEL);
+  desk_test_settle ();
+  clew_window_go (window, list);
+  g_assert_false (can_print (window));
+  clew_window_go (window, back);
+  g_assert_true (can_print (window));
+}
+
 static void
 test_page (void)
 {
@@ -738,6 +769,8 @@ test_page (void)
   g_autofree char *consent = release_office_issue (made, office, 3);
   ClewWindow      *window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
   g_autoptr (ClewPlace) place = clew_place_new ("consent", "no such release");
+  GtkWidget *page;
+  guint      n_windows;
 
   clew_office_close (office);
   g_object_unref (office);
@@ -752,9 +785,18 @@ test_page (void)
   g_assert_nonnull (desk_test_find (GTK_WIDGET (window), CLEW_TYPE_PAPER_PAGE, NULL));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Releases");
 
+  test_print_key (window);
+  n_windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
   clew_window_go (window, place);
   desk_test_settle ();
   g_assert_true (desk_test_has_text (GTK_WIDGET (window), "The Release Can’t Be Read"));
+  /* Nor does anything act on the one that was shown before it. */
+  g_assert_false (can_print (window));
+  page = desk_test_find (GTK_WIDGET (window), CLEW_TYPE_RELEASE_PAGE, NULL);
+  gtk_widget_activate_action (page, "form.save", NULL);
+  gtk_widget_activate_action (page, "form.record-signature", NULL);
+  desk_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_windows);
   gtk_window_destroy (GTK_WINDOW (window));
   desk_test_settle ();
   release_office_free (made);

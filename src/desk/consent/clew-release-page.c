@@ -28,6 +28,7 @@ struct _ClewReleasePage
   GtkMenuButton  *menu_button;
   GtkStack       *states;
   AdwStatusPage  *error_page;
+  GtkActionable  *try_again_button;
   GtkInfoBar     *problem_bar;
   GtkLabel       *problem_label;
   AdwFlap        *flap;
@@ -113,11 +114,19 @@ set_enabled (ClewReleasePage *page, const char *action, gboolean enabled)
   gtk_widget_action_set_enabled (GTK_WIDGET (page), action, enabled);
 }
 
+/* Without a release, nothing can be done with it. */
 static void
 update_actions (ClewReleasePage *page)
 {
-  const ClewReleaseStanding *standing = &page->release->standing;
-  const char                *event = clew_record_get_text (page->release->consent, "expires_event");
+  static const ClewReleaseStanding none = { CLEW_RELEASE_NONE };
+  const ClewReleaseStanding       *standing = &none;
+  const char                      *event = NULL;
+
+  if (page->release != NULL)
+    {
+      standing = &page->release->standing;
+      event = clew_record_get_text (page->release->consent, "expires_event");
+    }
 
   set_enabled (page, "form.record-signature", can_be_signed (standing));
   set_enabled (page, "form.record-declined", standing->state == CLEW_RELEASE_PREPARED);
@@ -125,8 +134,8 @@ update_actions (ClewReleasePage *page)
   set_enabled (page, "form.take-back", is_in_force (standing));
   set_enabled (page, "form.record-end", is_in_force (standing) && event != NULL);
   set_enabled (page, "form.record-deficient", is_in_force (standing));
-  set_enabled (page, "form.print", page->has_paper);
-  set_enabled (page, "form.save", page->has_paper);
+  set_enabled (page, "form.print", clew_release_page_can_print (page));
+  set_enabled (page, "form.save", clew_release_page_can_print (page));
 }
 
 /* What somebody comes here to do, by the state of the release; the rest is
@@ -377,14 +386,6 @@ toggle_preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-try_again_cb (ClewReleasePage *page)
-{
-  g_autofree char *id = g_strdup (page->id);
-
-  clew_release_page_show (page, page->office, id);
-}
-
-static void
 clew_release_page_dispose (GObject *object)
 {
   g_clear_object (&CLEW_RELEASE_PAGE (object)->office);
@@ -440,6 +441,7 @@ clew_release_page_class_init (ClewReleasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, states);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, try_again_button);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, problem_bar);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, problem_label);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, flap);
@@ -450,7 +452,6 @@ clew_release_page_class_init (ClewReleasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, agencies);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, facts);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, events);
-  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
   install_actions (widget_class);
 }
 
@@ -515,15 +516,31 @@ clew_release_page_show (ClewReleasePage *page, ClewOffice *office, const char *i
     }
   release = clew_release_detail_load (clew_office_get_store (office), id,
                                       clew_office_today (office), &error);
+  g_clear_pointer (&page->release, clew_release_detail_free);
+  page->release = release;
   if (release == NULL)
     {
+      update_actions (page);
+      gtk_actionable_set_action_target (page->try_again_button, "s", id);
       clew_error_words_show (page->error_page, error);
       gtk_stack_set_visible_child_name (page->states, "error");
       return;
     }
-  g_clear_pointer (&page->release, clew_release_detail_free);
-  page->release = release;
   fill (page);
+}
+
+/**
+ * clew_release_page_can_print:
+ * @page: the page
+ *
+ * Returns: whether a release is shown whose pages are kept
+ */
+gboolean
+clew_release_page_can_print (ClewReleasePage *page)
+{
+  g_return_val_if_fail (CLEW_IS_RELEASE_PAGE (page), FALSE);
+
+  return page->release != NULL && page->has_paper;
 }
 
 /**
@@ -537,7 +554,7 @@ clew_release_page_print (ClewReleasePage *page)
 {
   g_return_if_fail (CLEW_IS_RELEASE_PAGE (page));
 
-  if (page->release != NULL && page->has_paper)
+  if (clew_release_page_can_print (page))
     clew_release_output_print_again (get_window (page), page->office, page->release->consent,
                                      output_done_cb, g_object_ref (page));
 }

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (ClewReleasePage, clew_release_page, CLEW, RELEASE_PAGE, Ad
 
 AdwHeaderBar *clew_release_page_get_header_bar (ClewReleasePage *page);
 void          clew_release_page_show (ClewReleasePage *page, ClewOffice *office, const char *id);
+gboolean      clew_release_page_can_print (ClewReleasePage *page);
 void          clew_release_page_print (ClewReleasePage *page);
 void          clew_release_page_grab_first_focus (ClewReleasePage *page);

@@ -240,10 +240,19 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ClewReleasesView *view = data;
+  clew_release_page_print (CLEW_RELEASE_PAGE (CLEW_RELEASES_VIEW (data)->release_page));
+}
 
-  if (view->release != NULL)
-    clew_release_page_print (CLEW_RELEASE_PAGE (view->release_page));
+static void
+show_release (ClewReleasesView *view)
+{
+  ClewReleasePage *page = CLEW_RELEASE_PAGE (view->release_page);
+  ClewOffice      *office = clew_view_get_office (CLEW_VIEW (view));
+
+  if (view->release != NULL && office != NULL)
+    clew_release_page_show (page, office, view->release);
+  clew_view_set_action_enabled (CLEW_VIEW (view), "print",
+                                view->release != NULL && clew_release_page_can_print (page));
 }
 
 static void
@@ -252,9 +261,7 @@ clew_releases_view_refresh (ClewView *view)
   ClewReleasesView *releases = CLEW_RELEASES_VIEW (view);
 
   load (releases);
-  if (releases->release != NULL)
-    clew_release_page_show (CLEW_RELEASE_PAGE (releases->release_page),
-                            clew_view_get_office (view), releases->release);
+  show_release (releases);
 }
 
 static void
@@ -267,9 +274,7 @@ clew_releases_view_show_record (ClewView *view, const char *id)
       g_free (releases->release);
       releases->release = g_strdup (id);
     }
-  if (id != NULL && clew_view_get_office (view) != NULL)
-    clew_release_page_show (CLEW_RELEASE_PAGE (releases->release_page),
-                            clew_view_get_office (view), id);
+  show_release (releases);
   gtk_stack_set_visible_child_name (releases->pages, id != NULL ? "release" : "list");
   if (id != NULL)
     clew_release_page_grab_first_focus (CLEW_RELEASE_PAGE (releases->release_page));
