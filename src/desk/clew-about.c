@@ -3,6 +3,8 @@
 
 #include "desk/clew-about.h"
 
+#include "records/clew-office.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -32,6 +34,7 @@ clew_about_dup_debug_info (void)
   GString         *text = g_string_new (NULL);
   GdkDisplay      *display = gdk_display_get_default ();
   g_autofree char *system = g_get_os_info (G_OS_INFO_KEY_PRETTY_NAME);
+  g_autofree char *library = clew_office_dup_library_version ();
 
   add_line (text, "Clew", CLEW_VERSION);
   add_line (text, "System", system);
@@ -40,6 +43,7 @@ clew_about_dup_debug_info (void)
   add_version (text, "libadwaita", adw_get_major_version (), adw_get_minor_version (),
                adw_get_micro_version ());
   add_version (text, "GLib", glib_major_version, glib_minor_version, glib_micro_version);
+  add_line (text, "SQLCipher", library);
   add_line (text, "Display", display != NULL ? G_OBJECT_TYPE_NAME (display) : NULL);
   add_line (text, "Desktop", g_getenv ("XDG_CURRENT_DESKTOP"));
   add_line (text, "Language", pango_language_to_string (gtk_get_default_language ()));

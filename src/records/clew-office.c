@@ -80,6 +80,18 @@ clew_office_read_id (const char *path, GError **error)
 }
 
 /**
+ * clew_office_dup_library_version:
+ *
+ * Returns: (transfer full): which libraries keep the records, as for
+ *   clew_store_dup_library_version()
+ */
+char *
+clew_office_dup_library_version (void)
+{
+  return clew_store_dup_library_version ();
+}
+
+/**
  * clew_office_protect_process:
  *
  * Keeps this process from leaving memory behind: no core dumps, no tracing by

@@ -20,6 +20,7 @@ ClewOffice *clew_office_open (const char *path, ClewSecret *key, GError **error)
 void        clew_office_close (ClewOffice *office);
 void        clew_office_discard (ClewOffice *office);
 void        clew_office_protect_process (void);
+char       *clew_office_dup_library_version (void);
 
 ClewStore  *clew_office_get_store (ClewOffice *office);
 const char *clew_office_get_path (ClewOffice *office);

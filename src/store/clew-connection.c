@@ -185,6 +185,33 @@ check_library (sqlite3 *db, GError **error)
   return FALSE;
 }
 
+/**
+ * clew_store_dup_library_version:
+ *
+ * What encrypts the records here, for whoever maintains the program. Opens no file. May be called
+ * from any thread.
+ *
+ * Returns: (transfer full): such as "4.5.3 community, SQLite 3.39.4"; without the first part
+ *   where it is not SQLCipher
+ */
+char *
+clew_store_dup_library_version (void)
+{
+  sqlite3      *db = NULL;
+  sqlite3_stmt *statement = NULL;
+  char         *version = NULL;
+
+  if (sqlite3_open_v2 (":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) ==
+        SQLITE_OK &&
+      sqlite3_prepare_v2 (db, "PRAGMA cipher_version", -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
+    version = g_strdup_printf ("%s, SQLite %s", sqlite3_column_text (statement, 0),
+                               sqlite3_libversion ());
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  return version != NULL ? version : g_strdup_printf ("SQLite %s", sqlite3_libversion ());
+}
+
 /* A raw key, and for a new file its salt: no passphrase, no derivation. Any other
  * form of text would be taken for a passphrase without a word. */
 static int

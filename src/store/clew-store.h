@@ -22,6 +22,8 @@ typedef gboolean (*ClewChangeFunc) (ClewStore *store,
 /* First thing in main(): no core dumps, no looking in from outside. */
 void clew_store_protect_process (void);
 
+char *clew_store_dup_library_version (void);
+
 /* Opening. The office's UUID is the file's first 16 bytes (SQLCipher's salt
  * is made from it), so it can be read before there is a key. */
 char      *clew_store_read_office_id (const char *path, GError **error);

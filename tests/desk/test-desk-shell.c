@@ -281,6 +281,9 @@ test_debug_info (void)
   g_assert_nonnull (strstr (info, "GTK: 4."));
   g_assert_nonnull (strstr (info, "libadwaita: 1."));
   g_assert_nonnull (strstr (info, CLEW_VERSION));
+  g_assert_nonnull (strstr (info, "SQLCipher: 4."));
+  g_assert_nonnull (strstr (info, "SQLite 3."));
+  g_assert_null (strstr (info, " /"));
   for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
     g_assert_null (strstr (info, personal[i]));
 }
