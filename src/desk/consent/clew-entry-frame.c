@@ -66,15 +66,17 @@ new_scroller (ClewEntryFrame *frame)
   return scroller;
 }
 
+static const char leave_text[] =
+  N_ ("Nothing was recorded. What you entered here will be lost.");
+
 /* The boxes of a paper with sixty agencies are not ticked twice for one wrong key. */
 static gboolean
 close_request_cb (GtkWindow *window, ClewEntryFrame *frame)
 {
   if (!frame->touched)
     return GDK_EVENT_PROPAGATE;
-  clew_message_ask_to_discard (window, _ ("Leave Without Recording?"),
-                                          _ ("Nothing was recorded. What you entered here will be lost."),
-                                             _ ("_Keep Working"));
+  clew_message_ask_to_discard (window, _ ("Leave Without Recording?"), _ (leave_text),
+                                                                          _ ("_Keep Working"));
   return GDK_EVENT_STOP;
 }
 

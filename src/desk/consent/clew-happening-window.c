@@ -278,7 +278,8 @@ clew_happening_window_new (GtkWindow               *parent,
   if (kind == CLEW_CONSENT_REVOKED)
     add_whom (window, release);
   clew_day_field_set_day (window->day, today);
-  g_signal_connect_object (window->day, "changed", G_CALLBACK (changed_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->day, "changed", G_CALLBACK (changed_cb), window,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window->frame.commit, "clicked", G_CALLBACK (commit_cb), window,
                            G_CONNECT_SWAPPED);
   check (window);

@@ -501,9 +501,10 @@ static const char choose_text[] =
 static void
 ask_for_person (GtkWindow *parent)
 {
-  GtkWindow *dialog = clew_message_new_question (parent, _ ("Choose a Person First"),
-                                                            _ (choose_text), _ ("_Cancel"),
-                                                                                _ ("_Show Participants"), FALSE);
+  const char *show = _ ("_Show Participants");
+  GtkWindow  *dialog = clew_message_new_question (parent, _ ("Choose a Person First"),
+                                                             _ (choose_text), _ ("_Cancel"), show,
+                                                                                 FALSE);
 
   g_signal_connect_object (dialog, "response", G_CALLBACK (choose_person_cb), parent, 0);
   gtk_window_present (dialog);

@@ -416,7 +416,8 @@ clew_signature_window_new (GtkWindow               *parent,
   gtk_box_append (GTK_BOX (window->frame.column), GTK_WIDGET (window->day));
   add_grid (window);
   add_people (window);
-  g_signal_connect_object (window->day, "changed", G_CALLBACK (changed_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->day, "changed", G_CALLBACK (changed_cb), window,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window->frame.commit, "clicked", G_CALLBACK (commit_cb), window,
                            G_CONNECT_SWAPPED);
   if (fill_grid (window, release, &error))

@@ -148,9 +148,10 @@ show_similar (ClewParticipantAdder *adder)
 static GtkWindow *
 ask_to_discard (ClewParticipantAdder *adder)
 {
-  return clew_message_ask_to_discard (GTK_WINDOW (adder), _ ("Discard What You Typed?"),
-                                                             _ ("This participant has not been added yet."),
-                                                                _ ("_Keep Typing"));
+  const char *body = _ ("This participant has not been added yet.");
+
+  return clew_message_ask_to_discard (GTK_WINDOW (adder), _ ("Discard What You Typed?"), body,
+                                                             _ ("_Keep Typing"));
 }
 
 static void
