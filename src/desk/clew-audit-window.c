@@ -261,13 +261,13 @@ ClewAuditWindow *
 clew_audit_window_new (GtkWindow *parent, ClewOffice *office, const char *participant)
 {
   ClewAuditWindow *window = g_object_new (CLEW_TYPE_AUDIT_WINDOW, "transient-for", parent, NULL);
-  g_autoptr(GtkSelectionModel) selection = NULL;
+  g_autoptr(GtkNoSelection) selection = NULL;
 
   window->view = clew_audit_view_new (office, participant);
   g_signal_connect_object (window->view, "state-changed", G_CALLBACK (state_changed_cb), window,
                            G_CONNECT_SWAPPED);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (window->view))));
-  gtk_list_view_set_model (window->list, selection);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (window->view)));
+  gtk_list_view_set_model (window->list, GTK_SELECTION_MODEL (selection));
   show_state (window);
   if (participant != NULL)
     {
