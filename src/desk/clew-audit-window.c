@@ -84,6 +84,7 @@ compose_circumstances (ClewAuditEntry *entry)
 {
   int              year, month, day;
   g_autofree char *date = NULL;
+  g_autofree char *kept = NULL;
   g_autofree char *time = NULL;
 
   if (entry->at == NULL || entry->what == NULL)
@@ -91,7 +92,8 @@ compose_circumstances (ClewAuditEntry *entry)
 
   g_date_time_get_ymd (entry->at, &year, &month, &day);
   date = clew_day_words (clew_day_new (year, month, day));
-  time = g_date_time_format (entry->at, "%R");
+  kept = g_date_time_format (entry->at, "%R");
+  time = clew_time_words (kept);
 
   /* Translators: a date, a time, who, and what for. "Clew" as who is the program itself. */
   return g_strdup_printf (_("%s, %s · %s · %s"), date, time,
