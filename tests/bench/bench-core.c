@@ -84,8 +84,9 @@ find (ClewStore *store, const char *typed, BenchFigures *figures)
 {
   g_autoptr (GError) error = NULL;
   double start = bench_now ();
-  g_autoptr (GArray) found = clew_search_find (store, typed, CLEW_DATE_ORDER_MONTH_FIRST, SHOWN, NULL, NULL, &error);
+  g_autoptr (GArray) found = NULL;
 
+  found = clew_search_find (store, typed, CLEW_DATE_ORDER_MONTH_FIRST, SHOWN, NULL, NULL, &error);
   if (found == NULL)
     g_error ("%s", error->message);
   if (figures != NULL)
