@@ -120,7 +120,6 @@ static void
 show_state (ClewAuditWindow *window)
 {
   const GError    *error = clew_audit_view_get_error (window->view);
-  g_autofree char *text = NULL;
   g_autofree char *details = NULL;
 
   if (error == NULL)
@@ -130,9 +129,8 @@ show_state (ClewAuditWindow *window)
       gtk_stack_set_visible_child_name (window->states, empty ? "empty" : "list");
       return;
     }
-  text = clew_error_words_dup_text (error);
   details = clew_error_words_dup_details (error);
-  adw_status_page_set_description (window->error_page, text);
+  clew_error_words_show (window->error_page, error);
   gtk_label_set_label (window->error_details, details);
   gtk_stack_set_visible_child_name (window->states, "error");
 }
