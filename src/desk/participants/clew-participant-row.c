@@ -26,7 +26,7 @@
 #define LEAST_WIDTH 160
 #define USUAL_WIDTH 240
 
-/* What stays of the other names, and of the line for the case manager, at the least and the most. */
+/* The least for the other names, and the most of the line for the case manager. */
 #define ABOUT_WIDTH   40
 #define MANAGER_SHARE 0.4
 
