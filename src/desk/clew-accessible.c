@@ -62,8 +62,14 @@ static void
 mend_button (GtkButton *button)
 {
   const char      *label = gtk_button_get_label (button);
+  const char      *tooltip = gtk_widget_get_tooltip_text (GTK_WIDGET (button));
   g_autofree char *plain = NULL;
 
+  if (g_strcmp0 (gtk_button_get_icon_name (button), "window-close-symbolic") == 0)
+    clew_accessible_set_name (GTK_WIDGET (button), _("Close"));
+  /* Ours have names of their own, without the key that the tooltip tells. */
+  if (tooltip != NULL && ADW_IS_ABOUT_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))))
+    clew_accessible_set_name (GTK_WIDGET (button), tooltip);
   if (label == NULL || !gtk_button_get_use_underline (button))
     return;
 
@@ -142,13 +148,52 @@ mend_search (GtkSearchEntry *entry)
   clew_accessible_set_name (GTK_WIDGET (entry), placeholder != NULL ? placeholder : _("Search"));
 }
 
+/* A toast comes long after its overlay was mended, with a button to close it. */
+static void
+mend_toasts_cb (GListModel *toasts, guint position, guint removed, guint added)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr(GtkWidget) toast = g_list_model_get_item (toasts, i);
+
+      clew_accessible_mend (toast);
+    }
+}
+
+static void
+mend_toasts (GtkWidget *overlay)
+{
+  GListModel *children;
+
+  if (g_object_get_data (G_OBJECT (overlay), "clew-mended"))
+    return;
+
+  children = gtk_widget_observe_children (overlay);
+  g_signal_connect (children, "items-changed", G_CALLBACK (mend_toasts_cb), NULL);
+  g_object_set_data_full (G_OBJECT (overlay), "clew-mended", children, g_object_unref);
+}
+
+/* GTK names nothing of its own window but the shortcuts. */
+static void
+mend_shortcuts (GtkWidget *widget)
+{
+  if (GTK_IS_MENU_BUTTON (widget))
+    clew_menu_button_set_accessible_name (GTK_MENU_BUTTON (widget), _("Keyboard Shortcuts"));
+  else if (GTK_IS_TOGGLE_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    clew_accessible_set_name (widget, _("Search"));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    mend_shortcuts (child);
+}
+
 /**
  * clew_accessible_mend:
  * @root: a page or window whose template has been initialized
  *
  * Gives names where GTK gives none or two, at and below @root: buttons with
- * mnemonics, items of menus, expanders, search entries, and the choices of combo boxes
- * that get their model after this call. The window does it for its views.
+ * mnemonics, items of menus, expanders, search entries, toasts, the window of shortcuts, and the
+ * choices of combo boxes that get their model after this call. The window does it for its views.
  */
 void
 clew_accessible_mend (GtkWidget *root)
@@ -165,6 +210,10 @@ clew_accessible_mend (GtkWidget *root)
     mend_choices (adw_combo_row_get_factory (ADW_COMBO_ROW (root)));
   else if (GTK_IS_DROP_DOWN (root))
     mend_choices (gtk_drop_down_get_factory (GTK_DROP_DOWN (root)));
+  else if (ADW_IS_TOAST_OVERLAY (root))
+    mend_toasts (root);
+  else if (GTK_IS_SHORTCUTS_WINDOW (root))
+    mend_shortcuts (root);
   else if (GTK_IS_EXPANDER (root) && gtk_expander_get_label (GTK_EXPANDER (root)) != NULL)
     clew_accessible_set_name (root, gtk_expander_get_label (GTK_EXPANDER (root)));
 

@@ -277,12 +277,19 @@ clew_application_startup (GApplication *application)
   appearance_cb (clew_settings_get (), "appearance", application);
 }
 
-/* Dialogs join the program when they get their parent: each is mended here, whoever made it. */
+/* Dialogs join the program when they get their parent: each is mended here, whoever made it.
+ * GTK's window of shortcuts never joins; it comes with the window that it explains. */
 static void
 clew_application_window_added (GtkApplication *application, GtkWindow *window)
 {
+  GtkShortcutsWindow *shortcuts = NULL;
+
   GTK_APPLICATION_CLASS (clew_application_parent_class)->window_added (application, window);
   clew_accessible_mend (GTK_WIDGET (window));
+  if (GTK_IS_APPLICATION_WINDOW (window))
+    shortcuts = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+  if (shortcuts != NULL)
+    clew_accessible_mend (GTK_WIDGET (shortcuts));
 }
 
 static int

@@ -432,6 +432,25 @@ clew_view_show_record (ClewView *view, const char *id)
 }
 
 /**
+ * clew_view_focus_within:
+ * @page: a view, or what of it is shown
+ *
+ * Puts the focus on the first place of @page, unless it is on one already: a stack brings
+ * it back to where somebody was.
+ *
+ * Returns: whether there is such a place
+ */
+gboolean
+clew_view_focus_within (GtkWidget *page)
+{
+  GtkRoot   *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return (focus != NULL && gtk_widget_is_ancestor (focus, page)) ||
+         gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * clew_view_grab_first_focus:
  *
  * Puts the focus where somebody who came here would type.
@@ -444,7 +463,7 @@ clew_view_grab_first_focus (ClewView *view)
   if (CLEW_VIEW_GET_CLASS (view)->grab_first_focus != NULL)
     CLEW_VIEW_GET_CLASS (view)->grab_first_focus (view);
   else
-    gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
+    clew_view_focus_within (GTK_WIDGET (view));
 }
 
 /**

@@ -70,5 +70,6 @@ gboolean    clew_view_get_waiting (ClewView *view);
 void        clew_view_set_shown (ClewView *view, gboolean shown);
 void        clew_view_changed (ClewView *view);
 void        clew_view_show_record (ClewView *view, const char *id);
+gboolean    clew_view_focus_within (GtkWidget *page);
 void        clew_view_grab_first_focus (ClewView *view);
 const char *clew_view_get_help_topic (ClewView *view);

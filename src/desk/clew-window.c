@@ -176,7 +176,11 @@ sidebar_selected_cb (ClewWindow *window, GtkListBoxRow *row)
   if (row == NULL || window->moving || adw_leaflet_get_folded (window->leaflet))
     return;
 
+  /* GTK selects again what Tab comes to: a record of this view stays. */
   area = g_object_get_data (G_OBJECT (row), "clew-area");
+  if (window->place != NULL && clew_areas_find (window->place->name) == area)
+    return;
+
   place = clew_place_new (area->name, NULL);
   go (window, place, TRUE);
 }

@@ -13,15 +13,14 @@ import signal
 import subprocess
 import sys
 import tempfile
-import traceback
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 
-from clew_test_a11y import Program, has_state, name_of, screenshot, text_of  # noqa: E402
+import walk  # noqa: E402
+from walk import assert_named, picture  # noqa: E402
+from clew_test_a11y import Program, has_state, name_of, text_of  # noqa: E402
 
 CLEW, CLEWCTL, MAKE_OFFICE, KEYRING = sys.argv[1:5]
-PICTURES = os.environ.get("CLEW_TEST_PICTURES")
 
 
 class Office:
@@ -39,16 +38,6 @@ class Office:
 
     def bytes(self):
         return pathlib.Path(self.path).read_bytes()
-
-
-def picture(name):
-    if PICTURES:
-        screenshot(os.path.join(PICTURES, f"{name}.png"))
-
-
-def assert_named(clew, where):
-    nameless = clew.unnamed()
-    assert not nameless, f"{where}: controls without a name:\n" + "\n".join(nameless)
 
 
 def open_with_key_file(office, *arguments):
@@ -409,22 +398,9 @@ def test_keyring_hangs():
 def main():
     by_keyring = {"none": [test_keyring_none],
                   "locked": [test_keyring_locked, test_keyring_locked_prompt]}
-    tests = by_keyring.get(KEYRING) or [
-        test for name, test in globals().items()
-        if name.startswith("test_") and not name.startswith(("test_keyring_n", "test_keyring_l"))]
-    failures = 0
-    print(f"TAP version 13\n1..{len(tests)}")
-    for number, test in enumerate(tests, 1):
-        name = test.__name__[5:].replace("_", " ")
-        try:
-            test()
-            print(f"ok {number} - {name}", flush=True)
-        except Exception:  # pylint: disable=broad-except
-            failures += 1
-            for line in traceback.format_exc().splitlines():
-                print(f"# {line}")
-            print(f"not ok {number} - {name}", flush=True)
-    return 1 if failures else 0
+    return walk.main(by_keyring.get(KEYRING) or [
+        test for test in walk.tests_of(__name__)
+        if not test.__name__.startswith(("test_keyring_n", "test_keyring_l"))])
 
 
 if __name__ == "__main__":

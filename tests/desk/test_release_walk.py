@@ -6,75 +6,24 @@ Takes the program and clewctl. Everything that a person would look at is looked
 at where a screen reader finds it; the paper is read back with pdftotext, the
 records with clewctl."""
 
+import functools
 import hashlib
-import json
 import os
 import pathlib
 import re
 import subprocess
 import sys
-import tempfile
-import traceback
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 
-from clew_test_a11y import (Program, children_of, has_state, name_of, role_of,  # noqa: E402
-                            screenshot)
+import walk  # noqa: E402
+from walk import assert_named, open_person, picture  # noqa: E402
+from clew_test_a11y import children_of, has_state, name_of  # noqa: E402
 
-CLEW, CLEWCTL = sys.argv[1:3]
-PICTURES = os.environ.get("CLEW_TEST_PICTURES")
+Office = functools.partial(walk.Office, *sys.argv[1:3])
+# Who has no release to be confused with the new one.
+WITHOUT = ("none", "expired", "declined")
 CHOSEN = 3
-
-
-def picture(name):
-    if PICTURES:
-        screenshot(os.path.join(PICTURES, f"{name}.png"))
-
-
-class Office:
-    """A demonstration office in a folder of its own."""
-
-    def __init__(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.path = os.path.join(self.folder.name, "office.clew")
-        self.key_file = os.path.join(self.folder.name, "office.key")
-        self.clewctl("demo", "--people", "60")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.folder.cleanup()
-
-    def clewctl(self, command, *arguments):
-        return subprocess.run([CLEWCTL, command, self.path, "--key-file", self.key_file,
-                               *arguments], check=True, capture_output=True, text=True).stdout
-
-    def people(self, *arguments):
-        return json.loads(self.clewctl("participants", "--json", *arguments))
-
-    def records(self, kind):
-        path = os.path.join(self.folder.name, "all.json")
-        self.clewctl("export", "--force", "--output", path)
-        return json.loads(pathlib.Path(path).read_text(encoding="utf-8"))["kinds"][kind]
-
-    def find_by_alias(self):
-        """Somebody without a release who is found by one of their other names alone."""
-        for person in self.people():
-            for alias in (person["aliases"] or "").split(", "):
-                if person["release"] in ("none", "expired", "declined") and alias and \
-                        len(self.people("--search", alias)) == 1:
-                    return person, alias
-        raise AssertionError("the demonstration has nobody who is found by an alias")
-
-    def open(self, *arguments):
-        return Program([CLEW, f"--key-file={self.key_file}", *arguments, self.path])
-
-
-def assert_named(clew, where, root=None):
-    nameless = clew.unnamed(root)
-    assert not nameless, f"{where}: controls without a name:\n" + "\n".join(nameless)
 
 
 def choose_agencies(clew, window):
@@ -145,17 +94,6 @@ def save_pdf(clew, path):
     clew.wait_until(lambda: os.path.exists(path), "the file is there")
 
 
-def open_assistant(clew, person, alias):
-    """By another name to the person, and from there to a new release."""
-    clew.press("ctrl+f")
-    clew.find(role="frame", name="Participants")
-    clew.type(alias)
-    clew.find(name=re.compile("^" + re.escape(person["name"])))
-    clew.press("Return")
-    clew.wait_until(lambda: person_is_shown(clew, person), "the person is shown")
-    clew.press("ctrl+shift+n")
-
-
 def make_release(clew, person, path):
     window = clew.find(name="New Release")
     clew.find(role="label", name="Whose release is this?", root=window)
@@ -171,20 +109,15 @@ def make_release(clew, person, path):
     return chosen, others
 
 
-def person_is_shown(clew, person):
-    family = person["name"].split(",")[0]
-    return [node for node in clew.find_all(name=lambda name: family in name)
-            if role_of(node) in ("label", "panel", "heading") and not children_of(node)]
-
-
 def test_from_open_to_paper():
     with Office() as office:
         before = {record["id"] for record in office.records("consent_event")}
         path = os.path.join(office.folder.name, "paper.pdf")
-        person, alias = office.find_by_alias()
+        person, alias = office.find_by_alias(*WITHOUT)
         with office.open() as clew:
             clew.find(role="frame", name="Start")
-            open_assistant(clew, person, alias)
+            open_person(clew, person, alias)
+            clew.press("ctrl+shift+n")
             chosen, others = make_release(clew, person, path)
         assert_paper(path, chosen, others)
         events = [record for record in office.records("consent_event")
@@ -204,7 +137,7 @@ def test_from_paper_to_signature():
     """What is ticked on the paper is entered, and nothing is ticked in advance."""
     with Office() as office:
         path = os.path.join(office.folder.name, "paper.pdf")
-        person, _ = office.find_by_alias()
+        person, _ = office.find_by_alias(*WITHOUT)
         with office.open(f"--view=release:{person['id']}") as clew:
             chosen, _ = make_release(clew, person, path)
             clew.tab_to(role="push button", name="Record Signature…")
@@ -257,22 +190,5 @@ def test_list_opens_release():
         clew.wait_focused(role="list item", name=re.compile("Waiting for signature"))
 
 
-def main():
-    tests = [test for name, test in globals().items() if name.startswith("test_")]
-    failures = 0
-    print(f"TAP version 13\n1..{len(tests)}")
-    for number, test in enumerate(tests, 1):
-        name = test.__name__[5:].replace("_", " ")
-        try:
-            test()
-            print(f"ok {number} - {name}", flush=True)
-        except Exception:  # pylint: disable=broad-except
-            failures += 1
-            for line in traceback.format_exc().splitlines():
-                print(f"# {line}")
-            print(f"not ok {number} - {name}", flush=True)
-    return 1 if failures else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(walk.main(walk.tests_of(__name__)))

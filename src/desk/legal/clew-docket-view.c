@@ -288,7 +288,7 @@ focus_row (ClewDocketView *docket, const char *id)
   if (row != NULL)
     gtk_widget_grab_focus (row);
   else if (id != NULL || docket->focus_first)
-    gtk_widget_child_focus (GTK_WIDGET (docket->states), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (docket->days), GTK_DIR_TAB_FORWARD);
   docket->focus_first = FALSE;
 }
 
@@ -394,10 +394,11 @@ clew_docket_view_grab_first_focus (ClewView *view)
 {
   ClewDocketView *docket = CLEW_DOCKET_VIEW (view);
 
+  /* Not the scroller around the days, which takes the focus where nobody sees or hears it. */
   GtkWidget *page = docket->court_case != NULL ? GTK_WIDGET (docket->case_page)
-                                               : GTK_WIDGET (docket->states);
+                                               : GTK_WIDGET (docket->days);
 
-  docket->focus_first = !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  docket->focus_first = !clew_view_focus_within (page);
 }
 
 static const char *

@@ -160,6 +160,7 @@ clew_field_place_show_message (ClewFieldPlace *place, const char *text, gboolean
   GtkAccessible *speaking = GTK_ACCESSIBLE (get_speaking_widget (place));
 
   gtk_label_set_label (place->message, text != NULL ? text : "");
+  clew_accessible_set_name (place->message_row, text != NULL ? text : "");
   gtk_widget_set_visible (place->message_row, text != NULL);
   set_class (place->row, "clew-with-message", text != NULL);
   set_class (place->row, "error", refused);
@@ -282,10 +283,15 @@ chosen_cb (ClewFieldPlace *place)
   place->done (place, place->done_data);
 }
 
-/* Esc puts back what was there; once nothing is typed it closes the window. */
+/* Esc puts back what was there; once nothing is typed it closes the window. Ctrl+Z is the
+ * entry's while something is typed, then the office's: GTK's entry would swallow it. */
 static gboolean
-key_cb (ClewFieldPlace *place, guint key)
+key_cb (ClewFieldPlace *place, guint key, guint code, GdkModifierType state)
 {
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+
+  if (!place->typed && (state & GDK_CONTROL_MASK) != 0 && gdk_keyval_to_lower (key) == GDK_KEY_z)
+    return gtk_widget_activate_action (place->row, shift ? "win.redo" : "win.undo", NULL);
   if (key != GDK_KEY_Escape || !place->typed)
     return FALSE;
   clew_field_place_show (place);
@@ -340,6 +346,7 @@ create_long_text (ClewFieldPlace *place, const char *title)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (text_view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text_view), FALSE);
   clew_accessible_set_name (text_view, title);
+  clew_accessible_set_name (row, title);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), text_view);
   gtk_widget_add_css_class (row, "clew-long-text");
@@ -373,6 +380,7 @@ create_combo (ClewFieldPlace *place, const char *title, GStrvBuilder *labels)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  clew_accessible_mend (row);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (chosen_cb), place);
   return row;

@@ -47,11 +47,21 @@ wrap_in_row (GtkWidget *child, const char *spoken)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  if (spoken != NULL)
-    {
-      clew_accessible_set_name (row, spoken);
-      return row;
-    }
+  clew_accessible_set_name (row, spoken);
+  return row;
+}
+
+static GtkWidget *
+create_heads_row (GtkWidget *heads)
+{
+  g_autoptr (GString) spoken = g_string_new (NULL);
+  GtkWidget *row;
+
+  for (guint i = 0; clew_information_categories[i].id != NULL; i++)
+    g_string_append_printf (spoken, "%s%s", i > 0 ? "; " : "",
+                            clew_choice_get_label (clew_information_categories,
+                                                   clew_information_categories[i].id));
+  row = wrap_in_row (heads, spoken->str);
   /* The Tab key stops at rows that can't take the focus, but for these. */
   gtk_widget_set_sensitive (row, FALSE);
   gtk_widget_add_css_class (row, "clew-still");
@@ -79,7 +89,7 @@ show_hearing (ClewPersonOverview *overview, const GPtrArray *hearing)
   GtkWidget *heads = hearing->len > 0 ? clew_hear_row_new_heads () : NULL;
 
   if (hearing->len > 0)
-    g_ptr_array_add (rows, wrap_in_row (heads, NULL));
+    g_ptr_array_add (rows, create_heads_row (heads));
   for (guint i = 0; i < hearing->len; i++)
     {
       const ClewHearingRow *line = g_ptr_array_index (hearing, i);
