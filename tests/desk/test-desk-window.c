@@ -10,6 +10,7 @@
 #include "desk/participants/clew-participant-adder.h"
 #include "desk/participants/clew-participant-editor.h"
 #include "keys/clew-keys.h"
+#include "tests/store/office-file.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -161,6 +162,22 @@ test_files_in_the_way (void)
   assert_page (broken, office->key_file, "The Office File Is Damaged");
   write_changed (broken, whole, g_bytes_get_size (whole) / 2, G_MAXSIZE);
   assert_page (broken, office->key_file, "The Office File Is Damaged");
+}
+
+/* Written by a version that knows more: nothing is touched, and it is said what helps. */
+static void
+test_newer (void)
+{
+  g_autoptr(DeskOffice) office = desk_office_new ("case_management");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClewSecret) key = clew_keys_read_file (office->key_file, &error);
+  sqlite3 *db;
+
+  g_assert_no_error (error);
+  db = office_file_open_raw (office->path, key);
+  raw_run (db, "PRAGMA user_version = 10000");
+  sqlite3_close (db);
+  assert_page (office->path, office->key_file, "The File Is From a Newer Clew");
 }
 
 static void
@@ -412,6 +429,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/clew/desk/window/welcome", test_welcome);
   g_test_add_func ("/clew/desk/window/files-in-the-way", test_files_in_the_way);
+  g_test_add_func ("/clew/desk/window/newer", test_newer);
   g_test_add_func ("/clew/desk/window/in-use", test_in_use);
   g_test_add_func ("/clew/desk/window/reopen-at-once", test_reopen_at_once);
   g_test_add_func ("/clew/desk/window/open-and-go", test_open_and_go);
