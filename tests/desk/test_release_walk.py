@@ -166,6 +166,59 @@ def test_from_paper_to_signature():
         assert len(grants) == 1, grants
 
 
+CANARY = "Zwxcanaria"
+
+
+def add_canary(clew):
+    """Somebody whose name stands nowhere else."""
+    clew.press("ctrl+n")
+    clew.find(role="text", name="Given name")
+    clew.type(CANARY)
+    clew.press("ctrl+Return")
+    clew.wait_focused(role="combo box", name=re.compile("^Door"))
+    clew.press("space")
+    clew.wait_focused(role="list item")
+    clew.press("Down", "Return")
+    clew.wait_focused(role="combo box", name=re.compile("^Door"))
+    clew.press("ctrl+Return")
+    clew.wait_until(lambda: walk.person_is_shown(clew, {"name": CANARY}), "the person is shown")
+
+
+def find_canary(folders):
+    """The files below these folders whose name or bytes hold the canary, in any case."""
+    found = []
+    for folder in folders:
+        for path in (path for path in pathlib.Path(folder).rglob("*") if path.is_file()):
+            if CANARY.lower().encode() in str(path).lower().encode() + path.read_bytes().lower():
+                found.append(path)
+    return found
+
+
+def test_nothing_in_clear():
+    """A name stands in the encrypted file and on the paper that was asked for, nowhere else."""
+    folders = [os.environ[name] for name in ("HOME", "TMPDIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
+                                             "XDG_CACHE_HOME", "XDG_STATE_HOME",
+                                             "XDG_RUNTIME_DIR")]
+    with Office() as office:
+        path = os.path.join(office.folder.name, "paper.pdf")
+        said = os.path.join(office.folder.name, "said.txt")
+        with office.open("--view=participants", said=said) as clew:
+            clew.find(role="frame", name="Participants")
+            add_canary(clew)
+            clew.press("ctrl+shift+n")
+            make_release(clew, {"name": CANARY}, path)
+            assert os.path.getsize(office.path) > 0
+            assert find_canary(folders) == [], find_canary(folders)
+        assert find_canary(folders) == [], find_canary(folders)
+        # The search finds what is there to be found.
+        pathlib.Path(office.folder.name, "paper.txt").write_text(
+            subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True,
+                           text=True).stdout, encoding="utf-8")
+        assert [name.name for name in find_canary(folders)] == ["paper.txt"]
+        assert any(record["given_name"] == CANARY for record in office.records("participant"))
+        assert sorted(name.name for name in find_canary(folders)) == ["all.json", "paper.txt"]
+
+
 def test_nobody_is_chosen():
     """A release is somebody's: without a person on screen, one is asked for."""
     with Office() as office, office.open("--view=releases") as clew:

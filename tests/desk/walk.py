@@ -65,9 +65,12 @@ class Office:
                     return person, alias
         raise AssertionError("the demonstration has nobody who is found by an alias")
 
-    def open(self, *arguments, **options):
-        return Program([self.programs[0], f"--key-file={self.key_file}", *arguments, self.path],
-                       **options)
+    def open(self, *arguments, said=None):
+        """The program with this office; what it prints goes to the file said, if any."""
+        command = [self.programs[0], f"--key-file={self.key_file}", *arguments, self.path]
+        if said is not None:
+            command = ["sh", "-c", 'exec "$@" >"$0" 2>&1', said, *command]
+        return Program(command)
 
 
 def person_is_shown(clew, person):
