@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+
+#include "desk/clew-new-office-window.h"
+#include "desk/clew-preferences-window.h"
+#include "desk/clew-recovery-window.h"
+#include "desk/consent/clew-happening-window.h"
+#include "desk/consent/clew-release-assistant.h"
+#include "desk/consent/clew-signature-window.h"
+#include "desk/participants/clew-participant-adder.h"
+#include "desk/participants/clew-participant-editor.h"
+#include "exchange/clew-demo.h"
+#include "records/clew-release-detail.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+/* Every window can be as small as the smallest screen, with letters half as large again, in the
+ * language that the environment variable CLEW_TEST_LANGUAGE names. */
+
+#define WIDEST  1024
+#define HIGHEST 600
+#define N_STEPS 6
+
+typedef struct
+{
+  DeskOffice *made;
+  ClewWindow *window;
+  ClewOffice *office;
+  char       *person; /* ids */
+  char       *court_case;
+  char       *consent; /* which is signed and in force */
+} Fixture;
+
+static Fixture fixture;
+
+static gboolean
+is_open (gpointer data)
+{
+  return clew_window_get_office (data) != NULL;
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  return desk_test_has_text (data, _ ("The Office Is Open Elsewhere"));
+}
+
+static void
+fill (DeskOffice *made)
+{
+  ClewDemoOptions options = CLEW_DEMO_OPTIONS_INIT;
+  g_autoptr (ClewOffice) office = desk_office_open (made);
+  g_autoptr (GError) error = NULL;
+
+  options.people = 60;
+  options.today = clew_office_today (office);
+  clew_demo_fill (office, &options, NULL, &error);
+  g_assert_no_error (error);
+  clew_office_close (office);
+}
+
+static char *
+find_id (const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  ClewRows *rows = clew_store_query (clew_office_get_store (fixture.office), &error, sql, NULL);
+  char     *id;
+
+  g_assert_no_error (error);
+  g_assert_true (clew_rows_next (rows, &error));
+  id = g_strdup (clew_rows_get_text (rows, 0));
+  clew_rows_free (rows);
+  return id;
+}
+
+static void
+set_up (void)
+{
+  fixture.made = desk_office_new ("case_management");
+  fill (fixture.made);
+  fixture.window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
+  gtk_window_present (GTK_WINDOW (fixture.window));
+  clew_window_open (fixture.window, fixture.made->path, fixture.made->key_file, NULL);
+  desk_test_wait (is_open, fixture.window);
+  fixture.office = clew_window_get_office (fixture.window);
+  /* Of each, the one that says most. */
+  fixture.consent = find_id ("SELECT consent FROM consent_grant JOIN consent_event "
+                             "ON consent_event.id = event GROUP BY consent "
+                             "ORDER BY count(*) DESC, consent LIMIT 1");
+  fixture.person = find_id ("SELECT participant FROM consent GROUP BY participant "
+                            "ORDER BY count(*) DESC, participant LIMIT 1");
+  fixture.court_case = find_id ("SELECT court_case FROM hearing GROUP BY court_case "
+                                "ORDER BY count(*) DESC, court_case LIMIT 1");
+}
+
+static void
+tear_down (void)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture.window));
+  desk_test_settle ();
+  desk_office_free (fixture.made);
+  g_free (fixture.person);
+  g_free (fixture.court_case);
+  g_free (fixture.consent);
+}
+
+/* A dialog is as wide as it opens, and higher is what it can't be. */
+static void
+assert_fits (gpointer window, const char *what)
+{
+  int wide, high, width, height;
+
+  desk_test_settle ();
+  gtk_window_get_default_size (window, &wide, &high);
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  if (GTK_IS_APPLICATION_WINDOW (window) || wide < 1 || wide > WIDEST)
+    wide = WIDEST;
+  gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, MAX (width, wide), &height, NULL, NULL,
+                      NULL);
+  g_test_message ("%s: %d×%d", what, width, height);
+  if (width > WIDEST || height > HIGHEST)
+    {
+      g_test_message ("%s does not fit", what);
+      g_test_fail ();
+    }
+}
+
+static void
+assert_window_fits (gpointer window, const char *what)
+{
+  gtk_window_present (window);
+  assert_fits (window, what);
+  gtk_window_destroy (window);
+  desk_test_settle ();
+}
+
+static void
+test_views (void)
+{
+  const struct
+  {
+    const char *name;
+    const char *id;
+  } places[] = {
+    { "start", NULL },
+    { "participants", NULL },
+    { "person", fixture.person },
+    { "releases", NULL },
+    { "consent", fixture.consent },
+    { "docket", NULL },
+    { "case", fixture.court_case },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (ClewPlace) place = clew_place_new (places[i].name, places[i].id);
+
+      clew_window_go (fixture.window, place);
+      assert_fits (fixture.window, places[i].name);
+    }
+}
+
+static void
+test_assistant (void)
+{
+  g_autoptr (GError) error = NULL;
+  ClewReleaseDraft *draft = clew_release_draft_new (fixture.office, fixture.person, &error);
+  GtkWidget        *assistant;
+
+  g_assert_no_error (error);
+  assistant = GTK_WIDGET (clew_release_assistant_new (GTK_WINDOW (fixture.window), fixture.office,
+                                                      draft));
+  gtk_window_present (GTK_WINDOW (assistant));
+  for (int step = 1; step <= N_STEPS; step++)
+    {
+      g_autofree char *what = g_strdup_printf ("assistant, step %d", step);
+
+      assert_fits (assistant, what);
+      gtk_widget_activate_action (assistant, "release.next", NULL);
+    }
+  gtk_window_destroy (GTK_WINDOW (assistant));
+  desk_test_settle ();
+}
+
+static void
+test_releases (void)
+{
+  GtkWindow *window = GTK_WINDOW (fixture.window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewReleaseDetail) release =
+               clew_release_detail_load (clew_office_get_store (fixture.office), fixture.consent,
+                                         clew_office_today (fixture.office), &error);
+
+  g_assert_no_error (error);
+  assert_window_fits (clew_signature_window_new (window, fixture.office, release), "signature");
+  assert_window_fits (clew_happening_window_new (window, fixture.office, release,
+                                                 CLEW_CONSENT_REVOKED),
+                      "taking back");
+  assert_window_fits (clew_happening_window_new (window, fixture.office, release,
+                                                 CLEW_CONSENT_DECLINED),
+                      "declined");
+}
+
+static void
+test_people (void)
+{
+  GtkWindow *window = GTK_WINDOW (fixture.window);
+
+  assert_window_fits (clew_participant_editor_new (window, fixture.office, fixture.person),
+                      "editor");
+  assert_window_fits (clew_participant_adder_new (window, fixture.office), "adder");
+}
+
+static void
+test_program (void)
+{
+  GtkWindow  *parent = GTK_WINDOW (fixture.window);
+  GtkWidget  *made = GTK_WIDGET (clew_new_office_window_new (parent));
+  ClewWindow *window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
+
+  assert_window_fits (clew_preferences_window_new (parent, fixture.office), "preferences");
+  gtk_window_present (GTK_WINDOW (made));
+  assert_fits (made, "new office");
+  gtk_stack_set_visible_child_name (GTK_STACK (desk_test_find (made, GTK_TYPE_STACK, NULL)),
+                                    "code");
+  assert_window_fits (made, "new recovery code");
+  assert_window_fits (clew_recovery_window_new (parent, fixture.made->id), "recovery code");
+  gtk_window_present (GTK_WINDOW (window));
+  clew_window_welcome (window);
+  assert_fits (window, "welcome");
+  /* Open in the other window: a page with most words and buttons. */
+  clew_window_open (window, fixture.made->path, fixture.made->key_file, NULL);
+  desk_test_wait (is_refused, window);
+  assert_window_fits (window, "key page");
+}
+
+/* Before GTK reads them. Words come from the build; dates follow the locale of the machine. */
+static void
+set_language (void)
+{
+  const char *language = g_getenv ("CLEW_TEST_LANGUAGE");
+
+  g_setenv ("LANGUAGE", language, TRUE);
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("CLEW_LOCALE_DIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_assert_cmpint (g_str_equal (_ ("Participants"), "Participants"), ==,
+                                g_str_equal (language, "en"));
+}
+
+int
+main (int argc, char **argv)
+{
+  int dpi, result;
+
+  set_language ();
+  desk_test_init (&argc, &argv);
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi * 3 / 2, NULL);
+  set_up ();
+
+  g_test_add_func ("/clew/desk/sizes/views", test_views);
+  g_test_add_func ("/clew/desk/sizes/assistant", test_assistant);
+  g_test_add_func ("/clew/desk/sizes/releases", test_releases);
+  g_test_add_func ("/clew/desk/sizes/people", test_people);
+  g_test_add_func ("/clew/desk/sizes/program", test_program);
+  result = g_test_run ();
+
+  tear_down ();
+  return result;
+}
