@@ -58,6 +58,7 @@ clew_check_row_init (ClewCheckRow *row)
   row->check = g_object_new (GTK_TYPE_CHECK_BUTTON,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_NONE,
                              "focusable", FALSE,
+                             "can-focus", FALSE, /* or a radio button takes the Tab key and goes nowhere */
                              "valign", GTK_ALIGN_CENTER,
                              NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
