@@ -3,6 +3,7 @@
 
 #include "desk/clew-about.h"
 
+#include "desk/clew-accessible.h"
 #include "records/clew-office.h"
 
 #include <adwaita.h>
@@ -76,5 +77,6 @@ clew_about_present (GtkWindow *parent)
 
   gtk_window_set_transient_for (GTK_WINDOW (about), parent);
   gtk_window_set_modal (GTK_WINDOW (about), parent != NULL);
+  clew_accessible_mend (GTK_WIDGET (about));
   gtk_window_present (GTK_WINDOW (about));
 }

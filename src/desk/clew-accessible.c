@@ -62,14 +62,10 @@ static void
 mend_button (GtkButton *button)
 {
   const char      *label = gtk_button_get_label (button);
-  const char      *tooltip = gtk_widget_get_tooltip_text (GTK_WIDGET (button));
   g_autofree char *plain = NULL;
 
   if (g_strcmp0 (gtk_button_get_icon_name (button), "window-close-symbolic") == 0)
     clew_accessible_set_name (GTK_WIDGET (button), _("Close"));
-  /* Ours have names of their own, without the key that the tooltip tells. */
-  if (tooltip != NULL && ADW_IS_ABOUT_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))))
-    clew_accessible_set_name (GTK_WIDGET (button), tooltip);
   if (label == NULL || !gtk_button_get_use_underline (button))
     return;
 
@@ -173,6 +169,37 @@ mend_toasts (GtkWidget *overlay)
   g_object_set_data_full (G_OBJECT (overlay), "clew-mended", children, g_object_unref);
 }
 
+static const char *
+find_text (GtkWidget *widget)
+{
+  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && text == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    text = find_text (child);
+
+  return text;
+}
+
+/* The ways back in libadwaita's window have tooltips only, the version is a label in a button. */
+static void
+mend_about (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL)
+    {
+      const char *name = gtk_widget_get_tooltip_text (widget);
+
+      if (name == NULL)
+        name = find_text (widget);
+      if (name != NULL)
+        clew_accessible_set_name (widget, name);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    mend_about (child);
+}
+
 /* GTK names nothing of its own window but the shortcuts. */
 static void
 mend_shortcuts (GtkWidget *widget)
@@ -212,6 +239,8 @@ clew_accessible_mend (GtkWidget *root)
     mend_choices (gtk_drop_down_get_factory (GTK_DROP_DOWN (root)));
   else if (ADW_IS_TOAST_OVERLAY (root))
     mend_toasts (root);
+  else if (ADW_IS_ABOUT_WINDOW (root))
+    mend_about (root);
   else if (GTK_IS_SHORTCUTS_WINDOW (root))
     mend_shortcuts (root);
   else if (GTK_IS_EXPANDER (root) && gtk_expander_get_label (GTK_EXPANDER (root)) != NULL)

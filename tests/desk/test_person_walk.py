@@ -13,7 +13,7 @@ sys.dont_write_bytecode = True
 
 import walk  # noqa: E402
 from walk import assert_named, open_person, person_is_shown, picture  # noqa: E402
-from clew_test_a11y import (children_of, has_state, is_laid_out, name_of, role_of,  # noqa: E402
+from clew_test_a11y import (Failed, children_of, has_state, is_laid_out, name_of, role_of,  # noqa: E402
                             text_of)
 
 Office = functools.partial(walk.Office, *sys.argv[1:3])
@@ -33,9 +33,15 @@ def open_window(clew, key, title):
 
 
 def close_window(clew, key="Escape"):
+    """The first Escape is for a toast, if there is one."""
     before = len(clew.windows())
     clew.press(key)
-    clew.wait_until(lambda: len(clew.windows()) < before, f"{key} closes the window")
+    try:
+        clew.wait_until(lambda: len(clew.windows()) < before, f"{key} closes the window",
+                        patience=None if key != "Escape" else 3)
+    except Failed:
+        clew.press(key)
+        clew.wait_until(lambda: len(clew.windows()) < before, f"{key} closes the window")
 
 
 def entry(clew, window, name):
@@ -172,9 +178,7 @@ def test_take_back():
             close_window(clew)
             clew.tab_to(name="Take Back…")
             window = open_window(clew, "Return", "Take Back")
-            clew.tab_to(role="radio button", name="From all agencies")
-            clew.press("Down")
-            clew.wait_focused(role="radio button", name="From some agencies")
+            clew.tab_to(role="radio button", name="From some agencies")
             clew.press("space")
             agencies = clew.find(role="list", name="Agencies", root=window)
             assert_named(clew, "take back from some", window)
