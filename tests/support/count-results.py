@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Counts the test cases in logs of `meson test` and says how they went.
 
-usage: count-results.py [LABEL=LOG.json | LABEL=failed]…
+usage: count-results.py [LABEL=LOG.json,STATUS,TESTS | LABEL=failed]…
 
 A program that speaks TAP counts once for each of its cases, any other once.
-`LABEL=failed` stands for a step that never came as far as a log, such as a
-build. What failed and what was skipped is printed by name; the last line is
-`N passed, N failed`. The status is 0 only if something passed and nothing
-failed.
+STATUS is what `meson test` ended with and TESTS how many it listed before: a
+run that was cut off leaves a log of what passed until then. `LABEL=failed`
+stands for a step that never came as far as a log, such as a build. What failed
+and what was skipped is printed by name; the last line is `N passed, N failed`.
+The status is 0 only if something passed and nothing failed.
 """
 
 import json
@@ -60,9 +61,12 @@ class Counts:
         if result not in GOOD and not failed:
             self.failed.append(f"{name}: {result.lower()} after {seen} cases")
 
-    def add_log(self, label, path):
+    def add_log(self, label, path, status, listed):
+        before = len(self.failed)
+        logged = 0
         with open(path, encoding="utf-8") as log:
             for line in log:
+                logged += 1
                 test = json.loads(line)
                 name = f"{label}: {test['name']}"
                 output = test.get("stdout") or ""
@@ -75,6 +79,10 @@ class Counts:
                     self.passed += 1
                 else:
                     self.failed.append(f"{name}: {result.lower()}")
+        if logged < listed:
+            self.failed.append(f"{label}: {logged} of {listed} tests ran")
+        if status and len(self.failed) == before:
+            self.failed.append(f"{label}: meson test ended with status {status}")
 
 
 def main(arguments):
@@ -86,7 +94,8 @@ def main(arguments):
             total.failed.append(label)
         else:
             try:
-                total.add_log(label, path)
+                log, status, listed = path.rsplit(",", 2)
+                total.add_log(label, log, int(status), int(listed))
             except (OSError, ValueError, KeyError) as error:
                 total.failed.append(f"{label}: no readable log: {error}")
         print(f"{label}: {total.passed - before[0]} cases passed, "
