@@ -12,6 +12,7 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr(ClewApplication) application = NULL;
+  g_autoptr(GError) error = NULL;
   const char *locale_dir = g_getenv ("CLEW_LOCALE_DIR");
 
   clew_office_protect_process ();
@@ -22,6 +23,11 @@ main (int argc, char *argv[])
   textdomain (GETTEXT_PACKAGE);
 
   g_set_application_name (_("Clew"));
+  if (!clew_office_check_library (&error))
+    {
+      g_printerr ("clew: %s\n", error->message);
+      return 1;
+    }
   if (!clew_settings_are_installed ())
     {
       g_printerr (_("clew: its settings schema is missing; install Clew from its package, or "

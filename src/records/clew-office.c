@@ -103,6 +103,19 @@ clew_office_protect_process (void)
   clew_store_protect_process ();
 }
 
+/**
+ * clew_office_check_library:
+ * @error: %CLEW_STORE_ERROR_LIBRARY
+ *
+ * Whether what would keep the records is the library that encrypts them. Ask in
+ * main(), once messages can be translated, and go no further without it.
+ */
+gboolean
+clew_office_check_library (GError **error)
+{
+  return clew_store_check_library (error);
+}
+
 static void
 store_changed_cb (ClewOffice *office)
 {

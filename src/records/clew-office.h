@@ -21,6 +21,7 @@ void        clew_office_close (ClewOffice *office);
 void        clew_office_discard (ClewOffice *office);
 void        clew_office_protect_process (void);
 char       *clew_office_dup_library_version (void);
+gboolean    clew_office_check_library (GError **error);
 
 ClewStore  *clew_office_get_store (ClewOffice *office);
 const char *clew_office_get_path (ClewOffice *office);

@@ -153,31 +153,48 @@ clew_connection_get_number (sqlite3 *db, const char *sql, gint64 *number, GError
   return result == SQLITE_ROW || result == SQLITE_DONE;
 }
 
-static gboolean
-has_answer (sqlite3 *db, const char *sql, const char *beginning)
+static char *
+get_answer (sqlite3 *db, const char *sql)
 {
   sqlite3_stmt *statement = NULL;
-  gboolean      has = FALSE;
+  char         *answer = NULL;
 
   if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) == SQLITE_OK &&
       sqlite3_step (statement) == SQLITE_ROW)
-    {
-      const char *answer = (const char *)sqlite3_column_text (statement, 0);
-
-      has = answer != NULL && g_str_has_prefix (answer, beginning);
-    }
+    answer = g_strdup ((const char *)sqlite3_column_text (statement, 0));
   sqlite3_finalize (statement);
-  return has;
+  return answer;
 }
 
-/* A plain SQLite in this process would take the key without a word and write
+/**
+ * clew_connection_library_fits:
+ * @is_threadsafe: whether it was built with its locks
+ * @cipher_version: (nullable): its answer to PRAGMA cipher_version; a plain SQLite has none
+ * @temporary_in_memory: whether it was built to keep temporary tables in memory
+ *
+ * A plain SQLite in this process would take the key without a word and write
  * people's records in the clear; one built to put temporary tables into files
- * would write them to /var/tmp in the clear. */
+ * would write them to /var/tmp in the clear.
+ *
+ * Returns: whether the library that says this of itself may be given a key
+ */
+gboolean
+clew_connection_library_fits (gboolean    is_threadsafe,
+                              const char *cipher_version,
+                              gboolean    temporary_in_memory)
+{
+  return is_threadsafe && cipher_version != NULL && g_str_has_prefix (cipher_version, "4.") &&
+         temporary_in_memory;
+}
+
 static gboolean
 check_library (sqlite3 *db, GError **error)
 {
-  if (sqlite3_threadsafe () != 0 && has_answer (db, "PRAGMA cipher_version", "4.") &&
-      (sqlite3_compileoption_used ("TEMP_STORE=2") || sqlite3_compileoption_used ("TEMP_STORE=3")))
+  g_autofree char *cipher_version = get_answer (db, "PRAGMA cipher_version");
+
+  if (clew_connection_library_fits (sqlite3_threadsafe () != 0, cipher_version,
+                                    sqlite3_compileoption_used ("TEMP_STORE=2") ||
+                                      sqlite3_compileoption_used ("TEMP_STORE=3")))
     return TRUE;
   g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_LIBRARY,
                _("The encryption on this computer is not the one that Clew needs (SQLCipher 4). "
@@ -197,19 +214,37 @@ check_library (sqlite3 *db, GError **error)
 char *
 clew_store_dup_library_version (void)
 {
-  sqlite3      *db = NULL;
-  sqlite3_stmt *statement = NULL;
-  char         *version = NULL;
+  g_autofree char *cipher = NULL;
+  sqlite3         *db = NULL;
 
   if (sqlite3_open_v2 (":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) ==
-        SQLITE_OK &&
-      sqlite3_prepare_v2 (db, "PRAGMA cipher_version", -1, &statement, NULL) == SQLITE_OK &&
-      sqlite3_step (statement) == SQLITE_ROW)
-    version = g_strdup_printf ("%s, SQLite %s", sqlite3_column_text (statement, 0),
-                               sqlite3_libversion ());
-  sqlite3_finalize (statement);
+      SQLITE_OK)
+    cipher = get_answer (db, "PRAGMA cipher_version");
   sqlite3_close (db);
-  return version != NULL ? version : g_strdup_printf ("SQLite %s", sqlite3_libversion ());
+  return cipher != NULL ? g_strdup_printf ("%s, SQLite %s", cipher, sqlite3_libversion ())
+                        : g_strdup_printf ("SQLite %s", sqlite3_libversion ());
+}
+
+/**
+ * clew_store_check_library:
+ * @error: %CLEW_STORE_ERROR_LIBRARY
+ *
+ * Asks the library that answers in this process whether it is the one that
+ * encrypts, before there is a file or a key. Each opening asks again.
+ *
+ * Returns: whether it is
+ */
+gboolean
+clew_store_check_library (GError **error)
+{
+  sqlite3 *db = NULL;
+  int      result = sqlite3_open_v2 (":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+                                     NULL);
+  gboolean fits = result == SQLITE_OK ? check_library (db, error)
+                                      : clew_connection_fail (db, result, "open", error);
+
+  sqlite3_close (db);
+  return fits;
 }
 
 /* A raw key, and for a new file its salt: no passphrase, no derivation. Any other
@@ -285,6 +320,8 @@ check_office (sqlite3 *db, GError **error)
 static gboolean
 set_up (sqlite3 *db, ClewConnectionMode mode, GError **error)
 {
+  g_autofree char *journal = NULL;
+
   sqlite3_extended_result_codes (db, 1);
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
@@ -299,7 +336,8 @@ set_up (sqlite3 *db, ClewConnectionMode mode, GError **error)
 
   /* Not SQLite's default: DELETE lost acknowledged commits when the power was
    * cut, TRUNCATE none (reliability.md §0). */
-  if (!has_answer (db, "PRAGMA journal_mode = TRUNCATE", "truncate"))
+  journal = get_answer (db, "PRAGMA journal_mode = TRUNCATE");
+  if (g_strcmp0 (journal, "truncate") != 0)
     return clew_connection_fail (db, sqlite3_extended_errcode (db), "set the journal", error);
   return clew_connection_run (db, "PRAGMA synchronous = FULL", error);
 }

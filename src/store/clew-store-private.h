@@ -49,6 +49,9 @@ gboolean clew_connection_get_number (sqlite3    *db,
                                      const char *sql,
                                      gint64     *number,
                                      GError    **error);
+gboolean clew_connection_library_fits (gboolean    is_threadsafe,
+                                       const char *cipher_version,
+                                       gboolean    temporary_in_memory);
 void     clew_connection_watch (sqlite3 *db, GCancellable *cancellable);
 gboolean clew_connection_fail (sqlite3 *db, int code, const char *doing, GError **error);
 

@@ -19,8 +19,10 @@ typedef gboolean (*ClewChangeFunc) (ClewStore *store,
                                     gpointer   data,
                                     GError   **error);
 
-/* First thing in main(): no core dumps, no looking in from outside. */
-void clew_store_protect_process (void);
+/* First thing in main(): no core dumps, no looking in from outside; and no
+ * SQLite but the one that encrypts. */
+void     clew_store_protect_process (void);
+gboolean clew_store_check_library (GError **error);
 
 char *clew_store_dup_library_version (void);
 

@@ -102,6 +102,7 @@ run_help (int argc, char **argv)
 int
 main (int argc, char *argv[])
 {
+  g_autoptr (GError) error = NULL;
   const char *locale_dir = g_getenv ("CLEW_LOCALE_DIR");
 
   clew_office_protect_process ();
@@ -111,6 +112,8 @@ main (int argc, char *argv[])
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("clewctl");
 
+  if (!clew_office_check_library (&error))
+    return fail (error);
   if (argc < 2)
     return refuse (_ ("Say what to do. “clewctl help” lists the commands."));
   if (g_str_equal (argv[1], "help"))

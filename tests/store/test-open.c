@@ -534,6 +534,24 @@ test_closed (OfficeFile *file, gconstpointer data)
   clew_store_close (file->store);
 }
 
+/* Only the library that encrypts, with locks, and nothing temporary on the disk. */
+static void
+test_library (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (clew_connection_library_fits (TRUE, "4.6.1 community", TRUE));
+  g_assert_false (clew_connection_library_fits (TRUE, NULL, TRUE));
+  g_assert_false (clew_connection_library_fits (TRUE, "", TRUE));
+  g_assert_false (clew_connection_library_fits (TRUE, "3.4.1", TRUE));
+  g_assert_false (clew_connection_library_fits (TRUE, "40.1", TRUE));
+  g_assert_false (clew_connection_library_fits (TRUE, "4.6.1 community", FALSE));
+  g_assert_false (clew_connection_library_fits (FALSE, "4.6.1 community", TRUE));
+
+  g_assert_true (clew_store_check_library (&error));
+  g_assert_no_error (error);
+}
+
 static void
 test_protect (void)
 {
@@ -574,6 +592,7 @@ main (int argc, char **argv)
   OFFICE_FILE_ADD ("/clew/store/open/reader", test_reader);
   OFFICE_FILE_ADD ("/clew/store/open/one-thread", test_one_thread);
   OFFICE_FILE_ADD ("/clew/store/open/closed", test_closed);
+  g_test_add_func ("/clew/store/open/library", test_library);
   g_test_add_func ("/clew/store/open/protect", test_protect);
   return g_test_run ();
 }
