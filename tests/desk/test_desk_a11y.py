@@ -8,6 +8,7 @@ Takes the program, clewctl, make-office and the state of the keyring that headle
 import os
 import pathlib
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -59,6 +60,15 @@ def test_welcome():
         assert_named(clew, "welcome")
         clew.tab_to(role="push button", name="Create New Office…")
         picture("welcome")
+
+
+def test_crash_leaves_no_memory_behind():
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+    with Program([CLEW]) as clew:
+        limits = pathlib.Path(f"/proc/{clew.process.pid}/limits").read_text(encoding="ascii")
+        core = re.search(r"^Max core file size +(\S+) +(\S+)", limits, re.M)
+        assert core.groups() == ("0", "0"), core[0]
 
 
 def test_views_are_named():

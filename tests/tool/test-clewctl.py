@@ -10,6 +10,7 @@ import collections
 import hashlib
 import json
 import re
+import resource
 import signal
 import stat
 import subprocess
@@ -448,6 +449,22 @@ def an_interrupt_leaves_nothing(folder):
     assert folder.names() == [], folder.names()
 
 
+def a_crash_leaves_no_memory_behind(folder):
+    """Seen on the running program, which waits for us to read all it has to say."""
+    folder.demo("a", 60)
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    with subprocess.Popen(
+            [CLEWCTL, *folder.office("participants"), "--limit", "60", "--json"], cwd=folder.path,
+            stdout=subprocess.PIPE, pipesize=4096, bufsize=0,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (most, most))) as process:
+        output = process.stdout.read(1)
+        with open(f"/proc/{process.pid}/limits", encoding="ascii") as limits:
+            core = re.search(r"^Max core file size +(\S+) +(\S+)", limits.read(), re.M)
+        output += process.stdout.read()
+    assert core.groups() == ("0", "0"), core[0]
+    assert process.returncode == 0 and len(json.loads(output)) == 60, process.returncode
+
+
 def help_and_version_are_there(folder):
     assert re.fullmatch(r"clewctl \d+\.\d+\.\d+\n", folder.run("--version").stdout)
     text = folder.run("help").stdout
@@ -479,5 +496,6 @@ run_all([
     what_fails_otherwise_has_another_status,
     check_tells_a_damaged_file,
     an_interrupt_leaves_nothing,
+    a_crash_leaves_no_memory_behind,
     help_and_version_are_there,
 ])
