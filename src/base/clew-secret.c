@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "clew-secret"
+
 #include "base/clew-secret.h"
 
 #include <sodium.h>
@@ -16,12 +18,15 @@ G_DEFINE_BOXED_TYPE (ClewSecret, clew_secret, clew_secret_ref, clew_secret_unref
 
 /* Memory between guard pages, left out of core dumps, wiped by sodium_free().
  * Where the limit on locked memory is used up, sodium_malloc() still gives the
- * memory, unlocked: the office opens rather than not. As with g_malloc(), there
- * is no going on without memory. */
+ * memory, unlocked, and does not tell: the office opens rather than not, and
+ * whoever keeps the machine can read why the key may be in its swap space. Locks
+ * don't add up, so asking for one again only finds out. As with g_malloc(),
+ * there is no going on without memory. */
 static gpointer
 allocate_guarded (gsize size)
 {
-  gpointer memory;
+  static int said = FALSE;
+  gpointer   memory;
 
   if (sodium_init () < 0)
     g_error ("The system gives no random numbers");
@@ -29,6 +34,9 @@ allocate_guarded (gsize size)
   memory = sodium_malloc (size);
   if (memory == NULL)
     g_error ("Out of memory for a key");
+  if (sodium_mlock (memory, size) != 0 && g_atomic_int_compare_and_exchange (&said, FALSE, TRUE))
+    g_message ("Keys may be swapped to the disk: the limit on locked memory is used up "
+               "(ulimit -l)");
   return memory;
 }
 

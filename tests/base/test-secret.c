@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/clew-secret.h"
 
+#include <linux/capability.h>
+#include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <signal.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #define HEX "00112233445566778899aabbccddeeff0123456789abcdef0123456789abcdef"
 
@@ -107,16 +111,64 @@ test_boxed (void)
   g_assert_true (g_value_get_boxed (&value) == secret);
 }
 
-/* Under a limit of no locked memory at all. */
+/* The sanitizers take mlock() away and say that it worked. */
+#ifndef __SANITIZE_ADDRESS__
+#define HAS_MLOCK 1
+#else
+#define HAS_MLOCK 0
+#endif
+
+/* What this process has locked, in kilobytes. */
+static int
+count_locked (void)
+{
+  g_autofree char *status = NULL;
+  const char      *line;
+
+  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
+  line = strstr (status, "VmLck:");
+  g_assert_nonnull (line);
+  return atoi (line + strlen ("VmLck:"));
+}
+
+static void
+test_locked (void)
+{
+  struct rlimit limit;
+  int           before = count_locked ();
+  g_autoptr (ClewSecret) secret = NULL;
+
+  if (!HAS_MLOCK)
+    {
+      g_test_skip ("mlock() does nothing under a sanitizer");
+      return;
+    }
+  g_assert_cmpint (getrlimit (RLIMIT_MEMLOCK, &limit), ==, 0);
+  if (limit.rlim_cur < 64 * 1024)
+    {
+      g_test_skip ("this machine allows no locked memory");
+      return;
+    }
+  secret = clew_secret_new_random ();
+  g_assert_cmpint (count_locked (), >, before);
+  g_clear_pointer (&secret, clew_secret_unref);
+  g_assert_cmpint (count_locked (), ==, before);
+}
+
+/* Under a limit of no locked memory at all, which is said, once. */
 static void
 test_without_locked_memory (void)
 {
   if (g_test_subprocess ())
     {
-      struct rlimit none = { 0, 0 };
-      char         *hex;
+      struct rlimit                   none = { 0, 0 };
+      struct __user_cap_header_struct self = { _LINUX_CAPABILITY_VERSION_3, 0 };
+      struct __user_cap_data_struct   no_rights[_LINUX_CAPABILITY_U32S_3] = { 0 };
+      char                           *hex;
       g_autoptr (ClewSecret) secret = NULL;
 
+      /* The limit is none to root. */
+      g_assert_cmpint (syscall (SYS_capset, &self, no_rights), ==, 0);
       g_assert_cmpint (setrlimit (RLIMIT_MEMLOCK, &none), ==, 0);
       secret = clew_secret_new_from_hex (HEX);
       hex = clew_secret_dup_hex (secret);
@@ -126,6 +178,10 @@ test_without_locked_memory (void)
     }
   g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
   g_test_trap_assert_passed ();
+  if (HAS_MLOCK)
+    g_test_trap_assert_stderr ("*limit on locked memory*");
+  g_test_trap_assert_stderr_unmatched ("*limit on locked memory*limit on locked memory*");
+  g_test_trap_assert_stderr_unmatched ("*00112233*");
 }
 
 static void
@@ -195,6 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/base/secret/equal", test_equal);
   g_test_add_func ("/clew/base/secret/threads", test_threads);
   g_test_add_func ("/clew/base/secret/boxed", test_boxed);
+  g_test_add_func ("/clew/base/secret/locked", test_locked);
   g_test_add_func ("/clew/base/secret/without-locked-memory", test_without_locked_memory);
   g_test_add_func ("/clew/base/secret/guarded", test_guarded);
   g_test_add_func ("/clew/base/secret/guarded-end", test_guarded_end);
