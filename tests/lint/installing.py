@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """data/install-dependencies copies the right entry of the apt sources, with its
-mirror, its key and its options, in both of apt's notations."""
+mirror, its key and its options, in both of apt's notations; and where it can't
+ask for packages, it misses whatever is not there."""
 
+import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -54,20 +57,61 @@ CASES = [
     ("nothing", {}, None),
 ]
 
-print(f"1..{len(CASES)}")
-wrong = 0
-for number, (name, files, expected) in enumerate(CASES, 1):
+def script(*arguments, path=os.environ["PATH"]):
+    return subprocess.run(["/bin/sh", SCRIPT, *arguments], capture_output=True, text=True,
+                          env={**os.environ, "PATH": path})
+
+
+def entry(files, expected):
     with tempfile.TemporaryDirectory() as folder:
         (pathlib.Path(folder) / "sources.list.d").mkdir()
         for path, text in files.items():
             (pathlib.Path(folder) / path).write_text(text)
-        done = subprocess.run(["sh", SCRIPT, "--print-entry", folder, ARCHIVE, "suite"],
-                              capture_output=True, text=True)
-    good = (done.stdout == expected and done.returncode == 0 if expected
-            else done.stdout == "" and done.returncode == 1)
-    if not good:
-        wrong += 1
-        for line in (done.stdout + done.stderr).splitlines() + [f"status {done.returncode}"]:
-            print(f"# {line}")
-    print(f"{'ok' if good else 'not ok'} {number} {name}")
+        done = script("--print-entry", folder, ARCHIVE, "suite")
+    if (done.stdout, done.returncode) != (expected or "", 0 if expected else 1):
+        yield from (done.stdout + done.stderr).splitlines() + [f"status {done.returncode}"]
+
+
+def nothing_is_missing():
+    """Here, where the tests run. The names are those of this distribution."""
+    yield from script("--tests", "--print-absent").stdout.splitlines()
+
+
+def tools_are_missed_by_name():
+    """Where all but two are there; that a tool is there is all that is looked for."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("pkg-config", "fc-list"):
+            (pathlib.Path(folder) / name).symlink_to(shutil.which(name))
+        tools = script("--tests", "--print-absent", path=folder).stdout.splitlines()
+        two = [tool for tool in tools if tool in ("Xvfb", "yelp-build")]
+        for tool in tools:
+            if tool not in two:
+                (pathlib.Path(folder) / tool).symlink_to("/bin/true")
+        missed = script("--tests", "--print-absent", path=folder).stdout.splitlines()
+    if len(two) != 2 or missed != two:
+        yield f"{missed} are missed"
+
+
+def fewer_are_needed_for_less():
+    with tempfile.TemporaryDirectory() as folder:
+        build, headless, tests = (set(script(*options, "--print-absent", path=folder)
+                                      .stdout.splitlines())
+                                  for options in ((), ("--headless",), ("--tests",)))
+    if not build < headless < tests or "Xvfb" in build or "strace" in headless:
+        yield f"{len(build)}, {len(headless)} and {len(tests)} are missed"
+
+
+PLAN = [(name, lambda files=files, expected=expected: entry(files, expected))
+        for name, files, expected in CASES]
+PLAN += [(test.__name__.replace("_", " "), test)
+         for test in (nothing_is_missing, tools_are_missed_by_name, fewer_are_needed_for_less)]
+
+print(f"1..{len(PLAN)}")
+wrong = 0
+for number, (name, look) in enumerate(PLAN, 1):
+    findings = list(look())
+    for finding in findings:
+        print(f"# {finding}")
+    wrong += bool(findings)
+    print(f"{'not ok' if findings else 'ok'} {number} {name}")
 sys.exit(1 if wrong else 0)
