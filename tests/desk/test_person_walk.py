@@ -13,8 +13,8 @@ sys.dont_write_bytecode = True
 
 import walk  # noqa: E402
 from walk import assert_named, open_person, person_is_shown, picture  # noqa: E402
-from clew_test_a11y import (Failed, children_of, has_state, is_laid_out, name_of, role_of,  # noqa: E402
-                            text_of)
+from clew_test_a11y import (Failed, children_of, has_state, is_laid_out,  # noqa: E402
+                            name_of, role_of, text_of)
 
 Office = functools.partial(walk.Office, *sys.argv[1:3])
 IN_FORCE = ("active", "expiring")

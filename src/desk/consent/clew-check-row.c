@@ -54,11 +54,12 @@ clew_check_row_class_init (ClewCheckRowClass *klass)
 static void
 clew_check_row_init (ClewCheckRow *row)
 {
-  /* The row itself speaks; the box in it is only its picture. */
+  /* The row itself speaks; the box in it is only its picture. A radio button that
+   * can have the focus takes the Tab key and goes nowhere. */
   row->check = g_object_new (GTK_TYPE_CHECK_BUTTON,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_NONE,
                              "focusable", FALSE,
-                             "can-focus", FALSE, /* or a radio button takes the Tab key and goes nowhere */
+                             "can-focus", FALSE,
                              "valign", GTK_ALIGN_CENTER,
                              NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
