@@ -115,7 +115,7 @@ clew_change_undo (ClewStore *store)
 }
 
 /* Whether the change stands in the file. A commit can be reported as failed and
- * have happened (reliability.md §0: 13 of 1,124 injected errors). */
+ * have happened: of 1,124 errors injected into writes, 13 had. */
 static gboolean
 is_kept (ClewStore *store, gboolean *known)
 {

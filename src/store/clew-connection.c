@@ -335,7 +335,7 @@ set_up (sqlite3 *db, ClewConnectionMode mode, GError **error)
     return clew_connection_run (db, "PRAGMA query_only = ON", error);
 
   /* Not SQLite's default: DELETE lost acknowledged commits when the power was
-   * cut, TRUNCATE none (reliability.md §0). */
+   * cut, TRUNCATE none (tests/store/test-fault.c cuts it). */
   journal = get_answer (db, "PRAGMA journal_mode = TRUNCATE");
   if (g_strcmp0 (journal, "truncate") != 0)
     return clew_connection_fail (db, sqlite3_extended_errcode (db), "set the journal", error);

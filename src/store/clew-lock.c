@@ -109,7 +109,7 @@ check_kind (const struct stat *status, GError **error)
  * Whether locks can't be trusted there: file systems of the network, and those
  * made by a program (FUSE), of which nobody can tell.
  *
- * Source: reliability.md §2; numbers of linux/magic.h and statfs(2).
+ * Source: the numbers of linux/magic.h and statfs(2).
  */
 gboolean
 clew_lock_is_unsafe_place (gint64 file_system)
