@@ -40,8 +40,8 @@ static const Colleague prosecutors[] = {
   { "June Castellano", "JC", "other" },
 };
 
-/* Makes the office's staff. None of them has a login name, so nobody is taken
- * for one of them. */
+/* Makes the office's staff. Who makes the demonstration plays the first of them;
+ * nobody else is taken for one of them. */
 void
 clew_demo_add_staff (ClewDemo *demo)
 {
@@ -61,8 +61,8 @@ clew_demo_add_staff (ClewDemo *demo)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *phone = g_strdup_printf ("(360) 555-01%02u", i + 1);
-      g_autofree char *login = g_ascii_strdown (staff[i].initials, -1);
-      g_autofree char *email = g_strdup_printf ("%s@pinecounty.example.org", login);
+      g_autofree char *box = g_ascii_strdown (staff[i].initials, -1);
+      g_autofree char *email = g_strdup_printf ("%s@pinecounty.example.org", box);
       ClewDay          started = demo->today - 1100 + i * 61;
 
       g_ptr_array_add (demo->staff,
@@ -72,6 +72,7 @@ clew_demo_add_staff (ClewDemo *demo)
                                              "role", staff[i].role,
                                              "phone", phone,
                                              "email", email,
+                                             "login", i == 0 ? g_get_user_name () : NULL,
                                              "started_on", started,
                                              NULL));
     }

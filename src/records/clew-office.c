@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#define G_LOG_DOMAIN "clew-office"
+
 #include "records/clew-office.h"
 
 #include "base/clew-error.h"
@@ -116,24 +118,14 @@ clew_office_check_library (GError **error)
   return clew_store_check_library (error);
 }
 
-static void
-store_changed_cb (ClewOffice *office)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = clew_record_select (office->store, &clew_kind_office, &error,
-                                                    "1 ORDER BY rowid LIMIT 1", NULL);
-
-  if (found != NULL && found->len > 0)
-    g_set_object (&office->record, g_ptr_array_index (found, 0));
-  g_signal_emit (office, signals[CHANGED], 0);
-}
-
+/* The office's own record, and who has the login of whoever runs this. Nobody else is
+ * taken for them: what the audit says of somebody, they did. */
 static gboolean
-read_people (ClewOffice *office, GError **error)
+read_records (ClewOffice *office, GError **error)
 {
   g_autoptr (GPtrArray) offices = NULL;
   g_autoptr (GPtrArray) staff = NULL;
-  const char *zone;
+  ClewRecord *me;
 
   offices = clew_record_select (office->store, &clew_kind_office, error,
                                 "1 ORDER BY rowid LIMIT 1", NULL);
@@ -145,19 +137,36 @@ read_people (ClewOffice *office, GError **error)
                            _ ("The file is encrypted with this key but holds no office."));
       return FALSE;
     }
-  g_set_object (&office->record, g_ptr_array_index (offices, 0));
   staff = clew_record_select (office->store, &clew_kind_staff, error,
-                              "ended_on IS NULL ORDER BY login IS NOT ?, rowid LIMIT 1", "s",
+                              "ended_on IS NULL AND login = ? ORDER BY rowid LIMIT 1", "s",
                               g_get_user_name ());
   if (staff == NULL)
     return FALSE;
-  if (staff->len > 0)
-    g_set_object (&office->me, g_ptr_array_index (staff, 0));
-  zone = clew_record_get_text (office->record, "time_zone");
+  g_set_object (&office->record, g_ptr_array_index (offices, 0));
+  me = staff->len > 0 ? g_ptr_array_index (staff, 0) : NULL;
+  g_set_object (&office->me, me);
+  return TRUE;
+}
+
+static void
+store_changed_cb (ClewOffice *office)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The change is kept; what was read before it stays. */
+  if (!read_records (office, &error))
+    g_warning ("The office's own record could not be read again: %s", error->message);
+  g_signal_emit (office, signals[CHANGED], 0);
+}
+
+static void
+read_zone (ClewOffice *office)
+{
+  const char *zone = clew_record_get_text (office->record, "time_zone");
+
   office->zone = zone != NULL ? g_time_zone_new_identifier (zone) : NULL;
   if (office->zone == NULL)
     office->zone = g_time_zone_new_local ();
-  return TRUE;
 }
 
 static ClewOffice *
@@ -166,8 +175,9 @@ wrap (ClewStore *store, GError **error)
   g_autoptr (ClewOffice) office = g_object_new (CLEW_TYPE_OFFICE, NULL);
 
   office->store = store;
-  if (!read_people (office, error))
+  if (!read_records (office, error))
     return NULL;
+  read_zone (office);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), office,
                            G_CONNECT_SWAPPED);
   return g_steal_pointer (&office);
@@ -346,7 +356,8 @@ clew_office_get_record (ClewOffice *office)
  * clew_office_get_me:
  * @office: an office
  *
- * Returns: (transfer none) (nullable): the staff member at the desk
+ * Returns: (transfer none) (nullable): the staff member at the desk, who has the login
+ *   name of this account; %NULL when none of the staff has it
  */
 ClewRecord *
 clew_office_get_me (ClewOffice *office)
@@ -404,7 +415,8 @@ clew_office_set_today (ClewOffice *office, ClewDay today)
  * @data: for @func
  * @error: return location
  *
- * clew_store_change() in the name of the person at the desk.
+ * clew_store_change() in the name of the person at the desk: their id, or where none
+ * of the staff has this account's login name, that name.
  *
  * Returns: %FALSE with @error set when nothing was changed
  */

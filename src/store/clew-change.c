@@ -230,7 +230,8 @@ run_body (ClewStore *store, ClewChangeFunc func, gpointer data, GError **error)
 /**
  * clew_store_change:
  * @store: a store
- * @actor: (nullable): the id of the member of staff who does it; %NULL is the program itself
+ * @actor: (nullable): the id of the member of staff who does it, or their login name where
+ *   the office knows no such member; %NULL is the program itself
  * @what: what for, in a few words of the program's (never with personal data)
  * @func: (scope call): what to do
  * @data: for @func

@@ -35,6 +35,7 @@ desk_office_new (const char *kind)
   clew_record_set_yes (record, "is_demonstration", TRUE);
   clew_record_set_text (staff, "name", "Tamsin Osei");
   clew_record_set_text (staff, "role", "case_manager");
+  clew_record_set_text (staff, "login", g_get_user_name ());
   office = clew_office_create (made->path, made->id, key, record, staff, &error);
   g_assert_no_error (error);
   clew_office_close (office);

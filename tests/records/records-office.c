@@ -39,6 +39,7 @@ desk_set_up (Desk *desk, gconstpointer data)
   clew_record_set_text (record, "time_zone", "UTC");
   clew_record_set_text (me, "name", "Robin Teller");
   clew_record_set_text (me, "role", "case_manager");
+  clew_record_set_text (me, "login", g_get_user_name ());
   desk->office = clew_office_create (desk->path, desk->id, desk->key, record, me, &error);
   g_assert_no_error (error);
   desk->store = clew_office_get_store (desk->office);

@@ -48,22 +48,56 @@ test_create_fails (Desk *desk, gconstpointer data)
   g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
 }
 
-/* Who is at the desk is who has this login, or else who came first. */
+static void
+set_login (Desk *desk, const char *login)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) staff = clew_record_select (desk->store, &clew_kind_staff, &error,
+                                                    "name = ?", "s", "Robin Teller");
+
+  clew_record_set_text (staff->pdata[0], "login", login);
+  clew_office_save (desk->office, "edit", staff->pdata[0], &error);
+  g_assert_no_error (error);
+}
+
+/* Who is at the desk is who has this login, and nobody else. */
 static void
 test_me (Desk *desk, gconstpointer data)
 {
-  g_autoptr (ClewRecord) gone = desk_add (desk, &clew_kind_staff, "name", "Ida", "role", "other",
-                                          "login", g_get_user_name (), "ended_on", "2026-01-01",
-                                          NULL);
+  g_autoptr (ClewRecord) gone = NULL;
   g_autoptr (ClewRecord) here = NULL;
 
+  g_assert_nonnull (clew_office_get_me (desk->office));
+  set_login (desk, NULL);
+  g_assert_null (clew_office_get_me (desk->office));
+  gone = desk_add (desk, &clew_kind_staff, "name", "Ida", "role", "other", "login",
+                   g_get_user_name (), "ended_on", "2026-01-01", NULL);
+  set_login (desk, "somebody-else");
   desk_reopen (desk);
-  g_assert_cmpstr (clew_record_get_text (clew_office_get_me (desk->office), "name"), ==,
-                   "Robin Teller");
+  g_assert_null (clew_office_get_me (desk->office));
   here = desk_add (desk, &clew_kind_staff, "name", "Noor", "role", "other", "login",
                    g_get_user_name (), NULL);
+  g_assert_cmpstr (clew_record_get_text (clew_office_get_me (desk->office), "name"), ==, "Noor");
   desk_reopen (desk);
   g_assert_cmpstr (clew_record_get_text (clew_office_get_me (desk->office), "name"), ==, "Noor");
+}
+
+/* What somebody does whom the office doesn't know is signed with their login, never
+ * with another's name. */
+static void
+test_unknown_login (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewRecord) person = NULL;
+  g_autoptr (ClewRows) rows = NULL;
+
+  set_login (desk, "somebody-else");
+  person = desk_add_person (desk, "Rosa", NULL);
+  rows = clew_store_query (desk->store, &error,
+                           "SELECT actor FROM change ORDER BY number DESC LIMIT 1", NULL);
+  g_assert_no_error (error);
+  g_assert_true (clew_rows_next (rows, &error));
+  g_assert_cmpstr (clew_rows_get_text (rows, 0), ==, g_get_user_name ());
 }
 
 static void
@@ -287,6 +321,7 @@ main (int argc, char *argv[])
   DESK_ADD ("/clew/records/office/create", test_create);
   DESK_ADD ("/clew/records/office/create-fails", test_create_fails);
   DESK_ADD ("/clew/records/office/me", test_me);
+  DESK_ADD ("/clew/records/office/unknown-login", test_unknown_login);
   DESK_ADD ("/clew/records/office/save", test_save);
   DESK_ADD ("/clew/records/office/undo", test_undo);
   DESK_ADD ("/clew/records/office/undo-walk", test_undo_walk);

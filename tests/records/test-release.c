@@ -485,6 +485,27 @@ test_paper (Desk *desk, gconstpointer data)
   g_assert_true (g_str_has_prefix (g_bytes_get_data (first, NULL), "%PDF-"));
 }
 
+/* An event names who did it, or nobody: never somebody who did not. */
+static void
+test_staff (Desk *desk, gconstpointer data)
+{
+  g_auto (Site) site = make_site (desk);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewRecord) me = clew_record_copy (clew_office_get_me (desk->office));
+  g_autofree char *mine = issue (desk, &site, CLEW_DAY_UNKNOWN);
+  g_autofree char *nobodys = NULL;
+
+  clew_record_set_text (me, "login", "somebody-else");
+  g_assert_true (clew_office_save (desk->office, "edit", me, &error));
+  nobodys = issue (desk, &site, CLEW_DAY_UNKNOWN);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM consent_event"), ==, 4);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM consent_event e JOIN staff s "
+                                     "ON s.id = e.staff WHERE s.name = 'Robin Teller'"),
+                   ==, 2);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM consent_event WHERE staff IS NULL"),
+                   ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -498,6 +519,7 @@ main (int argc, char *argv[])
   DESK_ADD ("/clew/records/release/sign-beyond-paper", test_sign_beyond_paper);
   DESK_ADD ("/clew/records/release/take-back", test_take_back);
   DESK_ADD ("/clew/records/release/events", test_events);
+  DESK_ADD ("/clew/records/release/staff", test_staff);
   DESK_ADD ("/clew/records/release/expiring", test_expiring);
   DESK_ADD ("/clew/records/release/paper", test_paper);
   return g_test_run ();
