@@ -166,9 +166,13 @@ get_answer (sqlite3 *db, const char *sql)
   return answer;
 }
 
+/* The schema's index of words needs contentless_delete. */
+#define SQLITE_FLOOR 3043000
+
 /**
  * clew_connection_library_fits:
  * @is_threadsafe: whether it was built with its locks
+ * @version: what SQLite it is, as sqlite3_libversion_number() has it
  * @cipher_version: (nullable): its answer to PRAGMA cipher_version; a plain SQLite has none
  * @temporary_in_memory: whether it was built to keep temporary tables in memory
  *
@@ -180,10 +184,11 @@ get_answer (sqlite3 *db, const char *sql)
  */
 gboolean
 clew_connection_library_fits (gboolean    is_threadsafe,
+                              int         version,
                               const char *cipher_version,
                               gboolean    temporary_in_memory)
 {
-  return is_threadsafe && cipher_version != NULL && g_str_has_prefix (cipher_version, "4.") &&
+  return is_threadsafe && version >= SQLITE_FLOOR && cipher_version != NULL && g_str_has_prefix (cipher_version, "4.") &&
          temporary_in_memory;
 }
 
@@ -192,13 +197,15 @@ check_library (sqlite3 *db, GError **error)
 {
   g_autofree char *cipher_version = get_answer (db, "PRAGMA cipher_version");
 
-  if (clew_connection_library_fits (sqlite3_threadsafe () != 0, cipher_version,
+  if (clew_connection_library_fits (sqlite3_threadsafe () != 0, sqlite3_libversion_number (),
+                                    cipher_version,
                                     sqlite3_compileoption_used ("TEMP_STORE=2") ||
                                       sqlite3_compileoption_used ("TEMP_STORE=3")))
     return TRUE;
   g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_LIBRARY,
-               _("The encryption on this computer is not the one that Clew needs (SQLCipher 4). "
-                 "The office file was not touched. Install Clew again, with what it asks for."));
+               _("The encryption on this computer is not the one that Clew needs (SQLCipher 4.5.6 "
+                 "or newer). The office file was not touched. Install Clew again, with what it "
+                 "asks for."));
   return FALSE;
 }
 

@@ -50,6 +50,7 @@ gboolean clew_connection_get_number (sqlite3    *db,
                                      gint64     *number,
                                      GError    **error);
 gboolean clew_connection_library_fits (gboolean    is_threadsafe,
+                                       int         version,
                                        const char *cipher_version,
                                        gboolean    temporary_in_memory);
 void     clew_connection_watch (sqlite3 *db, GCancellable *cancellable);

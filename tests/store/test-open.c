@@ -540,13 +540,14 @@ test_library (void)
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (clew_connection_library_fits (TRUE, "4.6.1 community", TRUE));
-  g_assert_false (clew_connection_library_fits (TRUE, NULL, TRUE));
-  g_assert_false (clew_connection_library_fits (TRUE, "", TRUE));
-  g_assert_false (clew_connection_library_fits (TRUE, "3.4.1", TRUE));
-  g_assert_false (clew_connection_library_fits (TRUE, "40.1", TRUE));
-  g_assert_false (clew_connection_library_fits (TRUE, "4.6.1 community", FALSE));
-  g_assert_false (clew_connection_library_fits (FALSE, "4.6.1 community", TRUE));
+  g_assert_true (clew_connection_library_fits (TRUE, 3046001, "4.6.1 community", TRUE));
+  g_assert_false (clew_connection_library_fits (TRUE, 3042000, "4.5.5 community", TRUE));
+  g_assert_false (clew_connection_library_fits (TRUE, 3046001, NULL, TRUE));
+  g_assert_false (clew_connection_library_fits (TRUE, 3046001, "", TRUE));
+  g_assert_false (clew_connection_library_fits (TRUE, 3046001, "3.4.1", TRUE));
+  g_assert_false (clew_connection_library_fits (TRUE, 3046001, "40.1", TRUE));
+  g_assert_false (clew_connection_library_fits (TRUE, 3046001, "4.6.1 community", FALSE));
+  g_assert_false (clew_connection_library_fits (FALSE, 3046001, "4.6.1 community", TRUE));
 
   g_assert_true (clew_store_check_library (&error));
   g_assert_no_error (error);
