@@ -7,8 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#include <errno.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 /* Wrongly called: nothing was changed. */
 #define STATUS_REFUSED 2
@@ -99,6 +102,31 @@ run_help (int argc, char **argv)
   return EXIT_SUCCESS;
 }
 
+static int output_failure;
+
+/* Names and JSON are UTF-8 whatever the locale: by itself g_print() would write
+ * "?" for what the locale lacks, and that of a timer is "C". */
+static void
+print_cb (const char *text)
+{
+  if (fputs (text, stdout) == EOF && output_failure == 0)
+    output_failure = errno;
+}
+
+/* At exit, since the help of an option ends the program by itself. */
+static void
+finish_output_cb (void)
+{
+  if (fclose (stdout) != 0 && output_failure == 0)
+    output_failure = errno;
+  if (output_failure == 0)
+    return;
+  g_printerr (_ ("clewctl: What was to be printed could not be written: %s. "
+                 "What the command did otherwise is kept.\n"),
+                 g_strerror (output_failure));
+  _exit (EXIT_FAILURE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -106,6 +134,8 @@ main (int argc, char *argv[])
   const char *locale_dir = g_getenv ("CLEW_LOCALE_DIR");
 
   clew_office_protect_process ();
+  g_set_print_handler (print_cb);
+  atexit (finish_output_cb);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : CLEW_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

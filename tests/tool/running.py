@@ -20,10 +20,11 @@ class Folder:
     def __init__(self, path):
         self.path = pathlib.Path(path)
 
-    def run(self, *arguments, status=0, environment=None):
+    def run(self, *arguments, status=0, environment=None, stdout=subprocess.PIPE):
         """Runs clewctl and checks its status; a failure speaks in one line."""
-        done = subprocess.run([CLEWCTL, *arguments], cwd=self.path, capture_output=True,
-                              text=True, env={**os.environ, **(environment or {})},
+        done = subprocess.run([CLEWCTL, *arguments], cwd=self.path, stdout=stdout,
+                              stderr=subprocess.PIPE, encoding="utf-8",
+                              env={**os.environ, **(environment or {})},
                               stdin=subprocess.DEVNULL, check=False)
         assert done.returncode == status, \
             f"{arguments}: status {done.returncode}, not {status}: {done.stderr}"

@@ -469,6 +469,30 @@ def a_crash_leaves_no_memory_behind(folder):
     assert process.returncode == 0 and len(json.loads(output)) == 60, process.returncode
 
 
+def records_are_utf_8_in_any_locale(folder):
+    folder.demo("a", 300)
+    names = " ".join(person["name"] for person in folder.json(*folder.office("participants")))
+    assert not names.isascii()
+    days = ["--from", TODAY, "--to", "2027-01-31"]
+    for command, options in (("participants", []), ("docket", days)):
+        for form in ([], ["--json"]):
+            call = folder.office(command, "a", *options, *form)
+            here, there = (folder.run(*call, environment={"LC_ALL": locale}).stdout
+                           for locale in ("C.UTF-8", "C"))
+            assert not here.isascii() and here == there, call
+
+
+def output_that_cannot_be_written_is_told(folder):
+    folder.demo("a", 300)
+    for call in (folder.office("participants"), folder.office("participants", "a", "--json"),
+                 folder.office("participants", "a", "--limit", "1"),
+                 folder.office("docket", "a", "--from", TODAY), folder.office("check"),
+                 ["help"], ["help", "demo"], ["--version"]):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            done = folder.run(*call, status=1, stdout=full)
+        assert "could not be written" in done.stderr, done.stderr
+
+
 def help_and_version_are_there(folder):
     assert re.fullmatch(r"clewctl \d+\.\d+\.\d+\n", folder.run("--version").stdout)
     text = folder.run("help").stdout
@@ -501,5 +525,7 @@ run_all([
     check_tells_a_damaged_file,
     an_interrupt_leaves_nothing,
     a_crash_leaves_no_memory_behind,
+    records_are_utf_8_in_any_locale,
+    output_that_cannot_be_written_is_told,
     help_and_version_are_there,
 ])
