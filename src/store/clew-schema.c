@@ -102,16 +102,31 @@ apply_in_transaction (ClewStore *store, int version, GError **error)
   return clew_connection_run (store->db, "PRAGMA foreign_keys = ON", ok ? error : NULL) && ok;
 }
 
-static gboolean
-back_up_before (ClewStore *store, int target, GError **error)
+/* An earlier backup of that name may be all that is left of something. */
+static char *
+choose_backup (ClewStore *store, int target)
 {
-  gsize            length = strlen (store->fixed.path);
-  g_autofree char *path = NULL;
-  g_autoptr(GError) local = NULL;
+  gsize length = strlen (store->fixed.path);
+  char *path;
 
   if (g_str_has_suffix (store->fixed.path, ".clew"))
     length -= strlen (".clew");
   path = g_strdup_printf ("%.*s.before-%d.clew", (int)length, store->fixed.path, target);
+  for (guint n = 2; g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK); n++)
+    {
+      g_free (path);
+      path =
+        g_strdup_printf ("%.*s.before-%d-%u.clew", (int)length, store->fixed.path, target, n);
+    }
+  return path;
+}
+
+static gboolean
+back_up_before (ClewStore *store, int target, GError **error)
+{
+  g_autofree char *path = choose_backup (store, target);
+  g_autoptr(GError) local = NULL;
+
   if (clew_store_back_up (store, path, NULL, &local))
     return TRUE;
   g_set_error (
@@ -129,7 +144,8 @@ back_up_before (ClewStore *store, int target, GError **error)
  * @error: return location
  *
  * Brings the file to @target step by step. A file that is not new is first copied
- * to `<name>.before-<target>.clew` beside it, and the copy checked.
+ * to `<name>.before-<target>.clew` beside it, and the copy checked; where there is one
+ * already, to `<name>.before-<target>-2.clew` and so on.
  */
 gboolean
 clew_schema_migrate (ClewStore *store, int target, GError **error)

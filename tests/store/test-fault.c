@@ -21,9 +21,11 @@ restore (OfficeFile *file, const char *contents, gsize length)
 {
   g_autofree char *journal = g_strconcat (file->path, "-journal", NULL);
   g_autofree char *backup = office_file_get_beside (file, "office.before-2.clew");
+  g_autofree char *another = office_file_get_beside (file, "office.before-2-2.clew");
 
   g_unlink (journal);
   g_unlink (backup);
+  g_unlink (another);
   /* Where nothing is replaced, GLib does not wait for the disk. */
   g_unlink (file->path);
   g_assert_true (g_file_set_contents (file->path, contents, (gssize)length, NULL));

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "office-file.h"
+#include "people.h"
+
+#include "base/clew-fold.h"
+#include "store/clew-audit.h"
+#include "store/clew-store-private.h"
+
+#include <glib/gstdio.h>
+
+/* A file that has records goes to a schema that has a step more (003-later.sql). */
+
+#define N_PEOPLE 400
+
+static void
+make_at (OfficeFile *file, int version)
+{
+  g_autoptr(GError) error = NULL;
+
+  office_file_close (file);
+  g_unlink (file->path);
+  file->store =
+    clew_store_create_at_version (file->path, file->office, file->key, version, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add_staff (OfficeFile *file, const char *id, const char *name)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("INSERT INTO staff (id, office, created, changed, name, role) "
+                     "VALUES ('%s', 'o', 'n', 'n', '%s', 'other')",
+                     id, name);
+
+  run_in_change (file->store, sql);
+}
+
+/* A file of version 2 with people, of whom one has a case manager. */
+static GPtrArray *
+make_with_people (OfficeFile *file, const char *manager)
+{
+  GPtrArray *people;
+
+  make_at (file, 2);
+  people = add_people (file->store, N_PEOPLE);
+  add_staff (file, "s1", manager);
+  run_in_change (file->store, "UPDATE participant SET case_manager = 's1' "
+                              "WHERE id = (SELECT min (id) FROM participant)");
+  return people;
+}
+
+static void
+assert_audit_is_whole (ClewStore *store)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (clew_audit_verify (store, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_all_found (ClewStore *store, GPtrArray *people)
+{
+  g_ptr_array_sort (people, compare_people);
+  assert_found (store, people, "Later Alias", N_PEOPLE);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *query = invent_query (people);
+      g_autofree char *folded = clew_fold (query);
+
+      if (*folded != '\0')
+        assert_found (store, people, query, N_PEOPLE);
+    }
+}
+
+static void
+test_records (OfficeFile *file, gconstpointer data)
+{
+  g_autoptr(GPtrArray) people = make_with_people (file, "Robin");
+  gint64 n_audit = get_number (file->store, "SELECT count (*) FROM audit WHERE kind <> 'change'");
+
+  office_file_reopen (file);
+  g_assert_cmpint (clew_store_get_version (file->store), ==, 3);
+  g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM participant"), ==, N_PEOPLE);
+  g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM participant p JOIN staff s "
+                                            "ON s.id = p.case_manager WHERE s.name = 'Robin'"),
+                   ==, 1);
+  g_assert_cmpint (
+    get_number (file->store, "SELECT count (*) FROM audit WHERE kind <> 'change'"), ==, n_audit);
+  assert_audit_is_whole (file->store);
+  assert_check_is_clean (file->store);
+
+  /* Listed and found anew, by the words that they have now. */
+  for (guint i = 0; i < people->len; i++)
+    {
+      Person *person = people->pdata[i];
+
+      if (person->alias != NULL)
+        g_free (person->alias), person->alias = g_strdup ("Later Alias");
+    }
+  assert_all_found (file->store, people);
+
+  /* What the step brought is watched like everything else. */
+  run_in_change (file->store, "INSERT INTO pet (id, office, created, changed, participant, name) "
+                              "SELECT 'pet', 'o', 'n', 'n', id, 'Biscuit' FROM participant "
+                              "LIMIT 1");
+  g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM audit WHERE record = 'pet'"), ==,
+                   1);
+  assert_check_is_clean (file->store);
+}
+
+static void
+assert_backup (OfficeFile *file, const char *name, int version, const char *sql, gint64 expected)
+{
+  g_autofree char *path = office_file_get_beside (file, name);
+  sqlite3         *db = office_file_open_raw (path, file->key);
+
+  g_assert_cmpint (raw_get_number (db, "PRAGMA user_version"), ==, version);
+  g_assert_cmpint (raw_get_number (db, sql), ==, expected);
+  sqlite3_close (db);
+}
+
+/* From the first version to the newest at once, with one copy aside. */
+static void
+test_two_steps (OfficeFile *file, gconstpointer data)
+{
+  g_autofree char *between = office_file_get_beside (file, "office.before-2.clew");
+  g_autofree char *steps = NULL;
+
+  make_at (file, 1);
+  office_file_reopen (file);
+  steps = get_text (file->store, "SELECT group_concat (what, ', ') FROM change");
+  g_assert_cmpstr (steps, ==, "schema 1, schema 2, schema 3");
+  assert_backup (file, "office.before-3.clew", 1, "SELECT count (*) FROM change", 1);
+  g_assert_false (g_file_test (between, G_FILE_TEST_EXISTS));
+  assert_audit_is_whole (file->store);
+  assert_check_is_clean (file->store);
+}
+
+/* What stands where the copy would go stays as it is. */
+static void
+test_backup_kept (OfficeFile *file, gconstpointer data)
+{
+  g_autoptr(GPtrArray) people = make_with_people (file, "Robin");
+  g_autofree char *first = office_file_get_beside (file, "office.before-3.clew");
+  g_autofree char *second = office_file_get_beside (file, "office.before-3-2.clew");
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_set_contents (first, "the only copy", -1, NULL));
+  g_assert_true (g_file_set_contents (second, "another", -1, NULL));
+  office_file_reopen (file);
+  g_assert_true (g_file_get_contents (first, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "the only copy");
+  assert_backup (file, "office.before-3-3.clew", 2, "SELECT count (*) FROM participant", N_PEOPLE);
+}
+
+/* A step that the records refuse, at once or when references are looked at again in the
+ * end, leaves the file as it was. */
+static void
+test_refused (OfficeFile *file, gconstpointer data)
+{
+  g_autoptr(GPtrArray) people = make_with_people (file, data);
+  g_autoptr(GError) error = NULL;
+  gint64   n_aliases = get_number (file->store, "SELECT count (*) FROM alias");
+  sqlite3 *db;
+
+  add_staff (file, "s2", "Robin");
+  office_file_close (file);
+  g_assert_null (clew_store_open (file->path, file->key, &error));
+  g_assert_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_CONSTRAINT);
+  db = office_file_open_raw (file->path, file->key);
+  g_assert_cmpint (raw_get_number (db, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (raw_get_number (db, "SELECT count (*) FROM staff"), ==, 2);
+  g_assert_cmpint (raw_get_number (db, "SELECT count (*) FROM alias WHERE name <> 'Later Alias'"),
+                   ==, n_aliases);
+  g_assert_cmpint (raw_get_number (db, "SELECT count (*) FROM browse"), ==, N_PEOPLE);
+  g_assert_cmpint (raw_get_number (db, "SELECT count (*) FROM sqlite_schema WHERE name = 'pet'"),
+                   ==, 0);
+  g_assert_cmpint (raw_get_number (db, "SELECT count (*) FROM sqlite_schema "
+                                       "WHERE name = 'clew_insert_participant'"),
+                   ==, 1);
+  sqlite3_close (db);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  OFFICE_FILE_ADD ("/clew/store/migration/records", test_records);
+  OFFICE_FILE_ADD ("/clew/store/migration/two-steps", test_two_steps);
+  OFFICE_FILE_ADD ("/clew/store/migration/backup-kept", test_backup_kept);
+  OFFICE_FILE_ADD_DATA ("/clew/store/migration/refused-at-once", "Robin", test_refused);
+  OFFICE_FILE_ADD_DATA ("/clew/store/migration/refused-in-the-end", "Leaving", test_refused);
+  return g_test_run ();
+}
