@@ -44,6 +44,7 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   office = clew_demo_create (making->path, making->office_id, making->key, &options, NULL, &error);
   if (office == NULL)
     {
+      clew_keys_forget_sync (making->office_id, making->key);
       g_task_return_error (task, error);
       return;
     }

@@ -287,3 +287,27 @@ clew_keys_keep_sync (const char *office_id,
   clew_keys_wait_end (&wait);
   return is_kept;
 }
+
+/**
+ * clew_keys_forget_sync:
+ * @office_id: the UUID of an office that came to nothing
+ * @key: the key that was kept for it
+ *
+ * Takes a key out of the keyring again that clew_keys_keep_sync() has just put there.
+ * Another one than @key stays, and nobody is asked anything. Where the keyring refuses,
+ * the key stays too: it opens nothing. Blocks the calling thread.
+ */
+void
+clew_keys_forget_sync (const char *office_id, ClewSecret *key)
+{
+  g_autoptr(ClewSecret) kept = clew_keys_look_up_sync (office_id, FALSE, 0, NULL);
+  g_autoptr(GHashTable) attributes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(SecretService) service = NULL;
+
+  if (kept == NULL || !clew_secret_equal (kept, key))
+    return;
+  service = secret_service_open_sync (SECRET_TYPE_SERVICE, NULL, SECRET_SERVICE_NONE, NULL, NULL);
+  g_hash_table_insert (attributes, (gpointer)CLEW_KEYS_ATTRIBUTE_OFFICE, (gpointer)office_id);
+  if (service != NULL)
+    secret_service_clear_sync (service, &clew_keys_schema, attributes, NULL, NULL);
+}

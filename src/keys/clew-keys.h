@@ -31,6 +31,7 @@ gboolean clew_keys_keep_finish (GAsyncResult *result, GError **error);
 gboolean clew_keys_keep_sync (const char *office_id,
                               ClewSecret *key,
                               GError    **error);
+void     clew_keys_forget_sync (const char *office_id, ClewSecret *key);
 
 ClewSecret *clew_keys_read_file (const char *path, GError **error);
 gboolean    clew_keys_write_file (const char *path, ClewSecret *key, GError **error);

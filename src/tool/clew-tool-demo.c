@@ -63,18 +63,19 @@ make_office (const char            *path,
   g_autofree char *office_id = clew_id_new ();
   g_autoptr (ClewSecret) key = NULL;
   g_autoptr (ClewOffice) office = NULL;
-  gboolean is_new_file;
+  gboolean is_new;
 
   if (!clew_tool_check_new (path, error))
     return FALSE;
   clew_tool_cancel_on_signal ();
-  key = clew_tool_make_key (office_id, key_file, &is_new_file, error);
+  key = clew_tool_make_key (office_id, key_file, &is_new, error);
   if (key == NULL)
     return FALSE;
   office = clew_demo_create (path, office_id, key, options, clew_tool_begin_work (), error);
   if (office == NULL)
     {
-      clew_tool_forget_key_file (key_file, is_new_file);
+      if (is_new)
+        clew_tool_forget_key (office_id, key_file, key);
       return FALSE;
     }
   g_print (ngettext ("%s: a demonstration office with %u invented person\n",

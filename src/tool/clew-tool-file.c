@@ -103,7 +103,7 @@ import_from (const char *office, const char *file, const char *key_file, GError 
 {
   g_autofree char *office_id = NULL;
   g_autoptr (ClewSecret) key = NULL;
-  gboolean is_new_file = FALSE;
+  gboolean is_new = FALSE;
   guint64  n_records = 0;
 
   if (!g_file_test (file, G_FILE_TEST_IS_REGULAR))
@@ -115,12 +115,13 @@ import_from (const char *office, const char *file, const char *key_file, GError 
   if (office_id == NULL || !clew_tool_check_new (office, error))
     return FALSE;
   clew_tool_cancel_on_signal ();
-  key = clew_tool_make_key (office_id, key_file, &is_new_file, error);
+  key = clew_tool_make_key (office_id, key_file, &is_new, error);
   if (key == NULL)
     return FALSE;
   if (!clew_json_import (file, office, key, clew_tool_begin_work (), &n_records, error))
     {
-      clew_tool_forget_key_file (key_file, is_new_file);
+      if (is_new)
+        clew_tool_forget_key (office_id, key_file, key);
       return FALSE;
     }
   g_print (_ ("%s: %" PRIu64 " records brought in\n"), office, n_records);

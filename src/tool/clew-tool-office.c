@@ -100,30 +100,31 @@ clew_tool_check_new (const char *path, GError **error)
   return FALSE;
 }
 
-/* An office that was brought in may have its key here from before. */
+/* An office that was brought in may have its key here from before. A keyring that stays
+ * locked may hold one too, so nothing is kept beside it. */
 static ClewSecret *
-find_or_keep_key (const char *office_id, GError **error)
+find_or_keep_key (const char *office_id, gboolean *is_new, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (ClewSecret) key = look_up_key (office_id, &failure);
 
   if (key != NULL)
     return g_steal_pointer (&key);
-  if (!g_error_matches (failure, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_ABSENT) &&
-      !g_error_matches (failure, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_LOCKED))
+  if (!g_error_matches (failure, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_ABSENT))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
   key = clew_secret_new_random ();
-  return clew_keys_keep_sync (office_id, key, error) ? g_steal_pointer (&key) : NULL;
+  *is_new = clew_keys_keep_sync (office_id, key, error);
+  return *is_new ? g_steal_pointer (&key) : NULL;
 }
 
 /**
  * clew_tool_make_key:
  * @office_id: the UUID of an office that is to be made
  * @key_file: (nullable): where its key is or shall be; %NULL for the keyring
- * @is_new_file: (out): whether @key_file was made here
+ * @is_new: (out): whether it was made and kept here; clew_tool_forget_key() takes it back
  * @error: return location
  *
  * A key for a new office, kept before anything is encrypted with it.
@@ -133,20 +134,20 @@ find_or_keep_key (const char *office_id, GError **error)
 ClewSecret *
 clew_tool_make_key (const char *office_id,
                     const char *key_file,
-                    gboolean   *is_new_file,
+                    gboolean   *is_new,
                     GError    **error)
 {
   g_autoptr (ClewSecret) key = NULL;
 
-  *is_new_file = FALSE;
+  *is_new = FALSE;
   if (key_file != NULL && g_file_test (key_file, G_FILE_TEST_EXISTS))
     return clew_keys_read_file (key_file, error);
   if (key_file == NULL)
-    return find_or_keep_key (office_id, error);
+    return find_or_keep_key (office_id, is_new, error);
   key = clew_secret_new_random ();
   if (!clew_keys_write_file (key_file, key, error))
     return NULL;
-  *is_new_file = TRUE;
+  *is_new = TRUE;
   return g_steal_pointer (&key);
 }
 
@@ -166,15 +167,18 @@ clew_tool_say_recovery (const char *key_file)
 }
 
 /**
- * clew_tool_forget_key_file:
- * @key_file: (nullable): a key file
- * @is_new_file: whether it was made for an office that came to nothing
+ * clew_tool_forget_key:
+ * @office_id: the UUID of an office that came to nothing
+ * @key_file: (nullable): the file that was made for its key; %NULL for the keyring
+ * @key: the key
  */
 void
-clew_tool_forget_key_file (const char *key_file, gboolean is_new_file)
+clew_tool_forget_key (const char *office_id, const char *key_file, ClewSecret *key)
 {
-  if (key_file != NULL && is_new_file)
+  if (key_file != NULL)
     g_unlink (key_file);
+  else
+    clew_keys_forget_sync (office_id, key);
 }
 
 /**

@@ -53,10 +53,10 @@ ClewOffice *clew_tool_open (const char *path, const char *key_file, GError **err
 gboolean    clew_tool_check_new (const char *path, GError **error);
 ClewSecret *clew_tool_make_key (const char *office_id,
                                 const char *key_file,
-                                gboolean   *is_new_file,
+                                gboolean   *is_new,
                                 GError    **error);
 void        clew_tool_say_recovery (const char *key_file);
-void        clew_tool_forget_key_file (const char *key_file, gboolean is_new_file);
+void        clew_tool_forget_key (const char *office_id, const char *key_file, ClewSecret *key);
 
 ClewNewFile *clew_tool_begin_file (const char *path, gboolean replace, GError **error);
 

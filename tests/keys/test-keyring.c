@@ -172,6 +172,28 @@ test_keep (void)
   assert_look_up (office_id, FALSE, key);
 }
 
+/* Only the key that is meant goes, and nothing where there is more than one. */
+static void
+test_forget (void)
+{
+  g_autofree char *office_id = clew_id_new ();
+  g_autofree char *other_id = clew_id_new ();
+  g_autoptr(ClewSecret) key = clew_secret_new_random ();
+  g_autoptr(ClewSecret) other = clew_secret_new_random ();
+
+  assert_keep (office_id, key);
+  assert_keep (other_id, key);
+  clew_keys_forget_sync (office_id, other);
+  assert_look_up (office_id, FALSE, key);
+  clew_keys_forget_sync (office_id, key);
+  assert_look_up_error (office_id, FALSE, CLEW_KEYS_ERROR_ABSENT);
+  assert_look_up (other_id, FALSE, key);
+  clew_keys_forget_sync (office_id, key);
+  plant_item (other_id, "00112233445566778899aabbccddeeff0123456789abcdef0123456789abcdef");
+  clew_keys_forget_sync (other_id, key);
+  g_assert_cmpuint (count_items (other_id), ==, 2);
+}
+
 /* What lies in the keyring says that there is an office, and nothing else. */
 static void
 test_kept_words (void)
@@ -371,6 +393,7 @@ test_no_service (void)
   assert_look_up_error (office_id, FALSE, CLEW_KEYS_ERROR_NO_SERVICE);
   assert_look_up_error (office_id, TRUE, CLEW_KEYS_ERROR_NO_SERVICE);
   assert_keep_error (office_id, key, CLEW_KEYS_ERROR_NO_SERVICE);
+  clew_keys_forget_sync (office_id, key);
 }
 
 static void
@@ -440,6 +463,7 @@ main (int argc, char **argv)
     {
       g_test_add_func ("/clew/keys/keyring/absent", test_absent);
       g_test_add_func ("/clew/keys/keyring/keep", test_keep);
+      g_test_add_func ("/clew/keys/keyring/forget", test_forget);
       g_test_add_func ("/clew/keys/keyring/kept-words", test_kept_words);
       g_test_add_func ("/clew/keys/keyring/bad-key", test_bad_key);
       g_test_add_func ("/clew/keys/keyring/duplicate", test_duplicate);

@@ -1,11 +1,25 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""clewctl with its keys in a real keyring.
+"""clewctl with its keys in a real keyring, in the state that headless.sh made.
 
-   headless.sh --no-display -- test-clewctl-keyring.py CLEWCTL
+   headless.sh --no-display [--keyring locked] -- test-clewctl-keyring.py CLEWCTL unlocked|locked
 """
 
+import re
+import subprocess
+import sys
+
 from running import run_all
+
+
+def kept_keys():
+    """The keys of offices that the keyring holds, by their paths."""
+    done = subprocess.run(
+        ["gdbus", "call", "--session", "--dest", "org.freedesktop.secrets", "--object-path",
+         "/org/freedesktop/secrets", "--method", "org.freedesktop.Secret.Service.SearchItems",
+         "{'xdg:schema': 'org.clewproject.Clew.Office'}"],
+        capture_output=True, text=True, check=True)
+    return set(re.findall(r"/org/freedesktop/secrets/[^']+", done.stdout))
 
 
 def the_key_is_kept_and_found(folder):
@@ -50,10 +64,40 @@ def wrong_calls_change_nothing(folder):
     assert folder.state() == before
 
 
-run_all([
-    the_key_is_kept_and_found,
-    a_key_in_the_keyring_alone_is_told,
-    an_office_that_comes_back_has_its_key,
-    an_office_from_elsewhere_gets_a_key,
-    wrong_calls_change_nothing,
-])
+def an_office_that_comes_to_nothing_leaves_no_key(folder):
+    folder.demo("a", 14)
+    text = folder.export("a", "a.json")
+    before = kept_keys()
+    (folder.path / "bad.json").write_text((folder.path / "a.json").read_text()[:-4])
+    folder.run("import", "b.clew", "bad.json", status=2)
+    assert kept_keys() == before
+    # What was kept before stays.
+    folder.run("import", "b.clew", "a.json")
+    assert len(kept_keys()) == len(before) + 1, text["office"]
+    folder.run("import", "c.clew", "bad.json", status=2)
+    assert len(kept_keys()) == len(before) + 1
+    folder.run("check", "b.clew")
+
+
+def nobody_is_asked_where_nobody_can_answer(folder):
+    folder.demo("a", 14)
+    folder.export("a", "a.json")
+    before = folder.state()
+    for call in (["demo", "b.clew"], ["import", "b.clew", "a.json"], ["participants", "a.clew"]):
+        done = folder.run(*call, status=1)
+        assert "keyring is locked" in done.stderr, done.stderr
+    assert folder.state() == before
+    assert kept_keys() == set()
+
+
+run_all({
+    "unlocked": [
+        the_key_is_kept_and_found,
+        a_key_in_the_keyring_alone_is_told,
+        an_office_that_comes_back_has_its_key,
+        an_office_from_elsewhere_gets_a_key,
+        an_office_that_comes_to_nothing_leaves_no_key,
+        wrong_calls_change_nothing,
+    ],
+    "locked": [nobody_is_asked_where_nobody_can_answer],
+}[sys.argv[2]])
