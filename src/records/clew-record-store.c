@@ -187,6 +187,14 @@ clew_record_each (ClewStore      *store,
   return TRUE;
 }
 
+static gboolean
+fail_not_found (GError **error)
+{
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND,
+                       _ ("This record is not in the office file. It may have been removed."));
+  return FALSE;
+}
+
 /**
  * clew_record_load:
  * @store: a store
@@ -211,8 +219,7 @@ clew_record_load (ClewStore *store, const ClewKind *kind, const char *id, GError
   if (failure != NULL)
     g_propagate_error (error, failure);
   else
-    g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND,
-                         _ ("This record is not in the office file. It may have been removed."));
+    fail_not_found (error);
   return NULL;
 }
 
@@ -252,6 +259,24 @@ insert (ClewStore *store, ClewRecord *record, const char *now, const char *remov
   return done;
 }
 
+/* Whether the statement before this one changed a row. Else what was to be kept would be
+ * lost, and nobody would hear of it. */
+static gboolean
+check_was_there (ClewStore *store, GError **error)
+{
+  g_autoptr (ClewRows) rows = clew_store_query (store, error, "SELECT changes ()", NULL);
+  GError *failure = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  if (clew_rows_next (rows, &failure) && clew_rows_get_number (rows, 0) > 0)
+    return TRUE;
+  if (failure == NULL)
+    return fail_not_found (error);
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
 static gboolean
 update (ClewStore *store, ClewRecord *record, const char *now, const char *removed, GError **error)
 {
@@ -270,7 +295,7 @@ update (ClewStore *store, ClewRecord *record, const char *now, const char *remov
   done = clew_store_run_values (store, error, sql->str, (ClewValue *)values->data, values->len);
   g_string_free (sql, TRUE);
   free_values (values);
-  return done;
+  return done && check_was_there (store, error);
 }
 
 typedef enum

@@ -130,7 +130,9 @@ clew_file_sync (const char *path, GError **error)
  * @replace: whether a file that is there already may go
  * @error: return location
  *
- * Gives the file its name, and waits until the folder knows.
+ * Gives the file its name, and waits until the folder knows. A file whose folder may not
+ * know it goes again, unless it has replaced another: then the new one is whole, and the
+ * earlier one is gone.
  */
 gboolean
 clew_file_publish (const char *temporary, const char *path, gboolean replace, GError **error)
@@ -140,8 +142,8 @@ clew_file_publish (const char *temporary, const char *path, gboolean replace, GE
 
   if (renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, replace ? 0 : RENAME_NOREPLACE) != 0)
     code = errno;
-  /* Some file systems can't rename without replacing. */
-  if (code == EINVAL && !replace)
+  /* Some file systems, and old kernels, can't rename without replacing. */
+  if ((code == EINVAL || code == ENOSYS) && !replace)
     {
       code = link (temporary, path) == 0 ? 0 : errno;
       if (code == 0)
@@ -149,5 +151,9 @@ clew_file_publish (const char *temporary, const char *path, gboolean replace, GE
     }
   if (code != 0)
     return clew_file_fail (code, error);
-  return clew_file_sync (folder, error);
+  if (clew_file_sync (folder, error))
+    return TRUE;
+  if (!replace)
+    g_unlink (path);
+  return FALSE;
 }

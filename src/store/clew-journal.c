@@ -115,8 +115,13 @@ clew_journal_prove_key (const char *path, ClewSecret *key, gboolean *fits, GErro
     }
   db = clew_connection_open (temporary, CLEW_CONNECTION_PROBE, key, NULL, &local);
   /* With the right key it is a database whose other pages are missing. */
-  *fits = db != NULL || !g_error_matches (local, CLEW_STORE_ERROR, CLEW_STORE_ERROR_WRONG_KEY);
+  *fits = db != NULL || g_error_matches (local, CLEW_STORE_ERROR, CLEW_STORE_ERROR_DAMAGED) ||
+          g_error_matches (local, CLEW_STORE_ERROR, CLEW_STORE_ERROR_NOT_OFFICE);
   sqlite3_close (db);
   clew_file_remove_temporary (temporary);
-  return TRUE;
+  if (*fits || g_error_matches (local, CLEW_STORE_ERROR, CLEW_STORE_ERROR_WRONG_KEY))
+    return TRUE;
+  /* Out of memory, a disk that fails: that says nothing about the key. */
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }

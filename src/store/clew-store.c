@@ -97,11 +97,15 @@ static char *
 resolve (const char *path, GError **error)
 {
   char *real = realpath (path, NULL);
+  int   code = errno;
   char *copy = g_strdup (real);
 
-  if (real == NULL)
-    g_set_error (error, CLEW_STORE_ERROR,
-                 errno == EACCES ? CLEW_STORE_ERROR_READ_ONLY : CLEW_STORE_ERROR_NO_FILE,
+  if (real == NULL && code == EACCES)
+    g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_READ_ONLY,
+                 _("You may not look into the folder of the office file. Nothing was changed. Get "
+                   "the right to read and write there, then try again."));
+  else if (real == NULL)
+    g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_NO_FILE,
                  _("There is no office file at this place. Nothing was changed. If it is on "
                    "another disk, connect it and try again, or choose the file."));
   free (real);

@@ -261,6 +261,31 @@ run_sql (ClewStore *store, gpointer data, GError **error)
   return clew_store_run (store, error, data, NULL);
 }
 
+static gboolean
+save_cb (ClewStore *store, gpointer data, GError **error)
+{
+  return clew_record_save (store, data, error);
+}
+
+/* What is no longer in the file is not kept there in silence. */
+static void
+test_not_there (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewRecord) person = desk_add_person (desk, "Rosa", NULL);
+  g_autoptr (ClewRecord) alias = desk_add (desk, &clew_kind_alias, "participant",
+                                           clew_record_get_id (person), "name", "Bear", NULL);
+  gint64 changes;
+
+  g_assert_true (clew_office_change (desk->office, "lose", run_sql, (gpointer) "DELETE FROM alias",
+                                     &error));
+  changes = desk_count (desk, "SELECT count (*) FROM change");
+  clew_record_set_text (alias, "name", "Cub");
+  g_assert_false (clew_office_change (desk->office, "edit", save_cb, alias, &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM change"), ==, changes);
+}
+
 /* Events are refused a second time by the room, and by the file itself. */
 static void
 test_append_only (Desk *desk, gconstpointer data)
@@ -373,6 +398,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/records/record/check-required", test_check_required);
   g_test_add_func ("/clew/records/record/check-together", test_check_together);
   DESK_ADD ("/clew/records/record/store", test_store);
+  DESK_ADD ("/clew/records/record/not-there", test_not_there);
   DESK_ADD ("/clew/records/record/append-only", test_append_only);
   DESK_ADD ("/clew/records/record/refused", test_refused);
   DESK_ADD ("/clew/records/record/remove-invalid", test_remove_invalid);

@@ -8,7 +8,11 @@
 
 #include <glib/gstdio.h>
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -32,13 +36,13 @@ restore (OfficeFile *file, const char *contents, gsize length)
 }
 
 static void
-remove_temporaries (OfficeFile *file)
+remove_files (OfficeFile *file, const char *beginning)
 {
   g_autoptr(GDir) folder = g_dir_open (file->folder, 0, NULL);
   const char *name;
 
   while ((name = g_dir_read_name (folder)) != NULL)
-    if (*name == '.')
+    if (g_str_has_prefix (name, beginning))
       {
         g_autofree char *path = office_file_get_beside (file, name);
 
@@ -293,7 +297,7 @@ test_killed_in_migration (OfficeFile *file, gconstpointer data)
       g_assert_cmpint (clew_store_get_version (file->store), ==, clew_schema_get_newest ());
       office_file_close (file);
       restore (file, contents, length);
-      remove_temporaries (file);
+      remove_files (file, ".");
     }
   g_assert_cmpuint (n_kills, >, 30);
 }
@@ -326,7 +330,7 @@ test_killed_in_creation (OfficeFile *file, gconstpointer data)
           g_unlink (file->path);
           n_there++;
         }
-      remove_temporaries (file);
+      remove_files (file, ".");
     }
   g_assert_cmpuint (n_kills, >, 20);
   g_assert_cmpuint (n_there, <, n_kills);
@@ -504,6 +508,83 @@ test_undone_meanwhile (OfficeFile *file, gconstpointer data)
     get_number (file->store, "SELECT count (*) FROM agency WHERE phone IS NOT NULL"), ==, 0);
 }
 
+/* The program calls these here and not those of the C library. */
+static gboolean folders_fail;
+static int      rename_fails;
+
+int
+fsync (int descriptor)
+{
+  struct stat status;
+
+  if (folders_fail && fstat (descriptor, &status) == 0 && S_ISDIR (status.st_mode))
+    {
+      errno = EIO;
+      return -1;
+    }
+  return (int)syscall (SYS_fsync, descriptor);
+}
+
+int
+renameat2 (int from_folder, const char *from, int to_folder, const char *to, unsigned int flags)
+{
+  if (rename_fails != 0 && flags != 0)
+    {
+      errno = rename_fails;
+      return -1;
+    }
+  return (int)syscall (SYS_renameat2, from_folder, from, to_folder, to, flags);
+}
+
+static guint
+count_files (OfficeFile *file)
+{
+  g_autoptr(GDir) folder = g_dir_open (file->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
+
+/* Where the folder may not know the file, there is none: the caller throws its key away. */
+static void
+test_create_unsynced (OfficeFile *file, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClewStore) store = NULL;
+
+  office_file_close (file);
+  remove_files (file, "");
+  folders_fail = TRUE;
+  store = clew_store_create (file->path, file->office, file->key, &error);
+  folders_fail = FALSE;
+  g_assert_null (store);
+  g_assert_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED);
+  g_assert_cmpuint (count_files (file), ==, 0);
+}
+
+/* Where a file can't be renamed without replacing, nothing is replaced either. */
+static void
+test_create_without_rename (OfficeFile *file, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClewStore) store = NULL;
+  g_autofree char *temporary = NULL;
+
+  office_file_close (file);
+  remove_files (file, "");
+  rename_fails = GPOINTER_TO_INT (data);
+  store = clew_store_create (file->path, file->office, file->key, &error);
+  g_assert_no_error (error);
+  clew_store_close (store);
+  temporary = clew_file_make_temporary (file->path, &error);
+  g_assert_false (clew_file_publish (temporary, file->path, FALSE, &error));
+  rename_fails = 0;
+  g_assert_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_EXISTS);
+  office_file_reopen (file);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -516,6 +597,11 @@ main (int argc, char **argv)
   OFFICE_FILE_ADD ("/clew/store/killed/in-creation", test_killed_in_creation);
   OFFICE_FILE_ADD ("/clew/store/killed/journal-left", test_journal_left);
   OFFICE_FILE_ADD ("/clew/store/migration/works", test_migrates);
+  OFFICE_FILE_ADD ("/clew/store/creation/unsynced", test_create_unsynced);
+  OFFICE_FILE_ADD_DATA ("/clew/store/creation/old-kernel", GINT_TO_POINTER (ENOSYS),
+                        test_create_without_rename);
+  OFFICE_FILE_ADD_DATA ("/clew/store/creation/plain-file-system", GINT_TO_POINTER (EINVAL),
+                        test_create_without_rename);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
       g_autofree char *path = g_strconcat ("/clew/store/disk/", faults[i].name, NULL);

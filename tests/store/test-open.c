@@ -287,6 +287,30 @@ open_as_nobody (gpointer data)
 }
 
 static void
+find_as_nobody (gpointer data)
+{
+  OfficeFile *file = data;
+  g_autoptr(GError) error = NULL;
+
+  if (geteuid () == 0 && setresuid (65534, 65534, 65534) != 0)
+    _exit (2);
+  g_assert_null (clew_store_open (file->path, file->key, &error));
+  g_assert_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "may not look into the folder"));
+  _exit (42);
+}
+
+/* What nobody may see is not said to be away. */
+static void
+test_hidden (OfficeFile *file, gconstpointer data)
+{
+  office_file_close (file);
+  g_assert_cmpint (g_chmod (file->folder, 0), ==, 0);
+  g_assert_cmpint (run_child (find_as_nobody, file), ==, 42);
+  g_assert_cmpint (g_chmod (file->folder, 0700), ==, 0);
+}
+
+static void
 test_read_only (OfficeFile *file, gconstpointer data)
 {
   office_file_close (file);
@@ -585,6 +609,7 @@ main (int argc, char **argv)
   OFFICE_FILE_ADD ("/clew/store/open/newer", test_newer);
   OFFICE_FILE_ADD ("/clew/store/open/links", test_links);
   OFFICE_FILE_ADD ("/clew/store/open/read-only", test_read_only);
+  OFFICE_FILE_ADD ("/clew/store/open/hidden", test_hidden);
   g_test_add_func ("/clew/store/open/places", test_places);
   OFFICE_FILE_ADD ("/clew/store/open/settings", test_settings);
   OFFICE_FILE_ADD ("/clew/store/open/locks-stay", test_locks_stay);
