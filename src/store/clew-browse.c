@@ -200,9 +200,10 @@ read_places (ClewRows *rows, GArray *places, GError **error)
       read_place (rows, &place);
       g_array_append_val (places, place);
     }
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL;
+  if (local == NULL)
+    return rows != NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /* Where the pages in the window begin, after everybody there has moved. */

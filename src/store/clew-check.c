@@ -245,9 +245,10 @@ compare_people (Check *check, guint64 *sum, GError **error)
   add_count (
     check, _("Rebuild the search. People on record who stand wrongly or not at all in the list"),
               n);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL;
+  if (local == NULL)
+    return rows != NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean

@@ -269,9 +269,10 @@ collect (ClewStore  *store,
       else
         *more = TRUE;
     }
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL;
+  if (local == NULL)
+    return rows != NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean

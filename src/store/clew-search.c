@@ -346,9 +346,10 @@ load_everybody (ClewStore *store, GArray *people, GHashTable *vocabulary, GError
       add_to_vocabulary (&person, vocabulary);
       g_array_append_val (people, person);
     }
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL;
+  if (local == NULL)
+    return rows != NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean
@@ -462,7 +463,9 @@ clew_search_list_pages (ClewStore *store, GError **error)
 
       g_array_append_val (pages, page);
     }
+  if (rows != NULL && local == NULL)
+    return g_steal_pointer (&pages);
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL ? g_steal_pointer (&pages) : NULL;
+  return NULL;
 }

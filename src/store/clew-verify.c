@@ -119,9 +119,10 @@ ends_well (ClewStore *store, const Walk *walk, gboolean *well, GError **error)
               g_bytes_get_size (head) == sizeof walk->head &&
               memcmp (g_bytes_get_data (head, NULL), walk->head, sizeof walk->head) == 0;
     }
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL;
+  if (local == NULL)
+    return rows != NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**

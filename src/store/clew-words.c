@@ -191,9 +191,10 @@ add_near (ClewStore  *store,
           clew_fold_one_typo (word, known))
         g_hash_table_add (near, g_strdup (known));
     }
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL;
+  if (local == NULL)
+    return rows != NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**
@@ -249,7 +250,8 @@ clew_words_list_longer (ClewStore  *store,
   while (rows != NULL && clew_rows_next (rows, &local))
     g_ptr_array_add (words, g_strdup (clew_rows_get_text (rows, 0)));
   *is_complete = words->len <= MOST_WORDS;
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL;
+  if (local == NULL)
+    return rows != NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
