@@ -49,6 +49,7 @@ struct _ClewParticipantList
   char         *release;
   GCancellable *filtering;
   GError       *error;
+  guint         tell_id; /* an error that was met while rows were asked for */
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -124,17 +125,46 @@ read_stretch (ClewParticipantList *list, guint number, GError **error)
                                      error);
 }
 
+static gboolean
+tell_cb (gpointer data)
+{
+  ClewParticipantList *list = data;
+
+  list->tell_id = 0;
+  g_signal_emit (list, signals[STATE_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Keeps the first error. Whoever asks for rows is in the midst of laying them out, and
+ * must not be told before that is done. */
+static void
+note_error (ClewParticipantList *list, GError *error)
+{
+  if (list->error != NULL)
+    {
+      g_error_free (error);
+      return;
+    }
+  list->error = error;
+  if (list->tell_id == 0)
+    list->tell_id = g_idle_add (tell_cb, list);
+}
+
 static GPtrArray *
 get_stretch (ClewParticipantList *list, guint number)
 {
   gpointer   key = GUINT_TO_POINTER (number);
   GPtrArray *people = g_hash_table_lookup (list->stretches, key);
+  GError    *error = NULL;
 
   if (people == NULL)
     {
-      people = read_stretch (list, number, list->error == NULL ? &list->error : NULL);
+      people = read_stretch (list, number, &error);
       if (people == NULL)
-        return NULL;
+        {
+          note_error (list, error);
+          return NULL;
+        }
       g_hash_table_insert (list->stretches, key, people);
       if (g_queue_get_length (&list->recent) >= N_STRETCHES)
         g_hash_table_remove (list->stretches, g_queue_pop_tail (&list->recent));
@@ -429,6 +459,7 @@ clew_participant_list_dispose (GObject *object)
 
   g_cancellable_cancel (list->filtering);
   g_clear_object (&list->filtering);
+  g_clear_handle_id (&list->tell_id, g_source_remove);
   drop_rows_from (list, 0);
   forget_stretches (list);
   g_clear_object (&list->office);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "records-office.h"
 
+#include "base/clew-error.h"
 #include "records/clew-participant-filter.h"
 #include "records/clew-participant-list.h"
 #include "records/clew-person-name.h"
@@ -419,6 +420,50 @@ test_facets_overtaken (Desk *desk, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n);
 }
 
+static void
+count_told_cb (ClewParticipantList *list, gpointer data)
+{
+  (*(guint *)data)++;
+}
+
+static void
+ask_for (ClewParticipantList *list, guint position)
+{
+  g_autoptr (ClewPersonRow) row = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  g_assert_nonnull (row);
+  g_assert_null (clew_person_row_get (row)->id);
+}
+
+/* Rows that can't be read on the way down are told of, once, and not while they are asked
+ * for. */
+static void
+test_unreadable (Desk *desk, gconstpointer data)
+{
+  ClewParticipantList *list = clew_participant_list_new (desk->office);
+  ClewParticipantList *other = clew_participant_list_new (desk->office);
+  guint                n_told = 0, n_other = 0;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), >=, 80);
+  g_signal_connect (list, "state-changed", G_CALLBACK (count_told_cb), &n_told);
+  g_signal_connect (other, "state-changed", G_CALLBACK (count_told_cb), &n_other);
+  clew_store_close (desk->store);
+  ask_for (list, 40);
+  ask_for (list, 41);
+  ask_for (list, 70);
+  ask_for (other, 40);
+  g_assert_cmpuint (n_told, ==, 0);
+  /* Nobody is told of a list that is gone. */
+  g_assert_finalize_object (other);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_cmpuint (n_other, ==, 0);
+  g_assert_error (clew_participant_list_get_error (list), CLEW_STORE_ERROR,
+                  CLEW_STORE_ERROR_FAILED);
+  g_assert_finalize_object (list);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -431,5 +476,6 @@ main (int argc, char *argv[])
   DESK_ADD_DEMO ("/clew/records/participant-list/row-changes", test_row_changes);
   DESK_ADD_DEMO ("/clew/records/participant-list/facets", test_facets);
   DESK_ADD_DEMO ("/clew/records/participant-list/facets-overtaken", test_facets_overtaken);
+  DESK_ADD_DEMO ("/clew/records/participant-list/unreadable", test_unreadable);
   return g_test_run ();
 }
