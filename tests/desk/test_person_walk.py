@@ -58,9 +58,9 @@ def show_tab(clew, tab):
     picture(f"person-{tab.lower()}")
 
 
-def choose(clew, name, choice):
-    """In a combo box that has the focus."""
-    box = clew.wait_focused(role="combo box", name=re.compile("^" + name))
+def choose(clew, choice):
+    """In the combo box that has the focus, which GTK 4.18 calls by what is chosen."""
+    box = clew.wait_focused(role="combo box")
     clew.press("space")
     for _ in range(20):
         focused = clew.wait_until(clew.focused, "a choice has the focus")
@@ -126,7 +126,7 @@ def test_add():
             close_window(clew, "Return")
             assert text_of(given) == "Quillon"
             clew.press("ctrl+Return")
-            choose(clew, "Door", "Social contact")
+            choose(clew, "Social contact")
             assert_named(clew, "what is missing", adder)
             close_window(clew, "ctrl+Return")
             clew.wait_until(lambda: person_is_shown(clew, {"name": "Quillon"}), "it is shown")
@@ -201,7 +201,7 @@ def test_windows_of_the_program():
     with Office() as office, office.open() as clew:
         clew.find(role="frame", name="Start")
         preferences = open_window(clew, "ctrl+comma", "Preferences")
-        clew.find(role="combo box", name=re.compile("^Paper"), root=preferences)
+        assert len(clew.find_all(role="combo box", root=preferences)) == 5
         close_window(clew)
         open_window(clew, "ctrl+question", "Keyboard Shortcuts")
         close_window(clew)
