@@ -129,7 +129,8 @@ search_file (OfficeFile *file, GError **error)
   g_autoptr(GArray) ranks = NULL;
 
   /* With a slip to forgive. */
-  ranks = clew_search_find (file->store, "rosemarz inv", CLEW_DATE_ORDER_MONTH_FIRST, 10, &n_exact, &more, error);
+  ranks = clew_search_find (file->store, "rosemarz inv", CLEW_DATE_ORDER_MONTH_FIRST, 10, &n_exact,
+                            &more, error);
   if (ranks != NULL)
     g_assert_cmpuint (ranks->len, ==, 10);
   return ranks != NULL;
