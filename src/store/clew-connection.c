@@ -188,8 +188,8 @@ clew_connection_library_fits (gboolean    is_threadsafe,
                               const char *cipher_version,
                               gboolean    temporary_in_memory)
 {
-  return is_threadsafe && version >= SQLITE_FLOOR && cipher_version != NULL && g_str_has_prefix (cipher_version, "4.") &&
-         temporary_in_memory;
+  return is_threadsafe && version >= SQLITE_FLOOR && cipher_version != NULL &&
+         g_str_has_prefix (cipher_version, "4.") && temporary_in_memory;
 }
 
 static gboolean
