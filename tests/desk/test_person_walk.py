@@ -72,6 +72,7 @@ def choose(clew, choice):
     clew.wait_until(lambda: clew.focused() == box, f"{choice} is chosen")
 
 
+@walk.on_floor_only
 def test_look_and_edit():
     """What is typed is kept when one leaves the field; Ctrl+Z takes it back."""
     with Office() as office:
@@ -161,6 +162,7 @@ def is_named_stop(clew):
     return role_of(clew.focused()) != "scroll pane" and name_of(clew.focused()) != ""
 
 
+@walk.on_floor_only
 def test_take_back():
     """One agency is taken back from, and only that one."""
     with Office() as office:
@@ -196,6 +198,7 @@ def test_take_back():
         assert [record["kind"] for record in events] == ["revoked"], events
 
 
+@walk.on_floor_only
 def test_windows_of_the_program():
     """Preferences of an office, the shortcuts, and what the program says about itself."""
     with Office() as office, office.open() as clew:
