@@ -20,6 +20,10 @@ Office = functools.partial(walk.Office, *sys.argv[1:3])
 IN_FORCE = ("active", "expiring")
 
 
+# Whether they are lost in that GTK or only here is not known yet.
+KEYS_LOST = "xdotool's Shift+Tab and Ctrl+? do not arrive in this GTK"
+
+
 def open_window(clew, key, title):
     """Presses a key that opens a window over the one that is there; returns the window."""
     clew.press(key)
@@ -72,7 +76,7 @@ def choose(clew, choice):
     clew.wait_until(lambda: clew.focused() == box, f"{choice} is chosen")
 
 
-@walk.on_floor_only
+@walk.on_floor_only(KEYS_LOST)
 def test_look_and_edit():
     """What is typed is kept when one leaves the field; Ctrl+Z takes it back."""
     with Office() as office:
@@ -162,7 +166,7 @@ def is_named_stop(clew):
     return role_of(clew.focused()) != "scroll pane" and name_of(clew.focused()) != ""
 
 
-@walk.on_floor_only
+@walk.on_floor_only(KEYS_LOST)
 def test_take_back():
     """One agency is taken back from, and only that one."""
     with Office() as office:
@@ -198,7 +202,7 @@ def test_take_back():
         assert [record["kind"] for record in events] == ["revoked"], events
 
 
-@walk.on_floor_only
+@walk.on_floor_only(KEYS_LOST)
 def test_windows_of_the_program():
     """Preferences of an office, the shortcuts, and what the program says about itself."""
     with Office() as office, office.open() as clew:
