@@ -288,6 +288,24 @@ derive_all (ClewStore *store, GPtrArray *entries, GArray *dates, ClewDay today, 
   return TRUE;
 }
 
+static gboolean
+read_all (ClewRows *rows, ClewDay today, GPtrArray *entries, GArray *all_dates, GError **error)
+{
+  GError *failure = NULL;
+
+  while (clew_rows_next (rows, &failure))
+    {
+      ClewCaseDates dates;
+
+      g_ptr_array_add (entries, read_entry (rows, today, &dates));
+      g_array_append_val (all_dates, dates);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
 /**
  * clew_docket_load:
  * @store: a store
@@ -306,25 +324,13 @@ clew_docket_load (ClewStore *store, ClewDay from, ClewDay to, ClewDay today, GEr
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GArray) all_dates = g_array_new (FALSE, FALSE, sizeof (ClewCaseDates));
   g_autoptr (ClewRows) rows = NULL;
-  GError *failure = NULL;
 
   rows = clew_store_query (store, error, DOCKET_SQL, "dddd", from, to,
                            today - CLEW_DOCKET_OVERDUE_DAYS, today);
   if (rows == NULL)
     return NULL;
-  while (clew_rows_next (rows, &failure))
-    {
-      ClewCaseDates dates;
-
-      g_ptr_array_add (entries, read_entry (rows, today, &dates));
-      g_array_append_val (all_dates, dates);
-    }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
-  if (!derive_all (store, entries, all_dates, today, error))
+  if (!read_all (rows, today, entries, all_dates, error) ||
+      !derive_all (store, entries, all_dates, today, error))
     return NULL;
   g_ptr_array_sort (entries, compare_entries);
   return g_steal_pointer (&entries);
@@ -547,21 +553,8 @@ read_latest (ClewStore  *store,
              GError    **error)
 {
   g_autoptr (ClewRows) rows = clew_store_query (store, error, sql, "ddi", from, to, (gint64)limit);
-  GError *failure = NULL;
 
-  if (rows == NULL)
-    return FALSE;
-  while (clew_rows_next (rows, &failure))
-    {
-      ClewCaseDates dates;
-
-      g_ptr_array_add (entries, read_entry (rows, today, &dates));
-      g_array_append_val (all_dates, dates);
-    }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
+  return rows != NULL && read_all (rows, today, entries, all_dates, error);
 }
 
 /**
