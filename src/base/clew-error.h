@@ -88,6 +88,8 @@ GQuark clew_records_error_quark (void);
  * @CLEW_RECORDS_ERROR_NOT_FOUND: no such record
  * @CLEW_RECORDS_ERROR_APPEND_ONLY: the kind keeps events, which are never changed
  * @CLEW_RECORDS_ERROR_BAD_DATA: a file brought in (JSON, wording) does not say what it must
+ * @CLEW_RECORDS_ERROR_REFUSED: no consent in force lets this leave the office; the
+ *   message is for the person at the desk, never for who asked
  */
 typedef enum
 {
@@ -96,6 +98,7 @@ typedef enum
   CLEW_RECORDS_ERROR_NOT_FOUND,
   CLEW_RECORDS_ERROR_APPEND_ONLY,
   CLEW_RECORDS_ERROR_BAD_DATA,
+  CLEW_RECORDS_ERROR_REFUSED,
 } ClewRecordsError;
 
 #define CLEW_DOCUMENTS_ERROR (clew_documents_error_quark ())

@@ -43,17 +43,91 @@ const ClewChoice clew_agency_kinds[] = {
   { NULL },
 };
 
+/* clang-format off */
+#define CATEGORIES \
+  { "enrollment", N_ ("Enrolled, attendance") }, \
+  { "plan", N_ ("Plan and progress") }, \
+  { "housing", N_ ("Housing") }, \
+  { "needs", N_ ("Basic needs and work") }, \
+  { "treatment", N_ ("Treatment (Part 2)") }, \
+  { "health", N_ ("Health") }, \
+  { "court", N_ ("Court dates") }
+/* clang-format on */
+
 /* The kinds of information that a release can name. One scope each: what a
  * person ticks on paper is one of these (42 CFR 2.31(a)(3): described in a
  * specific and meaningful fashion). */
 const ClewChoice clew_information_categories[] = {
-  { "enrollment", N_ ("Enrolled, attendance") },
-  { "plan", N_ ("Plan and progress") },
-  { "housing", N_ ("Housing") },
-  { "needs", N_ ("Basic needs and work") },
-  { "treatment", N_ ("Treatment (Part 2)") },
-  { "health", N_ ("Health") },
-  { "court", N_ ("Court dates") },
+  CATEGORIES,
+  { NULL },
+};
+
+/* A counselor's notes of a session are released by a form of their own, never
+ * among the others (42 CFR 2.31(b)). */
+const ClewChoice clew_all_categories[] = {
+  CATEGORIES,
+  { "counseling_notes", N_ ("Counseling notes") },
+  { NULL },
+};
+
+/* Kinds of consent that are never merged on one form (42 CFR 2.31(b), (d); a
+ * consent for treatment, payment and operations may authorize nothing else). */
+const ClewChoice clew_consent_kinds[] = {
+  { "multi_party", N_ ("Multi-party release") },
+  { "tpo", N_ ("Treatment, payment and operations") },
+  { "counseling_notes", N_ ("Counseling notes") },
+  { "proceedings", N_ ("Use in a proceeding") },
+  { NULL },
+};
+
+/* Who signs (42 CFR 2.14, 2.15; 45 CFR 164.508(c)(1)(vi)). */
+const ClewChoice clew_signers[] = {
+  { "participant", N_ ("The participant") },
+  { "representative", N_ ("A representative") },
+  { "minor_and_parent", N_ ("A minor and a parent") },
+  { NULL },
+};
+
+/* What a disclosure is for; each has its own kind of consent. */
+const ClewChoice clew_disclosure_purposes[] = {
+  { "coordination", N_ ("Coordinating help") },
+  { "treatment", N_ ("Treatment, payment and operations") },
+  { "proceeding", N_ ("Use in a proceeding") },
+  { NULL },
+};
+
+const ClewChoice clew_disclosure_methods[] = {
+  { "spoken", N_ ("By word of mouth") },
+  { "telephone", N_ ("By telephone") },
+  { "letter", N_ ("Letter") },
+  { "email", N_ ("Email") },
+  { "meeting", N_ ("At a meeting") },
+  { "export", N_ ("Exported file") },
+  { NULL },
+};
+
+/* What a disclosure stands on. The last is not a ground: it is how the ledger
+ * says that something was told without one. */
+const ClewChoice clew_disclosure_grounds[] = {
+  { "consent", N_ ("Release in force") },
+  { "court_order", N_ ("Court order with mandate") },
+  { "none", N_ ("Not covered") },
+  { NULL },
+};
+
+const ClewChoice clew_outgoing_kinds[] = {
+  { "status_letter", N_ ("Status letter") },
+  { "intake_confirmation", N_ ("Confirmation of intake") },
+  { "nothing_helpful", N_ ("Nothing helpful to report") },
+  { "revocation_notice", N_ ("Notice that permission was taken back") },
+  { NULL },
+};
+
+const ClewChoice clew_caution_kinds[] = {
+  { "offense", N_ ("Offense") },
+  { "use", N_ ("Drug or alcohol use") },
+  { "whereabouts", N_ ("Whereabouts") },
+  { "breach", N_ ("Breach of a court order") },
   { NULL },
 };
 
@@ -68,6 +142,7 @@ const ClewChoice clew_consent_event_kinds[] = {
   { "superseded", N_ ("Replaced by a newer release") },
   { "ended", N_ ("Ended by its event") },
   { "deficient", N_ ("Found deficient") },
+  { "corrected", N_ ("Entry corrected") },
   { NULL },
 };
 

@@ -3,7 +3,18 @@
 
 #include "records/clew-facts.h"
 
+#include "records/clew-kind.h"
+
 #include <string.h>
+
+/* One form; its events stand in `events` from @first on. */
+typedef struct
+{
+  ClewConsent consent;
+  int         kind;
+  const char *adds_to;
+  guint       first;
+} Paper;
 
 struct _ClewFacts
 {
@@ -11,12 +22,14 @@ struct _ClewFacts
   char         *door;
   char         *case_manager;
   ClewDay       referred;
-  GArray       *consents; /* ClewConsent */
-  GArray       *events;   /* ClewConsentEvent, of all consents */
-  GArray       *grants;   /* ClewConsentGrant, of all events */
-  GArray       *firsts;   /* guint: each consent's first event */
-  GArray       *ticks;    /* guint: each event's first grant */
-  GArray       *steps;    /* ClewEnrollmentEvent */
+  GArray       *papers;                         /* Paper: every release as it was read */
+  GArray       *consents[CLEW_CONSENT_N_KINDS]; /* ClewConsent, of each kind */
+  GArray       *additions;                      /* ClewConsent: forms that only add, alone */
+  GArray       *folded;                         /* ClewConsentEvent, with what was added */
+  GArray       *events;                         /* ClewConsentEvent, of all papers */
+  GArray       *grants;                         /* ClewConsentGrant, of all events */
+  GArray       *ticks;                          /* guint: each event's first grant */
+  GArray       *steps;                          /* ClewEnrollmentEvent */
   GStringChunk *texts;
 };
 
@@ -33,10 +46,13 @@ facts_new (void)
 {
   ClewFacts *facts = g_new0 (ClewFacts, 1);
 
-  facts->consents = g_array_new (FALSE, FALSE, sizeof (ClewConsent));
+  facts->papers = g_array_new (FALSE, FALSE, sizeof (Paper));
+  for (guint i = 0; i < CLEW_CONSENT_N_KINDS; i++)
+    facts->consents[i] = g_array_new (FALSE, FALSE, sizeof (ClewConsent));
+  facts->additions = g_array_new (FALSE, FALSE, sizeof (ClewConsent));
+  facts->folded = g_array_new (FALSE, FALSE, sizeof (ClewConsentEvent));
   facts->events = g_array_new (FALSE, FALSE, sizeof (ClewConsentEvent));
   facts->grants = g_array_new (FALSE, FALSE, sizeof (ClewConsentGrant));
-  facts->firsts = g_array_new (FALSE, FALSE, sizeof (guint));
   facts->ticks = g_array_new (FALSE, FALSE, sizeof (guint));
   facts->steps = g_array_new (FALSE, FALSE, sizeof (ClewEnrollmentEvent));
   facts->texts = g_string_chunk_new (512);
@@ -48,10 +64,13 @@ facts_reset (ClewFacts *facts)
 {
   facts->participant = facts->door = facts->case_manager = NULL;
   facts->referred = CLEW_DAY_UNKNOWN;
-  g_array_set_size (facts->consents, 0);
+  g_array_set_size (facts->papers, 0);
+  for (guint i = 0; i < CLEW_CONSENT_N_KINDS; i++)
+    g_array_set_size (facts->consents[i], 0);
+  g_array_set_size (facts->additions, 0);
+  g_array_set_size (facts->folded, 0);
   g_array_set_size (facts->events, 0);
   g_array_set_size (facts->grants, 0);
-  g_array_set_size (facts->firsts, 0);
   g_array_set_size (facts->ticks, 0);
   g_array_set_size (facts->steps, 0);
   g_string_chunk_clear (facts->texts);
@@ -66,10 +85,13 @@ clew_facts_free (ClewFacts *facts)
 {
   if (facts == NULL)
     return;
-  g_array_unref (facts->consents);
+  g_array_unref (facts->papers);
+  for (guint i = 0; i < CLEW_CONSENT_N_KINDS; i++)
+    g_array_unref (facts->consents[i]);
+  g_array_unref (facts->additions);
+  g_array_unref (facts->folded);
   g_array_unref (facts->events);
   g_array_unref (facts->grants);
-  g_array_unref (facts->firsts);
   g_array_unref (facts->ticks);
   g_array_unref (facts->steps);
   g_string_chunk_free (facts->texts);
@@ -87,6 +109,16 @@ index_of (const char *const *ids, const char *id)
 {
   for (int i = 0; ids[i] != NULL; i++)
     if (g_strcmp0 (ids[i], id) == 0)
+      return i;
+  return -1;
+}
+
+/* The place of a kind of consent in clew_consent_kinds, or -1. */
+static int
+find_kind (const char *id)
+{
+  for (int i = 0; clew_consent_kinds[i].id != NULL; i++)
+    if (g_strcmp0 (clew_consent_kinds[i].id, id) == 0)
       return i;
   return -1;
 }
@@ -156,14 +188,18 @@ read_consents (ClewFacts *facts, Stream *stream, GError **error)
 
       if (g_strcmp0 (consent, clew_rows_get_text (rows, 1)) != 0)
         {
-          ClewConsent next = { .id = keep (facts, clew_rows_get_text (rows, 1)),
-                               .expires_on = clew_day_from_iso (clew_rows_get_text (rows, 2)) };
+          Paper next = {
+            .consent = { .id = keep (facts, clew_rows_get_text (rows, 1)),
+                         .expires_on = clew_day_from_iso (clew_rows_get_text (rows, 2)) },
+            .kind = find_kind (clew_rows_get_text (rows, 11)),
+            .adds_to = keep (facts, clew_rows_get_text (rows, 12)),
+            .first = facts->events->len,
+          };
 
           g_free (consent);
-          consent = g_strdup (next.id);
+          consent = g_strdup (next.consent.id);
           event = -1;
-          g_array_append_val (facts->consents, next);
-          g_array_append_val (facts->firsts, facts->events->len);
+          g_array_append_val (facts->papers, next);
         }
       if (!clew_rows_is_nothing (rows, 3) && event != clew_rows_get_number (rows, 8))
         {
@@ -198,6 +234,12 @@ read_steps (ClewFacts *facts, Stream *stream, GError **error)
   return TRUE;
 }
 
+static Paper *
+get_paper (ClewFacts *facts, guint i)
+{
+  return &g_array_index (facts->papers, Paper, i);
+}
+
 /* Arrays no longer grow: now their addresses hold. */
 static void
 link_up (ClewFacts *facts)
@@ -213,16 +255,136 @@ link_up (ClewFacts *facts)
       event->grants = (ClewConsentGrant *)facts->grants->data + first;
       event->n_grants = end - first;
     }
-  for (guint i = 0; i < facts->consents->len; i++)
+  for (guint i = 0; i < facts->papers->len; i++)
     {
-      ClewConsent *consent = &g_array_index (facts->consents, ClewConsent, i);
-      guint        first = g_array_index (facts->firsts, guint, i);
-      guint        end = i + 1 < facts->firsts->len ? g_array_index (facts->firsts, guint,
-                                                                     i + 1)
-                                                    : facts->events->len;
+      Paper *paper = get_paper (facts, i);
+      guint  end = i + 1 < facts->papers->len ? get_paper (facts, i + 1)->first
+                                              : facts->events->len;
 
-      consent->events = (ClewConsentEvent *)facts->events->data + first;
-      consent->n_events = end - first;
+      paper->consent.events = (ClewConsentEvent *)facts->events->data + paper->first;
+      paper->consent.n_events = end - paper->first;
+    }
+}
+
+/* Everything that a form grants which only adds, taken back on one day. */
+static void
+fold_end (ClewFacts *facts, const Paper *addition, const ClewConsentEvent *end)
+{
+  for (guint i = 0; i < addition->consent.n_events; i++)
+    {
+      const ClewConsentEvent *signature = &addition->consent.events[i];
+
+      for (guint g = 0; signature->kind == CLEW_CONSENT_SIGNED && g < signature->n_grants; g++)
+        {
+          ClewConsentEvent taken = {
+            .kind = CLEW_CONSENT_RESTRICTED,
+            .on = end->on,
+            .entered = end->entered,
+            .agency = signature->grants[g].agency,
+            .category = signature->grants[g].category,
+          };
+
+          g_array_append_val (facts->folded, taken);
+        }
+    }
+}
+
+/* Rule 13: the events of a form that only adds, as events of what it adds to.
+ * What ends that form as a whole takes away just what it granted. */
+static void
+fold_addition (ClewFacts *facts, const Paper *addition)
+{
+  for (guint i = 0; i < addition->consent.n_events; i++)
+    {
+      ClewConsentEvent event = addition->consent.events[i];
+
+      switch (event.kind)
+        {
+        case CLEW_CONSENT_SIGNED:
+          event.kind = CLEW_CONSENT_ADDED;
+          g_array_append_val (facts->folded, event);
+          break;
+        case CLEW_CONSENT_RESTRICTED:
+          if (event.agency != NULL)
+            g_array_append_val (facts->folded, event);
+          else
+            fold_end (facts, addition, &event);
+          break;
+        case CLEW_CONSENT_REVOKED:
+          if (event.agency != NULL)
+            g_array_append_val (facts->folded, event);
+          else
+            fold_end (facts, addition, &event);
+          break;
+        case CLEW_CONSENT_DECLINED:
+        case CLEW_CONSENT_ENDED:
+        case CLEW_CONSENT_SUPERSEDED:
+        case CLEW_CONSENT_DEFICIENT:
+          fold_end (facts, addition, &event);
+          break;
+        case CLEW_CONSENT_PREPARED:
+        case CLEW_CONSENT_PRINTED:
+        case CLEW_CONSENT_COPY_GIVEN:
+        case CLEW_CONSENT_ADDED:
+        case CLEW_CONSENT_N_EVENTS:
+        default:
+          break;
+        }
+    }
+}
+
+/* Where the folded events of a release begin, or -1 if nothing was added to it. */
+static int
+fold (ClewFacts *facts, const Paper *paper)
+{
+  int first = -1;
+
+  for (guint i = 0; i < facts->papers->len; i++)
+    {
+      const Paper *addition = get_paper (facts, i);
+
+      if (addition->kind != paper->kind || g_strcmp0 (addition->adds_to, paper->consent.id) != 0)
+        continue;
+      if (first < 0)
+        {
+          first = (int)facts->folded->len;
+          g_array_append_vals (facts->folded, paper->consent.events, paper->consent.n_events);
+        }
+      fold_addition (facts, addition);
+    }
+  return first;
+}
+
+/* Sorts the papers by kind, with what only adds read into what it adds to. */
+static void
+sort_papers (ClewFacts *facts)
+{
+  g_autoptr (GArray) firsts = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < facts->papers->len; i++)
+    {
+      Paper *paper = get_paper (facts, i);
+      int    first = paper->adds_to == NULL ? fold (facts, paper) : -1;
+
+      g_array_append_val (firsts, first);
+      g_array_append_val (ends, facts->folded->len);
+    }
+  for (guint i = 0; i < facts->papers->len; i++)
+    {
+      Paper *paper = get_paper (facts, i);
+      int    first = g_array_index (firsts, int, i);
+
+      if (paper->kind < 0)
+        continue;
+      if (first >= 0)
+        {
+          paper->consent.events = (ClewConsentEvent *)facts->folded->data + first;
+          paper->consent.n_events = g_array_index (ends, guint, i) - (guint)first;
+        }
+      g_array_append_val (paper->adds_to != NULL ? facts->additions
+                                                 : facts->consents[paper->kind],
+                          paper->consent);
     }
 }
 
@@ -230,13 +392,21 @@ link_up (ClewFacts *facts)
 static void
 add_signatures (ClewFacts *facts)
 {
-  for (guint i = 0; i < facts->events->len; i++)
-    {
-      const ClewConsentEvent *event = &g_array_index (facts->events, ClewConsentEvent, i);
-      ClewEnrollmentEvent     step = { CLEW_ENROLLMENT_RELEASE_SIGNED, event->on, event->entered };
+  const GArray *releases = facts->consents[CLEW_CONSENT_MULTI_PARTY];
 
-      if (event->kind == CLEW_CONSENT_SIGNED && event->n_grants > 0)
-        g_array_append_val (facts->steps, step);
+  for (guint i = 0; i < releases->len; i++)
+    {
+      const ClewConsent *consent = &g_array_index (releases, ClewConsent, i);
+
+      for (guint j = 0; j < consent->n_events; j++)
+        {
+          const ClewConsentEvent *event = &consent->events[j];
+          ClewEnrollmentEvent     step = { CLEW_ENROLLMENT_RELEASE_SIGNED, event->on,
+                                           event->entered };
+
+          if (event->kind == CLEW_CONSENT_SIGNED && event->n_grants > 0)
+            g_array_append_val (facts->steps, step);
+        }
     }
 }
 
@@ -270,8 +440,9 @@ ids_as_json (const char *const *ids)
   "WHERE p.removed IS NULL AND %s GROUP BY p.id ORDER BY p.id"
 #define CONSENTS_SQL \
   "SELECT c.participant, c.id, c.expires_on, e.id, e.kind, e.on_day, e.agency, " \
-  "e.category, e.rowid, g.agency, g.categories " \
-  "FROM consent c LEFT JOIN consent_event e ON e.consent = c.id " \
+  "e.category, e.rowid, g.agency, g.categories, c.kind, c.adds_to " \
+  "FROM consent c LEFT JOIN consent_event e ON e.consent = c.id AND e.kind <> 'corrected' " \
+  " AND NOT EXISTS (SELECT 1 FROM consent_event x WHERE x.corrects = e.id) " \
   "LEFT JOIN consent_grant g ON g.event = e.id " \
   "WHERE %s ORDER BY c.participant, c.rowid, e.rowid, g.rowid"
 #define STEPS_SQL \
@@ -301,6 +472,7 @@ read_person (ClewFacts *facts, Stream *people, Stream *consents, Stream *steps, 
       !read_consents (facts, consents, error) || !read_steps (facts, steps, error))
     return FALSE;
   link_up (facts);
+  sort_papers (facts);
   add_signatures (facts);
   return advance (people, error);
 }
@@ -408,13 +580,47 @@ clew_facts_get_participant (const ClewFacts *facts)
  * @facts: facts
  * @n_consents: (out): how many
  *
- * Returns: the person's releases as the rules take them, borrowed
+ * The person's multi-party releases. What a form only adds stands among the
+ * events of the release that it adds to; an entry that was corrected is left out.
+ *
+ * Returns: as the rules take them, borrowed
  */
 const ClewConsent *
 clew_facts_get_consents (const ClewFacts *facts, guint *n_consents)
 {
-  *n_consents = facts->consents->len;
-  return (const ClewConsent *)facts->consents->data;
+  return clew_facts_get_consents_of (facts, CLEW_CONSENT_MULTI_PARTY, n_consents);
+}
+
+/**
+ * clew_facts_get_consents_of:
+ * @facts: facts
+ * @kind: a kind of consent; kinds are never merged (42 CFR 2.31(b), (d))
+ * @n_consents: (out): how many
+ *
+ * Returns: the person's consents of that kind as the rules take them, borrowed
+ */
+const ClewConsent *
+clew_facts_get_consents_of (const ClewFacts *facts, ClewConsentKind kind, guint *n_consents)
+{
+  g_return_val_if_fail (kind < CLEW_CONSENT_N_KINDS, NULL);
+
+  *n_consents = facts->consents[kind]->len;
+  return (const ClewConsent *)facts->consents[kind]->data;
+}
+
+/**
+ * clew_facts_get_additions:
+ * @facts: facts
+ * @n_additions: (out): how many
+ *
+ * Returns: the forms that only add to a release, each by itself, borrowed. Who
+ *   may hear is asked of the releases alone.
+ */
+const ClewConsent *
+clew_facts_get_additions (const ClewFacts *facts, guint *n_additions)
+{
+  *n_additions = facts->additions->len;
+  return (const ClewConsent *)facts->additions->data;
 }
 
 /**
@@ -463,9 +669,10 @@ clew_facts_get_referred (const ClewFacts *facts)
 ClewReleaseSummary
 clew_facts_get_release (const ClewFacts *facts, ClewDay on)
 {
-  return clew_consent_summarize ((const ClewConsent *)facts->consents->data, facts->consents->len,
-                                 on,
-                                 CLEW_RELEASE_SOON_DAYS);
+  guint              n;
+  const ClewConsent *consents = clew_facts_get_consents (facts, &n);
+
+  return clew_consent_summarize (consents, n, on, CLEW_RELEASE_SOON_DAYS);
 }
 
 /**
@@ -494,6 +701,8 @@ clew_facts_get_enrollment (const ClewFacts *facts, ClewDay on)
 ClewHearAnswer
 clew_facts_may_hear (const ClewFacts *facts, const char *agency, const char *category, ClewDay on)
 {
-  return clew_consent_may_hear ((const ClewConsent *)facts->consents->data, facts->consents->len,
-                                agency, category, on);
+  guint              n;
+  const ClewConsent *consents = clew_facts_get_consents (facts, &n);
+
+  return clew_consent_may_hear (consents, n, agency, category, on);
 }

@@ -24,6 +24,10 @@ const char        *clew_facts_get_participant (const ClewFacts *facts);
 const ClewConsent *clew_facts_get_consents (const ClewFacts *facts, guint *n_consents);
 const char        *clew_facts_get_door (const ClewFacts *facts);
 const char        *clew_facts_get_case_manager (const ClewFacts *facts);
+const ClewConsent *clew_facts_get_consents_of (const ClewFacts *facts,
+                                               ClewConsentKind  kind,
+                                               guint           *n_consents);
+const ClewConsent *clew_facts_get_additions (const ClewFacts *facts, guint *n_additions);
 ClewDay            clew_facts_get_referred (const ClewFacts *facts);
 ClewReleaseSummary clew_facts_get_release (const ClewFacts *facts, ClewDay on);
 ClewEnrollment     clew_facts_get_enrollment (const ClewFacts *facts, ClewDay on);

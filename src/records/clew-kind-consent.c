@@ -28,13 +28,6 @@ const ClewKind clew_kind_wording = {
   NULL
 };
 
-/* Kinds that are never merged on one form (42 CFR 2.31(b), (d)). Only the
- * first can be made so far; the others are named so that files keep them. */
-static const ClewChoice consent_kinds[] = {
-  { "multi_party", N_ ("Multi-party release") },
-  { NULL },
-};
-
 static const ClewChoice consent_papers[] = {
   { "letter", N_ ("Letter") },
   { "a4", N_ ("A4") },
@@ -45,7 +38,7 @@ static const ClewChoice consent_papers[] = {
 static const ClewField consent_fields[] = {
   { "participant", CLEW_FIELD_REFERENCE, N_ ("Participant"), CLEW_FIELD_REQUIRED, NULL,
     &clew_kind_participant },
-  { "kind", CLEW_FIELD_CHOICE, N_ ("Kind of release"), CLEW_FIELD_REQUIRED, consent_kinds },
+  { "kind", CLEW_FIELD_CHOICE, N_ ("Kind of release"), CLEW_FIELD_REQUIRED, clew_consent_kinds },
   { "form_number", CLEW_FIELD_TEXT, N_ ("Form number"), CLEW_FIELD_REQUIRED },
   { "wording", CLEW_FIELD_REFERENCE, N_ ("Wording"), CLEW_FIELD_PLAIN, NULL, &clew_kind_wording },
   { "door", CLEW_FIELD_CHOICE, N_ ("Door"), CLEW_FIELD_PLAIN, clew_doors },
@@ -54,6 +47,8 @@ static const ClewField consent_fields[] = {
   { "expires_event", CLEW_FIELD_TEXT, N_ ("Until this happens") },
   { "paper", CLEW_FIELD_CHOICE, N_ ("Paper"), CLEW_FIELD_PLAIN, consent_papers },
   { "large_print", CLEW_FIELD_YES_NO, N_ ("Large print") },
+  { "adds_to", CLEW_FIELD_REFERENCE, N_ ("Adds to"), CLEW_FIELD_PLAIN, NULL, &clew_kind_consent },
+  { "renews", CLEW_FIELD_REFERENCE, N_ ("Renews"), CLEW_FIELD_PLAIN, NULL, &clew_kind_consent },
   { NULL },
 };
 /* clang-format on */
@@ -89,7 +84,7 @@ static const ClewField consent_agency_fields[] = {
   { "printed_name", CLEW_FIELD_TEXT, N_ ("Name as printed"), CLEW_FIELD_REQUIRED },
   { "printed_reason", CLEW_FIELD_TEXT, N_ ("Reason as printed") },
   { "offered_categories", CLEW_FIELD_CHOICES, N_ ("Offered"), CLEW_FIELD_REQUIRED,
-    clew_information_categories },
+    clew_all_categories },
   { NULL },
 };
 /* clang-format on */
@@ -110,18 +105,50 @@ static const ClewField consent_event_fields[] = {
   { "agency", CLEW_FIELD_REFERENCE, N_ ("For this agency"), CLEW_FIELD_PLAIN, NULL,
     &clew_kind_agency },
   { "category", CLEW_FIELD_CHOICE, N_ ("For this information"), CLEW_FIELD_PLAIN,
-    clew_information_categories },
+    clew_all_categories },
   { "by_mouth", CLEW_FIELD_YES_NO, N_ ("By word of mouth") },
   { "staff", CLEW_FIELD_REFERENCE, N_ ("Explained by"), CLEW_FIELD_PLAIN, NULL, &clew_kind_staff },
   { "interpreter", CLEW_FIELD_TEXT, N_ ("Interpreter") },
   { "witness", CLEW_FIELD_TEXT, N_ ("Witness") },
+  { "signer", CLEW_FIELD_CHOICE, N_ ("Who signed"), CLEW_FIELD_PLAIN, clew_signers },
+  { "signed_by", CLEW_FIELD_TEXT, N_ ("Name of who signed for the person") },
+  { "authority", CLEW_FIELD_TEXT, N_ ("Why they may sign") },
+  { "corrects", CLEW_FIELD_REFERENCE, N_ ("Corrects"), CLEW_FIELD_PLAIN, NULL,
+    &clew_kind_consent_event },
   { NULL },
 };
 /* clang-format on */
 
+/* A signature for somebody else says by what authority: 45 CFR 164.508(c)(1)(vi). */
+static gboolean
+check_consent_event (GObject *object, const char **field, GError **error)
+{
+  ClewRecord *event = CLEW_RECORD (object);
+  const char *signer = clew_record_get_text (event, "signer");
+
+  if (signer == NULL || g_str_equal (signer, "participant"))
+    return TRUE;
+  if (clew_record_get_text (event, "signed_by") == NULL)
+    {
+      *field = "signed_by";
+      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
+                           _ ("Enter the name of the person who signed."));
+      return FALSE;
+    }
+  if (clew_record_get_text (event, "authority") == NULL)
+    {
+      *field = "authority";
+      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
+                           _ ("Enter why this person may sign, such as “guardian”. Without "
+                              "authority the signature counts for nothing."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 const ClewKind clew_kind_consent_event = {
   "consent_event", "ClewConsentEventRecord", N_ ("Release event"), N_ ("Release events"), TRUE,
-  consent_event_fields, NULL
+  consent_event_fields, check_consent_event
 };
 
 /* clang-format off */
@@ -130,7 +157,7 @@ static const ClewField consent_grant_fields[] = {
     &clew_kind_consent_event },
   { "agency", CLEW_FIELD_REFERENCE, N_ ("Agency"), CLEW_FIELD_REQUIRED, NULL, &clew_kind_agency },
   { "categories", CLEW_FIELD_CHOICES, N_ ("Ticked"), CLEW_FIELD_REQUIRED,
-    clew_information_categories },
+    clew_all_categories },
   { NULL },
 };
 /* clang-format on */
@@ -155,4 +182,78 @@ static const ClewField consent_print_fields[] = {
 const ClewKind clew_kind_consent_print = {
   "consent_print", "ClewConsentPrintRecord", N_ ("Printed form"), N_ ("Printed forms"), TRUE,
   consent_print_fields, NULL
+};
+
+/* clang-format off */
+static const ClewField wording_approval_fields[] = {
+  { "wording", CLEW_FIELD_REFERENCE, N_ ("Wording"), CLEW_FIELD_REQUIRED, NULL,
+    &clew_kind_wording },
+  { "on_day", CLEW_FIELD_DAY, N_ ("Approved"), CLEW_FIELD_REQUIRED | CLEW_FIELD_NOT_FUTURE },
+  { "approved_by", CLEW_FIELD_TEXT, N_ ("Approved by"), CLEW_FIELD_REQUIRED },
+  { NULL },
+};
+/* clang-format on */
+
+const ClewKind clew_kind_wording_approval = {
+  "wording_approval", "ClewWordingApprovalRecord", N_ ("Approval of a wording"),
+  N_ ("Approvals of wordings"), TRUE, wording_approval_fields, NULL
+};
+
+/* clang-format off */
+static const ClewField blank_form_fields[] = {
+  { "form_number", CLEW_FIELD_TEXT, N_ ("Form number"), CLEW_FIELD_REQUIRED },
+  { "wording", CLEW_FIELD_REFERENCE, N_ ("Wording"), CLEW_FIELD_PLAIN, NULL, &clew_kind_wording },
+  { "door", CLEW_FIELD_CHOICE, N_ ("Door"), CLEW_FIELD_PLAIN, clew_doors },
+  { "expires_on", CLEW_FIELD_DAY, N_ ("Until, not including") },
+  { "expires_event", CLEW_FIELD_TEXT, N_ ("Until this happens") },
+  { "paper", CLEW_FIELD_CHOICE, N_ ("Paper"), CLEW_FIELD_PLAIN, consent_papers },
+  { "large_print", CLEW_FIELD_YES_NO, N_ ("Large print") },
+  { "offered", CLEW_FIELD_LONG_TEXT, N_ ("Offered"), CLEW_FIELD_REQUIRED },
+  { "sha256", CLEW_FIELD_TEXT, N_ ("SHA-256"), CLEW_FIELD_REQUIRED },
+  { "bytes", CLEW_FIELD_BYTES, N_ ("The printed form"), CLEW_FIELD_REQUIRED },
+  { NULL },
+};
+/* clang-format on */
+
+const ClewKind clew_kind_blank_form = {
+  "blank_form", "ClewBlankFormRecord", N_ ("Blank form"), N_ ("Blank forms"), TRUE,
+  blank_form_fields, NULL
+};
+
+/* clang-format off */
+static const ClewField release_draft_fields[] = {
+  { "participant", CLEW_FIELD_REFERENCE, N_ ("Participant"), CLEW_FIELD_REQUIRED, NULL,
+    &clew_kind_participant },
+  { "body", CLEW_FIELD_LONG_TEXT, N_ ("Half-made form"), CLEW_FIELD_REQUIRED },
+  { NULL },
+};
+/* clang-format on */
+
+const ClewKind clew_kind_release_draft = {
+  "release_draft", "ClewReleaseDraftRecord", N_ ("Half-made release"), N_ ("Half-made releases"),
+  FALSE, release_draft_fields, NULL
+};
+
+static const ClewChoice scan_media[] = {
+  { "pdf", N_ ("PDF") },
+  { "png", N_ ("PNG picture") },
+  { "jpeg", N_ ("JPEG picture") },
+  { NULL },
+};
+
+/* clang-format off */
+static const ClewField scan_fields[] = {
+  { "consent", CLEW_FIELD_REFERENCE, N_ ("Release"), CLEW_FIELD_REQUIRED, NULL,
+    &clew_kind_consent },
+  { "media", CLEW_FIELD_CHOICE, N_ ("Kind of file"), CLEW_FIELD_REQUIRED, scan_media },
+  { "pages", CLEW_FIELD_NUMBER, N_ ("Pages") },
+  { "sha256", CLEW_FIELD_TEXT, N_ ("SHA-256"), CLEW_FIELD_REQUIRED },
+  { "bytes", CLEW_FIELD_BYTES, N_ ("The scan"), CLEW_FIELD_REQUIRED },
+  { NULL },
+};
+/* clang-format on */
+
+const ClewKind clew_kind_scan = {
+  "scan", "ClewScanRecord", N_ ("Scan of a signed form"), N_ ("Scans of signed forms"), FALSE,
+  scan_fields, NULL
 };

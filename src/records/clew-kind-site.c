@@ -39,6 +39,8 @@ static const ClewField office_fields[] = {
   { "form_language", CLEW_FIELD_CHOICE, N_ ("Form language"), CLEW_FIELD_PLAIN, clew_languages },
   { "paper", CLEW_FIELD_CHOICE, N_ ("Paper"), CLEW_FIELD_PLAIN, papers },
   { "is_demonstration", CLEW_FIELD_YES_NO, N_ ("Demonstration office") },
+  { "majority_age", CLEW_FIELD_NUMBER, N_ ("Age of majority") },
+  { "disclosure_years", CLEW_FIELD_NUMBER, N_ ("Disclosures are listed for (years)") },
   { NULL },
 };
 /* clang-format on */
@@ -93,6 +95,7 @@ static const ClewField agency_fields[] = {
   { "victim_services_funded", CLEW_FIELD_YES_NO, N_ ("Funded for victim services") },
   { "offered_categories", CLEW_FIELD_CHOICES, N_ ("Usually hears"), CLEW_FIELD_PLAIN,
     clew_information_categories },
+  { "site_role", CLEW_FIELD_TEXT, N_ ("Role in the site") },
   { NULL },
 };
 /* clang-format on */
@@ -116,4 +119,35 @@ check_agency (GObject *object, const char **field, GError **error)
 
 const ClewKind clew_kind_agency = {
   "agency", "ClewAgencyRecord", N_ ("Agency"), N_ ("Agencies"), FALSE, agency_fields, check_agency
+};
+
+/* The site's own table of ages: from which age a minor alone releases this
+ * (42 CFR 2.14: where the law of the state lets the minor alone obtain it). */
+/* clang-format off */
+static const ClewField minor_rule_fields[] = {
+  { "category", CLEW_FIELD_CHOICE, N_ ("Kind of information"), CLEW_FIELD_REQUIRED,
+    clew_all_categories },
+  { "own_consent_age", CLEW_FIELD_NUMBER, N_ ("A minor alone may sign from this age"),
+    CLEW_FIELD_REQUIRED },
+  { NULL },
+};
+/* clang-format on */
+
+const ClewKind clew_kind_minor_rule = {
+  "minor_rule", "ClewMinorRuleRecord", N_ ("Age rule"), N_ ("Age rules"), FALSE,
+  minor_rule_fields, NULL
+};
+
+/* clang-format off */
+static const ClewField caution_word_fields[] = {
+  { "language", CLEW_FIELD_CHOICE, N_ ("Language"), CLEW_FIELD_REQUIRED, clew_languages },
+  { "kind", CLEW_FIELD_CHOICE, N_ ("What it suggests"), CLEW_FIELD_REQUIRED, clew_caution_kinds },
+  { "word", CLEW_FIELD_TEXT, N_ ("Word"), CLEW_FIELD_REQUIRED },
+  { NULL },
+};
+/* clang-format on */
+
+const ClewKind clew_kind_caution_word = {
+  "caution_word", "ClewCautionWordRecord", N_ ("Word to be careful with"),
+  N_ ("Words to be careful with"), FALSE, caution_word_fields, NULL
 };

@@ -43,6 +43,12 @@
  *     release was ever signed, it ends the form; where the later one proved
  *     deficient, rule 9 goes before and it means nothing.
  * 12. What happens after the day asked about is not known on it.
+ * 13. A form that only adds (an agency joined the site) is read into the release
+ *     that it adds to, as an event ADDED with its own ticks. It grants from its
+ *     day on and ends with that release; it revives nothing, and one signed
+ *     before the release's own signature adds nothing to it. What was taken back
+ *     before it was added counts no longer for what it adds (rule 5), and for
+ *     nothing else.
  */
 
 const char *const clew_consent_event_ids[] = {
@@ -56,6 +62,7 @@ const char *const clew_consent_event_ids[] = {
   [CLEW_CONSENT_SUPERSEDED] = "superseded",
   [CLEW_CONSENT_ENDED] = "ended",
   [CLEW_CONSENT_DEFICIENT] = "deficient",
+  [CLEW_CONSENT_ADDED] = "added",
   [CLEW_CONSENT_N_EVENTS] = NULL,
 };
 
@@ -201,9 +208,10 @@ is_heard_from (const ClewConsentRuling *ruling,
   return FALSE;
 }
 
-/* The first day on which somebody took that away, since the signature. */
+/* The first day on which somebody took that away, since it was granted. */
 static ClewDay
 find_taken (const ClewConsentRuling *ruling,
+            const ClewConsentEvent  *granted,
             Taking                   takes,
             const char              *agency,
             const char              *category)
@@ -217,8 +225,7 @@ find_taken (const ClewConsentRuling *ruling,
 
         if (event->on <= ruling->on && takes (event, agency, category) &&
             (first == CLEW_DAY_UNKNOWN || event->on < first) &&
-            is_later (event, ruling->signature) &&
-            is_heard_from (ruling, &ruling->consents[c], event))
+            is_later (event, granted) && is_heard_from (ruling, &ruling->consents[c], event))
           first = event->on;
       }
   return first;
@@ -278,10 +285,10 @@ clew_consent_find_stop (const ClewConsentRuling *ruling)
 {
   ClewConsentStop stop = { CLEW_HEAR_YES, CLEW_DAY_UNKNOWN };
   ClewDay         ended, expires_on = ruling->governing->expires_on;
+  ClewDay         taken = find_taken (ruling, ruling->signature, takes_all, NULL, NULL);
 
   find_first (ruling->governing, CLEW_CONSENT_ENDED, ruling->on, &ended);
-  note_stop (&stop, CLEW_HEAR_REVOKED, find_taken (ruling, takes_all, NULL, NULL),
-             ruling->signature);
+  note_stop (&stop, CLEW_HEAR_REVOKED, taken, ruling->signature);
   note_stop (&stop, CLEW_HEAR_ENDED, ended, ruling->signature);
   note_stop (&stop, CLEW_HEAR_ENDED, find_superseded (ruling), ruling->signature);
   if (expires_on <= ruling->on)
@@ -289,22 +296,21 @@ clew_consent_find_stop (const ClewConsentRuling *ruling)
   return stop;
 }
 
-/* Whether the ticks let this agency hear, and what took that away, apart from
- * the end of the whole. With no category: the day on which the last ticked kind
- * fell silent. */
-ClewConsentStop
-clew_consent_find_agency_stop (const ClewConsentRuling *ruling,
-                               const char              *agency,
-                               const char              *category)
+/* Whether the ticks of one signature let this agency hear, and what took that
+ * away. With no category: the day on which the last ticked kind fell silent. */
+static ClewConsentStop
+find_granted_stop (const ClewConsentRuling *ruling,
+                   const ClewConsentEvent  *granted,
+                   const char              *agency,
+                   const char              *category)
 {
-  const ClewConsentEvent *signature = ruling->signature;
-  gboolean                is_named = FALSE, is_ticked = FALSE, may_hear = FALSE;
-  ClewDay                 silent = CLEW_DAY_UNKNOWN;
-  ClewConsentStop         stop = { CLEW_HEAR_YES, CLEW_DAY_UNKNOWN };
+  gboolean        is_named = FALSE, is_ticked = FALSE, may_hear = FALSE;
+  ClewDay         silent = CLEW_DAY_UNKNOWN;
+  ClewConsentStop stop = { CLEW_HEAR_YES, CLEW_DAY_UNKNOWN };
 
-  for (guint i = 0; i < signature->n_grants; i++)
+  for (guint i = 0; i < granted->n_grants; i++)
     {
-      const ClewConsentGrant *grant = &signature->grants[i];
+      const ClewConsentGrant *grant = &granted->grants[i];
       ClewDay                 taken;
 
       if (g_strcmp0 (grant->agency, agency) != 0)
@@ -313,21 +319,67 @@ clew_consent_find_agency_stop (const ClewConsentRuling *ruling,
       if (category != NULL && g_strcmp0 (grant->category, category) != 0)
         continue;
       is_ticked = TRUE;
-      taken = find_taken (ruling, takes_kind, agency, grant->category);
+      taken = find_taken (ruling, granted, takes_kind, agency, grant->category);
       may_hear = may_hear || taken == CLEW_DAY_UNKNOWN;
       silent = MAX (silent, taken);
     }
 
   if (!is_named)
-    return (ClewConsentStop){ CLEW_HEAR_NOT_NAMED, signature->on };
+    return (ClewConsentStop){ CLEW_HEAR_NOT_NAMED, ruling->signature->on };
   if (!is_ticked)
-    return (ClewConsentStop){ CLEW_HEAR_NOT_THIS_KIND, signature->on };
+    return (ClewConsentStop){ CLEW_HEAR_NOT_THIS_KIND, ruling->signature->on };
 
-  note_stop (&stop, CLEW_HEAR_REVOKED_AGENCY, find_taken (ruling, takes_agency, agency, NULL),
-             signature);
+  note_stop (&stop, CLEW_HEAR_REVOKED_AGENCY,
+             find_taken (ruling, granted, takes_agency, agency, NULL), granted);
   if (!may_hear)
-    note_stop (&stop, CLEW_HEAR_RESTRICTED, silent, signature);
+    note_stop (&stop, CLEW_HEAR_RESTRICTED, silent, granted);
   return stop;
+}
+
+/* How much one signature says of an agency: nothing, its name, its tick, a yes. */
+static int
+weigh (ClewHear why)
+{
+  if (why == CLEW_HEAR_YES)
+    return 3;
+  if (why == CLEW_HEAR_NOT_NAMED)
+    return 0;
+  return why == CLEW_HEAR_NOT_THIS_KIND ? 1 : 2;
+}
+
+static gboolean
+says_more (ClewConsentStop stop, ClewConsentStop other)
+{
+  if (weigh (stop.why) != weigh (other.why))
+    return weigh (stop.why) > weigh (other.why);
+  return weigh (stop.why) == 2 &&
+         (stop.since > other.since ||
+          (stop.since == other.since && stop.why == CLEW_HEAR_REVOKED_AGENCY));
+}
+
+/* Of the signature and of what was added to it later, the one that says most;
+ * of two that fell silent the one that did so last. */
+ClewConsentStop
+clew_consent_find_agency_stop (const ClewConsentRuling *ruling,
+                               const char              *agency,
+                               const char              *category)
+{
+  const ClewConsent *governing = ruling->governing;
+  ClewConsentStop    best = find_granted_stop (ruling, ruling->signature, agency, category);
+
+  for (guint i = 0; i < governing->n_events && best.why != CLEW_HEAR_YES; i++)
+    {
+      const ClewConsentEvent *event = &governing->events[i];
+      ClewConsentStop         stop;
+
+      if (event->kind != CLEW_CONSENT_ADDED || event->on > ruling->on ||
+          !is_later (event, ruling->signature))
+        continue;
+      stop = find_granted_stop (ruling, event, agency, category);
+      if (says_more (stop, best))
+        best = stop;
+    }
+  return best;
 }
 
 /* Nothing is signed: how far the latest paper came. */

@@ -6,6 +6,16 @@
 /* What a release of information allows on a date: a pure function of its
  * events. Strings are borrowed. The conventions stand at the top of the .c. */
 
+/* Kinds that are never merged on one form, in the order of clew_consent_kinds. */
+typedef enum
+{
+  CLEW_CONSENT_MULTI_PARTY,
+  CLEW_CONSENT_TREATMENT,
+  CLEW_CONSENT_COUNSELING_NOTES,
+  CLEW_CONSENT_PROCEEDINGS,
+  CLEW_CONSENT_N_KINDS,
+} ClewConsentKind;
+
 typedef enum
 {
   CLEW_CONSENT_PREPARED,
@@ -18,6 +28,7 @@ typedef enum
   CLEW_CONSENT_SUPERSEDED,
   CLEW_CONSENT_ENDED,
   CLEW_CONSENT_DEFICIENT,
+  CLEW_CONSENT_ADDED, /* a form that only adds was signed; never an event of its own in a file */
   CLEW_CONSENT_N_EVENTS,
 } ClewConsentEventKind;
 
@@ -43,7 +54,7 @@ typedef struct
  * @entered: orders events of one day; the later entered is the later
  * @agency: for revoked and restricted: the one agency, or %NULL for all
  * @category: for restricted: the one category, or %NULL for all
- * @grants: for signed: what was ticked on paper
+ * @grants: for signed and added: what was ticked on paper
  */
 typedef struct
 {

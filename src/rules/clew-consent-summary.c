@@ -84,40 +84,58 @@ clew_consent_summarize_unsigned (const ClewConsent *consents, guint n_consents, 
   return summarize_one_unsigned (latest, on);
 }
 
+/* Who of those named may hear something, and since when the others may not. */
+typedef struct
+{
+  gboolean some_hear;
+  gboolean some_silent;
+  ClewDay  silent_since;
+} Count;
+
+static void
+count_named (const ClewConsentRuling *ruling, const ClewConsentEvent *granted, Count *count)
+{
+  for (guint i = 0; i < granted->n_grants; i++)
+    {
+      const char     *agency = granted->grants[i].agency;
+      ClewConsentStop stop;
+
+      /* Ticks mostly come agency by agency; asking twice would only cost time. */
+      if (i > 0 && g_strcmp0 (granted->grants[i - 1].agency, agency) == 0)
+        continue;
+      stop = clew_consent_find_agency_stop (ruling, agency, NULL);
+      if (stop.why == CLEW_HEAR_YES)
+        count->some_hear = TRUE;
+      else
+        {
+          count->some_silent = TRUE;
+          count->silent_since = MAX (count->silent_since, stop.since);
+        }
+    }
+}
+
 static ClewReleaseSummary
 summarize_standing (const ClewConsentRuling *ruling, guint soon_days)
 {
   const ClewConsent      *governing = ruling->governing;
   const ClewConsentEvent *signature = ruling->signature;
   ClewReleaseSummary      summary = { CLEW_RELEASE_ACTIVE, governing->expires_on, governing };
-  gboolean                some_hear = FALSE, some_silent = FALSE;
-  ClewDay                 silent_since = CLEW_DAY_UNKNOWN;
+  Count                   count = { FALSE, FALSE, CLEW_DAY_UNKNOWN };
 
-  for (guint i = 0; i < signature->n_grants; i++)
-    {
-      const char     *agency = signature->grants[i].agency;
-      ClewConsentStop stop;
+  count_named (ruling, signature, &count);
+  for (guint i = 0; i < governing->n_events; i++)
+    if (governing->events[i].kind == CLEW_CONSENT_ADDED &&
+        governing->events[i].on <= ruling->on &&
+        clew_consent_compare_events (&governing->events[i], signature) >= 0)
+      count_named (ruling, &governing->events[i], &count);
 
-      /* Ticks mostly come agency by agency; asking twice would only cost time. */
-      if (i > 0 && g_strcmp0 (signature->grants[i - 1].agency, agency) == 0)
-        continue;
-      stop = clew_consent_find_agency_stop (ruling, agency, NULL);
-      if (stop.why == CLEW_HEAR_YES)
-        some_hear = TRUE;
-      else
-        {
-          some_silent = TRUE;
-          silent_since = MAX (silent_since, stop.since);
-        }
-    }
-
-  if (!some_hear)
+  if (!count.some_hear)
     {
       /* A paper that names nobody lacks an element: 42 CFR 2.31(a)(4). */
-      summary.state = some_silent ? CLEW_RELEASE_REVOKED : CLEW_RELEASE_DEFICIENT;
-      summary.day = some_silent ? silent_since : signature->on;
+      summary.state = count.some_silent ? CLEW_RELEASE_REVOKED : CLEW_RELEASE_DEFICIENT;
+      summary.day = count.some_silent ? count.silent_since : signature->on;
     }
-  else if (some_silent)
+  else if (count.some_silent)
     summary.state = CLEW_RELEASE_PARTLY_REVOKED;
   else if (governing->expires_on != CLEW_DAY_UNKNOWN &&
            governing->expires_on - ruling->on <= soon_days)

@@ -160,7 +160,8 @@ test_tables (void)
           g_assert_cmpint (field->type == CLEW_FIELD_REFERENCE, ==, field->refers_to != NULL);
           while (field->refers_to != NULL && clew_kinds[earlier] != field->refers_to)
             earlier++;
-          g_assert_true (field->refers_to == NULL || earlier < i);
+          /* Of the same kind: to a row that was there before. */
+          g_assert_true (field->refers_to == NULL || earlier < i || field->refers_to == kind);
         }
     }
   g_assert_null (clew_kind_find ("audit"));

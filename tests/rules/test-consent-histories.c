@@ -34,13 +34,21 @@ typedef struct
   ClewDay revoked_on;
 } Withdrawn;
 
+/* One signature's ticks, and what was taken back since, on this paper or another. */
+typedef struct
+{
+  ClewDay   on;
+  gboolean  ticked[N_AGENCIES][N_CATEGORIES];
+  Withdrawn withdrawn[MAX_PAPERS];
+} Ticks;
+
 /* What one paper has come to, on the evening of a day; days are 0 until then. */
 typedef struct
 {
   ClewDay          signed_on;
   gint64           signed_entered;
-  gboolean         ticked[N_AGENCIES][N_CATEGORIES];
-  Withdrawn        withdrawn[MAX_PAPERS]; /* since it was signed, on this paper or another */
+  Ticks            ticks[MAX_EVENTS]; /* of the signature, then of what was added to it */
+  guint            n_ticks;
   ClewDay          superseded_on;
   ClewDay          ended_on;
   ClewDay          deficient_on;
@@ -61,7 +69,8 @@ pick_kind (void)
 {
   static const ClewConsentEventKind often[] = { CLEW_CONSENT_SIGNED, CLEW_CONSENT_SIGNED,
                                                 CLEW_CONSENT_SIGNED, CLEW_CONSENT_REVOKED,
-                                                CLEW_CONSENT_RESTRICTED, CLEW_CONSENT_PREPARED };
+                                                CLEW_CONSENT_RESTRICTED, CLEW_CONSENT_PREPARED,
+                                                CLEW_CONSENT_ADDED };
 
   if (g_test_rand_bit ())
     return often[pick (G_N_ELEMENTS (often))];
@@ -127,19 +136,28 @@ make_history (History *history)
 }
 
 static void
-sign (Paper *paper, const ClewConsentEvent *event)
+tick (Paper *paper, const ClewConsentEvent *event)
 {
-  paper->signed_on = event->on;
-  paper->signed_entered = event->entered;
-  memset (paper->ticked, 0, sizeof paper->ticked);
-  memset (paper->withdrawn, 0, sizeof paper->withdrawn);
-  paper->superseded_on = 0;
+  Ticks *ticks = &paper->ticks[paper->n_ticks++];
+
+  memset (ticks, 0, sizeof *ticks);
+  ticks->on = event->on;
   for (guint a = 0; a < N_AGENCIES; a++)
     for (guint k = 0; k < N_CATEGORIES; k++)
       for (guint i = 0; i < event->n_grants; i++)
         if (strcmp (event->grants[i].agency, agencies[a]) == 0 &&
             strcmp (event->grants[i].category, categories[k]) == 0)
-          paper->ticked[a][k] = TRUE;
+          ticks->ticked[a][k] = TRUE;
+}
+
+static void
+sign (Paper *paper, const ClewConsentEvent *event)
+{
+  paper->signed_on = event->on;
+  paper->signed_entered = event->entered;
+  paper->superseded_on = 0;
+  paper->n_ticks = 0;
+  tick (paper, event);
 }
 
 static void
@@ -192,6 +210,8 @@ live_through (Paper *paper, const ClewConsentEvent *event)
 
   if (kind == CLEW_CONSENT_SIGNED)
     sign (paper, event);
+  else if (kind == CLEW_CONSENT_ADDED && paper->signed_on != 0)
+    tick (paper, event);
   else if (kind == CLEW_CONSENT_ENDED)
     set_first (&paper->ended_on, event->on);
   else if (kind == CLEW_CONSENT_DEFICIENT)
@@ -216,7 +236,8 @@ live_until (const History *history, ClewDay on, Paper papers[MAX_PAPERS])
             live_through (&papers[p], event);
             /* Every paper remembers what was taken back on a signed one. */
             for (guint other = 0; papers[p].signed_on != 0 && other < history->n; other++)
-              take_back (&papers[other].withdrawn[p], event);
+              for (guint t = 0; t < papers[other].n_ticks; t++)
+                take_back (&papers[other].ticks[t].withdrawn[p], event);
           }
 }
 
@@ -229,13 +250,13 @@ set_earlier (ClewDay *day, ClewDay other)
 
 /* What was taken back from a paper itself, and from those that proved deficient. */
 static Withdrawn
-gather (const History *history, const Paper *papers, int governing)
+gather (const History *history, const Paper *papers, int governing, const Ticks *ticks)
 {
-  Withdrawn all = papers[governing].withdrawn[governing];
+  Withdrawn all = ticks->withdrawn[governing];
 
   for (guint p = 0; p < history->n; p++)
     {
-      const Withdrawn *other = &papers[governing].withdrawn[p];
+      const Withdrawn *other = &ticks->withdrawn[p];
 
       if (papers[p].deficient_on == 0)
         continue;
@@ -303,13 +324,13 @@ choose (const Reason *reasons, guint n)
 
 /* When the last ticked kind fell silent, or 0 while one may be heard. */
 static ClewDay
-silent_kind_day (const Paper *paper, const Withdrawn *withdrawn, guint agency, guint category)
+silent_kind_day (const Ticks *ticks, const Withdrawn *withdrawn, guint agency, guint category)
 {
   ClewDay last = 0;
 
   for (guint k = 0; k < N_CATEGORIES; k++)
     {
-      if (!paper->ticked[agency][k] || (category != ANY && k != category))
+      if (!ticks->ticked[agency][k] || (category != ANY && k != category))
         continue;
       if (withdrawn->kind_out[agency][k] == 0)
         return 0;
@@ -335,6 +356,7 @@ list_whole_reasons (const History *history, const Paper *papers, int governing, 
   const Paper *paper = &papers[governing];
   ClewDay      expires = history->consents[governing].expires_on;
   ClewDay      ended = paper->ended_on;
+  Withdrawn    withdrawn;
 
   if (ended != 0)
     ended = MAX (ended, paper->signed_on);
@@ -342,11 +364,61 @@ list_whole_reasons (const History *history, const Paper *papers, int governing, 
     expires += shift;
   expires = expires != 0 && on >= expires ? MAX (expires, paper->signed_on) : 0;
 
-  reasons[0] = (Reason){ CLEW_HEAR_REVOKED, gather (history, papers, governing).revoked_on };
+  withdrawn = gather (history, papers, governing, paper->ticks);
+  reasons[0] = (Reason){ CLEW_HEAR_REVOKED, withdrawn.revoked_on };
   reasons[1] = (Reason){ CLEW_HEAR_ENDED, ended };
   reasons[2] = (Reason){ CLEW_HEAR_ENDED, superseded_day (history, papers, governing) };
   reasons[3] = (Reason){ CLEW_HEAR_EXPIRED, expires };
   return 4;
+}
+
+static gboolean
+is_named (const Paper *paper, guint agency)
+{
+  for (guint t = 0; t < paper->n_ticks; t++)
+    for (guint k = 0; k < N_CATEGORIES; k++)
+      if (paper->ticks[t].ticked[agency][k])
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_ticked (const Ticks *ticks, guint agency, guint category)
+{
+  for (guint k = 0; k < N_CATEGORIES; k++)
+    if (ticks->ticked[agency][k] && (category == ANY || k == category))
+      return TRUE;
+  return FALSE;
+}
+
+/* Yes (with no day) when one signature still lets it hear; else the reason that
+ * came last, since until then another one held. */
+static Reason
+hear_ticks (const History *history, const Paper *papers, int governing, guint agency,
+            guint category)
+{
+  const Paper *paper = &papers[governing];
+  Reason       last = { CLEW_HEAR_NOT_THIS_KIND, 0 };
+
+  for (guint t = 0; t < paper->n_ticks; t++)
+    {
+      const Ticks *ticks = &paper->ticks[t];
+      Withdrawn    withdrawn = gather (history, papers, governing, ticks);
+      Reason       reasons[2], chosen;
+
+      if (!is_ticked (ticks, agency, category))
+        continue;
+      reasons[0] = (Reason){ CLEW_HEAR_REVOKED_AGENCY, withdrawn.agency_out[agency] };
+      reasons[1] = (Reason){ CLEW_HEAR_RESTRICTED,
+                             silent_kind_day (ticks, &withdrawn, agency, category) };
+      chosen = choose (reasons, 2);
+      if (chosen.why == CLEW_HEAR_YES)
+        return chosen;
+      if (chosen.since > last.since ||
+          (chosen.since == last.since && chosen.why == CLEW_HEAR_REVOKED_AGENCY))
+        last = chosen;
+    }
+  return last;
 }
 
 static ClewHearAnswer
@@ -355,9 +427,7 @@ naive_hear (const History *history, const Paper *papers, guint agency, guint cat
 {
   int            governing = find_governing (history, papers), last;
   const Paper   *paper;
-  Withdrawn      withdrawn;
-  gboolean       is_named = FALSE;
-  Reason         reasons[6], chosen;
+  Reason         reasons[5], chosen, own;
   guint          n;
   ClewHearAnswer answer = { CLEW_HEAR_NO_RELEASE, NULL, 0 };
 
@@ -379,26 +449,22 @@ naive_hear (const History *history, const Paper *papers, guint agency, guint cat
     }
 
   paper = &papers[governing];
-  withdrawn = gather (history, papers, governing);
   answer.consent = &history->consents[governing];
   answer.since = paper->signed_on;
-  for (guint k = 0; k < N_CATEGORIES; k++)
-    is_named = is_named || paper->ticked[agency][k];
-  if (!is_named)
+  if (!is_named (paper, agency))
     {
       answer.answer = CLEW_HEAR_NOT_NAMED;
       return answer;
     }
-  if (category != ANY && !paper->ticked[agency][category])
+  own = hear_ticks (history, papers, governing, agency, category);
+  if (own.why == CLEW_HEAR_NOT_THIS_KIND)
     {
       answer.answer = CLEW_HEAR_NOT_THIS_KIND;
       return answer;
     }
 
   n = list_whole_reasons (history, papers, governing, on, shift, reasons);
-  reasons[n++] = (Reason){ CLEW_HEAR_REVOKED_AGENCY, withdrawn.agency_out[agency] };
-  reasons[n++] = (Reason){ CLEW_HEAR_RESTRICTED,
-                           silent_kind_day (paper, &withdrawn, agency, category) };
+  reasons[n++] = own;
   chosen = choose (reasons, n);
   answer.answer = chosen.why;
   if (chosen.why != CLEW_HEAR_YES)
@@ -411,27 +477,21 @@ naive_standing (const History *history, const Paper *papers, int governing, Clew
 {
   const Paper       *paper = &papers[governing];
   const ClewConsent *consent = &history->consents[governing];
-  Withdrawn          withdrawn = gather (history, papers, governing);
   ClewReleaseSummary summary = { CLEW_RELEASE_ACTIVE, consent->expires_on, consent };
   guint              n_named = 0, n_silent = 0;
   ClewDay            last = 0;
 
   for (guint a = 0; a < N_AGENCIES; a++)
     {
-      Reason   silent[2] = { { CLEW_HEAR_REVOKED_AGENCY, withdrawn.agency_out[a] },
-                             { CLEW_HEAR_RESTRICTED,
-                               silent_kind_day (paper, &withdrawn, a, ANY) } };
-      gboolean is_named = FALSE;
+      Reason own = hear_ticks (history, papers, governing, a, ANY);
 
-      for (guint k = 0; k < N_CATEGORIES; k++)
-        is_named = is_named || paper->ticked[a][k];
-      if (!is_named)
+      if (!is_named (paper, a))
         continue;
       n_named++;
-      if (choose (silent, 2).why == CLEW_HEAR_YES)
+      if (own.why == CLEW_HEAR_YES)
         continue;
       n_silent++;
-      last = MAX (last, choose (silent, 2).since);
+      last = MAX (last, own.since);
     }
 
   if (n_named == 0)

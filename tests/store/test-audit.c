@@ -142,12 +142,12 @@ static const struct
   { "shift-text", "UPDATE audit SET action = 'deleteagency', kind = '' WHERE action = 'delete'",
     1 },
   { "delete-middle", "DELETE FROM audit WHERE action = 'update'", 5 },
-  { "delete-first", "DELETE FROM audit WHERE seq = 1", 10 },
+  { "delete-first", "DELETE FROM audit WHERE seq = 1", 11 },
   { "delete-last", "DELETE FROM audit WHERE seq = (SELECT max (seq) FROM audit)", 1 },
-  { "delete-all", "DELETE FROM audit", 10 },
+  { "delete-all", "DELETE FROM audit", 11 },
   { "reorder",
-    "UPDATE audit SET seq = -1 WHERE seq = 6; UPDATE audit SET seq = 6 WHERE seq = 10;"
-    "UPDATE audit SET seq = 10 WHERE seq = -1",
+    "UPDATE audit SET seq = -1 WHERE seq = 7; UPDATE audit SET seq = 7 WHERE seq = 11;"
+    "UPDATE audit SET seq = 11 WHERE seq = -1",
     5 },
   { "insert",
     "INSERT INTO audit SELECT seq + 1, change, action, kind, record, old, hash FROM audit ORDER "

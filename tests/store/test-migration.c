@@ -8,7 +8,7 @@
 
 #include <glib/gstdio.h>
 
-/* A file that has records goes to a schema that has a step more (003-later.sql). */
+/* A file that has records goes to a schema that has a step more (004-later.sql). */
 
 #define N_PEOPLE 400
 
@@ -35,13 +35,13 @@ add_staff (OfficeFile *file, const char *id, const char *name)
   run_in_change (file->store, sql);
 }
 
-/* A file of version 2 with people, of whom one has a case manager. */
+/* A file of version 3 with people, of whom one has a case manager. */
 static GPtrArray *
 make_with_people (OfficeFile *file, const char *manager)
 {
   GPtrArray *people;
 
-  make_at (file, 2);
+  make_at (file, 3);
   people = add_people (file->store, N_PEOPLE);
   add_staff (file, "s1", manager);
   run_in_change (file->store, "UPDATE participant SET case_manager = 's1' "
@@ -80,7 +80,7 @@ test_records (OfficeFile *file, gconstpointer data)
   gint64 n_audit = get_number (file->store, "SELECT count (*) FROM audit WHERE kind <> 'change'");
 
   office_file_reopen (file);
-  g_assert_cmpint (clew_store_get_version (file->store), ==, 3);
+  g_assert_cmpint (clew_store_get_version (file->store), ==, 4);
   g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM participant"), ==, N_PEOPLE);
   g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM participant p JOIN staff s "
                                             "ON s.id = p.case_manager WHERE s.name = 'Robin'"),
@@ -130,8 +130,8 @@ test_two_steps (OfficeFile *file, gconstpointer data)
   make_at (file, 1);
   office_file_reopen (file);
   steps = get_text (file->store, "SELECT group_concat (what, ', ') FROM change");
-  g_assert_cmpstr (steps, ==, "schema 1, schema 2, schema 3");
-  assert_backup (file, "office.before-3.clew", 1, "SELECT count (*) FROM change", 1);
+  g_assert_cmpstr (steps, ==, "schema 1, schema 2, schema 3, schema 4");
+  assert_backup (file, "office.before-4.clew", 1, "SELECT count (*) FROM change", 1);
   g_assert_false (g_file_test (between, G_FILE_TEST_EXISTS));
   assert_audit_is_whole (file->store);
   assert_check_is_clean (file->store);
@@ -142,8 +142,8 @@ static void
 test_backup_kept (OfficeFile *file, gconstpointer data)
 {
   g_autoptr(GPtrArray) people = make_with_people (file, "Robin");
-  g_autofree char *first = office_file_get_beside (file, "office.before-3.clew");
-  g_autofree char *second = office_file_get_beside (file, "office.before-3-2.clew");
+  g_autofree char *first = office_file_get_beside (file, "office.before-4.clew");
+  g_autofree char *second = office_file_get_beside (file, "office.before-4-2.clew");
   g_autofree char *contents = NULL;
 
   g_assert_true (g_file_set_contents (first, "the only copy", -1, NULL));
@@ -151,7 +151,7 @@ test_backup_kept (OfficeFile *file, gconstpointer data)
   office_file_reopen (file);
   g_assert_true (g_file_get_contents (first, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "the only copy");
-  assert_backup (file, "office.before-3-3.clew", 2, "SELECT count (*) FROM participant", N_PEOPLE);
+  assert_backup (file, "office.before-4-3.clew", 3, "SELECT count (*) FROM participant", N_PEOPLE);
 }
 
 /* A step that the records refuse, at once or when references are looked at again in the
@@ -169,7 +169,7 @@ test_refused (OfficeFile *file, gconstpointer data)
   g_assert_null (clew_store_open (file->path, file->key, &error));
   g_assert_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_CONSTRAINT);
   db = office_file_open_raw (file->path, file->key);
-  g_assert_cmpint (raw_get_number (db, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (raw_get_number (db, "PRAGMA user_version"), ==, 3);
   g_assert_cmpint (raw_get_number (db, "SELECT count (*) FROM staff"), ==, 2);
   g_assert_cmpint (raw_get_number (db, "SELECT count (*) FROM alias WHERE name <> 'Later Alias'"),
                    ==, n_aliases);

@@ -1,0 +1,630 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/clew-gate.h"
+
+#include "base/clew-error.h"
+#include "records/clew-day-words.h"
+#include "records/clew-facts.h"
+#include "records/clew-who-may-hear.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _ClewClearance
+{
+  ClewOffice    *office;
+  ClewDisclosure what; /* its strings are owned */
+  GPtrArray     *recipients;
+  gboolean       spent;
+};
+
+static void
+row_free (gpointer data)
+{
+  ClewGateRow *row = data;
+
+  g_free (row->agency);
+  g_free (row->name);
+  g_free (row->address);
+  g_free (row->category);
+  g_free (row->consent);
+  g_free (row->form_number);
+  g_free (row->order);
+  g_free (row);
+}
+
+/* The court orders about a person; the records keep their strings. */
+static GArray *
+load_orders (ClewStore *store, const char *participant, GPtrArray *records, GPtrArray *lists,
+             GError **error)
+{
+  g_autoptr (GArray) orders = g_array_new (FALSE, FALSE, sizeof (ClewCourtOrder));
+  g_autoptr (GPtrArray) found = clew_record_select (store, &clew_kind_court_order, error,
+                                                    "participant = ? ORDER BY rowid", "s",
+                                                    participant);
+
+  if (found == NULL)
+    return NULL;
+  for (guint i = 0; i < found->len; i++)
+    {
+      ClewRecord    *record = g_ptr_array_index (found, i);
+      GStrv          categories = g_strsplit (clew_record_get_text (record, "categories"), " ", -1);
+      ClewCourtOrder order = {
+        .id = clew_record_get_id (record),
+        .agency = clew_record_get_text (record, "agency"),
+        .issued_on = clew_record_get_day (record, "issued_on"),
+        .ends_on = clew_record_get_day (record, "ends_on"),
+        .mandate_on = clew_record_get_text (record, "mandate") != NULL
+                        ? clew_record_get_day (record, "mandate_on")
+                        : CLEW_DAY_UNKNOWN,
+        .categories = (const char *const *)categories,
+      };
+
+      g_ptr_array_add (records, g_object_ref (record));
+      g_ptr_array_add (lists, categories);
+      g_array_append_val (orders, order);
+    }
+  return g_steal_pointer (&orders);
+}
+
+static char *
+load_form_number (ClewStore *store, const char *consent, GError **error)
+{
+  g_autoptr (ClewRecord) record = clew_record_load (store, &clew_kind_consent, consent, error);
+
+  return record != NULL ? g_strdup (clew_record_get_text (record, "form_number")) : NULL;
+}
+
+static ClewGateRow *
+ask_one (ClewStore            *store,
+         const ClewDisclosure *what,
+         ClewDay               today,
+         const ClewGrounds    *grounds,
+         const char           *agency,
+         GError              **error)
+{
+  static const char *known[16];
+  static gsize       once;
+  g_autoptr (ClewRecord) record = clew_record_load (store, &clew_kind_agency, agency, error);
+  ClewGateRecipient recipient;
+  ClewGateQuestion  question;
+  ClewGateVerdict   verdict;
+  ClewGateRow      *row;
+
+  if (record == NULL)
+    return NULL;
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; clew_all_categories[i].id != NULL; i++)
+        known[i] = clew_all_categories[i].id;
+      g_once_init_leave (&once, 1);
+    }
+  recipient = (ClewGateRecipient){
+    .agency = agency,
+    .may_receive = !clew_record_is_removed (record) &&
+                   clew_record_get_number (record, "may_receive", 1) != 0,
+    .left_on = clew_record_get_day (record, "mou_ended_on"),
+  };
+  question = (ClewGateQuestion){
+    .recipient = &recipient,
+    .categories = what->categories,
+    .purpose = what->purpose,
+    .subpoena = what->subpoena,
+    .consent = what->consent,
+    .on = what->on,
+    .today = today,
+  };
+  verdict = clew_gate_decide (grounds, &question, known);
+
+  row = g_new0 (ClewGateRow, 1);
+  row->agency = g_strdup (agency);
+  row->name = g_strdup (clew_record_get_text (record, "legal_name"));
+  row->address = g_strdup (clew_record_get_text (record, "address"));
+  row->answer = verdict.answer;
+  row->hear = verdict.hear;
+  row->category = g_strdup (verdict.category);
+  row->order = verdict.order != NULL ? g_strdup (verdict.order->id) : NULL;
+  row->since = verdict.since;
+  if (verdict.consent != NULL)
+    {
+      row->consent = g_strdup (verdict.consent->id);
+      row->expires_on = verdict.consent->expires_on;
+      row->form_number = load_form_number (store, row->consent, error);
+      if (row->form_number == NULL)
+        g_clear_pointer (&row, row_free);
+    }
+  return row;
+}
+
+/**
+ * clew_gate_ask:
+ * @store: a store
+ * @what: who would hear what about whom
+ * @today: today
+ * @error: return location
+ *
+ * What the gate says of each recipient. Nothing is written; to let something
+ * out, ask clew_gate_clear().
+ *
+ * Returns: (transfer full) (element-type ClewGateRow): the answers in the order
+ *   of @what's agencies, or %NULL with @error set when reading failed
+ */
+GPtrArray *
+clew_gate_ask (ClewStore *store, const ClewDisclosure *what, ClewDay today, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  g_autoptr (ClewFacts) facts = clew_facts_load (store, what->participant, error);
+  g_autoptr (GArray) orders = NULL;
+  ClewGrounds grounds = { .n_orders = 0 };
+
+  if (facts == NULL)
+    return NULL;
+  orders = load_orders (store, what->participant, records, lists, error);
+  if (orders == NULL)
+    return NULL;
+  grounds.orders = (const ClewCourtOrder *)(gpointer)orders->data;
+  grounds.n_orders = orders->len;
+  for (guint i = 0; i < CLEW_CONSENT_N_KINDS; i++)
+    grounds.consents[i] = clew_facts_get_consents_of (facts, i, &grounds.n_consents[i]);
+  for (guint i = 0; what->agencies != NULL && what->agencies[i] != NULL; i++)
+    {
+      ClewGateRow *row = ask_one (store, what, today, &grounds, what->agencies[i], error);
+
+      if (row == NULL)
+        return NULL;
+      g_ptr_array_add (rows, row);
+    }
+  return g_steal_pointer (&rows);
+}
+
+/* Why a consent does not let it out, as a sentence. */
+static char *
+explain_hearing (const ClewGateRow *row)
+{
+  const char      *kind = clew_choice_get_label (clew_all_categories, row->category);
+  g_autofree char *since = row->since != CLEW_DAY_UNKNOWN ? clew_day_words (row->since) : NULL;
+
+  switch (row->hear)
+    {
+    case CLEW_HEAR_NOT_NAMED:
+      /* Translators: %s is an agency */
+      return g_strdup_printf (_ ("The release in force does not name %s."), row->name);
+    case CLEW_HEAR_NOT_THIS_KIND:
+      /* Translators: the first %s is an agency, the second a kind of information */
+      return g_strdup_printf (_ ("%s is named, but not for “%s”."), row->name, kind);
+    case CLEW_HEAR_EXPIRED:
+      return g_strdup_printf (_ ("The release expired on %s."), since);
+    case CLEW_HEAR_ENDED:
+      return g_strdup_printf (_ ("The release ended on %s."), since);
+    case CLEW_HEAR_REVOKED:
+      return g_strdup_printf (_ ("The release was taken back on %s."), since);
+    case CLEW_HEAR_REVOKED_AGENCY:
+      /* Translators: the first %s is an agency, the second a date */
+      return g_strdup_printf (_ ("Permission was taken back for %s on %s."), row->name, since);
+    case CLEW_HEAR_RESTRICTED:
+      /* Translators: the first %s is a kind of information, the second an agency */
+      return g_strdup_printf (_ ("It was agreed not to share “%s” with %s."), kind, row->name);
+    case CLEW_HEAR_NOT_SIGNED:
+      return g_strdup (_ ("The release is prepared but not signed."));
+    case CLEW_HEAR_DECLINED:
+      return g_strdup (_ ("The release was declined."));
+    case CLEW_HEAR_DEFICIENT:
+      return g_strdup (_ ("The release was found deficient."));
+    case CLEW_HEAR_YES:
+    case CLEW_HEAR_NO_RELEASE:
+    default:
+      return g_strdup (_ ("No release of this kind is signed."));
+    }
+}
+
+/**
+ * clew_gate_explain:
+ * @row: the answer for one recipient
+ *
+ * For the person at the desk. It says things about the participant; who asked
+ * hears clew_gate_neutral_words() and nothing else.
+ *
+ * Returns: (transfer full): why, in a sentence or two with what to do, translated
+ */
+char *
+clew_gate_explain (const ClewGateRow *row)
+{
+  switch (row->answer)
+    {
+    case CLEW_GATE_BY_CONSENT:
+      /* Translators: %s is a form's number */
+      return g_strdup_printf (_ ("Release %s lets this out."), row->form_number);
+    case CLEW_GATE_BY_ORDER:
+      return g_strdup (_ ("A court order with its mandate lets this out."));
+    case CLEW_GATE_NOTHING_CHOSEN:
+      return g_strdup (_ ("No kind of information is chosen. Nothing chosen means nothing is "
+                          "shared."));
+    case CLEW_GATE_UNKNOWN_CATEGORY:
+      return g_strdup_printf (_ ("“%s” is no kind of information that a release can name."),
+                                 row->category);
+    case CLEW_GATE_DAY_TO_COME:
+      return g_strdup (_ ("Nothing can be cleared for a day to come. Ask again on that day."));
+    case CLEW_GATE_BARRED:
+      return g_strdup_printf (_ ("The site does not let %s receive information."), row->name);
+    case CLEW_GATE_LEFT:
+      return g_strdup_printf (_ ("The agreement with %s has ended."), row->name);
+    case CLEW_GATE_MIXED_NOTES:
+      return g_strdup (_ ("Counseling notes have a form of their own and go out alone."));
+    case CLEW_GATE_OTHER_CONSENT:
+      return g_strdup (_ ("Another release governs than the one that was relied on."));
+    case CLEW_GATE_SUBPOENA_ALONE:
+      return g_strdup (_ ("A subpoena alone does not open these records. Do not answer whether "
+                          "the person takes part. Give it to the project manager or counsel "
+                          "today: a court order under 42 CFR Part 2, subpart E, is needed too."));
+    case CLEW_GATE_ORDER_WITHOUT_MANDATE:
+      return g_strdup (_ ("The court order permits this but does not compel it. Without a "
+                          "subpoena or another mandate it opens nothing. Ask counsel."));
+    case CLEW_GATE_NO_CONSENT:
+      return explain_hearing (row);
+    case CLEW_GATE_N_ANSWERS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * clew_gate_neutral_words:
+ *
+ * What may be said to who asked, whatever the reason: it is the same for
+ * somebody who takes part and for somebody nobody has heard of (42 CFR 2.13(c)).
+ *
+ * Returns: the words, translated
+ */
+const char *
+clew_gate_neutral_words (void)
+{
+  return _ ("We can’t say whether any person takes part in a program here. With that person’s "
+            "written permission, or a court order, please ask again.");
+}
+
+static char **
+copy_list (const char *const *list)
+{
+  return list != NULL ? g_strdupv ((char **)list) : NULL;
+}
+
+static ClewClearance *
+clearance_new (ClewOffice *office, const ClewDisclosure *what)
+{
+  ClewClearance *clearance = g_new0 (ClewClearance, 1);
+
+  clearance->office = g_object_ref (office);
+  clearance->what = *what;
+  clearance->what.participant = g_strdup (what->participant);
+  clearance->what.agencies = (const char *const *)copy_list (what->agencies);
+  clearance->what.person = g_strdup (what->person);
+  clearance->what.categories = (const char *const *)copy_list (what->categories);
+  clearance->what.method = g_strdup (what->method);
+  clearance->what.consent = g_strdup (what->consent);
+  clearance->what.description = g_strdup (what->description);
+  return clearance;
+}
+
+/**
+ * clew_clearance_free:
+ * @clearance: (nullable): a clearance; what was not committed leaves no trace
+ */
+void
+clew_clearance_free (ClewClearance *clearance)
+{
+  if (clearance == NULL)
+    return;
+  g_object_unref (clearance->office);
+  g_free ((char *)clearance->what.participant);
+  g_strfreev ((char **)clearance->what.agencies);
+  g_free ((char *)clearance->what.person);
+  g_strfreev ((char **)clearance->what.categories);
+  g_free ((char *)clearance->what.method);
+  g_free ((char *)clearance->what.consent);
+  g_free ((char *)clearance->what.description);
+  g_clear_pointer (&clearance->recipients, g_ptr_array_unref);
+  g_free (clearance);
+}
+
+/* Asks for all, and takes only a yes of all. */
+static gboolean
+ask_again (ClewClearance *clearance, GError **error)
+{
+  g_autoptr (GPtrArray) rows = clew_gate_ask (clew_office_get_store (clearance->office),
+                                              &clearance->what,
+                                              clew_office_today (clearance->office), error);
+
+  if (rows == NULL)
+    return FALSE;
+  if (rows->len == 0)
+    {
+      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED,
+                           _ ("No agency is chosen. Nothing chosen means nobody."));
+      return FALSE;
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ClewGateRow *row = g_ptr_array_index (rows, i);
+      g_autofree char   *why = NULL;
+
+      if (clew_gate_is_yes (row->answer))
+        continue;
+      why = clew_gate_explain (row);
+      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED, why);
+      return FALSE;
+    }
+  g_clear_pointer (&clearance->recipients, g_ptr_array_unref);
+  clearance->recipients = g_steal_pointer (&rows);
+  return TRUE;
+}
+
+/**
+ * clew_gate_clear:
+ * @office: an office
+ * @what: who would hear what about whom
+ * @error: return location; %CLEW_RECORDS_ERROR_REFUSED with the reason of the
+ *   first recipient that is refused
+ *
+ * The only way to a clearance. One recipient refused refuses all: who wants the
+ * others to hear asks for them.
+ *
+ * Returns: (transfer full): the clearance, good for one commit, or %NULL
+ */
+ClewClearance *
+clew_gate_clear (ClewOffice *office, const ClewDisclosure *what, GError **error)
+{
+  g_autoptr (ClewClearance) clearance = clearance_new (office, what);
+
+  return ask_again (clearance, error) ? g_steal_pointer (&clearance) : NULL;
+}
+
+/**
+ * clew_clearance_get_office:
+ * @clearance: a clearance
+ *
+ * Returns: (transfer none): its office
+ */
+ClewOffice *
+clew_clearance_get_office (const ClewClearance *clearance)
+{
+  return clearance->office;
+}
+
+/**
+ * clew_clearance_get_disclosure:
+ * @clearance: a clearance
+ *
+ * Returns: (transfer none): what was cleared, as it was asked
+ */
+const ClewDisclosure *
+clew_clearance_get_disclosure (const ClewClearance *clearance)
+{
+  return &clearance->what;
+}
+
+/**
+ * clew_clearance_get_recipients:
+ * @clearance: a clearance
+ *
+ * Returns: (transfer none) (element-type ClewGateRow): who may receive, and by what
+ */
+GPtrArray *
+clew_clearance_get_recipients (const ClewClearance *clearance)
+{
+  return clearance->recipients;
+}
+
+static ClewRecord *
+make_row (ClewOffice *office, const ClewDisclosure *what, const ClewGateRow *recipient)
+{
+  ClewRecord      *row = clew_record_new (&clew_kind_disclosure);
+  ClewRecord      *me = clew_office_get_me (office);
+  g_autofree char *categories = g_strjoinv (" ", (char **)what->categories);
+
+  clew_record_set_text (row, "participant", what->participant);
+  clew_record_set_day (row, "on_day", what->on);
+  clew_record_set_text (row, "agency", recipient->agency);
+  clew_record_set_text (row, "recipient", recipient->name);
+  clew_record_set_text (row, "recipient_address", recipient->address);
+  clew_record_set_text (row, "person", what->person);
+  clew_record_set_text (row, "categories", categories);
+  clew_record_set_text (row, "purpose", clew_purpose_ids[what->purpose]);
+  clew_record_set_text (row, "method", what->method);
+  clew_record_set_text (row, "description", what->description);
+  if (recipient->answer == CLEW_GATE_BY_CONSENT)
+    {
+      clew_record_set_text (row, "ground", "consent");
+      clew_record_set_text (row, "consent", recipient->consent);
+    }
+  else if (recipient->answer == CLEW_GATE_BY_ORDER)
+    {
+      clew_record_set_text (row, "ground", "court_order");
+      clew_record_set_text (row, "court_order", recipient->order);
+    }
+  else
+    clew_record_set_text (row, "ground", "none");
+  if (me != NULL)
+    clew_record_set_text (row, "staff", clew_record_get_id (me));
+  return row;
+}
+
+/* What happens inside the change. */
+typedef struct
+{
+  ClewClearance     *clearance;
+  const char        *paper_kind;
+  ClewClearedPrinter printer;
+  gpointer           data;
+  GPtrArray         *papers;
+} Emission;
+
+static char *
+save_paper (ClewStore *store, Emission *emission, GBytes *bytes, GError **error)
+{
+  g_autoptr (ClewRecord) paper = clew_record_new (&clew_kind_outgoing_paper);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  clew_record_set_text (paper, "participant", emission->clearance->what.participant);
+  clew_record_set_text (paper, "kind", emission->paper_kind);
+  clew_record_set_text (paper, "sha256", hash);
+  clew_record_set_bytes (paper, "bytes", bytes);
+  return clew_record_save (store, paper, error) ? g_strdup (clew_record_get_id (paper)) : NULL;
+}
+
+/* A consent can end between the asking and the sending, so it is asked again
+ * here, where nothing can come between. */
+static gboolean
+emit_in_change (ClewStore *store, gpointer data, GError **error)
+{
+  Emission      *emission = data;
+  ClewClearance *clearance = emission->clearance;
+
+  if (!ask_again (clearance, error))
+    return FALSE;
+  for (guint i = 0; i < clearance->recipients->len; i++)
+    {
+      const ClewGateRow *recipient = g_ptr_array_index (clearance->recipients, i);
+      g_autoptr (ClewRecord) row = make_row (clearance->office, &clearance->what, recipient);
+
+      if (emission->printer != NULL)
+        {
+          GBytes          *bytes = emission->printer (clearance, recipient, emission->data, error);
+          g_autofree char *paper = NULL;
+
+          if (bytes == NULL)
+            return FALSE;
+          g_ptr_array_add (emission->papers, bytes);
+          paper = save_paper (store, emission, bytes, error);
+          if (paper == NULL)
+            return FALSE;
+          clew_record_set_text (row, "paper", paper);
+        }
+      if (!clew_record_check (row, clew_office_today (clearance->office), NULL, error) ||
+          !clew_record_save (store, row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+emit (Emission *emission, GError **error)
+{
+  g_return_val_if_fail (!emission->clearance->spent, FALSE);
+
+  if (!clew_office_change (emission->clearance->office, "record disclosure", emit_in_change,
+                           emission, error))
+    return FALSE;
+  emission->clearance->spent = TRUE;
+  return TRUE;
+}
+
+/**
+ * clew_clearance_commit:
+ * @clearance: a clearance that was not used yet
+ * @error: return location; %CLEW_RECORDS_ERROR_REFUSED when it holds no longer
+ *
+ * Writes the ledger for something that leaves without paper, such as what is
+ * said at a meeting.
+ *
+ * Returns: %FALSE with @error set when nothing was kept and nothing may leave
+ */
+gboolean
+clew_clearance_commit (ClewClearance *clearance, GError **error)
+{
+  Emission emission = { .clearance = clearance };
+
+  return emit (&emission, error);
+}
+
+/**
+ * clew_clearance_print:
+ * @clearance: a clearance that was not used yet
+ * @paper_kind: an id of clew_outgoing_kinds
+ * @printer: makes the paper for one recipient; must not change records
+ * @data: for @printer
+ * @error: return location; %CLEW_RECORDS_ERROR_REFUSED when it holds no longer
+ *
+ * Makes a paper for each recipient, keeps its exact bytes and writes the
+ * ledger, all in one change: there is no paper without its row.
+ *
+ * Returns: (transfer full) (element-type GBytes): the papers in the order of
+ *   the recipients, or %NULL when nothing was kept and nothing may leave
+ */
+GPtrArray *
+clew_clearance_print (ClewClearance     *clearance,
+                      const char        *paper_kind,
+                      ClewClearedPrinter printer,
+                      gpointer           data,
+                      GError           **error)
+{
+  g_autoptr (GPtrArray) papers = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  Emission emission = { clearance, paper_kind, printer, data, papers };
+
+  return emit (&emission, error) ? g_steal_pointer (&papers) : NULL;
+}
+
+typedef struct
+{
+  ClewOffice           *office;
+  const ClewDisclosure *what;
+  const char           *corrects;
+} Told;
+
+static gboolean
+save_told (ClewStore *store, gpointer data, GError **error)
+{
+  Told   *told = data;
+  ClewDay today = clew_office_today (told->office);
+  g_autoptr (GPtrArray) rows = clew_gate_ask (store, told->what, today, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (ClewRecord) row = make_row (told->office, told->what,
+                                             g_ptr_array_index (rows, i));
+
+      clew_record_set_text (row, "corrects", told->corrects);
+      if (!clew_record_check (row, today, NULL, error) || !clew_record_save (store, row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * clew_gate_record_told:
+ * @office: an office
+ * @what: who heard what about whom, and when
+ * @corrects: (nullable): the row of the ledger that this one corrects
+ * @error: return location
+ *
+ * Notes what was told already, by word of mouth or otherwise. The gate is asked
+ * for the ground as of that day; what was not covered is kept all the same and
+ * says so: the ledger tells what happened (42 CFR 2.25, 45 CFR 164.528).
+ *
+ * Returns: %FALSE with @error set when nothing was kept
+ */
+gboolean
+clew_gate_record_told (ClewOffice           *office,
+                       const ClewDisclosure *what,
+                       const char           *corrects,
+                       GError              **error)
+{
+  Told told = { office, what, corrects };
+
+  if (what->agencies == NULL || what->agencies[0] == NULL)
+    {
+      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
+                           _ ("Choose the agency that was told."));
+      return FALSE;
+    }
+  if (what->categories == NULL || what->categories[0] == NULL)
+    {
+      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
+                           _ ("Choose what was told."));
+      return FALSE;
+    }
+  return clew_office_change (office, "record disclosure", save_told, &told, error);
+}

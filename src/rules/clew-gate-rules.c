@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rules/clew-gate-rules.h"
+
+/*
+ * HOUSE CONVENTIONS FOR THE GATE
+ *
+ *  1. A refusal for one kind of information refuses the whole for that
+ *     recipient; the first kind that is not covered is named. Who wants to tell
+ *     less asks again for less (42 CFR 2.13(a): only what the purpose needs).
+ *  2. Each purpose has its own kind of consent, and none stands in for another:
+ *     coordination the multi-party release; treatment, payment and operations
+ *     their own form; a proceeding its own form or a court order (42 CFR
+ *     2.31(b), (d), 2.12(d)(1)).
+ *  3. Counseling notes go out on their own form only, and never together with
+ *     anything else (2.31(b)). The purpose does not matter for that, save that
+ *     for a proceeding nothing but its own form or an order will do.
+ *  4. A subpoena alone opens nothing (2.61 and following): it needs an order. An
+ *     order alone compels nothing and opens nothing either: it needs a mandate.
+ *     Consent for use in a proceeding needs neither.
+ *  5. The day an agency leaves is out whole. A site may bar an agency from
+ *     receiving anything; neither consent nor order lifts that here, since an
+ *     order is then for the agency's counsel and not for this desk.
+ *  6. Who names the consent relied on must name the one that governs.
+ *  7. Nothing is cleared for a day to come: an answer holds for its day alone.
+ */
+
+const char *const clew_purpose_ids[] = {
+  [CLEW_PURPOSE_COORDINATION] = "coordination",
+  [CLEW_PURPOSE_TREATMENT] = "treatment",
+  [CLEW_PURPOSE_PROCEEDING] = "proceeding",
+  [CLEW_PURPOSE_N] = NULL,
+};
+
+/**
+ * clew_gate_is_yes:
+ * @answer: an answer
+ *
+ * Returns: whether it lets something out
+ */
+gboolean
+clew_gate_is_yes (ClewGateAnswer answer)
+{
+  return answer == CLEW_GATE_BY_CONSENT || answer == CLEW_GATE_BY_ORDER;
+}
+
+static ClewGateVerdict
+refuse (ClewGateAnswer answer, const char *category)
+{
+  return (ClewGateVerdict){ .answer = answer, .hear = CLEW_HEAR_NO_RELEASE, .category = category };
+}
+
+static gboolean
+is_notes (const char *category)
+{
+  return g_str_equal (category, CLEW_CATEGORY_COUNSELING_NOTES);
+}
+
+/* Which form this needs (rules 2 and 3). */
+static ClewConsentKind
+choose_kind (const ClewGateQuestion *question)
+{
+  if (question->purpose == CLEW_PURPOSE_PROCEEDING)
+    return CLEW_CONSENT_PROCEEDINGS;
+  if (is_notes (question->categories[0]))
+    return CLEW_CONSENT_COUNSELING_NOTES;
+  return question->purpose == CLEW_PURPOSE_TREATMENT ? CLEW_CONSENT_TREATMENT
+                                                     : CLEW_CONSENT_MULTI_PARTY;
+}
+
+static ClewGateVerdict
+ask_consents (const ClewGrounds *grounds, const ClewGateQuestion *question)
+{
+  ClewConsentKind kind = choose_kind (question);
+  ClewGateVerdict verdict = { .answer = CLEW_GATE_BY_CONSENT, .hear = CLEW_HEAR_YES };
+
+  for (guint i = 0; question->categories[i] != NULL; i++)
+    {
+      ClewHearAnswer heard = clew_consent_may_hear (grounds->consents[kind],
+                                                    grounds->n_consents[kind],
+                                                    question->recipient->agency,
+                                                    question->categories[i], question->on);
+
+      verdict.hear = heard.answer;
+      verdict.consent = heard.consent;
+      verdict.since = heard.since;
+      if (heard.answer == CLEW_HEAR_YES)
+        continue;
+      verdict.answer = CLEW_GATE_NO_CONSENT;
+      verdict.category = question->categories[i];
+      return verdict;
+    }
+  if (question->consent != NULL && g_strcmp0 (verdict.consent->id, question->consent) != 0)
+    verdict.answer = CLEW_GATE_OTHER_CONSENT;
+  return verdict;
+}
+
+static gboolean
+covers (const ClewCourtOrder *order, const ClewGateQuestion *question)
+{
+  if (g_strcmp0 (order->agency, question->recipient->agency) != 0 ||
+      order->issued_on == CLEW_DAY_UNKNOWN || order->issued_on > question->on ||
+      (order->ends_on != CLEW_DAY_UNKNOWN && order->ends_on <= question->on))
+    return FALSE;
+  for (guint i = 0; question->categories[i] != NULL; i++)
+    if (!g_strv_contains (order->categories, question->categories[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* An order that covers all of it, one with a mandate if there is one. */
+static ClewGateVerdict
+ask_orders (const ClewGrounds *grounds, const ClewGateQuestion *question, ClewGateVerdict refusal)
+{
+  for (guint i = 0; i < grounds->n_orders; i++)
+    {
+      const ClewCourtOrder *order = &grounds->orders[i];
+
+      if (!covers (order, question))
+        continue;
+      if (order->mandate_on != CLEW_DAY_UNKNOWN && order->mandate_on <= question->on)
+        return (ClewGateVerdict){
+          .answer = CLEW_GATE_BY_ORDER,
+          .hear = refusal.hear,
+          .order = order,
+          .since = MAX (order->issued_on, order->mandate_on),
+        };
+      refusal.answer = CLEW_GATE_ORDER_WITHOUT_MANDATE;
+      refusal.order = order;
+    }
+  return refusal;
+}
+
+static ClewGateVerdict
+decide_proceeding (const ClewGrounds *grounds, const ClewGateQuestion *question)
+{
+  ClewGateVerdict verdict = ask_consents (grounds, question);
+
+  if (clew_gate_is_yes (verdict.answer) || verdict.answer == CLEW_GATE_OTHER_CONSENT)
+    return verdict;
+  verdict = ask_orders (grounds, question, verdict);
+  if (verdict.answer == CLEW_GATE_NO_CONSENT && question->subpoena)
+    verdict.answer = CLEW_GATE_SUBPOENA_ALONE;
+  return verdict;
+}
+
+/**
+ * clew_gate_decide:
+ * @grounds: all on which a disclosure about the person can stand
+ * @question: who would hear what, what for, and when
+ * @known_categories: (array zero-terminated=1): every kind of information there is
+ *
+ * Whether it may leave the office (42 CFR 2.13, 2.31, 2.33, 2.12(d); the house
+ * conventions stand at the top of this file). What is shown with a subpoena is
+ * for a proceeding, whatever purpose is named.
+ *
+ * Pure: reads nothing but its arguments. May be called from any thread.
+ *
+ * Returns: the verdict, which borrows from the arguments
+ */
+ClewGateVerdict
+clew_gate_decide (const ClewGrounds      *grounds,
+                  const ClewGateQuestion *question,
+                  const char *const      *known_categories)
+{
+  ClewGateQuestion         asked = *question;
+  const ClewGateRecipient *recipient = question->recipient;
+  gboolean                 has_notes = FALSE, has_other = FALSE;
+
+  if (question->categories == NULL || question->categories[0] == NULL)
+    return refuse (CLEW_GATE_NOTHING_CHOSEN, NULL);
+  for (guint i = 0; question->categories[i] != NULL; i++)
+    {
+      if (!g_strv_contains (known_categories, question->categories[i]))
+        return refuse (CLEW_GATE_UNKNOWN_CATEGORY, question->categories[i]);
+      if (is_notes (question->categories[i]))
+        has_notes = TRUE;
+      else
+        has_other = TRUE;
+    }
+  if (question->on == CLEW_DAY_UNKNOWN || question->on > question->today)
+    return refuse (CLEW_GATE_DAY_TO_COME, NULL);
+  if (!recipient->may_receive)
+    return refuse (CLEW_GATE_BARRED, NULL);
+  if (recipient->left_on != CLEW_DAY_UNKNOWN && recipient->left_on <= question->on)
+    return refuse (CLEW_GATE_LEFT, NULL);
+  if (has_notes && has_other)
+    return refuse (CLEW_GATE_MIXED_NOTES, CLEW_CATEGORY_COUNSELING_NOTES);
+  if (question->subpoena)
+    asked.purpose = CLEW_PURPOSE_PROCEEDING;
+  return asked.purpose == CLEW_PURPOSE_PROCEEDING ? decide_proceeding (grounds, &asked)
+                                                  : ask_consents (grounds, &asked);
+}
