@@ -308,10 +308,10 @@ run_part (ClewStore *store, Check *check, gboolean (*part) (Check *, GError **),
   if (check->reader == NULL)
     return FALSE;
   check->reader->trusted++;
-  clew_connection_watch (check->reader->db, check->cancellable);
+  clew_store_watch (check->reader, check->cancellable);
   ok = part (check, error);
   if (check->reader->db != NULL)
-    clew_connection_watch (check->reader->db, NULL);
+    clew_store_watch (check->reader, NULL);
   clew_store_close (check->reader);
   g_clear_object (&check->reader);
   return ok;

@@ -54,6 +54,7 @@ gboolean clew_connection_library_fits (gboolean    is_threadsafe,
                                        const char *cipher_version,
                                        gboolean    temporary_in_memory);
 void     clew_connection_watch (sqlite3 *db, GCancellable *cancellable);
+void     clew_store_watch (ClewStore *store, GCancellable *cancellable);
 gboolean clew_connection_fail (sqlite3 *db, int code, const char *doing, GError **error);
 
 /* Files beside an office file (clew-file.c). */
@@ -193,6 +194,8 @@ struct _ClewStore
     ClewLock   *lock;
     GThread    *owner;
     gboolean    is_reader;
+    /* Cancelled when the store closes from which readers were opened: theirs, too. */
+    GCancellable *closing;
   } fixed;
 
   /* All below belongs to the owner's thread. */

@@ -43,6 +43,8 @@ close_connection (ClewStore *store)
 {
   if (store->db == NULL)
     return;
+  if (!store->fixed.is_reader)
+    g_cancellable_cancel (store->fixed.closing);
   if (store->change.running)
     clew_change_undo (store);
   clew_rows_forget_all (store);
@@ -66,6 +68,7 @@ clew_store_finalize (GObject *object)
   g_free (store->fixed.path);
   g_free (store->fixed.office_id);
   g_clear_pointer (&store->fixed.key, clew_secret_unref);
+  g_clear_object (&store->fixed.closing);
   drop_lock (store);
   G_OBJECT_CLASS (clew_store_parent_class)->finalize (object);
 }
@@ -88,6 +91,7 @@ static void
 clew_store_init (ClewStore *store)
 {
   store->fixed.owner = g_thread_self ();
+  store->fixed.closing = g_cancellable_new ();
   store->statements.idle = g_hash_table_new (g_str_hash, g_str_equal);
   store->statements.open = g_hash_table_new (NULL, NULL);
   store->change.touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -241,7 +245,8 @@ clew_store_open (const char *path, ClewSecret *key, GError **error)
  *
  * Opens a second connection to the same file, which can only read and belongs to
  * the calling thread. The file stays held until the last of them is closed. While
- * a reader reads, @store can't commit: it waits some seconds, then gives up.
+ * a reader reads, @store can't commit: it waits some seconds, then gives up. When
+ * @store closes, what a reader reads ends with %CLEW_STORE_ERROR_CANCELLED.
  *
  * Returns: (transfer full) (nullable): the reader
  */
@@ -249,6 +254,7 @@ ClewStore *
 clew_store_open_reader (ClewStore *store, GError **error)
 {
   g_autoptr(ClewLock) lock = NULL;
+  ClewStore *reader;
 
   g_return_val_if_fail (CLEW_IS_STORE (store), NULL);
 
@@ -262,8 +268,29 @@ clew_store_open_reader (ClewStore *store, GError **error)
                    _("The office file is closed. Nothing was changed. Open it again."));
       return NULL;
     }
-  return clew_store_new (store->fixed.path, lock, clew_lock_get_salt (lock), store->fixed.key,
-                         CLEW_CONNECTION_READ, error);
+  reader = clew_store_new (store->fixed.path, lock, clew_lock_get_salt (lock), store->fixed.key,
+                           CLEW_CONNECTION_READ, error);
+  if (reader != NULL)
+    {
+      g_set_object (&reader->fixed.closing, store->fixed.closing);
+      clew_store_watch (reader, NULL);
+    }
+  return reader;
+}
+
+/**
+ * clew_store_watch:
+ * @store: a store
+ * @cancellable: (nullable): what stops its statements from here on; %NULL for what
+ *   always stops them, which for a reader is the closing of the store that it
+ *   was opened from
+ */
+void
+clew_store_watch (ClewStore *store, GCancellable *cancellable)
+{
+  if (cancellable == NULL && store->fixed.is_reader)
+    cancellable = store->fixed.closing;
+  clew_connection_watch (store->db, cancellable);
 }
 
 /**

@@ -151,9 +151,9 @@ clew_audit_verify (ClewStore *store, GCancellable *cancellable, gint64 *first_ba
   if (first_bad != NULL)
     *first_bad = 0;
 
-  clew_connection_watch (store->db, cancellable);
+  clew_store_watch (store, cancellable);
   result = walk_all (store, &walk);
-  clew_connection_watch (store->db, NULL);
+  clew_store_watch (store, NULL);
   if (result != SQLITE_DONE && result != SQLITE_ROW)
     return clew_connection_fail (store->db, result, "verify the audit", error);
   if (result == SQLITE_DONE && !ends_well (store, &walk, &well, error))

@@ -474,6 +474,22 @@ test_one_winner (OfficeFile *file, gconstpointer data)
   office_file_reopen (file);
 }
 
+/* What would take hours ends when the office closes, and nobody waits at the exit. */
+static void
+assert_reading_ends (ClewStore *reader)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClewRows) rows = clew_store_query (
+    reader, &error,
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1e12) "
+    "SELECT count (*) FROM n",
+    NULL);
+
+  g_assert_no_error (error);
+  g_assert_false (clew_rows_next (rows, &error));
+  g_assert_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_CANCELLED);
+}
+
 static gpointer
 read_in_thread (gpointer data)
 {
@@ -511,7 +527,7 @@ test_reader (OfficeFile *file, gconstpointer data)
   /* The file is held until the last of them is gone. */
   office_file_close (file);
   assert_refused (file->path, file->key, CLEW_STORE_ERROR_IN_USE);
-  g_assert_cmpint (get_number (reader, "SELECT count (*) FROM agency"), ==, 1);
+  assert_reading_ends (reader);
   clew_store_close (reader);
   office_file_reopen (file);
 }
