@@ -49,6 +49,8 @@ ALTER TABLE consent_event ADD COLUMN corrects TEXT REFERENCES consent_event (id)
 CREATE INDEX consent_event_by_correction ON consent_event (corrects) WHERE corrects IS NOT NULL;
 
 CREATE INDEX consent_grant_by_agency ON consent_grant (agency);
+-- Which releases were signed is asked for each line of their list.
+CREATE INDEX consent_event_signed ON consent_event (consent) WHERE kind = 'signed';
 
 -- A form printed for nobody yet; it becomes a consent when somebody brings it back.
 CREATE TABLE blank_form (

@@ -49,6 +49,9 @@ clew_release_item_init (ClewReleaseItem *item)
 /* clang-format off */
 #define HAS(kinds) \
   "EXISTS (SELECT 1 FROM consent_event e WHERE e.consent = c.id AND e.kind IN (" kinds "))"
+/* In just these words it is answered by an index that holds signatures alone. */
+#define IS_SIGNED \
+  "EXISTS (SELECT 1 FROM consent_event e WHERE e.consent = c.id AND e.kind = 'signed')"
 #define LIST_SQL \
   "SELECT c.id, c.participant, c.form_number, c.expires_on, " \
   "p.given_name, p.middle_name, p.family_name, p.preferred_name, " \
@@ -64,11 +67,12 @@ clew_release_item_init (ClewReleaseItem *item)
 
 static const char *const could_be[CLEW_RELEASES_N_CHOICES] = {
   [CLEW_RELEASES_ATTENTION] =
-    "(NOT " HAS ("'signed'") " OR (c.expires_on > ?2 AND c.expires_on <= ?3))",
-  [CLEW_RELEASES_WAITING] = "NOT " HAS ("'signed'"),
+    "(coalesce (c.expires_on > ?2, 1) AND (coalesce (c.expires_on <= ?3, 0) "
+    "OR NOT " IS_SIGNED "))",
+  [CLEW_RELEASES_WAITING] = "NOT " IS_SIGNED,
   [CLEW_RELEASES_IN_FORCE] =
-    "(c.expires_on IS NULL OR c.expires_on > ?2) AND " HAS ("'signed'"),
-  [CLEW_RELEASES_OVER] = "(" HAS ("'signed'") " OR " HAS ("'deficient'") ")",
+    "(c.expires_on IS NULL OR c.expires_on > ?2) AND " IS_SIGNED,
+  [CLEW_RELEASES_OVER] = "(" IS_SIGNED " OR " HAS ("'deficient'") ")",
   [CLEW_RELEASES_TAKEN_BACK] = HAS ("'revoked', 'restricted', 'declined'"),
   [CLEW_RELEASES_DECLINED] = HAS ("'declined'"),
   [CLEW_RELEASES_ALL] = "1",
