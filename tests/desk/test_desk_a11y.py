@@ -256,7 +256,6 @@ def ask_for_a_place(clew):
     raise Failed("the file dialog does not let a place be typed\n" + clew.dump())
 
 
-@walk.on_floor_only("the file dialog of this GTK does not take a typed place here")
 def test_key_file_is_chosen():
     with Office() as office:
         with Program([CLEW, office.path]) as clew:
@@ -265,8 +264,11 @@ def test_key_file_is_chosen():
             picture("use-key-file")
             clew.press("Return")
             clew.find(name="Use Key File")
-            ask_for_a_place(clew)
-            clew.type(office.key_file)
+            # At once: newer GTK completes a place while it is typed, and letters that come
+            # faster than anybody types get between.
+            place = ask_for_a_place(clew)
+            clew.set_text(place, office.key_file)
+            clew.wait_until(lambda: text_of(place) == office.key_file, "the place is typed")
             clew.press("Return")
             wait_open(clew)
 

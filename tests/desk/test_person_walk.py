@@ -20,10 +20,6 @@ Office = functools.partial(walk.Office, *sys.argv[1:3])
 IN_FORCE = ("active", "expiring")
 
 
-# Whether they are lost in that GTK or only here is not known yet.
-KEYS_LOST = "xdotool's Shift+Tab and Ctrl+? do not arrive in this GTK"
-
-
 def open_window(clew, key, title):
     """Presses a key that opens a window over the one that is there; returns the window."""
     clew.press(key)
@@ -37,15 +33,17 @@ def open_window(clew, key, title):
 
 
 def close_window(clew, key="Escape"):
-    """The first Escape is for a toast, if there is one."""
+    """The first keys of Escape are for the toasts, if there are any."""
     before = len(clew.windows())
-    clew.press(key)
-    try:
-        clew.wait_until(lambda: len(clew.windows()) < before, f"{key} closes the window",
-                        patience=None if key != "Escape" else 3)
-    except Failed:
+    for _ in range(4 if key == "Escape" else 1):
         clew.press(key)
-        clew.wait_until(lambda: len(clew.windows()) < before, f"{key} closes the window")
+        try:
+            clew.wait_until(lambda: len(clew.windows()) < before, f"{key} closes the window",
+                            patience=None if key != "Escape" else 3)
+            return
+        except Failed:
+            continue
+    raise Failed(f"{key} does not close the window\n{clew.dump()}")
 
 
 def entry(clew, window, name):
@@ -53,7 +51,15 @@ def entry(clew, window, name):
 
 
 def show_tab(clew, tab):
-    clew.tab_to(role="page tab", name=tab, key="shift+Tab")
+    """To the row of tabs, and along it: newer GTK has the row for one stop of Tab."""
+    focused = clew.tab_to(role="page tab", key="shift+Tab")
+    tabs = [name_of(one) for one in children_of(focused.get_parent())]
+    while name_of(focused) != tab:
+        step = "Right" if tabs.index(name_of(focused)) < tabs.index(tab) else "Left"
+        clew.press(step)
+        focused = clew.wait_until(
+            lambda was=focused: clew.focused() not in (None, was) and clew.focused(),
+            f"{step} leads on along the tabs")
     clew.press("space")
     clew.wait_until(lambda: has_state(clew.focused(), "selected") or
                     has_state(clew.focused(), "pressed") or
@@ -76,7 +82,6 @@ def choose(clew, choice):
     clew.wait_until(lambda: clew.focused() == box, f"{choice} is chosen")
 
 
-@walk.on_floor_only(KEYS_LOST)
 def test_look_and_edit():
     """What is typed is kept when one leaves the field; Ctrl+Z takes it back."""
     with Office() as office:
@@ -166,7 +171,6 @@ def is_named_stop(clew):
     return role_of(clew.focused()) != "scroll pane" and name_of(clew.focused()) != ""
 
 
-@walk.on_floor_only(KEYS_LOST)
 def test_take_back():
     """One agency is taken back from, and only that one."""
     with Office() as office:
@@ -202,7 +206,6 @@ def test_take_back():
         assert [record["kind"] for record in events] == ["revoked"], events
 
 
-@walk.on_floor_only(KEYS_LOST)
 def test_windows_of_the_program():
     """Preferences of an office, the shortcuts, and what the program says about itself."""
     with Office() as office, office.open() as clew:
@@ -210,7 +213,9 @@ def test_windows_of_the_program():
         preferences = open_window(clew, "ctrl+comma", "Preferences")
         assert len(clew.find_all(role="combo box", root=preferences)) == 5
         close_window(clew)
-        open_window(clew, "ctrl+question", "Keyboard Shortcuts")
+        # By what it shows: newer GTK lets this window of its own have no name.
+        clew.press("ctrl+question")
+        clew.find(role="label", name=re.compile("^Ctrl.*Keyboard shortcuts$"))
         close_window(clew)
         clew.press("F10")
         clew.find(role="menu item", name="About Clew")

@@ -89,30 +89,12 @@ def open_person(clew, person, alias):
     clew.wait_until(lambda: person_is_shown(clew, person), "the person is shown")
 
 
-def gtk_is_newer():
-    """Whether this is a GTK after the series of our floor, 4.8."""
-    version = subprocess.run(["pkg-config", "--modversion", "gtk4"], check=True,
-                             capture_output=True, text=True).stdout
-    return [int(part) for part in version.split(".")[:2]] > [4, 8]
-
-
-def on_floor_only(reason):
-    """Marks a walk that is left out, and named as left out, where GTK is newer than the floor."""
-    def mark(test):
-        test.skip = reason if gtk_is_newer() else None
-        return test
-    return mark
-
-
 def main(tests):
     """Runs the tests, in TAP; returns the exit status."""
     failures = 0
     print(f"TAP version 13\n1..{len(tests)}")
     for number, test in enumerate(tests, 1):
         name = test.__name__[5:].replace("_", " ")
-        if getattr(test, "skip", None):
-            print(f"ok {number} - {name} # SKIP {test.skip}", flush=True)
-            continue
         try:
             test()
             print(f"ok {number} - {name}", flush=True)
