@@ -20,7 +20,8 @@
  *  5. The day an agency leaves is out whole. A site may bar an agency from
  *     receiving anything; neither consent nor order lifts that here, since an
  *     order is then for the agency's counsel and not for this desk.
- *  6. Who names the consent relied on must name the one that governs.
+ *  6. Who names the consent relied on must name the one that governs, and no order
+ *     stands in for it.
  *  7. Nothing is cleared for a day to come: an answer holds for its day alone.
  */
 
@@ -137,7 +138,8 @@ decide_proceeding (const ClewGrounds *grounds, const ClewGateQuestion *question)
 
   if (clew_gate_is_yes (verdict.answer) || verdict.answer == CLEW_GATE_OTHER_CONSENT)
     return verdict;
-  verdict = ask_orders (grounds, question, verdict);
+  if (question->consent == NULL)
+    verdict = ask_orders (grounds, question, verdict);
   if (verdict.answer == CLEW_GATE_NO_CONSENT && question->subpoena)
     verdict.answer = CLEW_GATE_SUBPOENA_ALONE;
   return verdict;
