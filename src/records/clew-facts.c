@@ -266,20 +266,38 @@ link_up (ClewFacts *facts)
     }
 }
 
-/* Everything that a form grants which only adds, taken back on one day. */
-static void
-fold_end (ClewFacts *facts, const Paper *addition, const ClewConsentEvent *end)
+/* Whether a form that only adds is over on a day: by its own date, by its event
+ * or by a deficiency. Then it can't be signed again (rule 7). */
+static gboolean
+is_over (const ClewConsent *addition, ClewDay on)
 {
-  for (guint i = 0; i < addition->consent.n_events; i++)
-    {
-      const ClewConsentEvent *signature = &addition->consent.events[i];
+  if (addition->expires_on != CLEW_DAY_UNKNOWN && addition->expires_on <= on)
+    return TRUE;
+  for (guint i = 0; i < addition->n_events; i++)
+    if ((addition->events[i].kind == CLEW_CONSENT_ENDED ||
+         addition->events[i].kind == CLEW_CONSENT_DEFICIENT) &&
+        addition->events[i].on <= on)
+      return TRUE;
+  return FALSE;
+}
 
-      for (guint g = 0; signature->kind == CLEW_CONSENT_SIGNED && g < signature->n_grants; g++)
+/* What a form that only adds granted by then, taken back on one day. */
+static void
+fold_end (ClewFacts *facts, const ClewConsent *addition, ClewDay on, gint64 entered)
+{
+  for (guint i = 0; i < addition->n_events; i++)
+    {
+      const ClewConsentEvent *signature = &addition->events[i];
+
+      if (signature->kind != CLEW_CONSENT_SIGNED || signature->on > on ||
+          (signature->on == on && signature->entered > entered))
+        continue;
+      for (guint g = 0; g < signature->n_grants; g++)
         {
           ClewConsentEvent taken = {
             .kind = CLEW_CONSENT_RESTRICTED,
-            .on = end->on,
-            .entered = end->entered,
+            .on = on,
+            .entered = entered,
             .agency = signature->grants[g].agency,
             .category = signature->grants[g].category,
           };
@@ -289,48 +307,49 @@ fold_end (ClewFacts *facts, const Paper *addition, const ClewConsentEvent *end)
     }
 }
 
+static void
+fold_event (ClewFacts *facts, const ClewConsent *addition, ClewConsentEvent event)
+{
+  switch (event.kind)
+    {
+    case CLEW_CONSENT_SIGNED:
+      if (is_over (addition, event.on))
+        break;
+      event.kind = CLEW_CONSENT_ADDED;
+      g_array_append_val (facts->folded, event);
+      break;
+    case CLEW_CONSENT_RESTRICTED:
+    case CLEW_CONSENT_REVOKED:
+      if (event.agency != NULL)
+        g_array_append_val (facts->folded, event);
+      else
+        fold_end (facts, addition, event.on, event.entered);
+      break;
+    case CLEW_CONSENT_DECLINED:
+    case CLEW_CONSENT_ENDED:
+    case CLEW_CONSENT_SUPERSEDED:
+    case CLEW_CONSENT_DEFICIENT:
+      fold_end (facts, addition, event.on, event.entered);
+      break;
+    case CLEW_CONSENT_PREPARED:
+    case CLEW_CONSENT_PRINTED:
+    case CLEW_CONSENT_COPY_GIVEN:
+    case CLEW_CONSENT_ADDED:
+    case CLEW_CONSENT_N_EVENTS:
+    default:
+      break;
+    }
+}
+
 /* Rule 13: the events of a form that only adds, as events of what it adds to.
  * What ends that form as a whole takes away just what it granted. */
 static void
-fold_addition (ClewFacts *facts, const Paper *addition)
+fold_addition (ClewFacts *facts, const ClewConsent *addition)
 {
-  for (guint i = 0; i < addition->consent.n_events; i++)
-    {
-      ClewConsentEvent event = addition->consent.events[i];
-
-      switch (event.kind)
-        {
-        case CLEW_CONSENT_SIGNED:
-          event.kind = CLEW_CONSENT_ADDED;
-          g_array_append_val (facts->folded, event);
-          break;
-        case CLEW_CONSENT_RESTRICTED:
-          if (event.agency != NULL)
-            g_array_append_val (facts->folded, event);
-          else
-            fold_end (facts, addition, &event);
-          break;
-        case CLEW_CONSENT_REVOKED:
-          if (event.agency != NULL)
-            g_array_append_val (facts->folded, event);
-          else
-            fold_end (facts, addition, &event);
-          break;
-        case CLEW_CONSENT_DECLINED:
-        case CLEW_CONSENT_ENDED:
-        case CLEW_CONSENT_SUPERSEDED:
-        case CLEW_CONSENT_DEFICIENT:
-          fold_end (facts, addition, &event);
-          break;
-        case CLEW_CONSENT_PREPARED:
-        case CLEW_CONSENT_PRINTED:
-        case CLEW_CONSENT_COPY_GIVEN:
-        case CLEW_CONSENT_ADDED:
-        case CLEW_CONSENT_N_EVENTS:
-        default:
-          break;
-        }
-    }
+  for (guint i = 0; i < addition->n_events; i++)
+    fold_event (facts, addition, addition->events[i]);
+  if (addition->expires_on != CLEW_DAY_UNKNOWN)
+    fold_end (facts, addition, addition->expires_on, G_MAXINT64);
 }
 
 /* Where the folded events of a release begin, or -1 if nothing was added to it. */
@@ -350,7 +369,7 @@ fold (ClewFacts *facts, const Paper *paper)
           first = (int)facts->folded->len;
           g_array_append_vals (facts->folded, paper->consent.events, paper->consent.n_events);
         }
-      fold_addition (facts, addition);
+      fold_addition (facts, &addition->consent);
     }
   return first;
 }
