@@ -136,6 +136,7 @@ CREATE TABLE disclosure (
 ) STRICT;
 CREATE INDEX disclosure_by_participant ON disclosure (participant, on_day);
 CREATE INDEX disclosure_by_agency ON disclosure (agency, on_day);
+CREATE INDEX disclosure_by_correction ON disclosure (corrects) WHERE corrects IS NOT NULL;
 
 INSERT INTO record_table (name, append_only, participant) VALUES
   ('minor_rule', 0, NULL),

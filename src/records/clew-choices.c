@@ -106,12 +106,13 @@ const ClewChoice clew_disclosure_methods[] = {
   { NULL },
 };
 
-/* What a disclosure stands on. The last is not a ground: it is how the ledger
- * says that something was told without one. */
+/* What a disclosure stands on. The last two are no grounds: they are how the
+ * ledger says that something was told without one, or was never told. */
 const ClewChoice clew_disclosure_grounds[] = {
   { "consent", N_ ("Release in force") },
   { "court_order", N_ ("Court order with mandate") },
   { "none", N_ ("Not covered") },
+  { "mistake", N_ ("Entered by mistake") },
   { NULL },
 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "records/clew-gate.h"
+#include "records/clew-gate-private.h"
 
 #include "base/clew-error.h"
 #include "records/clew-day-words.h"
@@ -164,8 +164,12 @@ clew_gate_ask (ClewStore *store, const ClewDisclosure *what, ClewDay today, GErr
   orders = load_orders (store, what->participant, records, lists, error);
   if (orders == NULL)
     return NULL;
-  grounds.orders = (const ClewCourtOrder *)(gpointer)orders->data;
-  grounds.n_orders = orders->len;
+  /* Of somebody who was taken out nothing leaves, whatever the court said. */
+  if (clew_facts_get_participant (facts) != NULL)
+    {
+      grounds.orders = (const ClewCourtOrder *)(gpointer)orders->data;
+      grounds.n_orders = orders->len;
+    }
   for (guint i = 0; i < CLEW_CONSENT_N_KINDS; i++)
     grounds.consents[i] = clew_facts_get_consents_of (facts, i, &grounds.n_consents[i]);
   for (guint i = 0; what->agencies != NULL && what->agencies[i] != NULL; i++)
@@ -416,8 +420,9 @@ clew_clearance_get_recipients (const ClewClearance *clearance)
   return clearance->recipients;
 }
 
-static ClewRecord *
-make_row (ClewOffice *office, const ClewDisclosure *what, const ClewGateRow *recipient)
+/* A row of the ledger, not kept yet. */
+ClewRecord *
+clew_gate_make_row (ClewOffice *office, const ClewDisclosure *what, const ClewGateRow *recipient)
 {
   ClewRecord      *row = clew_record_new (&clew_kind_disclosure);
   ClewRecord      *me = clew_office_get_me (office);
@@ -486,7 +491,8 @@ emit_in_change (ClewStore *store, gpointer data, GError **error)
   for (guint i = 0; i < clearance->recipients->len; i++)
     {
       const ClewGateRow *recipient = g_ptr_array_index (clearance->recipients, i);
-      g_autoptr (ClewRecord) row = make_row (clearance->office, &clearance->what, recipient);
+      g_autoptr (ClewRecord) row = clew_gate_make_row (clearance->office, &clearance->what,
+                                                       recipient);
 
       if (emission->printer != NULL)
         {
@@ -563,68 +569,4 @@ clew_clearance_print (ClewClearance     *clearance,
   Emission emission = { clearance, paper_kind, printer, data, papers };
 
   return emit (&emission, error) ? g_steal_pointer (&papers) : NULL;
-}
-
-typedef struct
-{
-  ClewOffice           *office;
-  const ClewDisclosure *what;
-  const char           *corrects;
-} Told;
-
-static gboolean
-save_told (ClewStore *store, gpointer data, GError **error)
-{
-  Told   *told = data;
-  ClewDay today = clew_office_today (told->office);
-  g_autoptr (GPtrArray) rows = clew_gate_ask (store, told->what, today, error);
-
-  if (rows == NULL)
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      g_autoptr (ClewRecord) row = make_row (told->office, told->what,
-                                             g_ptr_array_index (rows, i));
-
-      clew_record_set_text (row, "corrects", told->corrects);
-      if (!clew_record_check (row, today, NULL, error) || !clew_record_save (store, row, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * clew_gate_record_told:
- * @office: an office
- * @what: who heard what about whom, and when
- * @corrects: (nullable): the row of the ledger that this one corrects
- * @error: return location
- *
- * Notes what was told already, by word of mouth or otherwise. The gate is asked
- * for the ground as of that day; what was not covered is kept all the same and
- * says so: the ledger tells what happened (42 CFR 2.25, 45 CFR 164.528).
- *
- * Returns: %FALSE with @error set when nothing was kept
- */
-gboolean
-clew_gate_record_told (ClewOffice           *office,
-                       const ClewDisclosure *what,
-                       const char           *corrects,
-                       GError              **error)
-{
-  Told told = { office, what, corrects };
-
-  if (what->agencies == NULL || what->agencies[0] == NULL)
-    {
-      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
-                           _ ("Choose the agency that was told."));
-      return FALSE;
-    }
-  if (what->categories == NULL || what->categories[0] == NULL)
-    {
-      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
-                           _ ("Choose what was told."));
-      return FALSE;
-    }
-  return clew_office_change (office, "record disclosure", save_told, &told, error);
 }

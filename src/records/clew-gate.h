@@ -106,3 +106,4 @@ gboolean clew_gate_record_told (ClewOffice           *office,
                                 const ClewDisclosure *what,
                                 const char           *corrects,
                                 GError              **error);
+gboolean clew_gate_record_mistake (ClewOffice *office, const char *entry, GError **error);

@@ -92,7 +92,21 @@ static const ClewField disclosure_fields[] = {
 };
 /* clang-format on */
 
+static gboolean
+check_disclosure (GObject *object, const char **field, GError **error)
+{
+  ClewRecord *row = CLEW_RECORD (object);
+
+  if (g_strcmp0 (clew_record_get_text (row, "ground"), "mistake") != 0 ||
+      clew_record_get_text (row, "corrects") != NULL)
+    return TRUE;
+  *field = "corrects";
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
+                       _ ("Only an earlier entry can be a mistake."));
+  return FALSE;
+}
+
 const ClewKind clew_kind_disclosure = {
   "disclosure", "ClewDisclosureRecord", N_ ("Disclosure"), N_ ("Disclosures"), TRUE,
-  disclosure_fields, NULL
+  disclosure_fields, check_disclosure
 };
