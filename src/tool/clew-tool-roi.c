@@ -4,7 +4,6 @@
 #include "tool/clew-tool.h"
 
 #include "documents/clew-release-form.h"
-#include "records/clew-person-find.h"
 
 #include <glib/gi18n.h>
 
@@ -69,61 +68,20 @@ check_choices (const Choices *choices, GError **error)
   return FALSE;
 }
 
-static char *
-find_participant (ClewStore *store, const char *text, GError **error)
-{
-  g_autoptr (GPtrArray) found = clew_person_find (store, text, error);
-
-  if (found == NULL)
-    return NULL;
-  if (found->len == 1)
-    return g_strdup (clew_record_get_id (g_ptr_array_index (found, 0)));
-  if (found->len == 0)
-    clew_tool_refuse (error, _ ("Nobody in this office has the id or number after --participant. "
-                                "Nothing was changed."));
-  else
-    clew_tool_refuse (error, _ ("The number after --participant belongs to more than one person. "
-                                "Use the id. Nothing was changed."));
-  return NULL;
-}
-
-static gboolean
-is_called (ClewRecord *agency, const char *folded)
-{
-  static const char *const columns[] = { "legal_name", "short_name" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      const char      *name = clew_record_get_text (agency, columns[i]);
-      g_autofree char *known = name != NULL ? g_utf8_casefold (name, -1) : NULL;
-
-      if (g_strcmp0 (known, folded) == 0)
-        return TRUE;
-    }
-  return g_str_equal (clew_record_get_id (agency), folded);
-}
-
 static gboolean
 offer_agency (ClewReleaseDraft *draft, const char *name, GError **error)
 {
-  g_autofree char  *folded = g_utf8_casefold (name, -1);
-  ClewReleaseOffer *found = NULL;
+  g_autoptr (GPtrArray) agencies = g_ptr_array_new ();
+  ClewRecord *found;
 
   for (guint i = 0; i < draft->agencies->len; i++)
     {
       ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
 
-      if (!is_called (offer->agency, folded))
-        continue;
-      if (found != NULL)
-        {
-          clew_tool_refuse (error, _ ("More than one agency is called “%s”. Use its id. "
-                                      "Nothing was changed."),
-                                      name);
-          return FALSE;
-        }
-      found = offer;
+      g_ptr_array_add (agencies, offer->agency);
     }
+  if (!clew_tool_find_agency (agencies, name, &found, error))
+    return FALSE;
   if (found == NULL)
     {
       clew_tool_refuse (error, _ ("No agency of this site that may receive information is called "
@@ -131,7 +89,7 @@ offer_agency (ClewReleaseDraft *draft, const char *name, GError **error)
                                   name);
       return FALSE;
     }
-  found->offered = TRUE;
+  clew_release_draft_offer (draft, clew_record_get_id (found), TRUE);
   return TRUE;
 }
 
@@ -140,15 +98,8 @@ offer_agency (ClewReleaseDraft *draft, const char *name, GError **error)
 static gboolean
 offer_categories (ClewReleaseDraft *draft, char **categories, GError **error)
 {
-  for (guint i = 0; categories != NULL && categories[i] != NULL; i++)
-    if (clew_choice_get_label (clew_information_categories, categories[i]) == NULL)
-      {
-        clew_tool_refuse (error, _ ("“%s” after --category is not one of: enrollment, plan, "
-                                    "housing, needs, treatment, health, court. "
-                                    "Nothing was changed."),
-                                    categories[i]);
-        return FALSE;
-      }
+  if (!clew_tool_check_categories (clew_information_categories, categories, error))
+    return FALSE;
   for (guint i = 0; categories != NULL && i < draft->agencies->len; i++)
     {
       ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
@@ -191,8 +142,8 @@ choose_form (ClewReleaseDraft *draft, ClewOffice *office, const Choices *choices
 static ClewReleaseDraft *
 make_draft (ClewOffice *office, const Choices *choices, GError **error)
 {
-  g_autofree char *id = find_participant (clew_office_get_store (office), choices->participant,
-                                          error);
+  g_autofree char *id = clew_tool_find_participant (clew_office_get_store (office),
+                                                    choices->participant, error);
   g_autoptr (ClewReleaseDraft) draft = NULL;
   ClewReleaseGap gap;
 

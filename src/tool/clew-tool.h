@@ -7,7 +7,8 @@
 #include <gio/gio.h>
 
 /* clewctl: one command a file. A command that was called wrongly sets an error
- * of the domain G_OPTION_ERROR and has changed nothing. */
+ * of the domain G_OPTION_ERROR and has changed nothing. One that answers “no”
+ * has printed so and sets none. */
 
 /**
  * ClewCommand:
@@ -28,6 +29,7 @@ extern const ClewCommand clew_commands[];
 
 gboolean clew_tool_demo (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_participants (const char *name, int argc, char **argv, GError **error);
+gboolean clew_tool_may_share (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_roi (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_docket (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_check (const char *name, int argc, char **argv, GError **error);
@@ -57,6 +59,14 @@ ClewSecret *clew_tool_make_key (const char *office_id,
                                 GError    **error);
 void        clew_tool_say_recovery (const char *key_file);
 void        clew_tool_forget_key (const char *office_id, const char *key_file, ClewSecret *key);
+
+/* Whom and what is meant. */
+char    *clew_tool_find_participant (ClewStore *store, const char *text, GError **error);
+gboolean clew_tool_find_agency (GPtrArray   *agencies,
+                                const char  *name,
+                                ClewRecord **found,
+                                GError     **error);
+gboolean clew_tool_check_categories (const ClewChoice *known, char **categories, GError **error);
 
 ClewNewFile *clew_tool_begin_file (const char *path, gboolean replace, GError **error);
 

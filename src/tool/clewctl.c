@@ -21,6 +21,8 @@ const ClewCommand clew_commands[] = {
   { "participants", N_ ("OFFICE"), N_ ("List participants, or search them"),
     clew_tool_participants },
   { "roi", N_ ("OFFICE"), N_ ("Make a release of information as a PDF file"), clew_tool_roi },
+  { "may-share", N_ ("OFFICE"), N_ ("Ask whether an agency may hear something"),
+    clew_tool_may_share },
   { "docket", N_ ("OFFICE"), N_ ("List what is due in court, day by day"), clew_tool_docket },
   { "check", N_ ("OFFICE"), N_ ("Check that an office file is whole"), clew_tool_check },
   { "export", N_ ("OFFICE"), N_ ("Write all records to a JSON file, unencrypted"),
@@ -52,7 +54,7 @@ print_help (void)
                         "“clewctl --version” the version. The key of an office comes from the "
                         "keyring, or from the file that --key-file names. The status is 0 when all "
                         "is well, 2 when the command was refused and nothing was changed, and 1 "
-                        "when something else failed."));
+                        "when something else failed or the answer is no."));
 }
 
 /* One line, whatever the message holds. */
@@ -86,7 +88,7 @@ run_command (const char *name, int argc, char **argv)
     return refuse (_ ("There is no such command. “clewctl help” lists them."));
   if (command->run (name, argc, argv, &error))
     return EXIT_SUCCESS;
-  return fail (error);
+  return error != NULL ? fail (error) : EXIT_FAILURE;
 }
 
 static int

@@ -20,15 +20,16 @@ class Folder:
     def __init__(self, path):
         self.path = pathlib.Path(path)
 
-    def run(self, *arguments, status=0, environment=None, stdout=subprocess.PIPE):
-        """Runs clewctl and checks its status; a failure speaks in one line."""
+    def run(self, *arguments, status=0, environment=None, stdout=subprocess.PIPE, answer=False):
+        """Runs clewctl and checks its status; a failure speaks in one line, while a
+        "no" is an answer and stands in the output."""
         done = subprocess.run([CLEWCTL, *arguments], cwd=self.path, stdout=stdout,
                               stderr=subprocess.PIPE, encoding="utf-8",
                               env={**os.environ, **(environment or {})},
                               stdin=subprocess.DEVNULL, check=False)
         assert done.returncode == status, \
             f"{arguments}: status {done.returncode}, not {status}: {done.stderr}"
-        if status == 0:
+        if status == 0 or answer:
             assert done.stderr == "", done.stderr
         else:
             assert done.stderr.startswith("clewctl: "), done.stderr

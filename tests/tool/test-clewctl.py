@@ -7,6 +7,7 @@
 
 import base64
 import collections
+import datetime
 import hashlib
 import json
 import os
@@ -272,6 +273,71 @@ def roi_takes_a_number_too_and_replaces_only_when_told(folder):
     assert (folder.path / "form.pdf").read_bytes() != first
 
 
+def ask(folder, person, agency, *options, yes):
+    """What may-share says, in words and as JSON, which must agree."""
+    arguments = folder.office("may-share", "a", "--participant", person, "--agency", agency,
+                              *options)
+    before = folder.state()
+    words = folder.run(*arguments, status=0 if yes else 1, answer=True).stdout
+    found = json.loads(folder.run(*arguments, "--json", status=0 if yes else 1,
+                                  answer=True).stdout)
+    assert words == f"{found['answer']}: {found['words']}\n", words
+    assert found["answer"] == ("yes" if yes else "no"), found
+    assert (found["reason"] is None) == yes, found
+    assert folder.state() == before
+    return found
+
+
+def find_single_release(kinds):
+    """Somebody whose one release was signed and never taken back, and who may hear by it."""
+    for person in kinds["participant"]:
+        consents = [record for record in kinds["consent"]
+                    if record["participant"] == person["id"]]
+        events = [record for record in kinds["consent_event"]
+                  if consents and record["consent"] == consents[0]["id"]]
+        signed = [event for event in events if event["kind"] == "signed"]
+        if len(consents) != 1 or len(signed) != 1 or consents[0].get("expires_on", "") <= TODAY or \
+           {event["kind"] for event in events} - {"prepared", "printed", "signed", "copy_given"}:
+            continue
+        grants = {record["agency"]: record["categories"] for record in kinds["consent_grant"]
+                  if record["event"] == signed[0]["id"]}
+        if len(grants) > 2:
+            return person["id"], consents[0], signed[0]["on_day"], grants
+    raise AssertionError("nobody has a plain release")
+
+
+def may_share_answers_as_of_a_day(folder):
+    folder.demo("a", 60)
+    kinds = folder.export()["kinds"]
+    person, consent, signed_on, grants = find_single_release(kinds)
+    day_before = str(datetime.date.fromisoformat(signed_on) - datetime.timedelta(days=1))
+    on = ["--on", TODAY]
+    for agency in kinds["agency"]:
+        granted = grants.get(agency["id"])
+        if granted is None:
+            no = ask(folder, person, agency["legal_name"], "--category", "enrollment", *on,
+                     yes=False)
+            assert no["reason"] == "not_named" and no["category"] == "enrollment", no
+            continue
+        granted = granted.split() if isinstance(granted, str) else granted
+        every = [word for category in granted for word in ("--category", category)]
+        yes = ask(folder, person, agency["id"], *every, *on, yes=True)
+        assert yes["form_number"] == consent["form_number"], yes
+        assert yes["since"] == signed_on and yes["agency"] == agency["id"], yes
+        no = ask(folder, person, agency["id"], *every, "--on", day_before, yes=False)
+        assert no["reason"] in ("no_release", "not_signed"), no
+        # One kind that is not ticked refuses the whole.
+        missing = sorted({"plan", "housing", "needs", "court", "health"} - set(granted))
+        if missing:
+            no = ask(folder, person, agency["id"], *every, "--category", missing[0], *on, yes=False)
+            assert no["reason"] == "not_this_kind" and no["category"] == missing[0], no
+        for purpose in ("treatment", "proceeding"):
+            ask(folder, person, agency["id"], *every, *on, "--purpose", purpose, yes=False)
+    no = ask(folder, person, next(iter(grants)), "--category", "enrollment", "--on",
+             str(datetime.date.today() + datetime.timedelta(days=300)), yes=False)
+    assert no["reason"] == "day_to_come", no
+
+
 def export_and_import_are_a_round_trip(folder):
     folder.demo("a", 60)
     folder.export("a", "one.json")
@@ -360,6 +426,7 @@ def wrong_calls_are_refused_and_change_nothing(folder):
     (folder.path / "plain.txt").write_text("not an office")
     key = ["--key-file", "a.key"]
     roi = ["roi", "a.clew", *key, "--participant", person, "--output", "new.pdf"]
+    share = ["may-share", "a.clew", *key, "--participant", person, "--agency", "Cedar"]
     calls = [
         [], ["frobnicate"], ["--frobnicate"], ["demo"], ["help", "frobnicate"],
         ["help", "demo", "demo"], ["--version", "again"],
@@ -393,6 +460,15 @@ def wrong_calls_are_refused_and_change_nothing(folder):
         [*roi, "--agency", "Cedar", "--paper", "a5"], [*roi, "--agency", "Cedar", "more"],
         [*roi[:-1], "there.pdf", "--agency", "Cedar"],
         [*roi[:-1], "nowhere/new.pdf", "--agency", "Cedar"],
+        share, [*share, "--category", "everything"], [*share, "--category", "court", "more"],
+        [*share, "--category", "court", "--on", "never"],
+        [*share, "--category", "court", "--purpose", "gossip"],
+        ["may-share", "a.clew", *key, "--agency", "Cedar", "--category", "court"],
+        ["may-share", "a.clew", *key, "--participant", person, "--category", "court"],
+        ["may-share", "a.clew", *key, "--participant", "nobody", "--agency", "Cedar",
+         "--category", "court"],
+        ["may-share", "a.clew", *key, "--participant", person, "--agency", "Nobody’s Agency",
+         "--category", "court"],
         ["roi", "a.clew", *key, "--agency", "Cedar", "--output", "new.pdf", "--participant",
          "00000000-0000-4000-8000-000000000000"],
         ["roi", "a.clew", *key, "--agency", "Cedar", "--output", "new.pdf", "--participant",
@@ -497,7 +573,8 @@ def help_and_version_are_there(folder):
     assert re.fullmatch(r"clewctl \d+\.\d+\.\d+\n", folder.run("--version").stdout)
     text = folder.run("help").stdout
     assert folder.run("--help").stdout == text
-    for command in ("demo", "participants", "roi", "docket", "check", "export", "import"):
+    for command in ("demo", "participants", "roi", "may-share", "docket", "check", "export",
+                    "import"):
         assert f"\n  {command} " in text
         assert "--key-file" in folder.run("help", command).stdout
         assert folder.run(command, "--help").stdout == folder.run("help", command).stdout
@@ -518,6 +595,7 @@ run_all([
     docket_lists_days_in_order,
     roi_is_kept_as_it_is_written,
     roi_takes_a_number_too_and_replaces_only_when_told,
+    may_share_answers_as_of_a_day,
     export_and_import_are_a_round_trip,
     bad_files_bring_nothing_in,
     wrong_calls_are_refused_and_change_nothing,
