@@ -109,10 +109,18 @@ GQuark clew_documents_error_quark (void);
  * @CLEW_DOCUMENTS_ERROR_FAILED: the drawing library refused
  * @CLEW_DOCUMENTS_ERROR_INCOMPLETE: a required element is missing; the message names it
  * @CLEW_DOCUMENTS_ERROR_NO_FONT: no installed font has the letters of a text on the page
+ * @CLEW_DOCUMENTS_ERROR_NO_SCAN: a file that is neither PDF, PNG nor JPEG, whatever its name says
+ * @CLEW_DOCUMENTS_ERROR_LOCKED_SCAN: a PDF with a password
+ * @CLEW_DOCUMENTS_ERROR_BROKEN_SCAN: a PDF, PNG or JPEG that is not whole
+ * @CLEW_DOCUMENTS_ERROR_LARGE_SCAN: more than an office file shall hold of one scan
  */
 typedef enum
 {
   CLEW_DOCUMENTS_ERROR_FAILED,
   CLEW_DOCUMENTS_ERROR_INCOMPLETE,
   CLEW_DOCUMENTS_ERROR_NO_FONT,
+  CLEW_DOCUMENTS_ERROR_NO_SCAN,
+  CLEW_DOCUMENTS_ERROR_LOCKED_SCAN,
+  CLEW_DOCUMENTS_ERROR_BROKEN_SCAN,
+  CLEW_DOCUMENTS_ERROR_LARGE_SCAN,
 } ClewDocumentsError;

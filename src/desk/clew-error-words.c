@@ -19,7 +19,9 @@ typedef struct
 /* Ways to the key past the keyring. */
 #define OTHER_KEYS (CLEW_REMEDY_RECOVERY_CODE | CLEW_REMEDY_KEY_FILE)
 
-#define UNTOUCHED  N_ ("The file was not changed. The records in it are as they were.")
+#define UNTOUCHED N_ ("The file was not changed. The records in it are as they were.")
+#define NOT_ATTACHED \
+  N_ ("Nothing was attached. The file was not changed, and the release is as it was.")
 #define NOT_OPENED N_ ("The office file was not opened and not changed.")
 #define NOTHING_SAVED \
   N_ ("What was saved before is safe. What you typed is still on the screen.")
@@ -200,6 +202,29 @@ static const Entry documents_entries[] = {
       N_ ("No font on this computer has the letters of a text on this page."),
       N_ ("Nothing was printed, and no record was changed."),
       N_ ("Install the Noto fonts (package fonts-noto-core), then try again."),
+      CLEW_REMEDY_NONE, CLEW_REMEDY_NONE } },
+  { CLEW_DOCUMENTS_ERROR_NO_SCAN,
+    { "dialog-question-symbolic", N_ ("This Is Not a Scan"),
+      N_ ("The file is neither a PDF nor a PNG or JPEG picture, whatever its name says."),
+      NOT_ATTACHED, N_ ("Scan the paper as PDF, PNG or JPEG and choose that file."),
+      CLEW_REMEDY_NONE, CLEW_REMEDY_NONE } },
+  { CLEW_DOCUMENTS_ERROR_LOCKED_SCAN,
+    { "dialog-password-symbolic", N_ ("The PDF Has a Password"),
+      N_ ("The PDF can’t be opened without its password, so nobody could look at it here."),
+      NOT_ATTACHED,
+      N_ ("Scan the paper again without a password, or save the PDF without one. The office file "
+          "is encrypted as a whole."),
+      CLEW_REMEDY_NONE, CLEW_REMEDY_NONE } },
+  { CLEW_DOCUMENTS_ERROR_BROKEN_SCAN,
+    { "dialog-warning-symbolic", N_ ("The Scan Is Not Whole"),
+      N_ ("The file begins like a scan, but a part of it is missing or damaged."),
+      NOT_ATTACHED, N_ ("Copy or scan it again, then choose that file."),
+      CLEW_REMEDY_NONE, CLEW_REMEDY_NONE } },
+  { CLEW_DOCUMENTS_ERROR_LARGE_SCAN,
+    { "drive-harddisk-symbolic", N_ ("The Scan Is Too Large"),
+      N_ ("A scan may have up to 64 MB, and a picture up to 150 million points. This one is "
+          "larger."),
+      NOT_ATTACHED, N_ ("Scan the paper at 200 points an inch, in gray, and choose that file."),
       CLEW_REMEDY_NONE, CLEW_REMEDY_NONE } },
 };
 
