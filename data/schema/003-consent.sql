@@ -47,10 +47,14 @@ ALTER TABLE consent_event ADD COLUMN authority TEXT;
 -- Of a correction: the event that was entered wrongly and never happened.
 ALTER TABLE consent_event ADD COLUMN corrects TEXT REFERENCES consent_event (id);
 CREATE INDEX consent_event_by_correction ON consent_event (corrects) WHERE corrects IS NOT NULL;
+-- What a parent signed may end before its date.
+CREATE INDEX consent_event_by_parent ON consent_event (consent) WHERE signer = 'minor_and_parent';
 
 CREATE INDEX consent_grant_by_agency ON consent_grant (agency);
--- Which releases were signed is asked for each line of their list.
-CREATE INDEX consent_event_signed ON consent_event (consent) WHERE kind = 'signed';
+-- Which releases were signed, and which by a parent, is asked for each line of their list.
+CREATE INDEX consent_event_signed ON consent_event (consent, id) WHERE kind = 'signed';
+CREATE INDEX consent_event_by_parent ON consent_event (consent)
+  WHERE signer = 'minor_and_parent';
 
 -- A form printed for nobody yet; it becomes a consent when somebody brings it back.
 CREATE TABLE blank_form (

@@ -4,6 +4,7 @@
 #include "records/clew-facts.h"
 
 #include "records/clew-kind.h"
+#include "records/clew-signer-ages.h"
 
 #include <string.h>
 
@@ -14,6 +15,7 @@ typedef struct
   int         kind;
   const char *adds_to;
   guint       first;
+  ClewDay     parent_ends; /* from when a parent's signature no longer holds, or unknown */
 } Paper;
 
 struct _ClewFacts
@@ -22,6 +24,7 @@ struct _ClewFacts
   char         *door;
   char         *case_manager;
   ClewDay       referred;
+  ClewDay       born;
   GArray       *papers;                         /* Paper: every release as it was read */
   GArray       *consents[CLEW_CONSENT_N_KINDS]; /* ClewConsent, of each kind */
   GArray       *additions;                      /* ClewConsent: forms that only add, alone */
@@ -29,8 +32,11 @@ struct _ClewFacts
   GArray       *events;                         /* ClewConsentEvent, of all papers */
   GArray       *grants;                         /* ClewConsentGrant, of all events */
   GArray       *ticks;                          /* guint: each event's first grant */
+  GArray       *signers;                        /* ClewSigner: each event's */
   GArray       *steps;                          /* ClewEnrollmentEvent */
   GStringChunk *texts;
+
+  ClewSignerAges *ages; /* (nullable): read when the first parent has signed */
 };
 
 /* Three streams over the same people in the same order, read in step: who
@@ -54,6 +60,7 @@ facts_new (void)
   facts->events = g_array_new (FALSE, FALSE, sizeof (ClewConsentEvent));
   facts->grants = g_array_new (FALSE, FALSE, sizeof (ClewConsentGrant));
   facts->ticks = g_array_new (FALSE, FALSE, sizeof (guint));
+  facts->signers = g_array_new (FALSE, FALSE, sizeof (ClewSigner));
   facts->steps = g_array_new (FALSE, FALSE, sizeof (ClewEnrollmentEvent));
   facts->texts = g_string_chunk_new (512);
   return facts;
@@ -63,7 +70,7 @@ static void
 facts_reset (ClewFacts *facts)
 {
   facts->participant = facts->door = facts->case_manager = NULL;
-  facts->referred = CLEW_DAY_UNKNOWN;
+  facts->referred = facts->born = CLEW_DAY_UNKNOWN;
   g_array_set_size (facts->papers, 0);
   for (guint i = 0; i < CLEW_CONSENT_N_KINDS; i++)
     g_array_set_size (facts->consents[i], 0);
@@ -72,6 +79,7 @@ facts_reset (ClewFacts *facts)
   g_array_set_size (facts->events, 0);
   g_array_set_size (facts->grants, 0);
   g_array_set_size (facts->ticks, 0);
+  g_array_set_size (facts->signers, 0);
   g_array_set_size (facts->steps, 0);
   g_string_chunk_clear (facts->texts);
 }
@@ -93,6 +101,8 @@ clew_facts_free (ClewFacts *facts)
   g_array_unref (facts->events);
   g_array_unref (facts->grants);
   g_array_unref (facts->ticks);
+  g_array_unref (facts->signers);
+  clew_signer_ages_free (facts->ages);
   g_array_unref (facts->steps);
   g_string_chunk_free (facts->texts);
   g_free (facts);
@@ -169,8 +179,11 @@ add_event (ClewFacts *facts, ClewRows *rows)
     .category = keep (facts, clew_rows_get_text (rows, 7)),
   };
 
+  ClewSigner signer = clew_signer_find (clew_rows_get_text (rows, 13));
+
   if (kind < 0)
     return;
+  g_array_append_val (facts->signers, signer);
   g_array_append_val (facts->events, event);
   g_array_append_val (facts->ticks, facts->grants->len);
 }
@@ -264,6 +277,81 @@ link_up (ClewFacts *facts)
       paper->consent.events = (ClewConsentEvent *)facts->events->data + paper->first;
       paper->consent.n_events = end - paper->first;
     }
+}
+
+static ClewDay
+find_parent_end (ClewFacts *facts, const ClewConsentEvent *signature)
+{
+  g_autoptr (GPtrArray) categories = g_ptr_array_new ();
+
+  for (guint i = 0; i < signature->n_grants; i++)
+    g_ptr_array_add (categories, (gpointer)signature->grants[i].category);
+  g_ptr_array_add (categories, NULL);
+  return clew_signer_parent_ends (facts->ages, facts->born, signature->on,
+                                  (const char *const *)categories->pdata);
+}
+
+static gboolean
+comes_before (const ClewConsentEvent *a, const ClewConsentEvent *b)
+{
+  return a->on < b->on || (a->on == b->on && a->entered < b->entered);
+}
+
+/* The first signature after this one, of whomever. */
+static const ClewConsentEvent *
+find_next_signature (const ClewConsent *consent, const ClewConsentEvent *signature)
+{
+  const ClewConsentEvent *next = NULL;
+
+  for (guint i = 0; i < consent->n_events; i++)
+    {
+      const ClewConsentEvent *event = &consent->events[i];
+
+      if (event->kind == CLEW_CONSENT_SIGNED && comes_before (signature, event) &&
+          (next == NULL || comes_before (event, next)))
+        next = event;
+    }
+  return next;
+}
+
+/* A parent's signature ends when the person comes of age, unless the paper was
+ * signed again before (42 CFR 2.14; the conventions of clew-signer-rules.c). */
+static gboolean
+end_by_age (ClewFacts *facts, Paper *paper, ClewStore *store, GError **error)
+{
+  for (guint i = 0; i < paper->consent.n_events; i++)
+    {
+      const ClewConsentEvent *event = &paper->consent.events[i];
+      const ClewConsentEvent *next;
+      ClewDay                 end;
+
+      if (event->kind != CLEW_CONSENT_SIGNED || event->on == CLEW_DAY_UNKNOWN ||
+          g_array_index (facts->signers, ClewSigner, paper->first + i) !=
+            CLEW_SIGNER_MINOR_AND_PARENT)
+        continue;
+      if (facts->ages == NULL && (facts->ages = clew_signer_ages_load (store, error)) == NULL)
+        return FALSE;
+      end = find_parent_end (facts, event);
+      next = find_next_signature (&paper->consent, event);
+      if (end == CLEW_DAY_UNKNOWN || (next != NULL && next->on < end))
+        continue;
+      if (paper->parent_ends == CLEW_DAY_UNKNOWN || end < paper->parent_ends)
+        paper->parent_ends = end;
+    }
+  if (paper->parent_ends != CLEW_DAY_UNKNOWN &&
+      (paper->consent.expires_on == CLEW_DAY_UNKNOWN ||
+       paper->parent_ends < paper->consent.expires_on))
+    paper->consent.expires_on = paper->parent_ends;
+  return TRUE;
+}
+
+static gboolean
+end_all_by_age (ClewFacts *facts, ClewStore *store, GError **error)
+{
+  for (guint i = 0; i < facts->papers->len; i++)
+    if (!end_by_age (facts, get_paper (facts, i), store, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* Whether a form that only adds is over on a day: by its own date, by its event
@@ -454,12 +542,12 @@ ids_as_json (const char *const *ids)
 #define PEOPLE_SQL \
   "SELECT p.id, p.case_manager, min (r.referred_on), " \
   "(SELECT door FROM referral l WHERE l.participant = p.id AND l.removed IS NULL " \
-  " ORDER BY l.referred_on DESC, l.rowid DESC LIMIT 1) " \
+  " ORDER BY l.referred_on DESC, l.rowid DESC LIMIT 1), p.birth_date " \
   "FROM participant p LEFT JOIN referral r ON r.participant = p.id AND r.removed IS NULL " \
   "WHERE p.removed IS NULL AND %s GROUP BY p.id ORDER BY p.id"
 #define CONSENTS_SQL \
   "SELECT c.participant, c.id, c.expires_on, e.id, e.kind, e.on_day, e.agency, " \
-  "e.category, e.rowid, g.agency, g.categories, c.kind, c.adds_to " \
+  "e.category, e.rowid, g.agency, g.categories, c.kind, c.adds_to, e.signer " \
   "FROM consent c LEFT JOIN consent_event e ON e.consent = c.id AND e.kind <> 'corrected' " \
   " AND NOT EXISTS (SELECT 1 FROM consent_event x WHERE x.corrects = e.id) " \
   "LEFT JOIN consent_grant g ON g.event = e.id " \
@@ -479,18 +567,26 @@ skip_to (Stream *stream, const char *participant, GError **error)
 }
 
 static gboolean
-read_person (ClewFacts *facts, Stream *people, Stream *consents, Stream *steps, GError **error)
+read_person (ClewFacts *facts,
+             ClewStore *store,
+             Stream    *people,
+             Stream    *consents,
+             Stream    *steps,
+             GError   **error)
 {
   facts_reset (facts);
   facts->participant = keep (facts, clew_rows_get_text (people->rows, 0));
   facts->case_manager = keep (facts, clew_rows_get_text (people->rows, 1));
   facts->referred = clew_day_from_iso (clew_rows_get_text (people->rows, 2));
   facts->door = keep (facts, clew_rows_get_text (people->rows, 3));
+  facts->born = clew_day_from_iso (clew_rows_get_text (people->rows, 4));
   if (!skip_to (consents, facts->participant, error) ||
       !skip_to (steps, facts->participant, error) ||
       !read_consents (facts, consents, error) || !read_steps (facts, steps, error))
     return FALSE;
   link_up (facts);
+  if (!end_all_by_age (facts, store, error))
+    return FALSE;
   sort_papers (facts);
   add_signatures (facts);
   return advance (people, error);
@@ -527,7 +623,7 @@ read_each (ClewStore         *store,
     return FALSE;
   while (people.more)
     {
-      if (!read_person (facts, &people, &consents, &steps, error))
+      if (!read_person (facts, store, &people, &consents, &steps, error))
         return FALSE;
       if (!func (facts, data))
         break;

@@ -3,6 +3,8 @@
 
 #include "records/clew-release-detail.h"
 
+#include "records/clew-release.h"
+
 static void
 agency_free (gpointer data)
 {
@@ -25,6 +27,8 @@ happening_free (gpointer data)
   g_clear_object (&happening->record);
   g_free (happening->staff);
   g_free (happening->agency);
+  g_clear_object (&happening->correction);
+  g_free (happening->corrected_by);
   g_free (happening);
 }
 
@@ -42,6 +46,7 @@ clew_release_detail_free (ClewReleaseDetail *detail)
   g_clear_object (&detail->wording);
   g_clear_pointer (&detail->agencies, g_ptr_array_unref);
   g_clear_pointer (&detail->events, g_ptr_array_unref);
+  g_clear_pointer (&detail->scans, g_ptr_array_unref);
   g_free (detail);
 }
 
@@ -90,6 +95,34 @@ find_agency_name (ClewStore *store, ClewReleaseDetail *detail, const char *id)
   return load_name (store, &clew_kind_agency, "legal_name", id);
 }
 
+static ClewRecord *
+find_correction (GPtrArray *rows, ClewRecord *event)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      ClewRecord *row = g_ptr_array_index (rows, i);
+
+      if (g_strcmp0 (clew_record_get_text (row, "corrects"), clew_record_get_id (event)) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+read_correction (ClewStore *store, GPtrArray *rows, ClewReleaseHappening *happening)
+{
+  ClewRecord *correction = find_correction (rows, happening->record);
+
+  happening->can_be_corrected =
+    correction == NULL && clew_release_can_correct (clew_record_get_text (happening->record,
+                                                                          "kind"));
+  if (correction == NULL)
+    return;
+  happening->correction = g_object_ref (correction);
+  happening->corrected_by = load_name (store, &clew_kind_staff, "name",
+                                       clew_record_get_text (correction, "staff"));
+}
+
 static gboolean
 load_events (ClewStore *store, ClewReleaseDetail *detail, GError **error)
 {
@@ -110,6 +143,7 @@ load_events (ClewStore *store, ClewReleaseDetail *detail, GError **error)
       happening->staff = load_name (store, &clew_kind_staff, "name",
                                     clew_record_get_text (row, "staff"));
       happening->agency = find_agency_name (store, detail, clew_record_get_text (row, "agency"));
+      read_correction (store, rows, happening);
       g_ptr_array_add (detail->events, happening);
       if ((g_str_equal (kind, "prepared") || g_str_equal (kind, "printed")) &&
           (detail->made_on == CLEW_DAY_UNKNOWN || on < detail->made_on))
@@ -181,6 +215,7 @@ derive (ClewStore *store, ClewReleaseDetail *detail, ClewDay today, GError **err
     return FALSE;
   detail->standing = clew_release_stand (facts, consent, today);
   signature = find_signature (facts, consent, today);
+  detail->signed_on = signature != NULL ? signature->on : CLEW_DAY_UNKNOWN;
   for (guint i = 0; signature != NULL && i < detail->agencies->len; i++)
     read_ticks (g_ptr_array_index (detail->agencies, i), signature, facts, consent, today);
   return TRUE;
@@ -214,6 +249,9 @@ clew_release_detail_load (ClewStore *store, const char *consent, ClewDay today, 
   wording = clew_record_get_text (detail->consent, "wording");
   if (wording != NULL)
     detail->wording = clew_record_load (store, &clew_kind_wording, wording, NULL);
+  detail->scans = clew_scan_list (store, consent, error);
+  if (detail->scans == NULL)
+    return NULL;
   if (!load_agencies (store, detail, error) || !load_events (store, detail, error) ||
       !derive (store, detail, today, error))
     return NULL;

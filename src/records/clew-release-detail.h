@@ -3,6 +3,7 @@
 
 #include "records/clew-office.h"
 #include "records/clew-release-standing.h"
+#include "records/clew-scan.h"
 
 /* One release with all that hangs on it, read at once. */
 
@@ -30,12 +31,18 @@ typedef struct
  * @record: the event
  * @staff: (nullable): name of who explained or entered it
  * @agency: (nullable): name of the one agency that it is about
+ * @correction: (nullable): the later entry that says that this one was wrong
+ * @corrected_by: (nullable): name of who entered that
+ * @can_be_corrected: whether it may be declared wrong
  */
 typedef struct
 {
   ClewRecord *record;
   char       *staff;
   char       *agency;
+  ClewRecord *correction;
+  char       *corrected_by;
+  gboolean    can_be_corrected;
 } ClewReleaseHappening;
 
 /**
@@ -45,7 +52,9 @@ typedef struct
  * @wording: (nullable): the wording of its form
  * @agencies: (element-type ClewReleaseAgency): in the order of the form
  * @events: (element-type ClewReleaseHappening): the latest first
+ * @scans: (element-type ClewScan): of its signed paper
  * @made_on: the day on which it was made
+ * @signed_on: the day on which it was signed last, or unknown
  * @standing: how it stands today
  */
 typedef struct
@@ -55,7 +64,9 @@ typedef struct
   ClewRecord         *wording;
   GPtrArray          *agencies;
   GPtrArray          *events;
+  GPtrArray          *scans;
   ClewDay             made_on;
+  ClewDay             signed_on;
   ClewReleaseStanding standing;
 } ClewReleaseDetail;
 

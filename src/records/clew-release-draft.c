@@ -40,6 +40,7 @@ clew_release_draft_free (ClewReleaseDraft *draft)
   g_free (draft->language);
   g_free (draft->door);
   g_free (draft->expires_event);
+  g_free (draft->renews);
   g_free (draft);
 }
 
@@ -88,6 +89,18 @@ choose_language (ClewReleaseDraft *draft, ClewOffice *office)
   return g_strdup (usual != NULL ? usual : "en");
 }
 
+/* As long as usual, and no longer than the site allows. */
+static ClewDay
+choose_end (ClewOffice *office)
+{
+  ClewRecord *site = clew_office_get_record (office);
+  gint64      months = clew_record_get_number (site, "release_months", USUAL_MONTHS);
+  gint64      cap = clew_record_get_number (site, "release_cap_months", 0);
+
+  return clew_day_add_months (clew_office_today (office),
+                              (int)(cap > 0 ? MIN (months, cap) : months));
+}
+
 /**
  * clew_release_draft_new:
  * @office: an office
@@ -117,8 +130,7 @@ clew_release_draft_new (ClewOffice *office, const char *participant, GError **er
   draft->a4 = g_strcmp0 (clew_record_get_text (site, "paper"), "a4") == 0;
   draft->interpreter = g_strcmp0 (clew_record_get_text (draft->participant, "interpreter"),
                                   "yes") == 0;
-  draft->expires_on = clew_day_add_months (
-    clew_office_today (office), (int)clew_record_get_number (site, "release_months", USUAL_MONTHS));
+  draft->expires_on = choose_end (office);
   return g_steal_pointer (&draft);
 }
 

@@ -43,35 +43,55 @@ clew_release_item_init (ClewReleaseItem *item)
 {
 }
 
-/* Columns: 0 id, 1 participant, 2 form number, 3 expires, 4–7 names, 8 agencies, 9 made.
- * ?1 is the form number to go on from, ?2 today, ?3 the last day that is soon,
- * ?4 the text, ?5 the people whom the text means. */
+/* Columns: 0 id, 1 participant, 2 form number, 3 expires, 4–7 names, 8 agencies, 9 made,
+ * 10 scan. ?1 is the form number to go on from, ?2 today, ?3 the last day that is soon,
+ * ?4 the text, ?5 the people whom the text means, ?6 the end to go on from. */
 /* clang-format off */
 #define HAS(kinds) \
-  "EXISTS (SELECT 1 FROM consent_event e WHERE e.consent = c.id AND e.kind IN (" kinds "))"
-/* In just these words it is answered by an index that holds signatures alone. */
+  "EXISTS (SELECT 1 FROM consent_event e WHERE e.consent = c.id AND e.kind IN (" kinds ") " \
+  "AND NOT EXISTS (SELECT 1 FROM consent_event x WHERE x.corrects = e.id))"
+/* In just these words an index answers that holds signatures alone. */
 #define IS_SIGNED \
-  "EXISTS (SELECT 1 FROM consent_event e WHERE e.consent = c.id AND e.kind = 'signed')"
-#define LIST_SQL \
+  "EXISTS (SELECT 1 FROM consent_event e WHERE e.consent = c.id AND e.kind = 'signed' " \
+  "AND NOT EXISTS (SELECT 1 FROM consent_event x WHERE x.corrects = e.id))"
+/* And here one that holds those of parents, which end by themselves. */
+#define IS_BY_PARENT \
+  "EXISTS (SELECT 1 FROM consent_event e " \
+  "WHERE e.consent = c.id AND e.signer = 'minor_and_parent')"
+#define HAS_SCAN "EXISTS (SELECT 1 FROM scan s WHERE s.consent = c.id AND s.removed IS NULL)"
+#define COLUMNS \
   "SELECT c.id, c.participant, c.form_number, c.expires_on, " \
   "p.given_name, p.middle_name, p.family_name, p.preferred_name, " \
   "(SELECT count(*) FROM consent_agency a WHERE a.consent = c.id), " \
   "(SELECT min (e.on_day) FROM consent_event e WHERE e.consent = c.id " \
-  " AND e.kind IN ('prepared', 'printed')) " \
-  "FROM consent c JOIN participant p ON p.id = c.participant AND p.removed IS NULL " \
-  "WHERE (?1 IS NULL OR c.form_number < ?1) AND %s " \
+  " AND e.kind IN ('prepared', 'printed')), " HAS_SCAN " " \
+  "FROM consent c JOIN participant p ON p.id = c.participant AND p.removed IS NULL "
+#define MEANT_BY_TEXT \
   "AND (?4 IS NULL OR instr (lower (c.form_number), lower (?4)) > 0 " \
-  " OR c.participant IN (SELECT value FROM json_each (?5))) " \
-  "AND ?2 IS NOT NULL AND ?3 IS NOT NULL " \
+  " OR c.participant IN (SELECT value FROM json_each (?5))) "
+#define LIST_SQL \
+  COLUMNS "WHERE (?1 IS NULL OR c.form_number < ?1) AND %s " MEANT_BY_TEXT \
+  "AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ?6 IS NULL " \
   "ORDER BY c.form_number DESC LIMIT " G_STRINGIFY (CHUNK)
+/* Those that end by their date, read in its order from the index. */
+#define ENDING_SQL \
+  COLUMNS "WHERE c.expires_on BETWEEN max (date (?2, '+1 day'), coalesce (?6, '')) AND ?3 " \
+  "AND (?6 IS NULL OR c.expires_on > ?6 OR c.form_number > ?1) " MEANT_BY_TEXT \
+  "ORDER BY c.expires_on, c.form_number LIMIT " G_STRINGIFY (CHUNK)
+/* Those whose end may come before their date, since a parent signed: few. */
+#define PARENTS_SQL \
+  COLUMNS "WHERE c.id IN (SELECT consent FROM consent_event WHERE signer = 'minor_and_parent') " \
+  "AND (c.expires_on IS NULL OR c.expires_on > ?3) " MEANT_BY_TEXT \
+  "AND ?1 IS NULL AND ?2 IS NOT NULL AND ?6 IS NULL ORDER BY c.form_number"
 
 static const char *const could_be[CLEW_RELEASES_N_CHOICES] = {
   [CLEW_RELEASES_ATTENTION] =
     "(coalesce (c.expires_on > ?2, 1) AND (coalesce (c.expires_on <= ?3, 0) "
-    "OR NOT " IS_SIGNED "))",
+    "OR NOT " IS_SIGNED " OR " IS_BY_PARENT "))",
   [CLEW_RELEASES_WAITING] = "NOT " IS_SIGNED,
   [CLEW_RELEASES_IN_FORCE] =
     "(c.expires_on IS NULL OR c.expires_on > ?2) AND " IS_SIGNED,
+  [CLEW_RELEASES_SCAN_MISSING] = "NOT " HAS_SCAN " AND " IS_SIGNED,
   [CLEW_RELEASES_OVER] = "(" IS_SIGNED " OR " HAS ("'deficient'") ")",
   [CLEW_RELEASES_TAKEN_BACK] = HAS ("'revoked', 'restricted', 'declined'"),
   [CLEW_RELEASES_DECLINED] = HAS ("'declined'"),
@@ -79,21 +99,82 @@ static const char *const could_be[CLEW_RELEASES_N_CHOICES] = {
 };
 /* clang-format on */
 
-static gboolean
-is_meant (ClewReleasesChoice choice, const ClewReleaseStanding *standing)
+/* How many days the choice looks ahead, or 0 if it is not about ends. */
+static guint
+get_days (ClewReleasesChoice choice)
 {
-  gboolean replaced = clew_release_is_replaced (standing);
+  switch (choice)
+    {
+    case CLEW_RELEASES_ENDS_30:
+      return 30;
+    case CLEW_RELEASES_ENDS_60:
+      return 60;
+    case CLEW_RELEASES_ENDS_90:
+      return 90;
+    case CLEW_RELEASES_ATTENTION:
+    case CLEW_RELEASES_WAITING:
+    case CLEW_RELEASES_IN_FORCE:
+    case CLEW_RELEASES_SCAN_MISSING:
+    case CLEW_RELEASES_OVER:
+    case CLEW_RELEASES_TAKEN_BACK:
+    case CLEW_RELEASES_DECLINED:
+    case CLEW_RELEASES_ALL:
+    case CLEW_RELEASES_N_CHOICES:
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+is_in_force (const ClewReleaseStanding *standing)
+{
+  return standing->state == CLEW_RELEASE_ACTIVE || standing->state == CLEW_RELEASE_EXPIRING ||
+         standing->state == CLEW_RELEASE_PARTLY_REVOKED;
+}
+
+/* By what the rules say of its end, which a parent's signature may bring forward. */
+static gboolean
+ends_within (const ClewReleaseStanding *standing, ClewDay today, guint days)
+{
+  return standing->is_governing && is_in_force (standing) && standing->day != CLEW_DAY_UNKNOWN &&
+         standing->day <= today + days;
+}
+
+/**
+ * clew_release_item_lacks_scan:
+ * @item: a release in the list
+ *
+ * A paper that was found deficient is no consent to be proved.
+ *
+ * Returns: whether it is signed and nobody attached a scan of the signed paper
+ */
+gboolean
+clew_release_item_lacks_scan (ClewReleaseItem *item)
+{
+  return item->standing.is_signed && !item->has_scan &&
+         item->standing.state != CLEW_RELEASE_DEFICIENT;
+}
+
+static gboolean
+is_meant (ClewReleasesChoice choice, ClewReleaseItem *item, ClewDay today)
+{
+  const ClewReleaseStanding *standing = &item->standing;
+  gboolean                   replaced = clew_release_is_replaced (standing);
 
   switch (choice)
     {
+    case CLEW_RELEASES_ENDS_30:
+    case CLEW_RELEASES_ENDS_60:
+    case CLEW_RELEASES_ENDS_90:
+      return ends_within (standing, today, get_days (choice));
+    case CLEW_RELEASES_SCAN_MISSING:
+      return clew_release_item_lacks_scan (item);
     case CLEW_RELEASES_ATTENTION:
       return standing->needs_attention;
     case CLEW_RELEASES_WAITING:
       return standing->state == CLEW_RELEASE_PREPARED;
     case CLEW_RELEASES_IN_FORCE:
-      return !replaced && (standing->state == CLEW_RELEASE_ACTIVE ||
-                           standing->state == CLEW_RELEASE_EXPIRING ||
-                           standing->state == CLEW_RELEASE_PARTLY_REVOKED);
+      return !replaced && is_in_force (standing);
     case CLEW_RELEASES_OVER:
       return replaced || standing->state == CLEW_RELEASE_EXPIRED ||
              standing->state == CLEW_RELEASE_ENDED || standing->state == CLEW_RELEASE_DEFICIENT;
@@ -124,6 +205,7 @@ read_item (ClewRows *rows)
   item->name = clew_person_name_listed (given, middle, family, clew_rows_get_text (rows, 7));
   item->n_agencies = (guint)clew_rows_get_number (rows, 8);
   item->made_on = clew_day_from_iso (clew_rows_get_text (rows, 9));
+  item->has_scan = clew_rows_get_number (rows, 10) != 0;
   return item;
 }
 
@@ -135,6 +217,7 @@ typedef struct
   ClewDateOrder      order;
   char              *people; /* (nullable): JSON */
   char              *after;  /* (nullable): form number */
+  ClewDay            ended;  /* of @after, if read in the order of ends */
   ClewDay            today;
   GHashTable        *by_person; /* id → GPtrArray of items that are borrowed */
 } Reading;
@@ -176,16 +259,15 @@ find_people (ClewStore *store, Reading *reading, GError **error)
   return TRUE;
 }
 
-/* The next of those that could be meant; none when all were read. */
 static GPtrArray *
-read_chunk (ClewStore *store, Reading *reading, GError **error)
+read_items (ClewStore *store, Reading *reading, const char *sql, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (LIST_SQL, could_be[reading->choice]);
+  guint days = get_days (reading->choice);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (ClewRows) rows = clew_store_query (store, error, sql, "sddss", reading->after,
-                                                reading->today,
-                                                reading->today + CLEW_RELEASE_SOON_DAYS,
-                                                reading->text, reading->people);
+  g_autoptr (ClewRows) rows = clew_store_query (
+    store, error, sql, "sddssd", reading->after, reading->today,
+    reading->today + (days > 0 ? days : CLEW_RELEASE_SOON_DAYS), reading->text, reading->people,
+    reading->ended);
   GError *failure = NULL;
 
   if (rows == NULL)
@@ -197,14 +279,27 @@ read_chunk (ClewStore *store, Reading *reading, GError **error)
       g_propagate_error (error, failure);
       return NULL;
     }
-  if (items->len > 0)
+  return g_steal_pointer (&items);
+}
+
+/* The next of those that could be meant; none when all were read. */
+static GPtrArray *
+read_chunk (ClewStore *store, Reading *reading, GError **error)
+{
+  gboolean         by_end = get_days (reading->choice) > 0;
+  g_autofree char *sql = by_end ? g_strdup (ENDING_SQL)
+                                : g_strdup_printf (LIST_SQL, could_be[reading->choice]);
+  GPtrArray       *items = read_items (store, reading, sql, error);
+
+  if (items != NULL && items->len > 0)
     {
       ClewReleaseItem *last = g_ptr_array_index (items, items->len - 1);
 
       g_free (reading->after);
       reading->after = g_strdup (last->form_number);
+      reading->ended = by_end ? last->expires_on : CLEW_DAY_UNKNOWN;
     }
-  return g_steal_pointer (&items);
+  return items;
 }
 
 static gboolean
@@ -267,19 +362,69 @@ compare_items (gconstpointer one, gconstpointer other)
   return -g_strcmp0 (a->form_number, b->form_number);
 }
 
+static int
+compare_ends (gconstpointer one, gconstpointer other)
+{
+  const ClewReleaseItem *a = *(ClewReleaseItem *const *)one;
+  const ClewReleaseItem *b = *(ClewReleaseItem *const *)other;
+
+  if (a->standing.day != b->standing.day)
+    return a->standing.day < b->standing.day ? -1 : 1;
+  return g_strcmp0 (a->form_number, b->form_number);
+}
+
+static gboolean
+keep_meant (ClewStore *store, Reading *reading, GPtrArray *chunk, GPtrArray *found, GError **error)
+{
+  if (!derive_chunk (store, reading, chunk, error))
+    return FALSE;
+  for (guint i = 0; i < chunk->len; i++)
+    {
+      ClewReleaseItem *item = g_ptr_array_index (chunk, i);
+
+      if (is_meant (reading->choice, item, reading->today))
+        g_ptr_array_add (found, g_object_ref (item));
+    }
+  return TRUE;
+}
+
+static gboolean
+find_all (ClewStore *store, Reading *reading, guint limit, GPtrArray *found, GError **error)
+{
+  gboolean at_end = FALSE;
+
+  if (get_days (reading->choice) > 0)
+    {
+      g_autoptr (GPtrArray) early = read_items (store, reading, PARENTS_SQL, error);
+
+      if (early == NULL || !keep_meant (store, reading, early, found, error))
+        return FALSE;
+    }
+  while (!at_end && found->len <= limit)
+    {
+      g_autoptr (GPtrArray) chunk = read_chunk (store, reading, error);
+
+      if (chunk == NULL || !keep_meant (store, reading, chunk, found, error))
+        return FALSE;
+      at_end = chunk->len < CHUNK;
+    }
+  return TRUE;
+}
+
 /**
  * clew_release_list_load:
  * @store: a store
  * @choice: which
  * @text: (nullable): part of a form number, or words by which a person is found
  * @order: how a date with slashes in @text is meant
- * @limit: how many at most; the newest are taken
+ * @limit: how many at most; the newest are taken, or those that end soonest
  * @today: today
  * @more: (out) (optional): whether there are more than @limit
  * @error: return location
  *
  * Returns: (transfer full) (element-type ClewReleaseItem): the releases, those
- *   that need attention first, or %NULL with @error set
+ *   that need attention first (of those asked for by their end, what ends first), or %NULL with
+ *   @error set
  */
 GPtrArray *
 clew_release_list_load (ClewStore         *store,
@@ -298,30 +443,18 @@ clew_release_list_load (ClewStore         *store,
     .order = order,
     .today = today,
   };
-  gboolean at_end = FALSE;
 
-  if (!find_people (store, &reading, error))
+  if (!find_people (store, &reading, error) ||
+      !find_all (store, &reading, limit, found, error))
     return NULL;
-  while (!at_end && found->len <= limit)
-    {
-      g_autoptr (GPtrArray) chunk = read_chunk (store, &reading, error);
-
-      if (chunk == NULL || !derive_chunk (store, &reading, chunk, error))
-        return NULL;
-      at_end = chunk->len < CHUNK;
-      for (guint i = 0; i < chunk->len; i++)
-        {
-          ClewReleaseItem *item = g_ptr_array_index (chunk, i);
-
-          if (is_meant (choice, &item->standing))
-            g_ptr_array_add (found, g_object_ref (item));
-        }
-    }
   if (more != NULL)
     *more = found->len > limit;
+  if (get_days (choice) > 0)
+    g_ptr_array_sort (found, compare_ends);
   if (found->len > limit)
     g_ptr_array_set_size (found, (int)limit);
-  g_ptr_array_sort (found, compare_items);
+  if (get_days (choice) == 0)
+    g_ptr_array_sort (found, compare_items);
   return g_steal_pointer (&found);
 }
 

@@ -12,6 +12,10 @@ typedef enum
   CLEW_RELEASES_ATTENTION, /* waiting for a signature, or about to end */
   CLEW_RELEASES_WAITING,
   CLEW_RELEASES_IN_FORCE,
+  CLEW_RELEASES_ENDS_30, /* within so many days, the soonest first */
+  CLEW_RELEASES_ENDS_60,
+  CLEW_RELEASES_ENDS_90,
+  CLEW_RELEASES_SCAN_MISSING,
   CLEW_RELEASES_OVER,       /* expired, ended, replaced or deficient */
   CLEW_RELEASES_TAKEN_BACK, /* by some or all */
   CLEW_RELEASES_DECLINED,
@@ -31,6 +35,7 @@ G_DECLARE_FINAL_TYPE (ClewReleaseItem, clew_release_item, CLEW, RELEASE_ITEM, GO
  * @n_agencies: how many agencies it names
  * @made_on: the day on which it was made
  * @expires_on: the first day without authority, or unknown
+ * @has_scan: whether a scan of the signed paper is attached
  * @standing: how it stands
  */
 struct _ClewReleaseItem
@@ -43,6 +48,7 @@ struct _ClewReleaseItem
   guint               n_agencies;
   ClewDay             made_on;
   ClewDay             expires_on;
+  gboolean            has_scan;
   ClewReleaseStanding standing;
 };
 
@@ -57,4 +63,5 @@ GPtrArray *clew_release_list_load (ClewStore         *store,
                                    ClewDay            today,
                                    gboolean          *more,
                                    GError           **error);
+gboolean   clew_release_item_lacks_scan (ClewReleaseItem *item);
 gint64     clew_release_list_count_attention (ClewStore *store, ClewDay today, GError **error);

@@ -75,6 +75,23 @@ needs_attention (const ClewReleaseStanding *standing,
          standing->day != CLEW_DAY_UNKNOWN && standing->day <= soon;
 }
 
+/* Of a paper that a newer one replaced: how it would stand without that. The
+ * note that it was replaced is no end of its own (rule 11 of
+ * clew-consent-rules.c). */
+static ClewReleaseSummary
+summarize_replaced (const ClewConsent *consent, ClewDay today)
+{
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (ClewConsentEvent));
+  ClewConsent alone = *consent;
+
+  for (guint i = 0; i < consent->n_events; i++)
+    if (consent->events[i].kind != CLEW_CONSENT_SUPERSEDED)
+      g_array_append_val (events, consent->events[i]);
+  alone.events = (const ClewConsentEvent *)(gpointer)events->data;
+  alone.n_events = events->len;
+  return clew_consent_summarize (&alone, 1, today, CLEW_RELEASE_SOON_DAYS);
+}
+
 /**
  * clew_release_stand:
  * @facts: what is known about the person whose release it is
@@ -100,13 +117,15 @@ clew_release_stand (const ClewFacts *facts, const char *consent, ClewDay today)
 
       if (!g_str_equal (consents[i].id, consent))
         continue;
-      summary = clew_consent_summarize (&consents[i], 1, today, CLEW_RELEASE_SOON_DAYS);
-      standing.state = summary.state;
-      standing.day = summary.day;
       standing.is_signed = find_signed (&consents[i], today) != CLEW_DAY_UNKNOWN;
       standing.is_governing = governing == &consents[i];
       if (governing != NULL && !standing.is_governing && standing.is_signed)
         standing.replaced_on = find_signed (governing, today);
+      summary = standing.replaced_on != CLEW_DAY_UNKNOWN
+                  ? summarize_replaced (&consents[i], today)
+                  : clew_consent_summarize (&consents[i], 1, today, CLEW_RELEASE_SOON_DAYS);
+      standing.state = summary.state;
+      standing.day = summary.day;
       standing.needs_attention = needs_attention (&standing, consents, n, &consents[i], today);
     }
   return standing;

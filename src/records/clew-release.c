@@ -4,6 +4,8 @@
 #include "records/clew-release.h"
 
 #include "base/clew-error.h"
+#include "records/clew-release-keep.h"
+#include "records/clew-release-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,8 +44,9 @@ clew_release_next_number (ClewOffice *office, GError **error)
   return NULL;
 }
 
-static ClewRecord *
-new_event (ClewOffice *office, const char *consent, const char *kind, ClewDay on)
+/* For clew-release-record.c, too. */
+ClewRecord *
+clew_release_new_event (ClewOffice *office, const char *consent, const char *kind, ClewDay on)
 {
   ClewRecord *event = clew_record_new (&clew_kind_consent_event);
   ClewRecord *me = clew_office_get_me (office);
@@ -82,6 +85,7 @@ make_consent (Issue *issue, ClewRecord *wording, const char *number)
     clew_record_set_text (consent, "expires_event", draft->expires_event);
   clew_record_set_text (consent, "paper", draft->a4 ? "a4" : "letter");
   clew_record_set_yes (consent, "large_print", draft->large_print);
+  clew_record_set_text (consent, "renews", draft->renews);
   return consent;
 }
 
@@ -120,8 +124,10 @@ static gboolean
 save_print (ClewStore *store, Issue *issue, GError **error)
 {
   ClewDay today = clew_office_today (issue->office);
-  g_autoptr (ClewRecord) prepared = new_event (issue->office, issue->consent, "prepared", today);
-  g_autoptr (ClewRecord) printed = new_event (issue->office, issue->consent, "printed", today);
+  g_autoptr (ClewRecord) prepared = clew_release_new_event (issue->office, issue->consent,
+                                                            "prepared", today);
+  g_autoptr (ClewRecord) printed = clew_release_new_event (issue->office, issue->consent,
+                                                           "printed", today);
   g_autoptr (ClewRecord) print = clew_record_new (&clew_kind_consent_print);
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, issue->pdf);
 
@@ -151,7 +157,9 @@ issue_in_change (ClewStore *store, gpointer data, GError **error)
   consent = make_consent (issue, wording, number);
   issue->consent = g_strdup (clew_record_get_id (consent));
   return clew_record_save (store, consent, error) && save_agencies (store, issue, error) &&
-         save_print (store, issue, error);
+         save_print (store, issue, error) &&
+         clew_release_keep_drop_in_change (
+           store, clew_record_get_id (issue->draft->participant), error);
 }
 
 /**
@@ -263,198 +271,4 @@ clew_release_load_offers (ClewOffice *office, const char *consent, GError **erro
         return NULL;
     }
   return g_steal_pointer (&offers);
-}
-
-typedef struct
-{
-  ClewRecord      *event;
-  const GPtrArray *agencies;
-} Signing;
-
-static gboolean
-save_signing (ClewStore *store, gpointer data, GError **error)
-{
-  Signing *signing = data;
-
-  if (!clew_record_save (store, signing->event, error))
-    return FALSE;
-  for (guint i = 0; i < signing->agencies->len; i++)
-    {
-      const ClewReleaseOffer *offer = g_ptr_array_index (signing->agencies, i);
-      g_autoptr (ClewRecord) grant = NULL;
-      g_autofree char *categories = NULL;
-
-      if (!offer->offered || offer->categories[0] == NULL)
-        continue;
-      grant = clew_record_new (&clew_kind_consent_grant);
-      categories = g_strjoinv (" ", offer->categories);
-      clew_record_set_text (grant, "event", clew_record_get_id (signing->event));
-      clew_record_set_text (grant, "agency", clew_record_get_id (offer->agency));
-      clew_record_set_text (grant, "categories", categories);
-      if (!clew_record_save (store, grant, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_offered (const GPtrArray *paper, const ClewReleaseOffer *ticked)
-{
-  for (guint i = 0; i < paper->len; i++)
-    {
-      const ClewReleaseOffer *offer = g_ptr_array_index (paper, i);
-      gboolean                all = TRUE;
-
-      if (!g_str_equal (clew_record_get_id (offer->agency), clew_record_get_id (ticked->agency)))
-        continue;
-      for (guint j = 0; ticked->categories[j] != NULL; j++)
-        all = all && clew_release_offer_has (offer, ticked->categories[j]);
-      return all;
-    }
-  return FALSE;
-}
-
-/* Nobody can have signed for what the paper does not say: an agency that is
- * added afterwards needs a form of its own (42 CFR 2.31(a)(4)). */
-static gboolean
-check_ticks (ClewOffice *office, const char *consent, const GPtrArray *ticked, GError **error)
-{
-  g_autoptr (GPtrArray) paper = clew_release_load_offers (office, consent, error);
-
-  if (paper == NULL)
-    return FALSE;
-  for (guint i = 0; i < ticked->len; i++)
-    {
-      const ClewReleaseOffer *offer = g_ptr_array_index (ticked, i);
-
-      if (!offer->offered || offer->categories[0] == NULL || is_offered (paper, offer))
-        continue;
-      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
-                           _ ("The printed form does not offer this. What is not on the paper "
-                              "needs a new form."));
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * clew_release_record_signed:
- * @office: an office
- * @consent: a release's id
- * @on: the day on which it was signed
- * @agencies: (element-type ClewReleaseOffer): what was ticked on the paper:
- *   agencies with @offered set, with the categories ticked for each
- * @interpreter: (nullable): the interpreter's name
- * @witness: (nullable): the witness's name
- * @error: return location; %CLEW_RECORDS_ERROR_INVALID also when something is
- *   ticked that the paper does not offer
- *
- * Returns: %FALSE with @error set when nothing was kept
- */
-gboolean
-clew_release_record_signed (ClewOffice      *office,
-                            const char      *consent,
-                            ClewDay          on,
-                            const GPtrArray *agencies,
-                            const char      *interpreter,
-                            const char      *witness,
-                            GError         **error)
-{
-  g_autoptr (ClewRecord) event = new_event (office, consent, "signed", on);
-  Signing signing = { event, agencies };
-
-  clew_record_set_text (event, "interpreter", interpreter);
-  clew_record_set_text (event, "witness", witness);
-  if (!clew_record_check (event, clew_office_today (office), NULL, error) ||
-      !check_ticks (office, consent, agencies, error))
-    return FALSE;
-  return clew_office_change (office, "record signature", save_signing, &signing, error);
-}
-
-static gboolean
-save_event (ClewStore *store, gpointer data, GError **error)
-{
-  return clew_record_save (store, data, error);
-}
-
-/**
- * clew_release_record_event:
- * @office: an office
- * @consent: a release's id
- * @kind: an id of clew_consent_event_kinds other than "signed"
- * @on: the day on which it happened
- * @agency: (nullable): for "revoked": the one agency, or %NULL for all
- * @by_mouth: whether it was said and not yet written
- * @error: return location
- *
- * No reason is asked for or kept, whatever happened.
- *
- * Returns: %FALSE with @error set when nothing was kept
- */
-gboolean
-clew_release_record_event (ClewOffice *office,
-                           const char *consent,
-                           const char *kind,
-                           ClewDay     on,
-                           const char *agency,
-                           gboolean    by_mouth,
-                           GError    **error)
-{
-  g_autoptr (ClewRecord) event = new_event (office, consent, kind, on);
-
-  clew_record_set_text (event, "agency", agency);
-  if (by_mouth)
-    clew_record_set_yes (event, "by_mouth", TRUE);
-  if (!clew_record_check (event, clew_office_today (office), NULL, error))
-    return FALSE;
-  return clew_office_change (office, "record release event", save_event, event, error);
-}
-
-static gboolean
-save_events (ClewStore *store, gpointer data, GError **error)
-{
-  GPtrArray *events = data;
-
-  for (guint i = 0; i < events->len; i++)
-    if (!clew_record_save (store, g_ptr_array_index (events, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * clew_release_record_taken_back:
- * @office: an office
- * @consent: a release's id
- * @on: the day on which it was taken back
- * @agencies: (nullable): ids of those from whom, or %NULL for all
- * @by_mouth: whether it was said and not yet written
- * @error: return location
- *
- * Takes a release back from all or from some, in one change. No reason is
- * asked for or kept.
- *
- * Returns: %FALSE with @error set when nothing was kept
- */
-gboolean
-clew_release_record_taken_back (ClewOffice        *office,
-                                const char        *consent,
-                                ClewDay            on,
-                                const char *const *agencies,
-                                gboolean           by_mouth,
-                                GError           **error)
-{
-  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; agencies == NULL ? i == 0 : agencies[i] != NULL; i++)
-    {
-      ClewRecord *event = new_event (office, consent, "revoked", on);
-
-      g_ptr_array_add (events, event);
-      clew_record_set_text (event, "agency", agencies == NULL ? NULL : agencies[i]);
-      if (by_mouth)
-        clew_record_set_yes (event, "by_mouth", TRUE);
-      if (!clew_record_check (event, clew_office_today (office), NULL, error))
-        return FALSE;
-    }
-  return clew_office_change (office, "take release back", save_events, events, error);
 }

@@ -3,6 +3,7 @@
 
 #include "records/clew-office.h"
 #include "records/clew-wording.h"
+#include "rules/clew-signer-rules.h"
 
 /* Making a release of information and recording what became of it. */
 
@@ -22,6 +23,7 @@ typedef struct
   gboolean    a4;
   gboolean    large_print;
   gboolean    interpreter;
+  char       *renews; /* (nullable): id of the release that this one renews */
 } ClewReleaseDraft;
 
 /**
@@ -121,26 +123,65 @@ char   *clew_release_issue (ClewOffice        *office,
                             GError           **error);
 GBytes *clew_release_load_pdf (ClewOffice *office, const char *consent, GError **error);
 
+/**
+ * ClewReleaseSignature:
+ * @on: the date beside the signature
+ * @agencies: (element-type ClewReleaseOffer): as ticked on the paper
+ * @signer: who signed
+ * @signed_by: (nullable): the name of who signed for the participant
+ * @authority: (nullable): by what authority
+ * @explained_by: (nullable): id of the staff member who explained it, or %NULL for me
+ * @interpreter: (nullable): the interpreter's name
+ * @witness: (nullable): the witness's name
+ *
+ * What the signed paper says.
+ */
+typedef struct
+{
+  ClewDay          on;
+  const GPtrArray *agencies;
+  ClewSigner       signer;
+  const char      *signed_by;
+  const char      *authority;
+  const char      *explained_by;
+  const char      *interpreter;
+  const char      *witness;
+} ClewReleaseSignature;
+
 /* After the paper is signed, or not. @agencies: ClewReleaseOffer as ticked. */
-gboolean   clew_release_record_signed (ClewOffice      *office,
-                                       const char      *consent,
-                                       ClewDay          on,
-                                       const GPtrArray *agencies,
-                                       const char      *interpreter,
-                                       const char      *witness,
-                                       GError         **error);
-gboolean   clew_release_record_event (ClewOffice *office,
-                                      const char *consent,
-                                      const char *kind,
-                                      ClewDay     on,
-                                      const char *agency,
-                                      gboolean    by_mouth,
-                                      GError    **error);
-gboolean   clew_release_record_taken_back (ClewOffice        *office,
-                                           const char        *consent,
-                                           ClewDay            on,
-                                           const char *const *agencies,
-                                           gboolean           by_mouth,
-                                           GError           **error);
-GPtrArray *clew_release_load_offers (ClewOffice *office, const char *consent, GError **error);
-void       clew_release_offer_free (ClewReleaseOffer *offer);
+gboolean    clew_release_record_signature (ClewOffice                 *office,
+                                           const char                 *consent,
+                                           const ClewReleaseSignature *signature,
+                                           const char                **field,
+                                           GError                    **error);
+const char *clew_release_signer_problem (ClewSignerAnswer answer);
+gboolean    clew_release_record_signed (ClewOffice      *office,
+                                        const char      *consent,
+                                        ClewDay          on,
+                                        const GPtrArray *agencies,
+                                        const char      *interpreter,
+                                        const char      *witness,
+                                        GError         **error);
+gboolean    clew_release_record_event (ClewOffice *office,
+                                       const char *consent,
+                                       const char *kind,
+                                       ClewDay     on,
+                                       const char *agency,
+                                       gboolean    by_mouth,
+                                       GError    **error);
+gboolean    clew_release_record_taken_back (ClewOffice        *office,
+                                            const char        *consent,
+                                            ClewDay            on,
+                                            const char *const *agencies,
+                                            gboolean           by_mouth,
+                                            GError           **error);
+gboolean    clew_release_record_restricted (ClewOffice *office,
+                                            const char *consent,
+                                            ClewDay     on,
+                                            const char *agency,
+                                            const char *category,
+                                            GError    **error);
+gboolean    clew_release_can_correct (const char *kind);
+gboolean    clew_release_record_correction (ClewOffice *office, const char *event, GError **error);
+GPtrArray  *clew_release_load_offers (ClewOffice *office, const char *consent, GError **error);
+void        clew_release_offer_free (ClewReleaseOffer *offer);

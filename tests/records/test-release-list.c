@@ -35,6 +35,8 @@ typedef struct
   ClewReleaseState state;
   ClewDay          day;
   ClewDay          replaced_on;
+  gboolean         is_governing;
+  gboolean         is_signed;
 } Expected;
 
 static ClewDay
@@ -46,6 +48,20 @@ last_signed (const ClewConsent *consent)
     if (consent->events[i].kind == CLEW_CONSENT_SIGNED && consent->events[i].on <= TODAY)
       last = MAX (last, consent->events[i].on);
   return last;
+}
+
+/* A newer paper was signed: without the note of that. */
+static ClewReleaseSummary
+summarize (const ClewConsent *consent, gboolean replaced)
+{
+  ClewConsentEvent events[64];
+  ClewConsent      alone = { consent->id, consent->expires_on, events, 0 };
+
+  g_assert_cmpuint (consent->n_events, <, G_N_ELEMENTS (events));
+  for (guint i = 0; i < consent->n_events; i++)
+    if (!replaced || consent->events[i].kind != CLEW_CONSENT_SUPERSEDED)
+      events[alone.n_events++] = consent->events[i];
+  return clew_consent_summarize (&alone, 1, TODAY, CLEW_RELEASE_SOON_DAYS);
 }
 
 static Expected
@@ -63,13 +79,14 @@ expect (Desk *desk, ClewReleaseItem *item)
   for (guint i = 0; i < n; i++)
     if (g_str_equal (consents[i].id, item->id))
       {
-        ClewReleaseSummary summary =
-          clew_consent_summarize (&consents[i], 1, TODAY, CLEW_RELEASE_SOON_DAYS);
         gboolean replaced = governing != NULL && governing != &consents[i] &&
                             last_signed (&consents[i]) != CLEW_DAY_UNKNOWN;
+        ClewReleaseSummary summary = summarize (&consents[i], replaced);
 
         return (Expected){ summary.state, summary.day,
-                           replaced ? last_signed (governing) : CLEW_DAY_UNKNOWN };
+                           replaced ? last_signed (governing) : CLEW_DAY_UNKNOWN,
+                           governing == &consents[i],
+                           last_signed (&consents[i]) != CLEW_DAY_UNKNOWN };
       }
   g_assert_not_reached ();
 }
@@ -97,6 +114,14 @@ assert_on_page (Desk *desk, ClewReleaseItem *item)
 }
 
 static gboolean
+ends_within (const Expected *release, guint days)
+{
+  return release->is_governing && is_in_force (release->state) &&
+         release->day != CLEW_DAY_UNKNOWN && release->day - TODAY <= days;
+}
+
+/* Nobody of those invented has a scan. */
+static gboolean
 is_meant (ClewReleasesChoice choice, const Expected *release)
 {
   gboolean replaced = release->replaced_on != CLEW_DAY_UNKNOWN && is_in_force (release->state);
@@ -107,6 +132,14 @@ is_meant (ClewReleasesChoice choice, const Expected *release)
       return release->state == CLEW_RELEASE_PREPARED;
     case CLEW_RELEASES_IN_FORCE:
       return is_in_force (release->state) && !replaced;
+    case CLEW_RELEASES_ENDS_30:
+      return ends_within (release, 30);
+    case CLEW_RELEASES_ENDS_60:
+      return ends_within (release, 60);
+    case CLEW_RELEASES_ENDS_90:
+      return ends_within (release, 90);
+    case CLEW_RELEASES_SCAN_MISSING:
+      return release->is_signed && release->state != CLEW_RELEASE_DEFICIENT;
     case CLEW_RELEASES_OVER:
       return replaced || release->state == CLEW_RELEASE_EXPIRED ||
              release->state == CLEW_RELEASE_ENDED || release->state == CLEW_RELEASE_DEFICIENT;
