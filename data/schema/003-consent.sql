@@ -51,10 +51,8 @@ CREATE INDEX consent_event_by_correction ON consent_event (corrects) WHERE corre
 CREATE INDEX consent_event_by_parent ON consent_event (consent) WHERE signer = 'minor_and_parent';
 
 CREATE INDEX consent_grant_by_agency ON consent_grant (agency);
--- Which releases were signed, and which by a parent, is asked for each line of their list.
+-- Which releases were signed is asked for each line of their list.
 CREATE INDEX consent_event_signed ON consent_event (consent, id) WHERE kind = 'signed';
-CREATE INDEX consent_event_by_parent ON consent_event (consent)
-  WHERE signer = 'minor_and_parent';
 
 -- A form printed for nobody yet; it becomes a consent when somebody brings it back.
 CREATE TABLE blank_form (
