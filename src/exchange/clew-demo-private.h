@@ -114,6 +114,21 @@ void clew_demo_add_staff (ClewDemo *demo);
 void clew_demo_add_agencies (ClewDemo *demo);
 void clew_demo_add_person (ClewDemo *demo, guint number);
 void clew_demo_add_releases (ClewDemo *demo, ClewDemoPerson *person, ClewDemoState state);
+/* What one agency was ticked to hear; the agency is borrowed. */
+typedef struct
+{
+  ClewRecord *agency;
+  char       *categories;
+} ClewDemoGrant;
+
+void clew_demo_grant_free (gpointer grant);
+void clew_demo_add_disclosures (ClewDemo             *demo,
+                                const ClewDemoPerson *person,
+                                const char           *consent,
+                                const GPtrArray      *granted,
+                                ClewRecord           *out,
+                                ClewDay               from,
+                                ClewDay               until);
 void clew_demo_add_cases (ClewDemo *demo, const ClewDemoPerson *person);
 void clew_demo_add_notes (ClewDemo *demo, const ClewDemoPerson *person);
 

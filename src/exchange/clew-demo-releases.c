@@ -15,6 +15,7 @@ typedef struct
   char       id[CLEW_DEMO_ID];
   ClewDay    on;         /* the day of printing */
   GPtrArray *agencies;   /* ClewRecord, borrowed */
+  GPtrArray *granted;    /* ClewDemoGrant: what was ticked */
   gboolean   has_end;    /* a date rather than an event */
   ClewDay    expires_on; /* when @has_end */
 } Release;
@@ -84,14 +85,29 @@ is_chosen (ClewDemo *demo, ClewRecord *agency)
   return clew_random_chance (&demo->random, MIN (chance, 100));
 }
 
+/* Whether the site had an agreement with the agency. */
+static gboolean
+is_of_site (ClewRecord *agency, ClewDay on)
+{
+  ClewDay ended_on = clew_record_get_day (agency, "mou_ended_on");
+
+  return clew_record_get_day (agency, "mou_signed_on") <= on &&
+         (ended_on == CLEW_DAY_UNKNOWN || ended_on > on);
+}
+
 static GPtrArray *
-choose_agencies (ClewDemo *demo)
+choose_agencies (ClewDemo *demo, ClewDay on)
 {
   GPtrArray *chosen = g_ptr_array_new ();
 
   for (guint i = 0; i < demo->agencies->len; i++)
-    if (is_chosen (demo, g_ptr_array_index (demo->agencies, i)))
-      g_ptr_array_add (chosen, g_ptr_array_index (demo->agencies, i));
+    {
+      ClewRecord *agency = g_ptr_array_index (demo->agencies, i);
+
+      /* The die is thrown for all, so that agencies that come and go change nobody else. */
+      if (is_chosen (demo, agency) && is_of_site (agency, on))
+        g_ptr_array_add (chosen, agency);
+    }
   /* Two at least, so that one can be taken back and one be left. */
   for (guint i = 0; i < demo->agencies->len && chosen->len < 2; i++)
     if (!g_ptr_array_find (chosen, g_ptr_array_index (demo->agencies, i), NULL))
@@ -152,8 +168,12 @@ make_draft (ClewDemo *demo, const ClewDemoPerson *person, const Release *release
     draft->expires_event = g_strdup (ending_event (person));
   for (guint i = 0; i < demo->agencies->len; i++)
     {
-      ClewReleaseOffer *offer = g_new0 (ClewReleaseOffer, 1);
+      ClewReleaseOffer *offer;
 
+      if (!is_of_site (g_ptr_array_index (demo->agencies, i), release->on) &&
+          !g_ptr_array_find (release->agencies, g_ptr_array_index (demo->agencies, i), NULL))
+        continue;
+      offer = g_new0 (ClewReleaseOffer, 1);
       offer->agency = g_object_ref (g_ptr_array_index (demo->agencies, i));
       offer->offered = g_ptr_array_find (release->agencies, offer->agency, NULL);
       offer->categories = g_strsplit (clew_record_get_text (offer->agency, "offered_categories"),
@@ -207,7 +227,8 @@ start_release (ClewDemo             *demo,
   release->on = on;
   release->has_end = has_end;
   release->expires_on = clew_day_add_months (on, MONTHS);
-  release->agencies = choose_agencies (demo);
+  release->agencies = choose_agencies (demo, on);
+  release->granted = g_ptr_array_new_with_free_func (clew_demo_grant_free);
   clew_demo_add (demo, &clew_kind_consent, on, release->id,
                  "participant", person->id,
                  "kind", "multi_party",
@@ -235,6 +256,7 @@ keep_grants (ClewDemo *demo, const Release *release, const char *event)
 {
   for (guint i = 0; i < release->agencies->len; i++)
     {
+      ClewDemoGrant   *grant;
       ClewRecord      *agency = g_ptr_array_index (release->agencies, i);
       g_autofree char *ticked = g_strdup (clew_record_get_text (agency, "offered_categories"));
       char            *last = strrchr (ticked, ' ');
@@ -245,6 +267,10 @@ keep_grants (ClewDemo *demo, const Release *release, const char *event)
         continue;
       clew_demo_add (demo, &clew_kind_consent_grant, release->on, NULL, "event", event, "agency",
                      clew_record_get_id (agency), "categories", ticked, NULL);
+      grant = g_new0 (ClewDemoGrant, 1);
+      grant->agency = agency;
+      grant->categories = g_steal_pointer (&ticked);
+      g_ptr_array_add (release->granted, grant);
     }
 }
 
@@ -267,12 +293,26 @@ static void
 free_release (Release *release)
 {
   g_clear_pointer (&release->agencies, g_ptr_array_unref);
+  g_clear_pointer (&release->granted, g_ptr_array_unref);
 }
 
 static ClewDay
 some_day_after (ClewDemo *demo, ClewDay day, ClewDay last)
 {
   return (ClewDay)clew_random_between (&demo->random, (int)day + 1, (int)last);
+}
+
+/* What was told while the release held, and to those from whom nothing was taken back. */
+static void
+tell_meanwhile (ClewDemo *demo, const ClewDemoPerson *person, const Release *release, ClewDay until,
+                gboolean not_the_first)
+{
+  ClewRecord *out = not_the_first ? g_ptr_array_index (release->agencies, 0) : NULL;
+
+  if (release->has_end)
+    until = MIN (until, release->expires_on);
+  clew_demo_add_disclosures (demo, person, release->id, release->granted, out, release->on,
+                             until);
 }
 
 /* A second form replaces the first before that ends, or after. */
@@ -287,6 +327,7 @@ renew (ClewDemo *demo, ClewDemoPerson *person, Release *first)
   sign_release (demo, person, &second, on);
   if (on < first->expires_on)
     keep_event (demo, first, "superseded", on, NULL, person->staff, NULL);
+  tell_meanwhile (demo, person, &second, demo->today + 1, FALSE);
   person->last = on;
   free_release (&second);
 }
@@ -321,9 +362,14 @@ keep_later (ClewDemo *demo, ClewDemoPerson *person, ClewDemoState state, Release
   else if (state == CLEW_DEMO_DEFICIENT)
     kind = "deficient";
   if (kind == NULL)
-    return;
+    {
+      tell_meanwhile (demo, person, release, person->last > release->on ? person->last : demo->today + 1,
+                      state == CLEW_DEMO_PARTLY_REVOKED);
+      return;
+    }
   person->last = some_day_after (demo, release->on, demo->today);
   keep_event (demo, release, kind, person->last, NULL, person->staff, NULL);
+  tell_meanwhile (demo, person, release, person->last, FALSE);
 }
 
 /* Makes the person's releases so that their state today is @state. */

@@ -127,6 +127,14 @@ typedef struct
   const char *contact;
 } Agency;
 
+/* One that joined lately, so that people who signed before are to be seen again, and
+ * one that left. */
+#define JOINED 13
+#define LEFT   10
+
+/* Those that sit in the site's policy group. */
+#define CORE 6
+
 /* The first fourteen are a whole site. */
 static const Agency agencies[CLEW_DEMO_MAX_AGENCIES] = {
   { "Pine City Police Department", "Pine City PD", "police", "Sgt. Alma Reece" },
@@ -217,7 +225,8 @@ clew_demo_add_agencies (ClewDemo *demo)
       g_autofree char  *email = g_strdup_printf ("lead-%02u@example.org", i + 1);
       g_autofree char  *address = g_strdup_printf ("%u Mill Street\nPine City, WA 98999",
                                                    300 + 12 * i);
-      ClewDay           signed_on = demo->today - 1000 + 9 * i;
+      ClewDay           signed_on = demo->today - (i == JOINED ? 20 : 1400 - 9 * i);
+      ClewDay           ended_on = i == LEFT ? demo->today - 35 : CLEW_DAY_UNKNOWN;
 
       g_ptr_array_add (demo->agencies,
                        clew_demo_add_record (demo, &clew_kind_agency, signed_on,
@@ -231,10 +240,12 @@ clew_demo_add_agencies (ClewDemo *demo)
                                              "email", email,
                                              "contact_name", agency->contact,
                                              "mou_signed_on", signed_on,
+                                             "mou_ended_on", ended_on,
                                              "may_receive", TRUE,
                                              "victim_services_funded",
                                              g_str_equal (agency->kind, "victim_services"),
                                              "offered_categories", kind->categories,
+                                             "site_role", i < CORE ? "Policy Coordinating Group" : "Partner",
                                              NULL));
     }
 }

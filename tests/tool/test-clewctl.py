@@ -314,6 +314,10 @@ def may_share_answers_as_of_a_day(folder):
     on = ["--on", TODAY]
     for agency in kinds["agency"]:
         granted = grants.get(agency["id"])
+        if agency.get("mou_ended_on") and agency["mou_ended_on"] <= TODAY:
+            no = ask(folder, person, agency["id"], "--category", "enrollment", *on, yes=False)
+            assert no["reason"] == "agreement_ended", no
+            continue
         if granted is None:
             no = ask(folder, person, agency["legal_name"], "--category", "enrollment", *on,
                      yes=False)
