@@ -3,6 +3,8 @@
 
 #include "records/clew-who-may-hear.h"
 
+#include "records/clew-day-words.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -26,14 +28,20 @@ count_categories (void)
   return n;
 }
 
+/* Columns: 0 id, 1 name, 2 when the agreement ended, 3 may receive, 4 removed. */
 static ClewHearingRow *
-ask (const ClewFacts *facts, const char *agency, const char *name, ClewDay on)
+ask (const ClewFacts *facts, ClewRows *rows, ClewDay on)
 {
+  const char     *agency = clew_rows_get_text (rows, 0);
   guint           n = count_categories ();
   ClewHearingRow *row = g_new0 (ClewHearingRow, 1);
 
   row->agency = g_strdup (agency);
-  row->name = g_strdup (name);
+  row->name = g_strdup (clew_rows_get_text (rows, 1));
+  row->left_on = clew_day_from_iso (clew_rows_get_text (rows, 2));
+  if (row->left_on > on)
+    row->left_on = CLEW_DAY_UNKNOWN;
+  row->is_barred = clew_rows_get_number (rows, 3) == 0 || !clew_rows_is_nothing (rows, 4);
   row->answers = g_new0 (ClewHearAnswer, n);
   for (guint i = 0; i < n; i++)
     {
@@ -51,7 +59,8 @@ ask (const ClewFacts *facts, const char *agency, const char *name, ClewDay on)
  * @error: return location
  *
  * The agencies that any signed release of the person ever named, with the
- * answer for each kind of information. Whoever is not listed may hear nothing.
+ * answer for each kind of information, as the gate would give it for coordinating
+ * help. Whoever is not listed may hear nothing.
  *
  * Returns: (transfer full) (element-type ClewHearingRow): the rows in order
  *   of names
@@ -67,7 +76,8 @@ clew_who_may_hear_load (ClewStore *store, const char *participant, ClewDay on, G
   if (facts == NULL)
     return NULL;
   rows = clew_store_query (store, error,
-                           "SELECT a.id, a.legal_name FROM agency a WHERE a.id IN "
+                           "SELECT a.id, a.legal_name, a.mou_ended_on, "
+                           "ifnull (a.may_receive, 1), a.removed FROM agency a WHERE a.id IN "
                            "(SELECT g.agency FROM consent_grant g "
                            "JOIN consent_event e ON e.id = g.event "
                            " JOIN consent c ON c.id = e.consent WHERE c.participant = ?) "
@@ -76,8 +86,7 @@ clew_who_may_hear_load (ClewStore *store, const char *participant, ClewDay on, G
   if (rows == NULL)
     return NULL;
   while (clew_rows_next (rows, &failure))
-    g_ptr_array_add (table, ask (facts, clew_rows_get_text (rows, 0), clew_rows_get_text (rows, 1),
-                                 on));
+    g_ptr_array_add (table, ask (facts, rows, on));
   if (failure == NULL)
     return g_steal_pointer (&table);
   g_propagate_error (error, failure);
@@ -101,6 +110,44 @@ clew_who_may_hear_cell (ClewHear answer)
       answer == CLEW_HEAR_RESTRICTED)
     return CLEW_HEARING_CELL_TAKEN_BACK;
   return CLEW_HEARING_CELL_NO;
+}
+
+/**
+ * clew_hearing_row_cell:
+ * @row: an agency with its answers
+ * @category: the place of a kind of information in clew_information_categories
+ *
+ * Returns: the mark that holds: what was granted to an agency whose agreement has
+ *   ended, or which the site bars, is no yes
+ */
+ClewHearingCell
+clew_hearing_row_cell (const ClewHearingRow *row, guint category)
+{
+  ClewHearingCell cell = clew_who_may_hear_cell (row->answers[category].answer);
+  gboolean        is_closed = row->is_barred || row->left_on != CLEW_DAY_UNKNOWN;
+
+  return cell == CLEW_HEARING_CELL_YES && is_closed ? CLEW_HEARING_CELL_NO : cell;
+}
+
+/**
+ * clew_hearing_row_site_words:
+ * @row: an agency with its answers
+ *
+ * Returns: (transfer full) (nullable): why it may hear nothing whatever was signed,
+ *   translated, or %NULL if the site has nothing against it
+ */
+char *
+clew_hearing_row_site_words (const ClewHearingRow *row)
+{
+  g_autofree char *day = NULL;
+
+  if (row->is_barred)
+    return g_strdup (_ ("The site lets this agency receive nothing"));
+  if (row->left_on == CLEW_DAY_UNKNOWN)
+    return NULL;
+  day = clew_day_words (row->left_on);
+  /* Translators: of an agency; %s is a date */
+  return g_strdup_printf (_ ("The agreement ended on %s"), day);
 }
 
 /**

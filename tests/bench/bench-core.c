@@ -6,6 +6,7 @@
 
 #include "keys/clew-keys.h"
 #include "records/clew-participant-list.h"
+#include "records/clew-who-may-hear.h"
 #include "store/clew-search.h"
 /* For the connection beneath the store, and for nothing else. */
 #include "store/clew-store-private.h"
@@ -16,8 +17,8 @@
 #include <string.h>
 
 /* bench-core OFFICE KEY-FILE PEOPLE PLAIN: what a search costs as somebody types, in
- * the office and in PLAIN, the same rows without encryption, which this makes; and
- * jumps in the list. */
+ * the office and in PLAIN, the same rows without encryption, which this makes;
+ * jumps in the list; and who may hear about one person. */
 
 #define QUERIES 1000
 #define SHOWN   200
@@ -149,6 +150,35 @@ measure_list (ClewOffice *office, gint64 people)
   bench_say_p50_p99 ("20 rows at a random place, model,", people, jumps);
 }
 
+/* As the page of a person asks, each time about somebody else. */
+static void
+measure_who_may_hear (ClewOffice *office, gint64 people)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewParticipantList) list = clew_participant_list_new (office);
+  g_autoptr (BenchFigures) today = bench_figures_new ();
+  g_autoptr (BenchFigures) earlier = bench_figures_new ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  for (int i = 0; i < JUMPS; i++)
+    for (ClewDay days_ago = 0; days_ago <= 365; days_ago += 365)
+      {
+        guint place = (guint)g_rand_int_range (random, 0, (gint32)n);
+        g_autoptr (ClewPersonRow) row = g_list_model_get_item (G_LIST_MODEL (list), place);
+        g_autofree char *id = g_strdup (clew_person_row_get (row)->id);
+        double           before = bench_now ();
+        g_autoptr (GPtrArray) table = clew_who_may_hear_load (
+          clew_office_get_store (office), id, clew_office_today (office) - days_ago, &error);
+
+        if (table == NULL)
+          g_error ("%s", error->message);
+        bench_figures_add (days_ago == 0 ? today : earlier, bench_now () - before);
+      }
+  bench_say_p50_p99 ("who may hear about one person,", people, today);
+  bench_say_p50_p99 ("the same, a year earlier,", people, earlier);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -172,6 +202,7 @@ main (int argc, char *argv[])
     g_error ("%s", error->message);
   bench_say ("open the office", people, "ms", (bench_now () - start) / 1000);
   measure_list (office, people);
+  measure_who_may_hear (office, people);
   twin = open_plain_twin (clew_office_get_store (office), argv[4]);
   measure_search (clew_office_get_store (office), twin, people);
   clew_store_close (twin);

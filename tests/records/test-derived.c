@@ -3,6 +3,7 @@
 
 #include "records/clew-docket.h"
 #include "records/clew-facts.h"
+#include "records/clew-gate.h"
 #include "records/clew-timeline.h"
 #include "records/clew-who-may-hear.h"
 
@@ -322,6 +323,69 @@ test_who_may_hear (Desk *desk, gconstpointer data)
   g_assert_cmpuint (n_taken_back, >, 0);
 }
 
+static void
+compare_with_gate (Desk *desk, const char *person, const ClewHearingRow *row, ClewDay on)
+{
+  guint       category = (guint)g_test_rand_int_range (0, 7);
+  const char *categories[] = { clew_information_categories[category].id, NULL };
+  const char *agencies[] = { row->agency, NULL };
+  g_autoptr (GError) error = NULL;
+  ClewDisclosure what = {
+    .participant = person,
+    .agencies = agencies,
+    .categories = categories,
+    .purpose = CLEW_PURPOSE_COORDINATION,
+    .on = on,
+  };
+  g_autoptr (GPtrArray) said = clew_gate_ask (desk->store, &what, TODAY, &error);
+  const ClewGateRow *gate = g_ptr_array_index (said, 0);
+  g_autofree char   *site = clew_hearing_row_site_words (row);
+
+  g_assert_cmpint (clew_gate_is_yes (gate->answer), ==,
+                   clew_hearing_row_cell (row, category) == CLEW_HEARING_CELL_YES);
+  g_assert_cmpint (site != NULL, ==,
+                   gate->answer == CLEW_GATE_BARRED || gate->answer == CLEW_GATE_LEFT);
+}
+
+/* The table shows what the gate would say, on any day, also of an agency that
+ * has left, was taken out or may receive nothing. */
+static void
+test_who_may_hear_as_the_gate (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GPtrArray) people = select_all (desk, &clew_kind_participant);
+  g_autoptr (GPtrArray) agencies = select_all (desk, &clew_kind_agency);
+  g_autoptr (GError) error = NULL;
+  guint n = 0, n_closed = 0;
+
+  clew_record_set_day (agencies->pdata[0], "mou_ended_on", TODAY - 100);
+  clew_record_set_day (agencies->pdata[1], "mou_ended_on", TODAY);
+  clew_record_set_yes (agencies->pdata[2], "may_receive", FALSE);
+  for (guint i = 0; i < 3; i++)
+    clew_office_save (desk->office, "change", agencies->pdata[i], &error);
+  clew_office_remove (desk->office, "remove", agencies->pdata[3], &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < people->len; i++)
+    for (guint j = 0; j < 3; j++)
+      {
+        const char *id = clew_record_get_id (people->pdata[i]);
+        ClewDay     on = TODAY - (j == 0 ? 0 : (ClewDay)g_test_rand_int_range (0, 500));
+        g_autoptr (GPtrArray) table = clew_who_may_hear_load (desk->store, id, on, &error);
+
+        g_assert_no_error (error);
+        for (guint k = 0; k < table->len; k++)
+          {
+            const ClewHearingRow *row = table->pdata[k];
+
+            compare_with_gate (desk, id, row, on);
+            n++;
+            n_closed += row->is_barred || row->left_on != CLEW_DAY_UNKNOWN;
+          }
+      }
+  g_test_message ("%u rows, %u of agencies that may hear nothing", n, n_closed);
+  g_assert_cmpuint (n_closed, >, 50);
+  g_assert_cmpuint (n, >, n_closed);
+}
+
 static guint
 count_rows (Desk *desk, const char *table, const char *person)
 {
@@ -404,6 +468,7 @@ main (int argc, char *argv[])
   DESK_ADD ("/clew/records/derived/docket-entry", test_docket_entry);
   DESK_ADD_DEMO ("/clew/records/derived/facts", test_facts);
   DESK_ADD_DEMO ("/clew/records/derived/who-may-hear", test_who_may_hear);
+  DESK_ADD_DEMO ("/clew/records/derived/who-may-hear-as-the-gate", test_who_may_hear_as_the_gate);
   DESK_ADD_DEMO ("/clew/records/derived/timeline", test_timeline);
   DESK_ADD_DEMO ("/clew/records/derived/demo-passes", test_demo_passes);
   return g_test_run ();
