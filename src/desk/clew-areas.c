@@ -6,6 +6,7 @@
 #include "desk/clew-start-view.h"
 #include "desk/consent/clew-release-assistant.h"
 #include "desk/consent/clew-releases-view.h"
+#include "desk/consent/clew-told-window.h"
 #include "desk/legal/clew-docket-view.h"
 #include "desk/participants/clew-participants-view.h"
 
@@ -51,6 +52,8 @@ const ClewArea clew_areas[] = {
 
 const ClewAreaWindow clew_area_windows[] = {
   { "release", clew_release_assistant_present },
+  { "told", clew_told_window_present },
+  { "told-correction", clew_told_window_present_correction },
   { NULL },
 };
 

@@ -334,12 +334,35 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   undo_or_redo (data, FALSE);
 }
 
+static void
+present_task (ClewWindow *window, const char *record, GVariant *id)
+{
+  const ClewAreaWindow *task = clew_areas_find_window (record);
+
+  if (task != NULL && window->opening.office != NULL)
+    task->present (GTK_WINDOW (window), window->opening.office, g_variant_get_string (id, NULL));
+}
+
+static void
+record_told_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_task (data, "told", parameter);
+}
+
+static void
+correct_told_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_task (data, "told-correction", parameter);
+}
+
 static const GActionEntry actions[] = {
   { "show-view", show_view_cb, "s" },
   { "show-person", show_person_cb, "s" },
   { "show-case", show_case_cb, "s" },
   { "show-release", show_release_cb, "s" },
   { "new-release", new_release_cb, "s" },
+  { "record-told", record_told_cb, "s" },
+  { "correct-told", correct_told_cb, "s" },
   { "find", find_cb },
   { "add-participant", add_participant_cb },
   { "back", back_cb },

@@ -566,6 +566,12 @@ test_hearing_words (void)
                    "Pine County Prosecutor may hear: Enrolled, attendance; Court dates. "
                    "Taken back: Treatment (Part 2). "
                    "Not: Plan and progress; Housing; Basic needs and work; Health.");
+  g_clear_pointer (&spoken, g_free);
+  row.left_on = clew_day_new (2026, 11, 3);
+  spoken = clew_hear_row_words (&row);
+  g_assert_cmpstr (spoken, ==,
+                   "Pine County Prosecutor may hear nothing. The agreement ended on Nov 3, 2026. "
+                   "Taken back: Treatment (Part 2).");
 }
 
 /* Pills are never cut: they go to a next line. */

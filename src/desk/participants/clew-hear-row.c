@@ -218,13 +218,17 @@ create_mark (ClewHearingCell cell)
 }
 
 static char *
-describe_answer (guint category, const ClewHearAnswer *answer)
+describe_answer (guint category, const ClewHearingRow *row)
 {
-  const char *label =
+  const ClewHearAnswer *answer = &row->answers[category];
+  const char           *label =
     clew_choice_get_label (clew_information_categories, clew_information_categories[category].id);
   const char      *reason = clew_hear_reason (answer->answer);
+  g_autofree char *site = clew_hearing_row_site_words (row);
   g_autofree char *since = NULL;
 
+  if (answer->answer == CLEW_HEAR_YES && site != NULL)
+    return g_strdup_printf (C_ ("who may hear", "%s: %s"), label, site);
   if (answer->answer == CLEW_HEAR_YES || answer->since == CLEW_DAY_UNKNOWN)
     /* Translators: a kind of information, then whether an agency may hear it, or why not */
     return g_strdup_printf (C_ ("who may hear", "%s: %s"), label, reason);
@@ -260,6 +264,26 @@ clew_hear_row_new_heads (void)
   return GTK_WIDGET (line);
 }
 
+/* Beneath the name what the site has against it, which no signature lifts. */
+static GtkWidget *
+create_name (const ClewHearingRow *row)
+{
+  GtkWidget       *label = gtk_label_new (NULL);
+  g_autofree char *site = clew_hearing_row_site_words (row);
+  g_autofree char *markup = NULL;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (site == NULL)
+    {
+      gtk_label_set_label (GTK_LABEL (label), row->name);
+      return label;
+    }
+  markup = g_markup_printf_escaped ("%s\n<small>%s</small>", row->name, site);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  return label;
+}
+
 /**
  * clew_hear_row_new:
  * @row: an agency and its answers
@@ -273,15 +297,12 @@ clew_hear_row_new (const ClewHearingRow *row, ClewHearRow *heads)
   ClewHearRow *line = g_object_new (CLEW_TYPE_HEAR_ROW, NULL);
 
   line->heads = g_ptr_array_ref (heads->cells);
-  line->name = gtk_label_new (row->name);
-  gtk_label_set_wrap (GTK_LABEL (line->name), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (line->name), 0);
+  line->name = create_name (row);
   gtk_widget_set_parent (line->name, GTK_WIDGET (line));
   for (guint i = 0; clew_information_categories[i].id != NULL; i++)
     {
-      const ClewHearAnswer *answer = &row->answers[i];
-      GtkWidget            *mark = create_mark (clew_who_may_hear_cell (answer->answer));
-      g_autofree char      *words = describe_answer (i, answer);
+      GtkWidget       *mark = create_mark (clew_hearing_row_cell (row, i));
+      g_autofree char *words = describe_answer (i, row);
 
       gtk_widget_set_tooltip_text (mark, words);
       clew_accessible_set_name (mark, words);

@@ -4,6 +4,8 @@
 #include "desk/participants/clew-person-overview.h"
 
 #include "desk/clew-accessible.h"
+#include "desk/clew-error-words.h"
+#include "desk/clew-typed-day.h"
 #include "desk/participants/clew-boxed-rows.h"
 #include "desk/participants/clew-hear-row.h"
 #include "desk/participants/clew-person-words.h"
@@ -19,7 +21,9 @@ struct _ClewPersonOverview
 {
   AdwBin parent_instance;
 
-  GtkLabel    *as_of;
+  GtkWidget   *day_entry;
+  GtkWidget   *today_button;
+  GtkLabel    *day_words;
   GtkWidget   *hearing_box;
   GtkWidget   *hearing_nothing;
   GtkListBox  *hearing_list;
@@ -35,6 +39,10 @@ struct _ClewPersonOverview
   GtkWidget   *described_box;
   GtkListBox  *known_list;
   GtkWidget   *known_box;
+
+  ClewOffice *office;
+  char       *id;
+  ClewDay     on; /* the day asked about; unknown for today, whichever that is */
 };
 
 G_DEFINE_FINAL_TYPE (ClewPersonOverview, clew_person_overview, ADW_TYPE_BIN)
@@ -76,7 +84,7 @@ may_somebody_hear (const GPtrArray *hearing)
       const ClewHearingRow *row = g_ptr_array_index (hearing, i);
 
       for (guint j = 0; clew_information_categories[j].id != NULL; j++)
-        if (row->answers[j].answer == CLEW_HEAR_YES)
+        if (clew_hearing_row_cell (row, j) == CLEW_HEARING_CELL_YES)
           return TRUE;
     }
   return FALSE;
@@ -101,6 +109,104 @@ show_hearing (ClewPersonOverview *overview, const GPtrArray *hearing)
   gtk_widget_set_visible (overview->hearing_box, hearing->len > 0);
   gtk_widget_set_visible (overview->hearing_nothing, !may_somebody_hear (hearing));
   gtk_widget_set_visible (overview->nobody_box, hearing->len == 0);
+}
+
+/* The day that is asked about */
+
+static void
+say_of_day (ClewPersonOverview *overview, const char *words, gboolean is_problem)
+{
+  gtk_label_set_label (overview->day_words, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (overview->day_words), words != NULL);
+  if (is_problem)
+    {
+      gtk_widget_add_css_class (overview->day_entry, "error");
+      gtk_widget_add_css_class (GTK_WIDGET (overview->day_words), "error");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (overview->day_entry, "error");
+      gtk_widget_remove_css_class (GTK_WIDGET (overview->day_words), "error");
+    }
+  gtk_accessible_update_state (GTK_ACCESSIBLE (overview->day_entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_problem ? GTK_ACCESSIBLE_INVALID_TRUE
+                                          : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  clew_accessible_set_description (overview->day_entry, words != NULL ? words : "");
+}
+
+static void
+show_day (ClewPersonOverview *overview)
+{
+  ClewDay          today = clew_office_today (overview->office);
+  ClewDay          on = overview->on != CLEW_DAY_UNKNOWN ? overview->on : today;
+  g_autofree char *text = clew_day_words (on);
+  g_autofree char *day = clew_day_words_long (on);
+  g_autofree char *words = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (overview->day_entry), text);
+  gtk_widget_set_visible (overview->today_button, on != today);
+  if (on > today)
+    /* Translators: %s is a date to come */
+    words = g_strdup_printf (_ ("So it will be on %s if nothing changes. Nothing can be shared "
+                                "for a day to come."),
+                                day);
+  else if (on < today)
+    /* Translators: %s is a date that is past */
+    words = g_strdup_printf (_ ("So it was on %s."), day);
+  say_of_day (overview, words, FALSE);
+}
+
+/* Shows the answers as of a day; unknown is today. */
+static void
+choose_day (ClewPersonOverview *overview, ClewDay on)
+{
+  ClewDay today = clew_office_today (overview->office);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hearing = NULL;
+
+  if (on == today)
+    on = CLEW_DAY_UNKNOWN;
+  hearing = clew_who_may_hear_load (clew_office_get_store (overview->office), overview->id,
+                                    on != CLEW_DAY_UNKNOWN ? on : today, &error);
+  if (hearing == NULL)
+    {
+      g_autofree char *words = clew_error_words_dup_text (error);
+
+      say_of_day (overview, words, TRUE);
+      return;
+    }
+  overview->on = on;
+  show_hearing (overview, hearing);
+  show_day (overview);
+}
+
+static void
+day_activate_cb (ClewPersonOverview *overview)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (overview->day_entry));
+  ClewDay     today, day = CLEW_DAY_UNKNOWN;
+
+  if (overview->office == NULL)
+    return;
+  today = clew_office_today (overview->office);
+  if (*text != '\0')
+    {
+      day = clew_typed_day_read (text, today, FALSE);
+      if (day == CLEW_DAY_UNKNOWN)
+        {
+          say_of_day (overview, clew_typed_day_problem (), TRUE);
+          return;
+        }
+    }
+  choose_day (overview, day);
+}
+
+static void
+today_clicked_cb (ClewPersonOverview *overview)
+{
+  choose_day (overview, CLEW_DAY_UNKNOWN);
+  gtk_widget_grab_focus (overview->day_entry);
 }
 
 static char *
@@ -259,14 +365,29 @@ show_known (ClewPersonOverview *overview, const ClewPerson *person)
 }
 
 static void
+clew_person_overview_dispose (GObject *object)
+{
+  ClewPersonOverview *overview = CLEW_PERSON_OVERVIEW (object);
+
+  g_clear_object (&overview->office);
+  g_clear_pointer (&overview->id, g_free);
+
+  G_OBJECT_CLASS (clew_person_overview_parent_class)->dispose (object);
+}
+
+static void
 clew_person_overview_class_init (ClewPersonOverviewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = clew_person_overview_dispose;
+
   g_type_ensure (CLEW_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/participants/clew-person-overview.ui");
-  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, as_of);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, day_entry);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, today_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, day_words);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, hearing_box);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, hearing_list);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, hearing_nothing);
@@ -283,6 +404,8 @@ clew_person_overview_class_init (ClewPersonOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, known_list);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, known_box);
   gtk_widget_class_bind_template_callback (widget_class, clew_boxed_list_activate);
+  gtk_widget_class_bind_template_callback (widget_class, day_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
 }
 
 static void
@@ -313,19 +436,26 @@ clew_person_overview_show (ClewPersonOverview *overview,
                            const GPtrArray    *hearing,
                            GError            **error)
 {
-  const char      *id = clew_record_get_id (person->record);
-  g_autofree char *day = clew_day_words (clew_office_today (office));
-  g_autofree char *as_of = NULL;
+  const char *id = clew_record_get_id (person->record);
 
-  /* Translators: %s is a date: the answers below hold on that day */
-  as_of = g_strdup_printf (_ ("as of %s"), day);
-  gtk_label_set_label (overview->as_of, as_of);
+  /* Of somebody else the day is today again; what is half typed stays. */
+  g_set_object (&overview->office, office);
+  if (g_strcmp0 (overview->id, id) != 0)
+    {
+      g_free (overview->id);
+      overview->id = g_strdup (id);
+      overview->on = CLEW_DAY_UNKNOWN;
+      show_day (overview);
+    }
   gtk_label_set_label (overview->nobody_label,
                        person->release == CLEW_RELEASE_PREPARED
                        ? _ ("Nobody may hear anything yet: the release waits for a signature.")
                        : _ ("Nobody may hear anything: there is no signed release."));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (overview->new_release_button), "s", id);
-  show_hearing (overview, hearing);
+  if (overview->on == CLEW_DAY_UNKNOWN)
+    show_hearing (overview, hearing);
+  else
+    choose_day (overview, overview->on);
   show_known (overview, person);
   return show_next (overview, office, id, error);
 }

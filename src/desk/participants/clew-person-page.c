@@ -7,6 +7,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-pill.h"
+#include "desk/participants/clew-person-disclosures.h"
 #include "desk/participants/clew-person-legal.h"
 #include "desk/participants/clew-person-overview.h"
 #include "desk/participants/clew-person-releases.h"
@@ -26,24 +27,25 @@ struct _ClewPersonPage
 {
   AdwBin parent_instance;
 
-  AdwHeaderBar       *header_bar;
-  GtkWidget          *back_button;
-  GtkWidget          *switcher_bar;
-  GtkWidget          *new_release_button;
-  GtkWidget          *menu_button;
-  GtkStack           *states;
-  AdwStatusPage      *gone_page;
-  AdwStatusPage      *error_page;
-  GtkLabel           *error_details;
-  AdwAvatar          *avatar;
-  GtkLabel           *name;
-  GtkLabel           *about;
-  ClewWrapBox        *pills;
-  AdwViewStack       *tabs;
-  ClewPersonOverview *overview;
-  ClewPersonTimeline *timeline;
-  ClewPersonLegal    *legal;
-  ClewPersonReleases *releases;
+  AdwHeaderBar          *header_bar;
+  GtkWidget             *back_button;
+  GtkWidget             *switcher_bar;
+  GtkWidget             *new_release_button;
+  GtkWidget             *menu_button;
+  GtkStack              *states;
+  AdwStatusPage         *gone_page;
+  AdwStatusPage         *error_page;
+  GtkLabel              *error_details;
+  AdwAvatar             *avatar;
+  GtkLabel              *name;
+  GtkLabel              *about;
+  ClewWrapBox           *pills;
+  AdwViewStack          *tabs;
+  ClewPersonOverview    *overview;
+  ClewPersonTimeline    *timeline;
+  ClewPersonLegal       *legal;
+  ClewPersonReleases    *releases;
+  ClewPersonDisclosures *disclosures;
 
   ClewOffice *office;
   char       *id;
@@ -247,7 +249,8 @@ show_person (ClewPersonPage *page, GError **error)
       !clew_person_overview_show (page->overview, page->office, person, hearing, error) ||
       !clew_person_timeline_show (page->timeline, page->office, page->id, error) ||
       !clew_person_legal_show (page->legal, page->office, page->id, error) ||
-      !clew_person_releases_show (page->releases, page->office, page->id, error))
+      !clew_person_releases_show (page->releases, page->office, page->id, error) ||
+      !clew_person_disclosures_show (page->disclosures, page->office, page->id, error))
     return FALSE;
   gtk_actionable_set_action_target (GTK_ACTIONABLE (page->new_release_button), "s", page->id);
   page->record = g_object_ref (person->record);
@@ -289,6 +292,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, legal);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, releases);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, disclosures);
 }
 
 static void
@@ -298,6 +302,7 @@ clew_person_page_class_init (ClewPersonPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = clew_person_page_dispose;
 
+  g_type_ensure (CLEW_TYPE_PERSON_DISCLOSURES);
   g_type_ensure (CLEW_TYPE_PERSON_LEGAL);
   g_type_ensure (CLEW_TYPE_PERSON_OVERVIEW);
   g_type_ensure (CLEW_TYPE_PERSON_RELEASES);
@@ -433,7 +438,7 @@ clew_person_page_set_alone (ClewPersonPage *page, gboolean alone)
 /**
  * clew_person_page_show_tab:
  * @page: the page
- * @name: "overview", "timeline", "legal" or "releases"
+ * @name: "overview", "timeline", "legal", "releases" or "disclosures"
  */
 void
 clew_person_page_show_tab (ClewPersonPage *page, const char *name)

@@ -196,7 +196,7 @@ list_categories (const ClewHearingRow *row, ClewHearingCell cell)
   g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = 0; clew_information_categories[i].id != NULL; i++)
-    if (clew_who_may_hear_cell (row->answers[i].answer) == cell)
+    if (clew_hearing_row_cell (row, i) == cell)
       g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "",
                               clew_choice_get_label (clew_information_categories,
                                                      clew_information_categories[i].id));
@@ -215,6 +215,7 @@ clew_hear_row_words (const ClewHearingRow *row)
   g_autofree char *yes = list_categories (row, CLEW_HEARING_CELL_YES);
   g_autofree char *taken_back = list_categories (row, CLEW_HEARING_CELL_TAKEN_BACK);
   g_autofree char *no = list_categories (row, CLEW_HEARING_CELL_NO);
+  g_autofree char *site = clew_hearing_row_site_words (row);
   GString         *words = g_string_new (NULL);
 
   if (yes != NULL)
@@ -223,6 +224,8 @@ clew_hear_row_words (const ClewHearingRow *row)
   else
     /* Translators: spoken; %s is an agency */
     g_string_append_printf (words, _ ("%s may hear nothing."), row->name);
+  if (site != NULL)
+    g_string_append_printf (words, " %s.", site);
   if (taken_back != NULL)
     {
       g_string_append_c (words, ' ');
