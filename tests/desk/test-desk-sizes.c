@@ -10,6 +10,7 @@
 #include "desk/consent/clew-happening-window.h"
 #include "desk/consent/clew-release-assistant.h"
 #include "desk/consent/clew-signature-window.h"
+#include "desk/consent/clew-told-window.h"
 #include "desk/participants/clew-participant-adder.h"
 #include "desk/participants/clew-participant-editor.h"
 #include "exchange/clew-demo.h"
@@ -203,6 +204,8 @@ test_releases (void)
   assert_window_fits (clew_happening_window_new (window, fixture.office, release,
                                                  CLEW_CONSENT_DECLINED),
                       "declined");
+  assert_window_fits (clew_told_window_new (window, fixture.office, fixture.person, NULL, NULL),
+                      "told");
 }
 
 static void

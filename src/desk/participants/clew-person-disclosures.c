@@ -79,6 +79,7 @@ create_ground (const ClewLedgerEntry *entry, gboolean is_corrected)
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 15);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
@@ -116,7 +117,6 @@ strike (GtkWidget *row, const char *title, const char *subtitle)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), struck);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), struck_detail);
-  gtk_widget_add_css_class (row, "dim-label");
 }
 
 static GtkWidget *
