@@ -822,9 +822,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/clew/rules/gate/cases", test_cases);
-  g_test_add_func ("/clew/rules/gate/recipient", test_recipient);
-  g_test_add_func ("/clew/rules/gate/by-chance", test_by_chance);
-  g_test_add_func ("/clew/rules/gate/yes-has-one-ground", test_yes_has_one_ground);
+  g_test_add_func ("/clew/rules/gate-decide/cases", test_cases);
+  g_test_add_func ("/clew/rules/gate-decide/recipient", test_recipient);
+  g_test_add_func ("/clew/rules/gate-decide/by-chance", test_by_chance);
+  g_test_add_func ("/clew/rules/gate-decide/yes-has-one-ground", test_yes_has_one_ground);
   return g_test_run ();
 }
