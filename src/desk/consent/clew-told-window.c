@@ -154,7 +154,7 @@ show_gate (ClewToldWindow *window, const Entered *entered, gboolean can_ask)
     /* Translators: %s says which release or order lets something out */
     ? g_strdup_printf (_ ("Covered on that day. %s"), why)
     /* Translators: %s says why */
-    : g_strdup_printf (_ ("No release covered this on that day. %s"), why);
+    : g_strdup_printf (_ ("Not covered on that day. %s"), why);
   gtk_label_set_label (window->said, text);
   gtk_image_set_from_icon_name (window->said_icon, window->is_covered ? "emblem-ok-symbolic"
                                                                       : "dialog-warning-symbolic");

@@ -22,7 +22,7 @@ struct _ClewPersonOverview
   AdwBin parent_instance;
 
   GtkWidget   *day_entry;
-  GtkWidget   *today_button;
+  GtkWidget   *day_box;
   GtkLabel    *day_words;
   GtkWidget   *hearing_box;
   GtkWidget   *hearing_nothing;
@@ -117,7 +117,7 @@ static void
 say_of_day (ClewPersonOverview *overview, const char *words, gboolean is_problem)
 {
   gtk_label_set_label (overview->day_words, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (overview->day_words), words != NULL);
+  gtk_widget_set_visible (overview->day_box, words != NULL);
   if (is_problem)
     {
       gtk_widget_add_css_class (overview->day_entry, "error");
@@ -145,7 +145,6 @@ show_day (ClewPersonOverview *overview)
   g_autofree char *words = NULL;
 
   gtk_editable_set_text (GTK_EDITABLE (overview->day_entry), text);
-  gtk_widget_set_visible (overview->today_button, on != today);
   if (on > today)
     /* Translators: %s is a date to come */
     words = g_strdup_printf (_ ("So it will be on %s if nothing changes. Nothing can be shared "
@@ -386,7 +385,7 @@ clew_person_overview_class_init (ClewPersonOverviewClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/participants/clew-person-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, day_entry);
-  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, today_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, day_box);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, day_words);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, hearing_box);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, hearing_list);
