@@ -15,6 +15,9 @@
 #define MARGIN     72.0
 #define FOOTER_GAP 14.0
 #define GAP        18.0
+/* More letters than that stand in a paragraph of their own, which may go on on
+ * the next page. */
+#define LONG_DESCRIPTION 500
 
 static const double sizes[CLEW_TEXT_N_STYLES] = {
   [CLEW_TEXT_BODY] = 12,
@@ -103,6 +106,13 @@ list_kinds (const ClewAccounting *accounting, const ClewLedgerEntry *entry)
   return g_string_free (list, FALSE);
 }
 
+static gboolean
+is_long (const ClewLedgerEntry *entry)
+{
+  return entry->description != NULL &&
+         g_utf8_strlen (entry->description, -1) > LONG_DESCRIPTION;
+}
+
 /* What the lines of an entry say, without those that have nothing to say. */
 static GPtrArray *
 list_lines (const ClewAccounting *accounting, const ClewLedgerEntry *entry)
@@ -112,7 +122,8 @@ list_lines (const ClewAccounting *accounting, const ClewLedgerEntry *entry)
   g_autofree char *agency = clew_roi_isolate (entry->recipient);
   g_autofree char *person = clew_roi_isolate (entry->person != NULL ? entry->person : "");
   g_autofree char *kinds = list_kinds (accounting, entry);
-  g_autofree char *more = clew_roi_isolate (entry->description != NULL ? entry->description : "");
+  gboolean         has_more = entry->description != NULL && !is_long (entry);
+  g_autofree char *more = clew_roi_isolate (has_more ? entry->description : "");
 
   g_ptr_array_add (lines, entry->person != NULL
                             ? clew_wording_fill (wording, "recipient", "agency", agency, "person",
@@ -120,7 +131,7 @@ list_lines (const ClewAccounting *accounting, const ClewLedgerEntry *entry)
                             : g_strdup (agency));
   if (entry->address != NULL)
     g_ptr_array_add (lines, clew_roi_isolate (entry->address));
-  g_ptr_array_add (lines, clew_wording_fill (wording, *more != '\0' ? "what_more" : "what", "what",
+  g_ptr_array_add (lines, clew_wording_fill (wording, has_more ? "what_more" : "what", "what",
                                              kinds, "description", more, NULL));
   g_ptr_array_add (lines, clew_wording_fill (wording, "why", "why",
                                              say (accounting, "purpose_", entry->purpose), "how",
@@ -148,6 +159,19 @@ measure_dates (ClewPages *pages, const ClewAccounting *accounting)
   return fmin (ceil (widest) + GAP, width / 2);
 }
 
+static void
+add_long_description (ClewPages *pages, const ClewLedgerEntry *entry)
+{
+  g_autofree char *words = clew_roi_isolate (entry->description);
+
+  clew_pages_open (pages, "LBody");
+  clew_pages_add_paragraph (pages,
+                            clew_text_new_plain (pages, clew_pages_get_width (pages),
+                                                 CLEW_ALIGN_LEFT, CLEW_TEXT_BODY, words),
+                            4, CLEW_KEEP_NONE);
+  clew_pages_close (pages);
+}
+
 /* The day at the left, all else beside it; one disclosure is never cut in two. */
 static void
 add_entry (ClewPages *pages, const ClewAccounting *accounting, const ClewLedgerEntry *entry,
@@ -157,9 +181,9 @@ add_entry (ClewPages *pages, const ClewAccounting *accounting, const ClewLedgerE
   g_autofree char *date = clew_wording_dup_date (accounting->wording, entry->on);
   g_autoptr (GPtrArray) lines = list_lines (accounting, entry);
 
-  clew_pages_begin_block (pages, 7, CLEW_KEEP_NONE);
-  clew_pages_add_rule (pages, 0, 1, column + width, 0.5, 0.6);
   clew_pages_open (pages, "LI");
+  clew_pages_begin_block (pages, 7, is_long (entry) ? CLEW_KEEP_WITH_NEXT : CLEW_KEEP_NONE);
+  clew_pages_add_rule (pages, 0, 1, column + width, 0.5, 0.6);
   clew_pages_open (pages, "Lbl");
   clew_pages_add_text (pages,
                        clew_text_new_plain (pages, column - GAP, CLEW_ALIGN_LEFT, CLEW_TEXT_BOLD,
@@ -179,8 +203,10 @@ add_entry (ClewPages *pages, const ClewAccounting *accounting, const ClewLedgerE
       y += clew_text_get_height (text);
     }
   clew_pages_close (pages);
-  clew_pages_close (pages);
   clew_pages_end_block (pages, y);
+  if (is_long (entry))
+    add_long_description (pages, entry);
+  clew_pages_close (pages);
 }
 
 static void

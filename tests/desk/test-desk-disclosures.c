@@ -428,6 +428,12 @@ test_other_day (void)
                                 "Nothing can be shared for a day to come."));
   click (&fixture, "_Today");
   g_assert_false (has (&fixture, "So it was"));
+
+  /* The tab makes its rows once somebody looks. */
+  tell (&fixture, 0, RELEASE_OFFICE_TODAY + 15, NULL);
+  clew_person_page_refresh (page);
+  clew_person_page_show_tab (page, "disclosures");
+  g_assert_true (has (&fixture, "Oct 27, 2026 · City Housing Partnership (Sam Clerk)"));
 }
 
 /* An agency whose agreement has ended hears nothing, and the table says why. */

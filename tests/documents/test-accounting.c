@@ -225,12 +225,18 @@ test_layout (gconstpointer language)
   g_autoptr (GError) error = NULL;
   g_autoptr (ClewPages) pages = NULL;
   g_autoptr (GArray) marks = NULL;
+  g_autoptr (GString) repeat = g_string_new (NULL);
 
+  /* Longer than a page. */
+  for (guint i = 0; i < 800; i++)
+    g_string_append (repeat, "word after ");
   fixture_init (&fixture, language, 40);
   g_free (fixture.entries[7].recipient);
   fixture.entries[7].recipient = g_strnfill (200, 'M');
   g_free (fixture.entries[8].recipient);
   fixture.entries[8].recipient = g_strdup ("مكتب المقاطعة");
+  g_free (fixture.entries[9].description);
+  fixture.entries[9].description = g_strdup (repeat->str);
   fixture.accounting.participant_name = "عائشة الحسن";
   pages = clew_accounting_lay_out (&fixture.accounting, &error);
   g_assert_no_error (error);

@@ -32,6 +32,8 @@ struct _ClewPersonDisclosures
   ClewOffice *office;
   char       *id;
   guint       limit;
+  GPtrArray  *entries;  /* as read last */
+  gboolean    is_stale; /* the rows are not theirs yet */
 };
 
 G_DEFINE_FINAL_TYPE (ClewPersonDisclosures, clew_person_disclosures, ADW_TYPE_BIN)
@@ -215,10 +217,27 @@ save_cb (GtkWidget *widget, const char *action, GVariant *years)
                                                                            list_done_cb, output);
 }
 
-static gboolean
-fill (ClewPersonDisclosures *disclosures, GError **error)
+static void
+fill_list (ClewPersonDisclosures *disclosures)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < disclosures->entries->len; i++)
+    {
+      const ClewLedgerEntry *entry = g_ptr_array_index (disclosures->entries, i);
+
+      g_ptr_array_add (rows, create_row (entry, FALSE));
+      for (guint j = 0; j < entry->earlier->len; j++)
+        g_ptr_array_add (rows, create_row (g_ptr_array_index (entry->earlier, j), TRUE));
+    }
+  clew_boxed_list_fill (disclosures->list, rows);
+  disclosures->is_stale = FALSE;
+}
+
+/* Reading is quick; rows are made only for who looks at them. */
+static gboolean
+read_entries (ClewPersonDisclosures *disclosures, GError **error)
+{
   g_autoptr (GPtrArray) entries = NULL;
   gboolean more;
 
@@ -226,18 +245,25 @@ fill (ClewPersonDisclosures *disclosures, GError **error)
                               CLEW_DAY_UNKNOWN, CLEW_DAY_UNKNOWN, disclosures->limit, &more, error);
   if (entries == NULL)
     return FALSE;
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const ClewLedgerEntry *entry = g_ptr_array_index (entries, i);
-
-      g_ptr_array_add (rows, create_row (entry, FALSE));
-      for (guint j = 0; j < entry->earlier->len; j++)
-        g_ptr_array_add (rows, create_row (g_ptr_array_index (entry->earlier, j), TRUE));
-    }
-  clew_boxed_list_fill (disclosures->list, rows);
+  g_clear_pointer (&disclosures->entries, g_ptr_array_unref);
+  disclosures->entries = g_steal_pointer (&entries);
+  disclosures->is_stale = TRUE;
   gtk_widget_set_visible (disclosures->more_button, more);
-  gtk_stack_set_visible_child_name (disclosures->states, entries->len > 0 ? "list" : "nothing");
+  gtk_stack_set_visible_child_name (disclosures->states,
+                                    disclosures->entries->len > 0 ? "list" : "nothing");
+  if (gtk_widget_get_mapped (GTK_WIDGET (disclosures)))
+    fill_list (disclosures);
   return TRUE;
+}
+
+static void
+clew_person_disclosures_map (GtkWidget *widget)
+{
+  ClewPersonDisclosures *disclosures = CLEW_PERSON_DISCLOSURES (widget);
+
+  if (disclosures->is_stale)
+    fill_list (disclosures);
+  GTK_WIDGET_CLASS (clew_person_disclosures_parent_class)->map (widget);
 }
 
 static void
@@ -246,7 +272,7 @@ more_clicked_cb (ClewPersonDisclosures *disclosures)
   g_autoptr (GError) error = NULL;
 
   disclosures->limit += STEP;
-  if (!fill (disclosures, &error))
+  if (!read_entries (disclosures, &error))
     gtk_window_present (clew_message_new_problem (
       GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (disclosures))),
       _ ("The List Can’t Be Read Now"), error));
@@ -259,6 +285,7 @@ clew_person_disclosures_dispose (GObject *object)
 
   g_clear_object (&disclosures->office);
   g_clear_pointer (&disclosures->id, g_free);
+  g_clear_pointer (&disclosures->entries, g_ptr_array_unref);
 
   G_OBJECT_CLASS (clew_person_disclosures_parent_class)->dispose (object);
 }
@@ -269,6 +296,7 @@ clew_person_disclosures_class_init (ClewPersonDisclosuresClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = clew_person_disclosures_dispose;
+  widget_class->map = clew_person_disclosures_map;
 
   g_type_ensure (CLEW_TYPE_WRAP_BOX);
   gtk_widget_class_install_action (widget_class, "disclosures.print", "u", print_cb);
@@ -323,5 +351,5 @@ clew_person_disclosures_show (ClewPersonDisclosures *disclosures,
       disclosures->limit = STEP;
     }
   gtk_actionable_set_action_target (GTK_ACTIONABLE (disclosures->record_button), "s", id);
-  return fill (disclosures, error);
+  return read_entries (disclosures, error);
 }
