@@ -93,6 +93,7 @@ const ClewChoice clew_disclosure_purposes[] = {
   { "coordination", N_ ("Coordinating help") },
   { "treatment", N_ ("Treatment, payment and operations") },
   { "proceeding", N_ ("Use in a proceeding") },
+  { "notice", N_ ("Notice that permission was taken back") },
   { NULL },
 };
 

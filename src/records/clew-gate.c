@@ -265,6 +265,13 @@ clew_gate_explain (const ClewGateRow *row)
     case CLEW_GATE_ORDER_WITHOUT_MANDATE:
       return g_strdup (_ ("The court order permits this but does not compel it. Without a "
                           "subpoena or another mandate it opens nothing. Ask counsel."));
+    case CLEW_GATE_NOTICE_SAYS_MORE:
+      return g_strdup (_ ("A notice says only that permission was taken back."));
+    case CLEW_GATE_NOTHING_TAKEN_BACK:
+      /* Translators: %s is an agency */
+      return g_strdup_printf (_ ("Nothing was taken back from %s, so it gets no notice: the notice "
+                                 "itself would tell it something."),
+                                 row->name);
     case CLEW_GATE_NO_CONSENT:
       return explain_hearing (row);
     case CLEW_GATE_N_ANSWERS:
@@ -514,10 +521,26 @@ emit_in_change (ClewStore *store, gpointer data, GError **error)
   return TRUE;
 }
 
+/* A clearance for a notice is for nothing else (rule 8 of clew-gate-rules.c). */
+static gboolean
+check_paper (const Emission *emission, GError **error)
+{
+  gboolean may_be_notice = emission->clearance->what.purpose == CLEW_PURPOSE_NOTICE;
+
+  if (may_be_notice == (g_strcmp0 (emission->paper_kind, "revocation_notice") == 0))
+    return TRUE;
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED,
+                       _ ("A notice says only that permission was taken back."));
+  return FALSE;
+}
+
 static gboolean
 emit (Emission *emission, GError **error)
 {
   g_return_val_if_fail (!emission->clearance->spent, FALSE);
+
+  if (!check_paper (emission, error))
+    return FALSE;
 
   if (!clew_office_change (emission->clearance->office, "record disclosure", emit_in_change,
                            emission, error))

@@ -23,12 +23,20 @@
  *  6. Who names the consent relied on must name the one that governs, and no order
  *     stands in for it.
  *  7. Nothing is cleared for a day to come: an answer holds for its day alone.
+ *  8. To say that permission was taken back is itself a disclosure, after the
+ *     consent ended. It goes to an agency that could hear something until the day
+ *     before, and may hear nothing on a form of that kind now: only so does it
+ *     stop relying on it (2.31(a)(6)). It tells nobody anything new, since it says
+ *     no more than that, under "enrollment" in the ledger.
+ *     An agency that was never named, or that expired, ended or deficient paper
+ *     had silenced before, gets none.
  */
 
 const char *const clew_purpose_ids[] = {
   [CLEW_PURPOSE_COORDINATION] = "coordination",
   [CLEW_PURPOSE_TREATMENT] = "treatment",
   [CLEW_PURPOSE_PROCEEDING] = "proceeding",
+  [CLEW_PURPOSE_NOTICE] = "notice",
   [CLEW_PURPOSE_N] = NULL,
 };
 
@@ -145,6 +153,95 @@ decide_proceeding (const ClewGrounds *grounds, const ClewGateQuestion *question)
   return verdict;
 }
 
+/* Whether the agency may hear anything at all on the form of that kind. */
+static ClewHearAnswer
+hear_anything (const ClewGrounds      *grounds,
+               ClewConsentKind         kind,
+               const ClewGateQuestion *question,
+               const char *const      *known_categories,
+               ClewDay                 on)
+{
+  ClewHearAnswer heard = { CLEW_HEAR_NO_RELEASE, NULL, CLEW_DAY_UNKNOWN };
+
+  for (guint i = 0; known_categories[i] != NULL; i++)
+    {
+      ClewHearAnswer answer = clew_consent_may_hear (grounds->consents[kind],
+                                                     grounds->n_consents[kind],
+                                                     question->recipient->agency,
+                                                     known_categories[i], on);
+
+      if (answer.answer == CLEW_HEAR_YES)
+        return answer;
+      if (heard.answer != CLEW_HEAR_REVOKED && heard.answer != CLEW_HEAR_REVOKED_AGENCY)
+        heard = answer;
+    }
+  return heard;
+}
+
+/* Notes the withdrawal if it silenced the agency, and is the latest that did. */
+static void
+note_withdrawal (const ClewGrounds      *grounds,
+                 ClewConsentKind         kind,
+                 const ClewGateQuestion *question,
+                 const char *const      *known_categories,
+                 ClewDay                 day,
+                 ClewGateVerdict        *verdict)
+{
+  ClewHearAnswer before, after;
+
+  if (day == CLEW_DAY_UNKNOWN || day > question->on || day <= verdict->since)
+    return;
+  before = hear_anything (grounds, kind, question, known_categories, day - 1);
+  after = hear_anything (grounds, kind, question, known_categories, day);
+  if (before.answer != CLEW_HEAR_YES ||
+      (after.answer != CLEW_HEAR_REVOKED && after.answer != CLEW_HEAR_REVOKED_AGENCY) ||
+      (question->consent != NULL && g_strcmp0 (before.consent->id, question->consent) != 0))
+    return;
+  *verdict = (ClewGateVerdict){
+    .answer = CLEW_GATE_BY_CONSENT,
+    .hear = after.answer,
+    .consent = before.consent,
+    .since = day,
+  };
+}
+
+static void
+note_withdrawals (const ClewGrounds      *grounds,
+                  ClewConsentKind         kind,
+                  const ClewGateQuestion *question,
+                  const char *const      *known_categories,
+                  ClewGateVerdict        *verdict)
+{
+  for (guint i = 0; i < grounds->n_consents[kind]; i++)
+    for (guint j = 0; j < grounds->consents[kind][i].n_events; j++)
+      {
+        const ClewConsentEvent *event = &grounds->consents[kind][i].events[j];
+
+        if (event->kind == CLEW_CONSENT_REVOKED || event->kind == CLEW_CONSENT_DECLINED)
+          note_withdrawal (grounds, kind, question, known_categories, event->on, verdict);
+      }
+}
+
+/* Rule 8. */
+static ClewGateVerdict
+decide_notice (const ClewGrounds      *grounds,
+               const ClewGateQuestion *question,
+               const char *const      *known_categories)
+{
+  ClewGateVerdict verdict = refuse (CLEW_GATE_NOTHING_TAKEN_BACK, NULL);
+
+  for (guint i = 0; question->categories[i] != NULL; i++)
+    if (!g_str_equal (question->categories[i], CLEW_CATEGORY_ENROLLMENT))
+      return refuse (CLEW_GATE_NOTICE_SAYS_MORE, question->categories[i]);
+  for (guint kind = 0; kind < CLEW_CONSENT_N_KINDS; kind++)
+    {
+      if (hear_anything (grounds, kind, question, known_categories, question->on).answer !=
+          CLEW_HEAR_YES)
+        note_withdrawals (grounds, kind, question, known_categories, &verdict);
+    }
+  return verdict;
+}
+
 /**
  * clew_gate_decide:
  * @grounds: all on which a disclosure about the person can stand
@@ -189,6 +286,8 @@ clew_gate_decide (const ClewGrounds      *grounds,
     return refuse (CLEW_GATE_MIXED_NOTES, CLEW_CATEGORY_COUNSELING_NOTES);
   if (question->subpoena)
     asked.purpose = CLEW_PURPOSE_PROCEEDING;
+  if (asked.purpose == CLEW_PURPOSE_NOTICE)
+    return decide_notice (grounds, &asked, known_categories);
   return asked.purpose == CLEW_PURPOSE_PROCEEDING ? decide_proceeding (grounds, &asked)
                                                   : ask_consents (grounds, &asked);
 }

@@ -12,10 +12,14 @@ typedef enum
   CLEW_PURPOSE_COORDINATION,
   CLEW_PURPOSE_TREATMENT, /* treatment, payment, health care operations */
   CLEW_PURPOSE_PROCEEDING,
+  CLEW_PURPOSE_NOTICE, /* that permission was taken back, and no more */
   CLEW_PURPOSE_N,
 } ClewPurpose;
 
 extern const char *const clew_purpose_ids[CLEW_PURPOSE_N + 1];
+
+/* The category under which the ledger has a notice: that somebody was here. */
+#define CLEW_CATEGORY_ENROLLMENT "enrollment"
 
 /* The category that has a form of its own (42 CFR 2.31(b)). */
 #define CLEW_CATEGORY_COUNSELING_NOTES "counseling_notes"
@@ -105,6 +109,8 @@ typedef enum
   CLEW_GATE_OTHER_CONSENT,
   CLEW_GATE_SUBPOENA_ALONE,
   CLEW_GATE_ORDER_WITHOUT_MANDATE,
+  CLEW_GATE_NOTICE_SAYS_MORE,
+  CLEW_GATE_NOTHING_TAKEN_BACK,
   CLEW_GATE_NO_CONSENT, /* see `hear` */
   CLEW_GATE_N_ANSWERS,
 } ClewGateAnswer;
