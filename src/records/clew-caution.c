@@ -64,8 +64,11 @@ make_shipped (GError **error)
                                              "words");
   for (guint i = 0; clew_languages[i].id != NULL; i++)
     {
-      JsonObject *kinds = json_object_get_object_member (languages, clew_languages[i].id);
+      JsonObject *kinds;
 
+      if (!json_object_has_member (languages, clew_languages[i].id))
+        continue;
+      kinds = json_object_get_object_member (languages, clew_languages[i].id);
       for (guint j = 0; clew_caution_kinds[j].id != NULL; j++)
         add_shipped_kind (records, clew_languages[i].id, clew_caution_kinds[j].id,
                           json_object_get_array_member (kinds, clew_caution_kinds[j].id));
@@ -165,54 +168,36 @@ clew_caution_list_is_shipped (ClewCautionList *list)
   return list->is_shipped;
 }
 
-typedef struct
-{
-  ClewOffice *office;
-  ClewRecord *word;
-  gboolean    remove;
-} Edit;
-
 static gboolean
 is_same (ClewRecord *a, ClewRecord *b)
 {
-  return g_strcmp0 (clew_record_get_text (a, "language"), clew_record_get_text (b, "language")) ==
-           0 &&
-         g_strcmp0 (clew_record_get_text (a, "word"), clew_record_get_text (b, "word")) == 0 &&
-         g_strcmp0 (clew_record_get_text (a, "kind"), clew_record_get_text (b, "kind")) == 0;
-}
+  static const char *const columns[] = { "language", "kind", "word" };
 
-/* The first edit makes the shipped words the site's own, so that none is lost. */
-static gboolean
-adopt_shipped (ClewStore *store, Edit *edit, GError **error)
-{
-  g_autoptr (ClewCautionList) list = clew_caution_list_load (store, error);
-
-  if (list == NULL)
-    return FALSE;
-  if (!list->is_shipped)
-    return TRUE;
-  for (guint i = 0; i < list->records->len; i++)
-    {
-      ClewRecord *record = g_ptr_array_index (list->records, i);
-
-      if (edit->remove && is_same (record, edit->word))
-        continue;
-      if (!clew_record_save (store, record, error))
-        return FALSE;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_strcmp0 (clew_record_get_text (a, columns[i]), clew_record_get_text (b, columns[i])) != 0)
+      return FALSE;
   return TRUE;
 }
 
+/* The first edit makes the shipped words the site's own, so that none is lost:
+ * all of them save @without, and @with. */
 static gboolean
-edit_in_change (ClewStore *store, gpointer data, GError **error)
+save_words (ClewOffice *office, const char *what, ClewRecord *with, ClewRecord *without,
+            GError **error)
 {
-  Edit *edit = data;
+  g_autoptr (ClewCautionList) list = clew_caution_list_load (clew_office_get_store (office), error);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
 
-  if (!adopt_shipped (store, edit, error))
+  if (list == NULL)
     return FALSE;
-  if (!edit->remove)
-    return clew_record_save (store, edit->word, error);
-  return !clew_record_is_stored (edit->word) || clew_record_remove (store, edit->word, error);
+  for (guint i = 0; list->is_shipped && i < list->records->len; i++)
+    if (without == NULL || !is_same (g_ptr_array_index (list->records, i), without))
+      g_ptr_array_add (records, g_ptr_array_index (list->records, i));
+  if (with != NULL)
+    g_ptr_array_add (records, with);
+  return records->len == 0 ||
+         clew_office_save_together (office, what, (ClewRecord *const *)records->pdata,
+                                    records->len, error);
 }
 
 /**
@@ -229,7 +214,6 @@ edit_in_change (ClewStore *store, gpointer data, GError **error)
 gboolean
 clew_caution_add (ClewOffice *office, ClewRecord *word, const char **field, GError **error)
 {
-  Edit        edit = { office, word, FALSE };
   const char *at = NULL;
 
   if (!clew_record_check (word, clew_office_today (office), &at, error))
@@ -246,8 +230,7 @@ clew_caution_add (ClewOffice *office, ClewRecord *word, const char **field, GErr
                            _ ("Enter a word, or at least three letters before the star."));
       return FALSE;
     }
-  return clew_office_change (office, _ ("Add word to be careful with"), edit_in_change, &edit,
-                                        error);
+  return save_words (office, _ ("Add word to be careful with"), word, NULL, error);
 }
 
 /**
@@ -264,8 +247,8 @@ clew_caution_add (ClewOffice *office, ClewRecord *word, const char **field, GErr
 gboolean
 clew_caution_remove (ClewOffice *office, ClewRecord *word, GError **error)
 {
-  Edit edit = { office, word, TRUE };
+  const char *what = _ ("Remove word to be careful with");
 
-  return clew_office_change (office, _ ("Remove word to be careful with"), edit_in_change, &edit,
-                                        error);
+  return clew_record_is_stored (word) ? clew_office_remove (office, what, word, error)
+                                      : save_words (office, what, NULL, word, error);
 }

@@ -805,6 +805,29 @@ clew_facts_get_enrollment (const ClewFacts *facts, ClewDay on)
 }
 
 /**
+ * clew_facts_get_intake:
+ * @facts: facts
+ * @on: the day asked about
+ *
+ * Returns: the day of the first intake by @on, or unknown if there was none
+ */
+ClewDay
+clew_facts_get_intake (const ClewFacts *facts, ClewDay on)
+{
+  ClewDay first = CLEW_DAY_UNKNOWN;
+
+  for (guint i = 0; i < facts->steps->len; i++)
+    {
+      const ClewEnrollmentEvent *step = &g_array_index (facts->steps, ClewEnrollmentEvent, i);
+
+      if (step->kind == CLEW_ENROLLMENT_INTAKE_COMPLETED && step->on != CLEW_DAY_UNKNOWN &&
+          step->on <= on && (first == CLEW_DAY_UNKNOWN || step->on < first))
+        first = step->on;
+    }
+  return first;
+}
+
+/**
  * clew_facts_may_hear:
  * @facts: facts
  * @agency: an agency's id

@@ -31,6 +31,7 @@ const ClewConsent *clew_facts_get_additions (const ClewFacts *facts, guint *n_ad
 ClewDay            clew_facts_get_referred (const ClewFacts *facts);
 ClewReleaseSummary clew_facts_get_release (const ClewFacts *facts, ClewDay on);
 ClewEnrollment     clew_facts_get_enrollment (const ClewFacts *facts, ClewDay on);
+ClewDay            clew_facts_get_intake (const ClewFacts *facts, ClewDay on);
 ClewHearAnswer     clew_facts_may_hear (const ClewFacts *facts,
                                         const char      *agency,
                                         const char      *category,

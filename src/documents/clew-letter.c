@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "documents/clew-letter-private.h"
+
+#include "base/clew-error.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <math.h>
+
+#define MARGIN     72
+#define FOOTER_GAP 12
+
+static const ClewPageSetup letter_paper = {
+  .width = 612,
+  .height = 792,
+  .margin = MARGIN,
+  .sizes = {
+    [CLEW_TEXT_BODY] = 12,
+    [CLEW_TEXT_BOLD] = 12,
+    [CLEW_TEXT_TITLE] = 20,
+    [CLEW_TEXT_LEAD] = 14,
+    [CLEW_TEXT_HEADING] = 14,
+    [CLEW_TEXT_SMALL] = 10,
+    [CLEW_TEXT_COLUMN] = 10,
+    [CLEW_TEXT_FOOTER] = 9,
+  },
+};
+
+static gboolean
+refuse (GError **error, const char *why)
+{
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED, why);
+  return FALSE;
+}
+
+static gboolean
+has_words (const ClewLetter *letter)
+{
+  return letter->kind == CLEW_LETTER_STATUS && letter->words != NULL && letter->words[0] != '\0';
+}
+
+static GPtrArray *
+ask (ClewOffice              *office,
+     const char              *participant,
+     const ClewLetter        *letter,
+     const ClewLetterAddress *address,
+     ClewClearance          **clearance,
+     GError                 **error)
+{
+  const char *const       agencies[] = { address->agency, NULL };
+  g_autofree const char **categories =
+    clew_letter_list_categories (letter->kind, letter->statements, has_words (letter));
+  ClewStore *store = clew_office_get_store (office);
+  ClewDay    today = clew_office_today (office);
+  g_autoptr (ClewRecord) agency = clew_record_load (store, &clew_kind_agency, address->agency,
+                                                    error);
+  ClewDisclosure what;
+
+  if (agency == NULL)
+    return NULL;
+  what = (ClewDisclosure){
+    .participant = participant,
+    .agencies = agencies,
+    .person = address->person,
+    .categories = categories,
+    .purpose = clew_letter_get_purpose (letter->kind, clew_record_get_text (agency, "kind"),
+                                        address->for_proceeding),
+    .method = "letter",
+    .consent = address->consent,
+    .on = today,
+  };
+  if (clearance == NULL)
+    return clew_gate_ask (store, &what, today, error);
+  *clearance = clew_gate_clear (office, &what, error);
+  return NULL;
+}
+
+/**
+ * clew_letter_ask:
+ * @office: an office
+ * @participant: whom it is about
+ * @letter: what it shall say
+ * @address: to whom
+ * @error: return location
+ *
+ * What the gate says of the letter today. Nothing is written.
+ *
+ * Returns: (transfer full) (element-type ClewGateRow): the one answer, or %NULL
+ *   with @error set when reading failed
+ */
+GPtrArray *
+clew_letter_ask (ClewOffice              *office,
+                 const char              *participant,
+                 const ClewLetter        *letter,
+                 const ClewLetterAddress *address,
+                 GError                 **error)
+{
+  return ask (office, participant, letter, address, NULL, error);
+}
+
+/**
+ * clew_letter_clear:
+ * @office: an office
+ * @participant: whom it is about
+ * @letter: what it shall say
+ * @address: to whom
+ * @error: return location
+ *
+ * Asks the gate for just what the letter says.
+ *
+ * Returns: (transfer full): a clearance for clew_clearance_print() with
+ *   clew_letter_print(), or %NULL with %CLEW_RECORDS_ERROR_REFUSED
+ */
+ClewClearance *
+clew_letter_clear (ClewOffice              *office,
+                   const char              *participant,
+                   const ClewLetter        *letter,
+                   const ClewLetterAddress *address,
+                   GError                 **error)
+{
+  ClewClearance *clearance = NULL;
+
+  ask (office, participant, letter, address, &clearance, error);
+  return clearance;
+}
+
+/**
+ * clew_letter_list_statements:
+ * @wording: the wording of letters
+ * @topic: a topic
+ *
+ * Returns: (transfer container) (array zero-terminated=1): the ids of the ready
+ *   sentences about it
+ */
+const char **
+clew_letter_list_statements (ClewWording *wording, ClewTopic topic)
+{
+  const char *const *keys = clew_wording_get_keys (wording);
+  GPtrArray         *found = g_ptr_array_new ();
+  ClewTopic          of;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (clew_statement_get_topic (keys[i], &of) && of == topic)
+      g_ptr_array_add (found, (gpointer)keys[i]);
+  g_ptr_array_add (found, NULL);
+  return (const char **)g_ptr_array_free (found, FALSE);
+}
+
+static gboolean
+check_statements (ClewLetterPage *page, GError **error)
+{
+  const char *const *statements = page->letter->statements;
+  ClewTopic          topic;
+
+  if ((statements == NULL || statements[0] == NULL) && !has_words (page->letter))
+    return refuse (error, _ ("Choose at least one sentence. A letter that says nothing gives a "
+                             "false impression."));
+  if (has_words (page->letter) &&
+      g_utf8_strlen (page->letter->words, -1) > CLEW_LETTER_MOST_WORDS)
+    return refuse (error, _ ("Your own words are too long for a letter. Shorten them."));
+  for (guint i = 0; statements != NULL && statements[i] != NULL; i++)
+    if (!clew_statement_get_topic (statements[i], &topic) ||
+        clew_wording_get_text (page->wording, statements[i]) == NULL)
+      return refuse (error, _ ("This sentence is not one that a letter may have."));
+  return TRUE;
+}
+
+/* The clearance must cover what this letter says, not another one. */
+static gboolean
+check (ClewLetterPage *page, GError **error)
+{
+  const ClewDisclosure   *what = clew_clearance_get_disclosure (page->clearance);
+  g_autofree const char **categories = clew_letter_list_categories (
+    page->letter->kind, page->letter->statements, has_words (page->letter));
+
+  if ((what->purpose == CLEW_PURPOSE_NOTICE) != (page->letter->kind == CLEW_LETTER_NOTICE))
+    return refuse (error, _ ("This was cleared for another kind of letter."));
+  for (guint i = 0; categories[i] != NULL; i++)
+    if (!g_strv_contains (what->categories, categories[i]))
+      return refuse (error, _ ("This was cleared for another kind of letter."));
+  if (page->letter->kind == CLEW_LETTER_INTAKE &&
+      clew_facts_get_intake (page->facts, what->on) == CLEW_DAY_UNKNOWN)
+    return refuse (error, _ ("No intake is recorded, so there is none to confirm."));
+  return page->letter->kind != CLEW_LETTER_STATUS || check_statements (page, error);
+}
+
+static gboolean
+read_records (ClewLetterPage *page, GError **error)
+{
+  const ClewDisclosure *what = clew_clearance_get_disclosure (page->clearance);
+  ClewStore            *store = clew_office_get_store (page->office);
+
+  page->wording = clew_wording_load_shipped ("letter", page->letter->language, error);
+  if (page->wording == NULL)
+    return FALSE;
+  page->facts = clew_facts_load (store, what->participant, error);
+  if (page->facts == NULL)
+    return FALSE;
+  page->participant = clew_record_load (store, &clew_kind_participant, what->participant, error);
+  if (page->participant == NULL)
+    return FALSE;
+  if (page->recipient->answer == CLEW_GATE_BY_ORDER)
+    page->order = clew_record_load (store, &clew_kind_court_order, page->recipient->order, error);
+  else
+    page->consent = clew_record_load (store, &clew_kind_consent, page->recipient->consent, error);
+  return page->order != NULL || page->consent != NULL;
+}
+
+static ClewPages *
+lay_out (ClewLetterPage *page, GError **error)
+{
+  ClewRecord   *site = clew_office_get_record (page->office);
+  ClewPageSetup setup = letter_paper;
+  g_autoptr (ClewPages) pages = NULL;
+
+  if (g_strcmp0 (clew_record_get_text (site, "paper"), "a4") == 0)
+    {
+      setup.width = 210 / 25.4 * 72;
+      setup.height = 297 / 25.4 * 72;
+    }
+  setup.language = clew_wording_get_language (page->wording);
+  page->pages = pages = clew_pages_new (&setup);
+  page->width = clew_pages_get_width (pages);
+  clew_pages_set_footer (pages, FOOTER_GAP + 1.5 * setup.sizes[CLEW_TEXT_FOOTER]);
+  clew_letter_add_parts (page);
+  return clew_pages_lay_out (pages, clew_letter_draw_footer, page, error)
+           ? g_steal_pointer (&pages)
+           : NULL;
+}
+
+static void
+clear_page (ClewLetterPage *page)
+{
+  g_clear_pointer (&page->wording, clew_wording_unref);
+  g_clear_pointer (&page->facts, clew_facts_free);
+  g_clear_object (&page->participant);
+  g_clear_object (&page->consent);
+  g_clear_object (&page->order);
+}
+
+static ClewLetterPage
+make_page (const ClewClearance *clearance, const ClewGateRow *recipient, const ClewLetter *letter)
+{
+  return (ClewLetterPage){
+    .clearance = clearance,
+    .recipient = recipient,
+    .letter = letter,
+    .office = clew_clearance_get_office (clearance),
+  };
+}
+
+/* The pages before they are drawn; for tests, which look at every mark. */
+ClewPages *
+clew_letter_lay_out (const ClewClearance *clearance,
+                     const ClewGateRow   *recipient,
+                     const ClewLetter    *letter,
+                     GError             **error)
+{
+  ClewLetterPage page = make_page (clearance, recipient, letter);
+  ClewPages     *pages = NULL;
+
+  if (read_records (&page, error) && check (&page, error))
+    pages = lay_out (&page, error);
+  clear_page (&page);
+  return pages;
+}
+
+static GBytes *
+draw (ClewLetterPage *page, GError **error)
+{
+  const ClewDisclosure *what = clew_clearance_get_disclosure (page->clearance);
+  g_autofree char      *key =
+    g_strconcat ("document_title_", clew_letter_kind_ids[page->letter->kind], NULL);
+  ClewPdfInfo info = {
+    .title = clew_wording_get_text (page->wording, key),
+    .language = clew_wording_get_language (page->wording),
+    .created = ((gint64)what->on - clew_day_new (1970, 1, 1)) * 24 * 60 * 60,
+  };
+  g_autoptr (ClewPages) pages = lay_out (page, error);
+
+  return pages != NULL ? clew_pages_draw (pages, &info, error) : NULL;
+}
+
+/**
+ * clew_letter_print:
+ * @clearance: what was cleared
+ * @recipient: one of its recipients
+ * @letter: a #ClewLetter: what it shall say
+ * @error: return location; %CLEW_RECORDS_ERROR_REFUSED when it would say more
+ *   than what was cleared, or what no letter may say
+ *
+ * A #ClewClearedPrinter. Draws the letter as a tagged PDF file with the scope
+ * of the consent or order (42 CFR 2.32(b)) and the notice of 2.32(a)(1). Its
+ * title says nothing of a person.
+ *
+ * Returns: (transfer full): the file
+ */
+GBytes *
+clew_letter_print (const ClewClearance *clearance,
+                   const ClewGateRow   *recipient,
+                   gpointer             letter,
+                   GError             **error)
+{
+  ClewLetterPage page = make_page (clearance, recipient, letter);
+  GBytes        *pdf = NULL;
+
+  if (read_records (&page, error) && check (&page, error))
+    pdf = draw (&page, error);
+  clear_page (&page);
+  return pdf;
+}

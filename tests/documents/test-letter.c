@@ -1,0 +1,622 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/clew-error.h"
+#include "documents/clew-letter.h"
+#include "documents/roi-fixture.h"
+#include "records/clew-caution.h"
+#include "records/records-office.h"
+
+#include <string.h>
+
+/* Letters, from an office's records to what a reader gets of the finished file. */
+
+#define FORM_NUMBER "TO-2026-0007"
+
+static const char *const languages[] = { "en", "es" };
+
+/* Fields of the person that no letter may hold (K17). */
+static const char *const secrets[] = { "Mariposa", "555-0188", "14 Alder", "scarred",
+                                       "trapdoor", "Vietnam", "26-1-0042", "assault" };
+
+typedef struct
+{
+  Desk        desk;
+  ClewRecord *person;
+  ClewRecord *prosecutor;
+  ClewRecord *court;
+  ClewRecord *housing;
+  ClewRecord *stranger;
+  ClewRecord *consent;
+} Fixture;
+
+static void
+tick (Fixture *fixture, const char *event, ClewRecord *agency, const char *categories)
+{
+  g_object_unref (desk_add (&fixture->desk, &clew_kind_consent_grant, "event", event, "agency",
+                            clew_record_get_id (agency), "categories", categories, NULL));
+}
+
+static void
+sign (Fixture *fixture)
+{
+  g_autoptr (ClewRecord) event = NULL;
+  const char *id;
+
+  fixture->consent = desk_add (&fixture->desk, &clew_kind_consent, "participant",
+                               clew_record_get_id (fixture->person), "kind", "multi_party",
+                               "form_number", FORM_NUMBER, "expires_on", "2027-03-04", NULL);
+  event = desk_add (&fixture->desk, &clew_kind_consent_event, "consent",
+                    clew_record_get_id (fixture->consent), "kind", "signed", "on_day",
+                    "2026-09-01", NULL);
+  id = clew_record_get_id (event);
+  tick (fixture, id, fixture->prosecutor, "enrollment plan court");
+  tick (fixture, id, fixture->housing, "enrollment");
+}
+
+static void
+take_back (Fixture *fixture)
+{
+  g_object_unref (desk_add (&fixture->desk, &clew_kind_consent_event, "consent",
+                            clew_record_get_id (fixture->consent), "kind", "revoked", "on_day",
+                            "2026-11-20", NULL));
+}
+
+static void
+add_intake (Fixture *fixture)
+{
+  g_object_unref (desk_add (&fixture->desk, &clew_kind_enrollment_event, "participant",
+                            clew_record_get_id (fixture->person), "kind", "intake_completed",
+                            "on_day", "2026-08-30", NULL));
+}
+
+static void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  Desk *desk = &fixture->desk;
+
+  desk_set_up (desk, NULL);
+  fixture->person = desk_add (desk, &clew_kind_participant, "given_name", "Rosa", "family_name",
+                              "Aguilar Peña", "birth_date", "1985-05-08", "alerts",
+                              "scarred by a trapdoor, assault in Vietnam", "phone", "555-0188",
+                              "usual_places", "14 Alder Street", "preferred_name",
+                              "Mariposa", NULL);
+  fixture->prosecutor = desk_add (desk, &clew_kind_agency, "legal_name",
+                                  "Pine County Prosecuting Attorney", "kind", "prosecutor",
+                                  "address", "7 Court Square\nPine City", NULL);
+  fixture->court = desk_add (desk, &clew_kind_agency, "legal_name", "Pine County District Court",
+                             "kind", "court", NULL);
+  fixture->housing = desk_add (desk, &clew_kind_agency, "legal_name", "City Housing Partnership",
+                               "kind", "housing", NULL);
+  fixture->stranger = desk_add (desk, &clew_kind_agency, "legal_name", "Northgate Police", "kind",
+                                "police", NULL);
+  g_object_unref (desk_add (desk, &clew_kind_court_case, "participant",
+                            clew_record_get_id (fixture->person), "court", "Pine County",
+                            "cause_number", "26-1-0042", NULL));
+  sign (fixture);
+}
+
+static void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->person);
+  g_object_unref (fixture->prosecutor);
+  g_object_unref (fixture->court);
+  g_object_unref (fixture->housing);
+  g_object_unref (fixture->stranger);
+  g_object_unref (fixture->consent);
+  desk_tear_down (&fixture->desk, NULL);
+}
+
+static ClewClearance *
+clear_for (Fixture *fixture, const ClewLetter *letter, ClewRecord *agency, GError **error)
+{
+  ClewLetterAddress address = { .agency = clew_record_get_id (agency), .person = "Dana Quill" };
+
+  return clew_letter_clear (fixture->desk.office, clew_record_get_id (fixture->person), letter,
+                            &address, error);
+}
+
+/* Makes it, as the desk does, and gives it back with its words. */
+static char *
+make (Fixture *fixture, const ClewLetter *letter, ClewRecord *agency, const char *sample)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewClearance) clearance = clear_for (fixture, letter, agency, &error);
+  g_autoptr (GPtrArray) papers = NULL;
+  g_autofree char *name = g_strdup_printf ("letter-%s-%s.pdf", sample, letter->language);
+
+  g_assert_no_error (error);
+  papers = clew_clearance_print (clearance, clew_letter_kind_ids[letter->kind], clew_letter_print,
+                                 (gpointer)letter, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (papers->len, ==, 1);
+  roi_leave_sample (name, g_ptr_array_index (papers, 0));
+  return roi_read_all (g_ptr_array_index (papers, 0));
+}
+
+static void
+assert_refused (Fixture *fixture, const ClewLetter *letter, ClewRecord *agency)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewClearance) clearance = clear_for (fixture, letter, agency, &error);
+  g_autoptr (GPtrArray) papers = NULL;
+
+  if (clearance != NULL)
+    papers = clew_clearance_print (clearance, clew_letter_kind_ids[letter->kind],
+                                   clew_letter_print, (gpointer)letter, &error);
+  g_assert_null (papers);
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED);
+  g_assert_cmpint (desk_count (&fixture->desk, "SELECT count (*) FROM disclosure"), ==, 0);
+  g_assert_cmpint (desk_count (&fixture->desk, "SELECT count (*) FROM outgoing_paper"), ==, 0);
+}
+
+static void
+assert_has (const char *text, const char *part)
+{
+  g_autofree char *clean = roi_clean (part);
+
+  if (strstr (text, clean) == NULL)
+    g_error ("The letter lacks “%s”", clean);
+}
+
+static void
+assert_says (const char *text, ClewWording *wording, const char *key)
+{
+  g_assert_nonnull (clew_wording_get_text (wording, key));
+  assert_has (text, clew_wording_get_text (wording, key));
+}
+
+static ClewWording *
+load_wording (const char *language)
+{
+  g_autoptr (GError) error = NULL;
+  ClewWording *wording = clew_wording_load_shipped ("letter", language, &error);
+
+  g_assert_no_error (error);
+  return wording;
+}
+
+/* What every letter has: who, to whom, when; scope; the notice, word for word. */
+static void
+assert_frame (const char *text, ClewWording *wording, const char *recipient)
+{
+  g_autofree char *date = clew_wording_dup_date (wording, TODAY);
+
+  assert_has (text, "Test Office");
+  assert_has (text, "1 Mill Street");
+  assert_has (text, "Robin Teller");
+  assert_has (text, recipient);
+  assert_has (text, "Dana Quill");
+  assert_has (text, date);
+  assert_has (text, FORM_NUMBER);
+  assert_says (text, wording, "scope_heading");
+  for (guint i = 1; i <= 5; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("part2_notice_%u", i);
+
+      assert_says (text, wording, key);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+    if (strstr (text, secrets[i]) != NULL)
+      g_error ("The letter holds “%s”", secrets[i]);
+  /* A text that was not filled in is seen by its braces. */
+  g_assert_null (strchr (text, '{'));
+}
+
+/* The type says it: whatever draws a letter takes a clearance. */
+_Static_assert(__builtin_types_compatible_p (typeof (&clew_letter_print), ClewClearedPrinter),
+               "a letter is made from a clearance");
+
+static void
+test_status (Fixture *fixture, gconstpointer data)
+{
+  static const char *const statements[] = { "barriers_1", "working_together_1", NULL };
+  ClewLetter               letter = {
+                  .kind = CLEW_LETTER_STATUS,
+                  .statements = statements,
+                  .words = "The plan is on paper.\nWe meet on Mondays.",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (ClewWording) wording = load_wording (languages[i]);
+      g_autofree char *text = NULL;
+      g_autofree char *until = clew_wording_dup_date (wording, clew_day_new (2027, 3, 4));
+      g_autofree char *born = clew_wording_dup_date (wording, clew_day_new (1985, 5, 8));
+      g_autofree char *together =
+        clew_wording_fill (wording, "working_together_1", "name", "Rosa Aguilar Peña", NULL);
+
+      letter.language = languages[i];
+      text = make (fixture, &letter, fixture->prosecutor, "status");
+      assert_frame (text, wording, "Pine County Prosecuting Attorney");
+      assert_has (text, "7 Court Square");
+      assert_has (text, together);
+      assert_says (text, wording, "barriers_1");
+      /* In the order of the topics, not of the ticks. */
+      g_assert_true (strstr (text, together) <
+                     strstr (text, clew_wording_get_text (wording, "barriers_1")));
+      assert_has (text, "The plan is on paper.");
+      assert_has (text, "We meet on Mondays.");
+      assert_has (text, until);
+      assert_says (text, wording, "scope_for_coordination");
+      assert_says (text, wording, "scope_limits");
+      /* All that the release lets this agency hear, and nothing else. */
+      assert_has (text, clew_wording_get_category (wording, "court", "description"));
+      g_assert_null (strstr (text, clew_wording_get_category (wording, "health", "description")));
+      g_assert_null (strstr (text, clew_wording_get_text (wording, "progress_1") + 7));
+      g_assert_null (strstr (text, born));
+      g_assert_null (strstr (text, clew_wording_get_text (wording, "footer_preview")));
+    }
+  g_assert_cmpint (desk_count (&fixture->desk,
+                               "SELECT count (*) FROM disclosure d JOIN outgoing_paper p "
+                               "ON p.id = d.paper WHERE p.kind = 'status_letter' "
+                               "AND d.categories = 'enrollment plan' AND d.method = 'letter' "
+                               "AND d.purpose = 'coordination' AND d.person = 'Dana Quill'"),
+                   ==, 2);
+}
+
+static void
+test_birth_date (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ClewWording) wording = load_wording ("en");
+  ClewLetter letter = {
+    .kind = CLEW_LETTER_NOTHING_HELPFUL,
+    .language = "en",
+    .with_birth_date = TRUE,
+  };
+  g_autofree char *text = make (fixture, &letter, fixture->housing, "birth-date");
+
+  assert_has (text, "Rosa Aguilar Peña, born May 8, 1985");
+}
+
+static void
+test_nothing_helpful (Fixture *fixture, gconstpointer data)
+{
+  static const char *const verbatim[] = { "There is nothing helpful to report at this time.",
+                                          "No hay nada útil que informar en este momento." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (ClewWording) wording = load_wording (languages[i]);
+      ClewLetter letter = {
+        .kind = CLEW_LETTER_NOTHING_HELPFUL,
+        .language = languages[i],
+        .words = "never printed",
+      };
+      g_autofree char *text = make (fixture, &letter, fixture->housing, "nothing-helpful");
+
+      assert_frame (text, wording, "City Housing Partnership");
+      assert_has (text, verbatim[i]);
+      assert_has (text, "Rosa Aguilar Peña");
+      g_assert_null (strstr (text, "never printed"));
+    }
+}
+
+static void
+test_intake (Fixture *fixture, gconstpointer data)
+{
+  ClewLetter letter = { .kind = CLEW_LETTER_INTAKE, .language = "en" };
+
+  assert_refused (fixture, &letter, fixture->prosecutor);
+  add_intake (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (ClewWording) wording = load_wording (languages[i]);
+      g_autofree char *date = clew_wording_dup_date (wording, clew_day_new (2026, 8, 30));
+      g_autofree char *text = NULL;
+
+      letter.language = languages[i];
+      text = make (fixture, &letter, fixture->prosecutor, "intake");
+      assert_frame (text, wording, "Pine County Prosecuting Attorney");
+      assert_has (text, date);
+    }
+}
+
+static void
+test_notice (Fixture *fixture, gconstpointer data)
+{
+  ClewLetter letter = { .kind = CLEW_LETTER_NOTICE, .language = "en" };
+
+  assert_refused (fixture, &letter, fixture->prosecutor);
+  take_back (fixture);
+  assert_refused (fixture, &letter, fixture->stranger);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (ClewWording) wording = load_wording (languages[i]);
+      g_autofree char *date = clew_wording_dup_date (wording, clew_day_new (2026, 11, 20));
+      g_autofree char *text = NULL;
+
+      letter.language = languages[i];
+      text = make (fixture, &letter, fixture->prosecutor, "notice");
+      assert_frame (text, wording, "Pine County Prosecuting Attorney");
+      assert_has (text, date);
+      assert_says (text, wording, "notice_use");
+      /* It names nobody. */
+      g_assert_null (strstr (text, "Rosa"));
+      g_assert_null (strstr (text, "Aguilar"));
+    }
+  g_assert_cmpint (desk_count (&fixture->desk,
+                               "SELECT count (*) FROM disclosure WHERE purpose = 'notice' "
+                               "AND categories = 'enrollment' AND ground = 'consent' "
+                               "AND consent IS NOT NULL AND paper IS NOT NULL"),
+                   ==, 2);
+}
+
+/* What the release does not let out is not printed, and leaves no trace. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  static const char *const plan[] = { "progress_1", NULL };
+  static const char *const unknown[] = { "progress_9", NULL };
+  static const char *const text_key[] = { "scope_consent", NULL };
+  g_autofree char         *long_words = g_strnfill (CLEW_LETTER_MOST_WORDS + 1, 'x');
+  ClewLetter               letter = {
+                  .kind = CLEW_LETTER_STATUS,
+                  .language = "en",
+                  .statements = plan,
+  };
+
+  assert_refused (fixture, &letter, fixture->housing);  /* hears enrollment only */
+  assert_refused (fixture, &letter, fixture->stranger); /* is not named */
+  assert_refused (fixture, &letter, fixture->court);    /* needs the form for proceedings */
+  letter.statements = NULL;
+  assert_refused (fixture, &letter, fixture->prosecutor); /* says nothing */
+  letter.statements = unknown;
+  assert_refused (fixture, &letter, fixture->prosecutor);
+  letter.statements = text_key;
+  assert_refused (fixture, &letter, fixture->prosecutor);
+  letter.statements = NULL;
+  letter.words = long_words;
+  assert_refused (fixture, &letter, fixture->prosecutor);
+  letter.words = "Words need the plan.";
+  assert_refused (fixture, &letter, fixture->housing);
+  take_back (fixture);
+  letter.statements = plan;
+  assert_refused (fixture, &letter, fixture->prosecutor);
+}
+
+/* A clearance for one letter makes no other. */
+static void
+test_other_letter (Fixture *fixture, gconstpointer data)
+{
+  static const char *const plan[] = { "progress_1", NULL };
+  ClewLetter               cleared = {
+                  .kind = CLEW_LETTER_NOTHING_HELPFUL,
+                  .language = "en",
+  };
+  ClewLetter other = {
+    .kind = CLEW_LETTER_STATUS,
+    .language = "en",
+    .statements = plan,
+  };
+  ClewLetter notice = { .kind = CLEW_LETTER_NOTICE, .language = "en" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewClearance) clearance = clear_for (fixture, &cleared, fixture->prosecutor,
+                                                   &error);
+
+  g_assert_no_error (error);
+  g_assert_null (clew_clearance_print (clearance, "status_letter", clew_letter_print, &other,
+                                       &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_null (clew_clearance_print (clearance, "revocation_notice", clew_letter_print, &notice,
+                                       &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_null (clew_clearance_print (clearance, "nothing_helpful", clew_letter_print, &notice,
+                                       &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_clear_pointer (&clearance, clew_clearance_free);
+
+  take_back (fixture);
+  clearance = clear_for (fixture, &notice, fixture->prosecutor, &error);
+  g_assert_no_error (error);
+  g_assert_null (clew_clearance_print (clearance, "nothing_helpful", clew_letter_print, &cleared,
+                                       &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (clew_clearance_commit (clearance, &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED);
+  g_assert_cmpint (desk_count (&fixture->desk, "SELECT count (*) FROM disclosure"), ==, 0);
+}
+
+/* To a court, only by an order with its mandate (K9). */
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  ClewLetter letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = "en" };
+
+  assert_refused (fixture, &letter, fixture->court);
+  g_object_unref (desk_add (&fixture->desk, &clew_kind_court_order, "participant",
+                            clew_record_get_id (fixture->person), "agency",
+                            clew_record_get_id (fixture->court), "court", "Superior Court of Pine",
+                            "issued_on", "2026-11-01", "ends_on", "2027-01-02", "categories",
+                            "enrollment", "mandate", "Subpoena 88", "mandate_on", "2026-11-03",
+                            NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (ClewWording) wording = load_wording (languages[i]);
+      g_autofree char *text = NULL;
+
+      letter.language = languages[i];
+      text = make (fixture, &letter, fixture->court, "order");
+      assert_has (text, "Superior Court of Pine");
+      assert_has (text, "Subpoena 88");
+      assert_says (text, wording, "scope_for_proceeding");
+      assert_says (text, wording, "part2_notice_1");
+      g_assert_null (strstr (text, FORM_NUMBER));
+    }
+}
+
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  ClewLetter letter = {
+    .kind = CLEW_LETTER_NOTHING_HELPFUL,
+    .language = "en",
+    .is_preview = TRUE,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewClearance) clearance = clear_for (fixture, &letter, fixture->prosecutor, &error);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  pdf = clew_letter_print (clearance,
+                           g_ptr_array_index (clew_clearance_get_recipients (clearance), 0),
+                           &letter, &error);
+  g_assert_no_error (error);
+  text = roi_read_all (pdf);
+  assert_has (text, "Preview: not recorded, not for sending");
+  g_assert_cmpint (desk_count (&fixture->desk, "SELECT count (*) FROM disclosure"), ==, 0);
+}
+
+/* Nothing overlaps or leaves the paper, with everything that a letter can say. */
+static void
+test_layout (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (ClewWording) wording = load_wording (languages[i]);
+      g_autoptr (GPtrArray) all = g_ptr_array_new ();
+      ClewLetter letter = {
+        .kind = CLEW_LETTER_STATUS,
+        .language = languages[i],
+        .with_birth_date = TRUE,
+      };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ClewClearance) clearance = NULL;
+      g_autoptr (ClewPages) pages = NULL;
+      g_autoptr (GArray) marks = NULL;
+      g_autofree char *words = g_strnfill (CLEW_LETTER_MOST_WORDS, 'm');
+
+      for (guint topic = 0; topic < CLEW_TOPIC_N; topic++)
+        {
+          g_autofree const char **known = clew_letter_list_statements (wording, topic);
+
+          g_assert_nonnull (known[0]);
+          for (guint j = 0; known[j] != NULL; j++)
+            g_ptr_array_add (all, (gpointer)known[j]);
+        }
+      g_ptr_array_add (all, NULL);
+      letter.statements = (const char *const *)all->pdata;
+      letter.words = words;
+      clearance = clear_for (fixture, &letter, fixture->prosecutor, &error);
+      g_assert_no_error (error);
+      pages = clew_letter_lay_out (
+        clearance, g_ptr_array_index (clew_clearance_get_recipients (clearance), 0), &letter,
+        &error);
+      g_assert_no_error (error);
+      marks = clew_pages_list_marks (pages);
+      roi_assert_disjoint (marks, 612, 792, 72);
+    }
+}
+
+/* The file names nobody, is tagged, and says its language. */
+static void
+test_file (Fixture *fixture, gconstpointer data)
+{
+  ClewLetter letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = "es" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewClearance) clearance = clear_for (fixture, &letter, fixture->prosecutor, &error);
+  g_autoptr (GPtrArray) papers = NULL;
+  g_autofree char *title = NULL, *author = NULL, *first = NULL, *page_words = NULL;
+  PopplerDocument *document;
+
+  g_assert_no_error (error);
+  papers = clew_clearance_print (clearance, "nothing_helpful", clew_letter_print, &letter, &error);
+  g_assert_no_error (error);
+  document = roi_open (g_ptr_array_index (papers, 0));
+  title = poppler_document_get_title (document);
+  author = poppler_document_get_author (document);
+  g_assert_cmpstr (title, ==, "Carta de situación");
+  g_assert_null (author);
+  first = roi_read_page (g_ptr_array_index (papers, 0), 0);
+  page_words = g_strdup_printf ("Página 1 de %d", poppler_document_get_n_pages (document));
+  assert_has (first, page_words);
+  g_assert_nonnull (poppler_structure_element_iter_new (document));
+  g_object_unref (document);
+}
+
+/* Both languages have the same texts, and the notice is the one of the rule. */
+static void
+test_wording (void)
+{
+  g_autoptr (ClewWording) english = load_wording ("en");
+  g_autoptr (ClewWording) spanish = load_wording ("es");
+  const char *const *keys = clew_wording_get_keys (english);
+
+  g_assert_cmpuint (g_strv_length ((GStrv)keys), ==,
+                    g_strv_length ((GStrv)clew_wording_get_keys (spanish)));
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const char *text = clew_wording_get_text (spanish, keys[i]);
+
+      g_assert_nonnull (text);
+      if (g_str_has_prefix (keys[i], "part2_notice"))
+        g_assert_cmpstr (text, ==, clew_wording_get_text (english, keys[i]));
+    }
+  assert_has (clew_wording_get_text (english, "part2_notice_1"),
+              "These rules prohibit you from using or disclosing this record");
+  assert_has (clew_wording_get_text (english, "part2_notice_5"), "is NOT sufficient");
+  for (guint i = 0; clew_all_categories[i].id != NULL; i++)
+    {
+      const char *id = clew_all_categories[i].id;
+
+      g_assert_nonnull (clew_wording_get_category (english, id, "heading"));
+      g_assert_nonnull (clew_wording_get_category (spanish, id, "heading"));
+    }
+}
+
+/* The shipped sentences don't set off the shipped warning. */
+static void
+test_unwarned (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewCautionList) list = clew_caution_list_load (fixture->desk.store, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (ClewWording) wording = load_wording (languages[i]);
+      const char *const *keys = clew_wording_get_keys (wording);
+      ClewTopic          topic;
+
+      for (guint j = 0; keys[j] != NULL; j++)
+        {
+          g_autoptr (GPtrArray) hits =
+                       clew_caution_list_find (list, clew_wording_get_text (wording, keys[j]), 1);
+
+          if (!clew_statement_get_topic (keys[j], &topic) &&
+              !g_str_equal (keys[j], "nothing_helpful"))
+            continue;
+          if (hits->len > 0)
+            g_error ("“%s” is warned of in %s", ((ClewCautionHit *)hits->pdata[0])->written,
+                     keys[j]);
+        }
+    }
+}
+
+#define ADD(path, test)                                                            \
+  g_test_add ("/clew/documents/letter/" path, Fixture, NULL, fixture_set_up, test, \
+              fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("status", test_status);
+  ADD ("birth-date", test_birth_date);
+  ADD ("nothing-helpful", test_nothing_helpful);
+  ADD ("intake", test_intake);
+  ADD ("notice", test_notice);
+  ADD ("refused", test_refused);
+  ADD ("other-letter", test_other_letter);
+  ADD ("order", test_order);
+  ADD ("preview", test_preview);
+  ADD ("layout", test_layout);
+  ADD ("file", test_file);
+  ADD ("unwarned", test_unwarned);
+  g_test_add_func ("/clew/documents/letter/wording", test_wording);
+  return g_test_run ();
+}
