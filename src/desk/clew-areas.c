@@ -4,9 +4,12 @@
 #include "desk/clew-areas.h"
 
 #include "desk/clew-start-view.h"
+#include "desk/consent/clew-letter-window.h"
+#include "desk/consent/clew-notices-window.h"
 #include "desk/consent/clew-release-assistant.h"
 #include "desk/consent/clew-releases-view.h"
 #include "desk/consent/clew-told-window.h"
+#include "desk/consent/clew-subpoena-window.h"
 #include "desk/legal/clew-docket-view.h"
 #include "desk/participants/clew-participants-view.h"
 
@@ -54,6 +57,9 @@ const ClewAreaWindow clew_area_windows[] = {
   { "release", clew_release_assistant_present },
   { "told", clew_told_window_present },
   { "told-correction", clew_told_window_present_correction },
+  { "letter", clew_letter_window_present },
+  { "notices", clew_notices_window_present },
+  { "subpoena", clew_subpoena_window_present },
   { NULL },
 };
 

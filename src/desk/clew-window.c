@@ -260,6 +260,33 @@ new_release_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   task->present (GTK_WINDOW (window), window->opening.office, id);
 }
 
+static void
+present_task (ClewWindow *window, const char *record, GVariant *id)
+{
+  const ClewAreaWindow *task = clew_areas_find_window (record);
+
+  if (task != NULL && window->opening.office != NULL)
+    task->present (GTK_WINDOW (window), window->opening.office, g_variant_get_string (id, NULL));
+}
+
+static void
+write_letter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_task (data, "letter", parameter);
+}
+
+static void
+print_notices_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_task (data, "notices", parameter);
+}
+
+static void
+record_subpoena_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_task (data, "subpoena", parameter);
+}
+
 /* What the participants' view does for whoever asks from anywhere. */
 static void
 do_among_participants (ClewWindow *window, const char *name)
@@ -363,6 +390,9 @@ static const GActionEntry actions[] = {
   { "new-release", new_release_cb, "s" },
   { "record-told", record_told_cb, "s" },
   { "correct-told", correct_told_cb, "s" },
+  { "write-letter", write_letter_cb, "s" },
+  { "print-notices", print_notices_cb, "s" },
+  { "record-subpoena", record_subpoena_cb, "s" },
   { "find", find_cb },
   { "add-participant", add_participant_cb },
   { "back", back_cb },

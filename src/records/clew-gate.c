@@ -18,8 +18,12 @@ struct _ClewClearance
   gboolean       spent;
 };
 
-static void
-row_free (gpointer data)
+/**
+ * clew_gate_row_free:
+ * @data: (transfer full): a #ClewGateRow
+ */
+void
+clew_gate_row_free (gpointer data)
 {
   ClewGateRow *row = data;
 
@@ -131,7 +135,7 @@ ask_one (ClewStore            *store,
       row->expires_on = verdict.consent->expires_on;
       row->form_number = load_form_number (store, row->consent, error);
       if (row->form_number == NULL)
-        g_clear_pointer (&row, row_free);
+        g_clear_pointer (&row, clew_gate_row_free);
     }
   return row;
 }
@@ -152,7 +156,7 @@ ask_one (ClewStore            *store,
 GPtrArray *
 clew_gate_ask (ClewStore *store, const ClewDisclosure *what, ClewDay today, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (clew_gate_row_free);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   g_autoptr (ClewFacts) facts = clew_facts_load (store, what->participant, error);

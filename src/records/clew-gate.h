@@ -71,6 +71,7 @@ GPtrArray  *clew_gate_ask (ClewStore            *store,
                            const ClewDisclosure *what,
                            ClewDay               today,
                            GError              **error);
+void        clew_gate_row_free (gpointer data);
 char       *clew_gate_explain (const ClewGateRow *row);
 const char *clew_gate_neutral_words (void);
 

@@ -161,15 +161,29 @@ record (ClewHappeningWindow *window, GError **error)
     clew_check_row_get_active (window->by_mouth), error);
 }
 
+/* Who relied on it should hear that it ended; whether to tell them is asked there. */
+static void
+offer_notices (ClewHappeningWindow *window)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (window));
+
+  if (window->kind == CLEW_CONSENT_REVOKED && parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.print-notices", "s", window->consent);
+}
+
 static void
 commit_cb (ClewHappeningWindow *window)
 {
   g_autoptr (GError) error = NULL;
 
-  if (record (window, &error))
-    gtk_window_destroy (GTK_WINDOW (window));
-  else
-    clew_entry_frame_fail (&window->frame, error);
+  if (!record (window, &error))
+    {
+      clew_entry_frame_fail (&window->frame, error);
+      return;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  offer_notices (window);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void

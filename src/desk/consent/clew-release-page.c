@@ -153,6 +153,9 @@ is_wanted (const ClewReleaseStanding *standing, const char *action)
     return is_in_force (standing);
   if (g_str_equal (action, "form.record-copy"))
     return standing->is_signed;
+  if (g_str_equal (action, "win.print-notices"))
+    return standing->state == CLEW_RELEASE_REVOKED ||
+           standing->state == CLEW_RELEASE_PARTLY_REVOKED;
   return !waits;
 }
 
@@ -182,6 +185,12 @@ static const struct
     .icon_name = "edit-undo-symbolic",
   },
   {
+    .action = "win.print-notices",
+    .title = N_ ("Print Notices…"),
+    .subtitle = N_ ("To the agencies from which it was taken back"),
+    .icon_name = "mail-send-symbolic",
+  },
+  {
     .action = "form.record-copy",
     .title = N_ ("Copy Given…"),
     .subtitle = N_ ("The person got a copy"),
@@ -195,11 +204,18 @@ static const struct
   },
 };
 
+/* What goes to the window carries an id, of the person or of the release. */
+static const char *
+find_target (ClewReleasePage *page, const char *action)
+{
+  if (g_str_equal (action, "win.new-release"))
+    return clew_record_get_id (page->release->participant);
+  return g_str_equal (action, "win.print-notices") ? page->id : NULL;
+}
+
 static void
 fill_actions (ClewReleasePage *page)
 {
-  const char *person = clew_record_get_id (page->release->participant);
-
   clear_list (page->actions);
   for (guint i = 0; i < G_N_ELEMENTS (action_table); i++)
     {
@@ -210,7 +226,7 @@ fill_actions (ClewReleasePage *page)
         continue;
       row = add_row (page->actions, _ (action_table[i].title), _ (action_table[i].subtitle),
                                                                   action_table[i].icon_name);
-      lead_to (row, action, g_str_has_prefix (action, "win.") ? person : NULL);
+      lead_to (row, action, find_target (page, action));
     }
 }
 

@@ -434,6 +434,13 @@ person_activated_cb (ClewCasePage *page)
 }
 
 static void
+letter_activated_cb (ClewCasePage *page)
+{
+  if (page->participant != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (page), "win.write-letter", "s", page->participant);
+}
+
+static void
 clew_case_page_finalize (GObject *object)
 {
   ClewCasePage *page = CLEW_CASE_PAGE (object);
@@ -470,6 +477,7 @@ clew_case_page_class_init (ClewCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, events);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, facts);
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, letter_activated_cb);
 }
 
 static void

@@ -33,6 +33,8 @@ update_actions (ClewParticipantsView *view)
   clew_view_set_action_enabled (CLEW_VIEW (view), "edit-participant", somebody);
   clew_view_set_action_enabled (CLEW_VIEW (view), "remove-participant", somebody);
   clew_view_set_action_enabled (CLEW_VIEW (view), "show-history", somebody);
+  clew_view_set_action_enabled (CLEW_VIEW (view), "write-letter", somebody);
+  clew_view_set_action_enabled (CLEW_VIEW (view), "record-subpoena", somebody);
 }
 
 /* Goes to a person by the window's own action, so that its history knows. */
@@ -149,6 +151,24 @@ history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+letter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewParticipantsView *view = data;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "win.write-letter", "s",
+                              clew_person_page_get_id (view->page));
+}
+
+static void
+subpoena_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewParticipantsView *view = data;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "win.record-subpoena", "s",
+                              clew_person_page_get_id (view->page));
+}
+
+static void
 show_problem (ClewParticipantsView *view, const GError *error)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
@@ -199,6 +219,8 @@ static const GActionEntry actions[] = {
   { "edit-participant", edit_cb },
   { "remove-participant", remove_cb },
   { "show-history", history_cb },
+  { "write-letter", letter_cb },
+  { "record-subpoena", subpoena_cb },
   { "try-person-again", try_person_again_cb },
 };
 
