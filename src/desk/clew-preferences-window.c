@@ -5,6 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-areas.h"
+#include "desk/clew-caution-window.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-settings.h"
 
@@ -169,6 +170,13 @@ paper_cb (ClewPreferencesWindow *window)
 }
 
 static void
+caution_cb (ClewPreferencesWindow *window)
+{
+  gtk_window_present (
+    GTK_WINDOW (clew_caution_window_new (GTK_WINDOW (window), window->office)));
+}
+
+static void
 clew_preferences_window_dispose (GObject *object)
 {
   ClewPreferencesWindow *window = CLEW_PREFERENCES_WINDOW (object);
@@ -195,6 +203,7 @@ clew_preferences_window_class_init (ClewPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewPreferencesWindow, paper_row);
   gtk_widget_class_bind_template_callback (widget_class, form_language_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_cb);
+  gtk_widget_class_bind_template_callback (widget_class, caution_cb);
 }
 
 static void

@@ -47,6 +47,17 @@ add_shipped_kind (GPtrArray *records, const char *language, const char *kind, Js
     }
 }
 
+/* As the store sorts those that it keeps. */
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  ClewRecord *first = *(ClewRecord *const *)a, *second = *(ClewRecord *const *)b;
+  int         order = g_strcmp0 (clew_record_get_text (first, "language"),
+                                 clew_record_get_text (second, "language"));
+
+  return order != 0 ? order : g_strcmp0 (clew_record_get_text (first, "word"), clew_record_get_text (second, "word"));
+}
+
 static GPtrArray *
 make_shipped (GError **error)
 {
@@ -73,6 +84,7 @@ make_shipped (GError **error)
         add_shipped_kind (records, clew_languages[i].id, clew_caution_kinds[j].id,
                           json_object_get_array_member (kinds, clew_caution_kinds[j].id));
     }
+  g_ptr_array_sort (records, compare);
   return g_steal_pointer (&records);
 }
 

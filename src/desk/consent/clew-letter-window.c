@@ -109,10 +109,10 @@ show_problem (ClewLetterWindow *window, const GError *error)
 static ClewLetterKind
 get_kind (ClewLetterWindow *window)
 {
-  for (guint i = 0; i < N_KINDS; i++)
+  for (guint i = 1; i < N_KINDS; i++)
     if (clew_check_row_get_active (window->kinds[i]))
       return kind_table[i].kind;
-  g_return_val_if_reached (CLEW_LETTER_NOTHING_HELPFUL);
+  return kind_table[0].kind;
 }
 
 static const char *
@@ -204,7 +204,6 @@ ask (gpointer data)
   g_autoptr (GError) error = NULL;
 
   window->ask_id = 0;
-  gtk_widget_set_visible (window->saying, asked.letter.kind == CLEW_LETTER_STATUS);
   if (!clew_letter_recipients_ask (window->recipients, &asked.letter,
                                    asked.address.for_proceeding, &error))
     {
@@ -229,6 +228,7 @@ static void
 touched_cb (ClewLetterWindow *window)
 {
   window->touched = TRUE;
+  gtk_widget_set_visible (window->saying, get_kind (window) == CLEW_LETTER_STATUS);
   changed_cb (window);
 }
 
@@ -527,6 +527,7 @@ build (ClewLetterWindow *window, ClewRecord *participant)
   add_kinds (window);
   window->statements = clew_letter_statements_new (name, window->list);
   window->saying = GTK_WIDGET (window->statements);
+  gtk_widget_set_visible (window->saying, FALSE);
   gtk_box_append (GTK_BOX (window->column), window->saying);
   watch (window, window->statements, "changed");
   add_recipients (window);
