@@ -362,15 +362,6 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-present_task (ClewWindow *window, const char *record, GVariant *id)
-{
-  const ClewAreaWindow *task = clew_areas_find_window (record);
-
-  if (task != NULL && window->opening.office != NULL)
-    task->present (GTK_WINDOW (window), window->opening.office, g_variant_get_string (id, NULL));
-}
-
-static void
 record_told_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   present_task (data, "told", parameter);

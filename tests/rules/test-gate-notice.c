@@ -279,6 +279,133 @@ test_only_notice (void)
     }
 }
 
+/* The second implementation: one paper, day by day, at most one event a day. */
+
+#define N_DAYS   12
+#define N_ROUNDS 100000
+
+static const char *const agencies[] = { "da", "police", "court" };
+
+typedef struct
+{
+  ClewConsent      consent;
+  ClewConsentEvent events[N_DAYS];
+  ClewConsentGrant grants[N_DAYS][3];
+} Paper;
+
+static gboolean
+one_in (int n)
+{
+  return g_test_rand_int_range (0, n) == 0;
+}
+
+static const char *
+pick_agency (void)
+{
+  return agencies[g_test_rand_int_range (0, G_N_ELEMENTS (agencies))];
+}
+
+static void
+make_event (Paper *paper, guint day)
+{
+  static const ClewConsentEventKind kinds[] = { CLEW_CONSENT_SIGNED, CLEW_CONSENT_SIGNED,
+                                                CLEW_CONSENT_REVOKED, CLEW_CONSENT_REVOKED,
+                                                CLEW_CONSENT_REVOKED, CLEW_CONSENT_COPY_GIVEN,
+                                                CLEW_CONSENT_DECLINED };
+  ClewConsentEvent                 *event = &paper->events[paper->consent.n_events];
+
+  event->kind = one_in (15) ? CLEW_CONSENT_ENDED
+                            : kinds[g_test_rand_int_range (0, G_N_ELEMENTS (kinds))];
+  event->on = FIRST_DAY + day;
+  event->entered = day;
+  event->agency = event->kind == CLEW_CONSENT_REVOKED && one_in (2) ? pick_agency () : NULL;
+  event->grants = paper->grants[paper->consent.n_events];
+  if (event->kind == CLEW_CONSENT_SIGNED)
+    for (guint i = 0; i < 3; i++)
+      if (one_in (2))
+        paper->grants[paper->consent.n_events][event->n_grants++] =
+          (ClewConsentGrant){ pick_agency (), known[g_test_rand_int_range (0, 3)] };
+  paper->consent.n_events++;
+}
+
+static void
+make_paper (Paper *paper)
+{
+  *paper = (Paper){ .consent.id = "a" };
+  paper->consent.events = paper->events;
+  paper->consent.expires_on = CLEW_DAY_UNKNOWN;
+  for (guint day = 1; day < N_DAYS; day++)
+    if (paper->consent.expires_on == CLEW_DAY_UNKNOWN && one_in (12))
+      paper->consent.expires_on = FIRST_DAY + day;
+    else if (one_in (2))
+      make_event (paper, day);
+}
+
+/* The day on which it was taken back from who could hear the day before, if
+ * the agency can't hear on @on; 0 if there is none. */
+static guint
+naive_since (const Paper *paper, const char *agency, guint on)
+{
+  gboolean hears = FALSE, over = FALSE;
+  guint    next = 0, since = 0;
+
+  for (guint day = 1; day <= on; day++)
+    {
+      gboolean could = hears, taken = FALSE;
+
+      over = over || paper->consent.expires_on == FIRST_DAY + day;
+      if (next < paper->consent.n_events && paper->events[next].on == FIRST_DAY + day)
+        {
+          const ClewConsentEvent *event = &paper->events[next++];
+
+          over = over || event->kind == CLEW_CONSENT_ENDED;
+          taken = event->kind == CLEW_CONSENT_DECLINED ||
+                  (event->kind == CLEW_CONSENT_REVOKED &&
+                   (event->agency == NULL || g_str_equal (event->agency, agency)));
+          if (event->kind == CLEW_CONSENT_SIGNED)
+            hears = FALSE;
+          for (guint i = 0; i < event->n_grants; i++)
+            hears = hears || g_str_equal (event->grants[i].agency, agency);
+        }
+      hears = hears && !over && !taken;
+      if (could && taken)
+        since = day;
+    }
+  return hears ? 0 : since;
+}
+
+static void
+test_by_chance (void)
+{
+  guint n_yes = 0;
+
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      const char       *agency = pick_agency ();
+      ClewGateRecipient recipient = { agency, TRUE, CLEW_DAY_UNKNOWN };
+      guint             on = (guint)g_test_rand_int_range (1, N_DAYS + 2), since;
+      ClewGrounds       grounds = { .n_orders = 0 };
+      ClewGateQuestion  question = { .recipient = &recipient,
+                                     .categories = enrollment,
+                                     .purpose = CLEW_PURPOSE_NOTICE,
+                                     .on = FIRST_DAY + on,
+                                     .today = FIRST_DAY + on };
+      ClewGateVerdict   verdict;
+      Paper             paper;
+
+      make_paper (&paper);
+      grounds.consents[CLEW_CONSENT_MULTI_PARTY] = &paper.consent;
+      grounds.n_consents[CLEW_CONSENT_MULTI_PARTY] = 1;
+      verdict = clew_gate_decide (&grounds, &question, known);
+      since = naive_since (&paper, agency, on);
+      g_assert_cmpint (verdict.answer, ==, since > 0 ? CLEW_GATE_BY_CONSENT : CLEW_GATE_NOTHING_TAKEN_BACK);
+      g_assert_cmpuint (verdict.since, ==, since > 0 ? FIRST_DAY + since : 0);
+      n_yes += since > 0;
+    }
+  g_assert_cmpuint (n_yes, >, N_ROUNDS / 50);
+  g_test_message ("%u random histories, %u notices", N_ROUNDS, n_yes);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -288,5 +415,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/rules/gate-notice/recipient", test_recipient);
   g_test_add_func ("/clew/rules/gate-notice/kinds", test_kinds);
   g_test_add_func ("/clew/rules/gate-notice/only-notice", test_only_notice);
+  g_test_add_func ("/clew/rules/gate-notice/by-chance", test_by_chance);
   return g_test_run ();
 }
