@@ -6,7 +6,7 @@
 #include "desk/clew-start-view.h"
 #include "desk/consent/clew-letter-window.h"
 #include "desk/consent/clew-notices-window.h"
-#include "desk/consent/clew-release-assistant.h"
+#include "desk/consent/clew-release-begin.h"
 #include "desk/consent/clew-releases-view.h"
 #include "desk/consent/clew-told-window.h"
 #include "desk/consent/clew-subpoena-window.h"
@@ -54,7 +54,7 @@ const ClewArea clew_areas[] = {
 };
 
 const ClewAreaWindow clew_area_windows[] = {
-  { "release", clew_release_assistant_present },
+  { "release", clew_release_begin },
   { "told", clew_told_window_present },
   { "told-correction", clew_told_window_present_correction },
   { "letter", clew_letter_window_present },

@@ -110,3 +110,61 @@ clew_files_choose_new_office (GtkWindow      *parent,
   filter_offices (dialog);
   choose (dialog, chosen, data);
 }
+
+static void
+filter_scans (GtkFileChooserNative *dialog)
+{
+  static const char *const types[] = { "application/pdf", "image/png", "image/jpeg" };
+  g_autoptr(GtkFileFilter) scans = gtk_file_filter_new ();
+  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (scans, _("PDF, PNG and JPEG"));
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    gtk_file_filter_add_mime_type (scans, types[i]);
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), scans);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+}
+
+/**
+ * clew_files_choose_scan:
+ * @chosen: called with an existing file, or not at all
+ * @data: must live as long as @parent
+ *
+ * The filter only helps to look: whoever takes the file judges it.
+ */
+void
+clew_files_choose_scan (GtkWindow *parent, ClewFilesChosen chosen, gpointer data)
+{
+  GtkFileChooserNative *dialog;
+
+  dialog = gtk_file_chooser_native_new (_("Attach Scan"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                           _("_Attach"), _("_Cancel"));
+  filter_scans (dialog);
+  choose (dialog, chosen, data);
+}
+
+/**
+ * clew_files_choose_copy:
+ * @title: of the dialog
+ * @name: what the file is called unless somebody says otherwise; never after a person
+ * @chosen: called with a path to write to, or not at all
+ * @data: must live as long as @parent
+ */
+void
+clew_files_choose_copy (GtkWindow      *parent,
+                        const char     *title,
+                        const char     *name,
+                        ClewFilesChosen chosen,
+                        gpointer        data)
+{
+  const char           *save = _("_Save");
+  const char           *cancel = _("_Cancel");
+  GtkFileChooserNative *dialog;
+
+  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, save,
+                                        cancel);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  choose (dialog, chosen, data);
+}

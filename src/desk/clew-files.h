@@ -11,3 +11,9 @@ void clew_files_choose_new_office (GtkWindow      *parent,
                                    const char     *title,
                                    ClewFilesChosen chosen,
                                    gpointer        data);
+void clew_files_choose_scan (GtkWindow *parent, ClewFilesChosen chosen, gpointer data);
+void clew_files_choose_copy (GtkWindow      *parent,
+                             const char     *title,
+                             const char     *name,
+                             ClewFilesChosen chosen,
+                             gpointer        data);

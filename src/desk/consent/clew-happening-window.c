@@ -21,11 +21,15 @@ struct _ClewHappeningWindow
   ClewCheckRow  *some;
   ClewCheckRow  *by_mouth;
   GtkListBox    *agencies;
+  GtkWidget     *agency;   /* of a restriction */
+  GtkWidget     *category; /* of a restriction */
+  GPtrArray     *ids;      /* of the agencies to choose from */
 
   ClewOffice          *office;
   ClewConsentEventKind kind;
   char                *consent;
-  ClewDay              earliest;
+  ClewDay              made_on;
+  ClewDay              signed_on;
 };
 
 G_DEFINE_FINAL_TYPE (ClewHappeningWindow, clew_happening_window, ADW_TYPE_WINDOW)
@@ -60,6 +64,14 @@ static const struct
     .text = N_ ("From that day on, whole, these agencies may hear nothing more by this release; "
                 "what they heard before can’t be called back. The person need not say why."),
     .day = N_ ("Taken back on"),
+    .help_topic = "take-back",
+  },
+  [CLEW_CONSENT_RESTRICTED] = {
+    .title = N_ ("Restriction Agreed"),
+    .verb = N_ ("_Record"),
+    .text = N_ ("The person asked that less be shared, and the office agreed. From that day on it "
+                "binds. It is lifted only by a new signature."),
+    .day = N_ ("Agreed on"),
     .help_topic = "take-back",
   },
   [CLEW_CONSENT_ENDED] = {
@@ -99,13 +111,35 @@ list_chosen (ClewHappeningWindow *window)
   return chosen;
 }
 
+/* The first of each is "all". */
+static const char *
+get_agency (ClewHappeningWindow *window)
+{
+  guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (window->agency));
+
+  return chosen > 0 && chosen <= window->ids->len ? g_ptr_array_index (window->ids, chosen - 1)
+                                                  : NULL;
+}
+
+static const char *
+get_category (ClewHappeningWindow *window)
+{
+  guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (window->category));
+
+  return chosen > 0 && chosen != GTK_INVALID_LIST_POSITION
+           ? clew_information_categories[chosen - 1].id
+           : NULL;
+}
+
 static const char *
 find_day_problem (ClewHappeningWindow *window, ClewDay day)
 {
   if (day > clew_office_today (window->office))
     return _ ("This day has not come yet.");
-  if (day < window->earliest)
+  if (day < window->made_on)
     return _ ("This is before the form was made.");
+  if (window->kind != CLEW_CONSENT_DECLINED && day < window->signed_on)
+    return _ ("This is before the release was signed.");
   return NULL;
 }
 
@@ -126,6 +160,9 @@ check (ClewHappeningWindow *window)
     }
   else
     problem = _ ("Enter the date.");
+  if (problem == NULL && window->agency != NULL && get_agency (window) == NULL &&
+      get_category (window) == NULL)
+    problem = _ ("Choose an agency, a kind of information, or both.");
   if (problem == NULL && is_from_some (window))
     {
       g_autoptr (GPtrArray) chosen = list_chosen (window);
@@ -149,6 +186,9 @@ record (ClewHappeningWindow *window, GError **error)
   ClewDay day = clew_day_field_get_day (window->day);
   g_autoptr (GPtrArray) chosen = NULL;
 
+  if (window->kind == CLEW_CONSENT_RESTRICTED)
+    return clew_release_record_restricted (window->office, window->consent, day,
+                                           get_agency (window), get_category (window), error);
   if (window->kind != CLEW_CONSENT_REVOKED)
     return clew_release_record_event (window->office, window->consent,
                                       clew_consent_event_ids[window->kind], day, NULL, FALSE,
@@ -226,6 +266,63 @@ add_whom (ClewHappeningWindow *window, const ClewReleaseDetail *release)
   watch (window, window->by_mouth);
 }
 
+static GtkWidget *
+add_combo (ClewHappeningWindow *window, GtkListBox *list, const char *title, GtkStringList *labels)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (changed_cb), window,
+                           G_CONNECT_SWAPPED);
+  gtk_list_box_append (list, row);
+  return row;
+}
+
+/* One agency, one kind, or one kind for one agency (42 CFR 2.26). */
+static void
+add_restriction (ClewHappeningWindow *window, const ClewReleaseDetail *release)
+{
+  GtkListBox *list = clew_entry_frame_add_list (&window->frame, _ ("What is shared no longer"));
+  g_autoptr (GtkStringList) agencies = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+
+  window->ids = g_ptr_array_new_with_free_func (g_free);
+  gtk_string_list_append (agencies, _ ("All agencies"));
+  for (guint i = 0; i < release->agencies->len; i++)
+    {
+      ClewReleaseAgency *agency = g_ptr_array_index (release->agencies, i);
+
+      if (agency->may_hear == NULL || agency->may_hear[0] == NULL)
+        continue;
+      gtk_string_list_append (agencies, agency->name);
+      g_ptr_array_add (window->ids, g_strdup (agency->agency));
+    }
+  gtk_string_list_append (kinds, _ ("All kinds of information"));
+  for (guint i = 0; clew_information_categories[i].id != NULL; i++)
+    gtk_string_list_append (kinds, _ (clew_information_categories[i].label));
+  window->agency = add_combo (window, list, _ ("Agency"), agencies);
+  window->category = add_combo (window, list, _ ("Information"), kinds);
+}
+
+/* What the form names as its end, to be compared with what happened. */
+static void
+add_event (ClewHappeningWindow *window, const ClewReleaseDetail *release)
+{
+  const char *event = clew_record_get_text (release->consent, "expires_event");
+  GtkListBox *list;
+  GtkWidget  *row;
+
+  if (event == NULL)
+    return;
+  list = clew_entry_frame_add_list (&window->frame, _ ("The end"));
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), event);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("What the form names as its end"));
+  gtk_list_box_append (list, row);
+}
+
 static void
 clew_happening_window_dispose (GObject *object)
 {
@@ -237,7 +334,10 @@ clew_happening_window_dispose (GObject *object)
 static void
 clew_happening_window_finalize (GObject *object)
 {
-  g_free (CLEW_HAPPENING_WINDOW (object)->consent);
+  ClewHappeningWindow *window = CLEW_HAPPENING_WINDOW (object);
+
+  g_free (window->consent);
+  g_clear_pointer (&window->ids, g_ptr_array_unref);
 
   G_OBJECT_CLASS (clew_happening_window_parent_class)->finalize (object);
 }
@@ -259,7 +359,7 @@ clew_happening_window_init (ClewHappeningWindow *window)
  * @parent: (nullable): the window to stand over
  * @office: the open office
  * @release: the release
- * @kind: what happened: declined, copy given, revoked, ended or deficient
+ * @kind: what happened: declined, copy given, revoked, restricted, ended or deficient
  *
  * Returns: (transfer none): the window, with today as the day
  */
@@ -276,12 +376,13 @@ clew_happening_window_new (GtkWindow               *parent,
 
   window = g_object_new (CLEW_TYPE_HAPPENING_WINDOW,
                          "default-width", 480,
-                         "default-height", kind == CLEW_CONSENT_REVOKED ? 600 : 360,
+                         "default-height", kind == CLEW_CONSENT_REVOKED ? 600 : 440,
                          NULL);
   window->office = g_object_ref (office);
   window->kind = kind;
   window->consent = g_strdup (clew_record_get_id (release->consent));
-  window->earliest = release->made_on;
+  window->made_on = release->made_on;
+  window->signed_on = release->signed_on;
   clew_entry_frame_build (&window->frame, ADW_WINDOW (window), parent, _ (words[kind].title));
   clew_entry_frame_set_verb (&window->frame, _ (words[kind].verb));
   clew_entry_frame_set_help (ADW_WINDOW (window), words[kind].help_topic);
@@ -291,6 +392,10 @@ clew_happening_window_new (GtkWindow               *parent,
   gtk_box_append (GTK_BOX (window->frame.column), GTK_WIDGET (window->day));
   if (kind == CLEW_CONSENT_REVOKED)
     add_whom (window, release);
+  else if (kind == CLEW_CONSENT_RESTRICTED)
+    add_restriction (window, release);
+  else if (kind == CLEW_CONSENT_ENDED)
+    add_event (window, release);
   clew_day_field_set_day (window->day, today);
   g_signal_connect_object (window->day, "changed", G_CALLBACK (changed_cb), window,
                            G_CONNECT_SWAPPED);

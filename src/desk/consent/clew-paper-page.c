@@ -15,8 +15,8 @@ struct _ClewPaperPage
 {
   GtkWidget parent_instance;
 
-  PopplerPage *page;
-  GdkTexture  *picture;
+  PopplerPage *page;    /* (nullable): of a document, drawn at the width it has */
+  GdkTexture  *picture; /* (nullable): as it was drawn last, or the whole page */
 };
 
 G_DEFINE_FINAL_TYPE (ClewPaperPage, clew_paper_page, GTK_TYPE_WIDGET)
@@ -69,7 +69,8 @@ clew_paper_page_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (width <= 0 || height <= 0)
     return;
-  if (self->picture == NULL || gdk_texture_get_width (self->picture) != width * factor)
+  if (self->page != NULL &&
+      (self->picture == NULL || gdk_texture_get_width (self->picture) != width * factor))
     {
       g_clear_object (&self->picture);
       self->picture = draw (self, width * factor, height * factor);
@@ -93,7 +94,8 @@ clew_paper_page_measure (GtkWidget     *widget,
                          int           *minimum_baseline,
                          int           *natural_baseline)
 {
-  double page_width, page_height;
+  ClewPaperPage *self = CLEW_PAPER_PAGE (widget);
+  double         page_width, page_height;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -101,7 +103,13 @@ clew_paper_page_measure (GtkWidget     *widget,
       *natural = USUAL_WIDTH;
       return;
     }
-  poppler_page_get_size (CLEW_PAPER_PAGE (widget)->page, &page_width, &page_height);
+  if (self->page != NULL)
+    poppler_page_get_size (self->page, &page_width, &page_height);
+  else
+    {
+      page_width = gdk_texture_get_width (self->picture);
+      page_height = gdk_texture_get_height (self->picture);
+    }
   if (for_size < 0)
     for_size = USUAL_WIDTH;
   *minimum = *natural = (int)(for_size * page_height / page_width + 0.5);
@@ -148,5 +156,20 @@ clew_paper_page_new (PopplerPage *page)
   ClewPaperPage *self = g_object_new (CLEW_TYPE_PAPER_PAGE, NULL);
 
   self->page = page;
+  return self;
+}
+
+/**
+ * clew_paper_page_new_picture:
+ * @picture: (transfer full): a page as a picture
+ *
+ * Returns: (transfer floating): it
+ */
+ClewPaperPage *
+clew_paper_page_new_picture (GdkTexture *picture)
+{
+  ClewPaperPage *self = g_object_new (CLEW_TYPE_PAPER_PAGE, NULL);
+
+  self->picture = picture;
   return self;
 }

@@ -10,3 +10,4 @@
 G_DECLARE_FINAL_TYPE (ClewPaperPage, clew_paper_page, CLEW, PAPER_PAGE, GtkWidget)
 
 ClewPaperPage *clew_paper_page_new (PopplerPage *page);
+ClewPaperPage *clew_paper_page_new_picture (GdkTexture *picture);

@@ -11,6 +11,9 @@
 /* Wider than this a page only makes one scroll. */
 #define MAX_PAGE_WIDTH 720
 
+/* Of a scan with more pages these are shown: each is a picture in memory. */
+#define MAX_SCAN_PAGES 40
+
 struct _ClewPaperView
 {
   AdwBin parent_instance;
@@ -23,16 +26,9 @@ struct _ClewPaperView
 G_DEFINE_FINAL_TYPE (ClewPaperView, clew_paper_view, ADW_TYPE_BIN)
 
 static void
-add_page (ClewPaperView *view, PopplerDocument *document, int number)
+add_picture (ClewPaperView *view, GtkWidget *picture, const char *caption, const char *text)
 {
-  PopplerPage     *page = poppler_document_get_page (document, number);
-  int              n_pages = poppler_document_get_n_pages (document);
-  g_autofree char *text = poppler_page_get_text (page);
-  /* Translators: above one page of the preview; the numbers of the page and of all pages */
-  g_autofree char *caption = g_strdup_printf (_ ("Page %d of %d, as it prints"), number + 1,
-                                                 n_pages);
-  GtkWidget       *label = gtk_label_new (caption);
-  GtkWidget       *picture = GTK_WIDGET (clew_paper_page_new (page));
+  GtkWidget *label = gtk_label_new (caption);
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "caption");
@@ -41,6 +37,18 @@ add_page (ClewPaperView *view, PopplerDocument *document, int number)
   clew_accessible_set_description (picture, text != NULL ? text : "");
   gtk_box_append (GTK_BOX (view->pages), label);
   gtk_box_append (GTK_BOX (view->pages), picture);
+}
+
+static void
+add_page (ClewPaperView *view, PopplerDocument *document, int number)
+{
+  PopplerPage     *page = poppler_document_get_page (document, number);
+  g_autofree char *text = poppler_page_get_text (page);
+  /* Translators: above one page of the preview; the numbers of the page and of all pages */
+  g_autofree char *caption = g_strdup_printf (_ ("Page %d of %d, as it prints"), number + 1,
+                                                 poppler_document_get_n_pages (document));
+
+  add_picture (view, GTK_WIDGET (clew_paper_page_new (page)), caption, text);
 }
 
 static void
@@ -76,6 +84,64 @@ clew_paper_view_show (ClewPaperView *view, GBytes *pdf, GError **error)
   for (int i = 0; i < poppler_document_get_n_pages (document); i++)
     add_page (view, document, i);
   g_object_unref (document);
+  return TRUE;
+}
+
+static gboolean
+add_scan_pages (ClewPaperView *view, GBytes *bytes, GError **error)
+{
+  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, error);
+  int              n_pages;
+
+  if (document == NULL)
+    return FALSE;
+  n_pages = poppler_document_get_n_pages (document);
+  for (int i = 0; i < MIN (n_pages, MAX_SCAN_PAGES); i++)
+    {
+      PopplerPage *page = poppler_document_get_page (document, i);
+      /* Translators: above one page of a scan; the numbers of the page and of all pages */
+      g_autofree char *caption = g_strdup_printf (_ ("Page %d of %d of the scan"), i + 1, n_pages);
+
+      add_picture (view, GTK_WIDGET (clew_paper_page_new (page)), caption, NULL);
+    }
+  if (n_pages > MAX_SCAN_PAGES)
+    {
+      g_autofree char *more = g_strdup_printf (
+        _ ("The first %d pages are shown. Save a copy to see them all."), MAX_SCAN_PAGES);
+
+      gtk_label_set_label (GTK_LABEL (view->note), more);
+      gtk_widget_set_visible (view->note, TRUE);
+    }
+  g_object_unref (document);
+  return TRUE;
+}
+
+/**
+ * clew_paper_view_show_scan:
+ * @view: the view
+ * @bytes: the scan
+ * @is_pdf: whether it is a PDF, not a picture
+ * @error: return location
+ *
+ * Shows a scan from its first page on.
+ *
+ * Returns: %FALSE with @error set when it can't be drawn; then nothing is shown
+ */
+gboolean
+clew_paper_view_show_scan (ClewPaperView *view, GBytes *bytes, gboolean is_pdf, GError **error)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (view->scroller);
+  GdkTexture        *picture;
+
+  clear_pages (view);
+  gtk_widget_set_visible (view->note, FALSE);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
+  if (is_pdf)
+    return add_scan_pages (view, bytes, error);
+  picture = gdk_texture_new_from_bytes (bytes, error);
+  if (picture == NULL)
+    return FALSE;
+  add_picture (view, GTK_WIDGET (clew_paper_page_new_picture (picture)), _ ("The scan"), NULL);
   return TRUE;
 }
 

@@ -10,4 +10,8 @@
 G_DECLARE_FINAL_TYPE (ClewPaperView, clew_paper_view, CLEW, PAPER_VIEW, AdwBin)
 
 gboolean clew_paper_view_show (ClewPaperView *view, GBytes *pdf, GError **error);
+gboolean clew_paper_view_show_scan (ClewPaperView *view,
+                                    GBytes        *bytes,
+                                    gboolean       is_pdf,
+                                    GError       **error);
 void     clew_paper_view_say (ClewPaperView *view, const char *text);

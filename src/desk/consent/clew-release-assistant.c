@@ -5,18 +5,25 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
-#include "desk/clew-message.h"
 #include "desk/clew-help.h"
+#include "desk/clew-message.h"
+#include "desk/clew-window.h"
 #include "desk/consent/clew-paper-view.h"
 #include "desk/consent/clew-release-output.h"
 #include "desk/consent/clew-steps.h"
 #include "documents/clew-release-form.h"
+#include "records/clew-release-keep.h"
+#include "records/clew-release-renew.h"
 
 #include <glib/gi18n.h>
 
 /* How long after the last change the paper is drawn anew, in milliseconds:
  * long enough that ticking three boxes draws once. */
 #define PREVIEW_DELAY 150
+
+/* How long after the last change what is chosen is kept, in milliseconds: at a
+ * pause, so that a kill loses the last moment at most. */
+#define KEEP_DELAY 1500
 
 struct _ClewReleaseAssistant
 {
@@ -30,6 +37,8 @@ struct _ClewReleaseAssistant
   GtkStack      *pages;
   GtkInfoBar    *problem_bar;
   GtkLabel      *problem_label;
+  GtkInfoBar    *notice_bar;
+  GtkLabel      *notice_label;
   ClewPaperView *preview;
   AdwFlap       *flap;
   AdwStatusPage *done_page;
@@ -42,6 +51,7 @@ struct _ClewReleaseAssistant
   GtkLabel         *answers[CLEW_RELEASE_N_STEPS];
   int               current;
   guint             preview_id;
+  guint             keep_id;
   gboolean          touched;
   char             *made;
 };
@@ -148,12 +158,40 @@ plan_preview (ClewReleaseAssistant *assistant)
   assistant->preview_id = g_timeout_add (PREVIEW_DELAY, draw_preview, assistant);
 }
 
+/* Keeps what is chosen; says so if that fails, and nothing is in the way then. */
+static gboolean
+keep (ClewReleaseAssistant *assistant)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_handle_id (&assistant->keep_id, g_source_remove);
+  if (!assistant->touched)
+    return TRUE;
+  if (clew_release_keep_save (assistant->office, assistant->draft,
+                              (ClewReleaseStep)assistant->current, &error))
+    return TRUE;
+  show_problem (assistant, error);
+  return FALSE;
+}
+
+static gboolean
+keep_cb (gpointer data)
+{
+  ClewReleaseAssistant *assistant = data;
+
+  assistant->keep_id = 0;
+  keep (assistant);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 answered_cb (ClewReleaseAssistant *assistant)
 {
   assistant->touched = TRUE;
   show_answers (assistant);
   plan_preview (assistant);
+  g_clear_handle_id (&assistant->keep_id, g_source_remove);
+  assistant->keep_id = g_timeout_add (KEEP_DELAY, keep_cb, assistant);
 }
 
 /* In the last step, Next becomes what the steps were for. */
@@ -165,6 +203,7 @@ show_step (ClewReleaseAssistant *assistant, int step)
   gboolean         last = step + 1 == CLEW_RELEASE_N_STEPS;
 
   assistant->current = step;
+  keep (assistant);
   clew_step_enter (assistant->steps[step]);
   show_answers (assistant);
   gtk_stack_set_visible_child_name (assistant->pages, name);
@@ -243,6 +282,7 @@ show_done (ClewReleaseAssistant *assistant, const char *consent, const GError *e
   g_autofree char *text = NULL;
 
   assistant->touched = FALSE;
+  g_clear_handle_id (&assistant->keep_id, g_source_remove);
   g_free (assistant->made);
   assistant->made = g_strdup (consent);
   if (error != NULL)
@@ -300,13 +340,31 @@ record_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static const char leave_text[] =
-  N_ ("Nothing was printed, and nobody may hear anything new. What you chose here will be lost.");
+  N_ ("What you chose here can’t be kept now, so it will be lost. Nothing was printed, and nobody "
+      "may hear anything new.");
 
-/* What was chosen is not thrown away without a word. */
+static void
+say_kept (GtkWindow *window)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+
+  if (CLEW_IS_WINDOW (parent))
+    clew_window_add_toast (CLEW_WINDOW (parent),
+                           adw_toast_new (_ ("The half-made form is kept with the person.")));
+}
+
+/* What was chosen is kept; only if it can't be, it is not thrown away without a word. */
 static gboolean
 clew_release_assistant_close_request (GtkWindow *window)
 {
-  if (!CLEW_RELEASE_ASSISTANT (window)->touched)
+  ClewReleaseAssistant *assistant = CLEW_RELEASE_ASSISTANT (window);
+
+  if (assistant->touched && keep (assistant))
+    {
+      assistant->touched = FALSE;
+      say_kept (window);
+    }
+  if (!assistant->touched)
     return GTK_WINDOW_CLASS (clew_release_assistant_parent_class)->close_request (window);
   clew_message_ask_to_discard (window, _ ("Leave Without a Form?"), _ (leave_text),
                                                                        _ ("_Keep Working"));
@@ -331,6 +389,12 @@ static void
 help_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   clew_help_show (widget, "release");
+}
+
+static void
+notice_closed_cb (ClewReleaseAssistant *assistant)
+{
+  gtk_info_bar_set_revealed (assistant->notice_bar, FALSE);
 }
 
 static GtkWidget *
@@ -383,6 +447,7 @@ clew_release_assistant_dispose (GObject *object)
   ClewReleaseAssistant *assistant = CLEW_RELEASE_ASSISTANT (object);
 
   g_clear_handle_id (&assistant->preview_id, g_source_remove);
+  g_clear_handle_id (&assistant->keep_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_RELEASE_ASSISTANT);
   g_clear_object (&assistant->office);
 
@@ -437,6 +502,8 @@ clew_release_assistant_class_init (ClewReleaseAssistantClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, pages);
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, problem_bar);
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, notice_bar);
+  gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, notice_label);
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, preview);
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, flap);
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, done_page);
@@ -445,6 +512,7 @@ clew_release_assistant_class_init (ClewReleaseAssistantClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, step_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notice_closed_cb);
   install_actions (widget_class);
 }
 
@@ -487,29 +555,6 @@ clew_release_assistant_init (ClewReleaseAssistant *assistant)
   add_keys (assistant);
 }
 
-static void
-choose_person_cb (AdwMessageDialog *dialog, const char *response, GtkWindow *parent)
-{
-  if (g_str_equal (response, CLEW_MESSAGE_GO))
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-view", "s", "participants");
-}
-
-static const char choose_text[] =
-  N_ ("A release is made for one person. Open the person, then choose New Release again.");
-
-/* A release is always somebody's. */
-static void
-ask_for_person (GtkWindow *parent)
-{
-  const char *show = _ ("_Show Participants");
-  GtkWindow  *dialog = clew_message_new_question (parent, _ ("Choose a Person First"),
-                                                             _ (choose_text), _ ("_Cancel"), show,
-                                                                                 FALSE);
-
-  g_signal_connect_object (dialog, "response", G_CALLBACK (choose_person_cb), parent, 0);
-  gtk_window_present (dialog);
-}
-
 /**
  * clew_release_assistant_new:
  * @parent: (nullable): the window to stand over
@@ -537,28 +582,43 @@ clew_release_assistant_new (GtkWindow *parent, ClewOffice *office, ClewReleaseDr
 }
 
 /**
- * clew_release_assistant_present:
- * @parent: the window to stand over
- * @office: the open office
- * @participant: (nullable): a participant's id
+ * clew_release_assistant_go_to:
+ * @assistant: the assistant
+ * @step: where to go on
  *
- * Opens the assistant for a participant, or says that one must be chosen.
+ * Goes to a step, with the focus where its answer is given; a complete form's
+ * last step has it on Print.
  */
 void
-clew_release_assistant_present (GtkWindow *parent, ClewOffice *office, const char *participant)
+clew_release_assistant_go_to (ClewReleaseAssistant *assistant, ClewReleaseStep step)
 {
-  ClewReleaseDraft *draft;
-  g_autoptr (GError) error = NULL;
+  g_return_if_fail (CLEW_IS_RELEASE_ASSISTANT (assistant));
 
-  if (participant == NULL)
+  go_to (assistant, (int)step);
+}
+
+/**
+ * clew_release_assistant_say_dropped:
+ * @assistant: the assistant
+ * @dropped: (element-type ClewReleaseDropped): agencies that are not on the form any more
+ *
+ * Says above the steps which fell out, and why.
+ */
+void
+clew_release_assistant_say_dropped (ClewReleaseAssistant *assistant, GPtrArray *dropped)
+{
+  const char *heading = ngettext ("This agency is not on the form any more:",
+                                  "These agencies are not on the form any more:", dropped->len);
+  g_autoptr (GString) text = g_string_new (heading);
+
+  g_return_if_fail (CLEW_IS_RELEASE_ASSISTANT (assistant));
+
+  for (guint i = 0; i < dropped->len; i++)
     {
-      ask_for_person (parent);
-      return;
+      g_autofree char *words = clew_release_dropped_words (g_ptr_array_index (dropped, i));
+
+      g_string_append_printf (text, "\n• %s", words);
     }
-  draft = clew_release_draft_new (office, participant, &error);
-  if (draft == NULL)
-    gtk_window_present (clew_message_new_problem (parent, _ ("A Release Can’t Be Made Now"),
-                                                             error));
-  else
-    gtk_window_present (GTK_WINDOW (clew_release_assistant_new (parent, office, draft)));
+  gtk_label_set_label (assistant->notice_label, text->str);
+  gtk_info_bar_set_revealed (assistant->notice_bar, dropped->len > 0);
 }

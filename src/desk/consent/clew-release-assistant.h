@@ -5,7 +5,8 @@
 
 #include "records/clew-release.h"
 
-/* Making a release of information: one question a step, the paper beside. */
+/* Making a release of information: one question a step, the paper beside. What
+ * is chosen is kept as it is chosen; clew-release-begin.h goes on with it. */
 
 #define CLEW_TYPE_RELEASE_ASSISTANT (clew_release_assistant_get_type ())
 G_DECLARE_FINAL_TYPE (
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (
 ClewReleaseAssistant *clew_release_assistant_new (GtkWindow        *parent,
                                                   ClewOffice       *office,
                                                   ClewReleaseDraft *draft);
-void                  clew_release_assistant_present (GtkWindow  *parent,
-                                                      ClewOffice *office,
-                                                      const char *participant);
+void                  clew_release_assistant_go_to (ClewReleaseAssistant *assistant,
+                                                    ClewReleaseStep       step);
+void                  clew_release_assistant_say_dropped (ClewReleaseAssistant *assistant,
+                                                          GPtrArray            *dropped);

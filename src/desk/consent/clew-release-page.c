@@ -3,14 +3,16 @@
 
 #include "desk/consent/clew-release-page.h"
 
-#include "base/clew-error.h"
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
-#include "desk/clew-pill.h"
 #include "desk/consent/clew-happening-window.h"
-#include "desk/consent/clew-paper-view.h"
+#include "desk/consent/clew-release-actions.h"
+#include "desk/consent/clew-release-begin.h"
+#include "desk/consent/clew-release-events.h"
 #include "desk/consent/clew-release-output.h"
+#include "desk/consent/clew-release-paper.h"
 #include "desk/consent/clew-release-words.h"
+#include "desk/consent/clew-scan-rows.h"
 #include "desk/consent/clew-signature-window.h"
 #include "records/clew-day-words.h"
 #include "records/clew-person-name.h"
@@ -22,29 +24,28 @@ struct _ClewReleasePage
 {
   AdwBin parent_instance;
 
-  AdwHeaderBar   *header_bar;
-  AdwWindowTitle *title;
-  GtkWidget      *preview_button;
-  GtkMenuButton  *menu_button;
-  GtkStack       *states;
-  AdwStatusPage  *error_page;
-  GtkActionable  *try_again_button;
-  GtkInfoBar     *problem_bar;
-  GtkLabel       *problem_label;
-  AdwFlap        *flap;
-  ClewPaperView  *paper;
-  GtkBox         *pill_box;
-  GtkListBox     *person_list;
-  GtkListBox     *actions;
-  GtkListBox     *agencies;
-  GtkListBox     *facts;
-  GtkListBox     *events;
+  AdwHeaderBar     *header_bar;
+  AdwWindowTitle   *title;
+  GtkWidget        *preview_button;
+  GtkMenuButton    *menu_button;
+  GtkStack         *states;
+  AdwStatusPage    *error_page;
+  GtkActionable    *try_again_button;
+  GtkInfoBar       *problem_bar;
+  GtkLabel         *problem_label;
+  AdwFlap          *flap;
+  ClewReleasePaper *paper;
+  GtkBox           *pill_box;
+  GtkListBox       *person_list;
+  GtkListBox       *actions;
+  GtkListBox       *agencies;
+  ClewScanRows     *scans;
+  GtkListBox       *facts;
+  GtkListBox       *events;
 
   ClewOffice        *office;
   ClewReleaseDetail *release;
   char              *id;
-  char              *paper_of; /* whose pages are in the view */
-  gboolean           has_paper;
 };
 
 G_DEFINE_FINAL_TYPE (ClewReleasePage, clew_release_page, ADW_TYPE_BIN)
@@ -58,55 +59,7 @@ clear_list (GtkListBox *list)
     gtk_list_box_remove (list, child);
 }
 
-static GtkWidget *
-add_row (GtkListBox *list, const char *title, const char *subtitle, const char *icon_name)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
-  if (icon_name != NULL)
-    {
-      GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
-
-      gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-    }
-  gtk_list_box_append (list, row);
-  return row;
-}
-
-/* A row that leads to something. */
-static void
-lead_to (GtkWidget *row, const char *action, const char *target)
-{
-  if (target != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-}
-
 /* What can be done */
-
-static gboolean
-is_in_force (const ClewReleaseStanding *standing)
-{
-  return standing->is_governing && (standing->state == CLEW_RELEASE_ACTIVE ||
-                                    standing->state == CLEW_RELEASE_EXPIRING ||
-                                    standing->state == CLEW_RELEASE_PARTLY_REVOKED);
-}
-
-/* A form that is spoiled stays so (rule 7 of clew-consent-rules.c); one that
- * was entered wrongly, or is signed again, is entered again. */
-static gboolean
-can_be_signed (const ClewReleaseStanding *standing)
-{
-  return standing->state == CLEW_RELEASE_PREPARED || standing->state == CLEW_RELEASE_DECLINED ||
-         standing->state == CLEW_RELEASE_REVOKED || is_in_force (standing);
-}
 
 static void
 set_enabled (ClewReleasePage *page, const char *action, gboolean enabled)
@@ -128,106 +81,17 @@ update_actions (ClewReleasePage *page)
       event = clew_record_get_text (page->release->consent, "expires_event");
     }
 
-  set_enabled (page, "form.record-signature", can_be_signed (standing));
+  set_enabled (page, "form.record-signature", clew_release_can_be_signed (standing));
   set_enabled (page, "form.record-declined", standing->state == CLEW_RELEASE_PREPARED);
   set_enabled (page, "form.record-copy", standing->is_signed);
-  set_enabled (page, "form.take-back", is_in_force (standing));
-  set_enabled (page, "form.record-end", is_in_force (standing) && event != NULL);
-  set_enabled (page, "form.record-deficient", is_in_force (standing));
+  set_enabled (page, "form.take-back", clew_release_is_in_force (standing));
+  set_enabled (page, "form.record-end", clew_release_is_in_force (standing) && event != NULL);
+  set_enabled (page, "form.record-deficient", clew_release_is_in_force (standing));
+  set_enabled (page, "form.record-restriction", clew_release_is_in_force (standing));
+  set_enabled (page, "form.renew", clew_release_can_be_renewed (standing));
+  set_enabled (page, "form.attach-scan", page->release != NULL);
   set_enabled (page, "form.print", clew_release_page_can_print (page));
   set_enabled (page, "form.save", clew_release_page_can_print (page));
-}
-
-/* What somebody comes here to do, by the state of the release; the rest is
- * in the menu. */
-static gboolean
-is_wanted (const ClewReleaseStanding *standing, const char *action)
-{
-  gboolean waits = standing->state == CLEW_RELEASE_PREPARED;
-
-  if (g_str_equal (action, "form.record-signature"))
-    return waits || standing->state == CLEW_RELEASE_DECLINED;
-  if (g_str_equal (action, "form.record-declined"))
-    return waits;
-  if (g_str_equal (action, "form.take-back"))
-    return is_in_force (standing);
-  if (g_str_equal (action, "form.record-copy"))
-    return standing->is_signed;
-  if (g_str_equal (action, "win.print-notices"))
-    return standing->state == CLEW_RELEASE_REVOKED ||
-           standing->state == CLEW_RELEASE_PARTLY_REVOKED;
-  return !waits;
-}
-
-static const struct
-{
-  const char *action;
-  const char *title;
-  const char *subtitle;
-  const char *icon_name;
-} action_table[] = {
-  {
-    .action = "form.record-signature",
-    .title = N_ ("Record Signature…"),
-    .subtitle = N_ ("Enter what is ticked on the signed paper"),
-    .icon_name = "document-edit-symbolic",
-  },
-  {
-    .action = "form.record-declined",
-    .title = N_ ("Declined…"),
-    .subtitle = N_ ("Saying no is a good answer"),
-    .icon_name = "action-unavailable-symbolic",
-  },
-  {
-    .action = "form.take-back",
-    .title = N_ ("Take Back…"),
-    .subtitle = N_ ("For all agencies or some, at once"),
-    .icon_name = "edit-undo-symbolic",
-  },
-  {
-    .action = "win.print-notices",
-    .title = N_ ("Print Notices…"),
-    .subtitle = N_ ("To the agencies from which it was taken back"),
-    .icon_name = "mail-send-symbolic",
-  },
-  {
-    .action = "form.record-copy",
-    .title = N_ ("Copy Given…"),
-    .subtitle = N_ ("The person got a copy"),
-    .icon_name = "edit-copy-symbolic",
-  },
-  {
-    .action = "win.new-release",
-    .title = N_ ("New Release…"),
-    .subtitle = N_ ("Renew it, or offer something else"),
-    .icon_name = "document-new-symbolic",
-  },
-};
-
-/* What goes to the window carries an id, of the person or of the release. */
-static const char *
-find_target (ClewReleasePage *page, const char *action)
-{
-  if (g_str_equal (action, "win.new-release"))
-    return clew_record_get_id (page->release->participant);
-  return g_str_equal (action, "win.print-notices") ? page->id : NULL;
-}
-
-static void
-fill_actions (ClewReleasePage *page)
-{
-  clear_list (page->actions);
-  for (guint i = 0; i < G_N_ELEMENTS (action_table); i++)
-    {
-      const char *action = action_table[i].action;
-      GtkWidget  *row;
-
-      if (!is_wanted (&page->release->standing, action))
-        continue;
-      row = add_row (page->actions, _ (action_table[i].title), _ (action_table[i].subtitle),
-                                                                  action_table[i].icon_name);
-      lead_to (row, action, find_target (page, action));
-    }
 }
 
 /* What is known */
@@ -238,6 +102,7 @@ fill_head (ClewReleasePage *page)
   ClewDay                    today = clew_office_today (page->office);
   const ClewReleaseStanding *standing = &page->release->standing;
   g_autofree char           *name = clew_person_dup_full_name (page->release->participant);
+  const char                *whose = _ ("Whose release it is");
   GtkWidget                 *child;
   GtkWidget                 *row;
 
@@ -247,8 +112,8 @@ fill_head (ClewReleasePage *page)
   adw_window_title_set_title (page->title,
                               clew_record_get_text (page->release->consent, "form_number"));
   clear_list (page->person_list);
-  row = add_row (page->person_list, name, _ ("Whose release it is"), "avatar-default-symbolic");
-  lead_to (row, "win.show-person", clew_record_get_id (page->release->participant));
+  row = clew_release_add_row (page->person_list, name, whose, "avatar-default-symbolic");
+  clew_release_lead_to (row, "win.show-person", clew_record_get_id (page->release->participant));
 }
 
 static void
@@ -260,7 +125,7 @@ fill_agencies (ClewReleasePage *page)
       const ClewReleaseAgency *agency = g_ptr_array_index (page->release->agencies, i);
       g_autofree char         *words = clew_release_agency_words (agency);
 
-      add_row (page->agencies, agency->name, words, clew_release_agency_icon (agency));
+      clew_release_add_row (page->agencies, agency->name, words, clew_release_agency_icon (agency));
     }
 }
 
@@ -268,7 +133,7 @@ static void
 add_fact (ClewReleasePage *page, const char *title, const char *text)
 {
   if (text != NULL && *text != '\0')
-    add_row (page->facts, title, text, NULL);
+    clew_release_add_row (page->facts, title, text, NULL);
 }
 
 static void
@@ -287,39 +152,10 @@ fill_facts (ClewReleasePage *page)
 }
 
 static void
-fill_events (ClewReleasePage *page)
+say_problem (ClewReleasePage *page, const char *text)
 {
-  clear_list (page->events);
-  for (guint i = 0; i < page->release->events->len; i++)
-    {
-      const ClewReleaseHappening *happening = g_ptr_array_index (page->release->events, i);
-      g_autofree char            *title = clew_release_happening_title (happening);
-      g_autofree char            *detail = clew_release_happening_detail (happening);
-
-      add_row (page->events, title, detail, NULL);
-    }
-}
-
-/* The pages never change, so they are read once. */
-static void
-fill_paper (ClewReleasePage *page)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-
-  if (g_strcmp0 (page->paper_of, page->id) == 0)
-    return;
-  g_free (page->paper_of);
-  page->paper_of = g_strdup (page->id);
-  pdf = clew_release_load_pdf (page->office, page->id, &error);
-  page->has_paper = pdf != NULL && clew_paper_view_show (page->paper, pdf, &error);
-  if (page->has_paper)
-    return;
-  if (g_error_matches (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND))
-    clew_paper_view_say (page->paper, _ ("The pages of this form are not kept here. Look for the "
-                                         "paper in the file cabinet."));
-  else
-    clew_paper_view_say (page->paper, error->message);
+  gtk_label_set_label (page->problem_label, text != NULL ? text : "");
+  gtk_info_bar_set_revealed (page->problem_bar, text != NULL);
 }
 
 static void
@@ -327,8 +163,43 @@ show_problem (ClewReleasePage *page, const GError *error)
 {
   g_autofree char *text = error != NULL ? clew_error_words_dup_text (error) : NULL;
 
-  gtk_label_set_label (page->problem_label, text != NULL ? text : "");
-  gtk_info_bar_set_revealed (page->problem_bar, error != NULL);
+  say_problem (page, text);
+}
+
+/* Scans */
+
+static void
+show_scan_cb (ClewReleasePage *page, const char *scan)
+{
+  clew_release_paper_show_scan (page->paper, scan);
+  adw_flap_set_reveal_flap (page->flap, TRUE);
+}
+
+static void
+scan_failed_cb (ClewReleasePage *page, const char *text)
+{
+  say_problem (page, text);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, ClewReleasePage *page)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (page->release == NULL)
+    return FALSE;
+  for (GSList *file = files; file != NULL; file = file->next)
+    clew_scan_rows_take (page->scans, file->data);
+  return TRUE;
+}
+
+static void
+add_drop_target (ClewReleasePage *page)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), page, 0);
+  gtk_widget_add_controller (GTK_WIDGET (page->states), GTK_EVENT_CONTROLLER (target));
 }
 
 /* Doing it */
@@ -361,6 +232,7 @@ record_action (GtkWidget *widget, const char *name, GVariant *parameter)
     { "form.take-back", CLEW_CONSENT_REVOKED },
     { "form.record-end", CLEW_CONSENT_ENDED },
     { "form.record-deficient", CLEW_CONSENT_DEFICIENT },
+    { "form.record-restriction", CLEW_CONSENT_RESTRICTED },
   };
   ClewReleasePage *page = CLEW_RELEASE_PAGE (widget);
 
@@ -368,6 +240,30 @@ record_action (GtkWidget *widget, const char *name, GVariant *parameter)
     if (g_str_equal (table[i].action, name))
       gtk_window_present (GTK_WINDOW (clew_happening_window_new (
         get_window (page), page->office, page->release, table[i].kind)));
+}
+
+static void
+correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ClewReleasePage *page = CLEW_RELEASE_PAGE (widget);
+
+  if (page->release != NULL)
+    clew_release_events_ask_to_correct (get_window (page), page->office, page->release,
+                                        g_variant_get_string (parameter, NULL));
+}
+
+static void
+renew_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ClewReleasePage *page = CLEW_RELEASE_PAGE (widget);
+
+  clew_release_begin_renewal (get_window (page), page->office, page->id);
+}
+
+static void
+attach_scan_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  clew_scan_rows_choose (CLEW_RELEASE_PAGE (widget)->scans);
 }
 
 static void
@@ -416,7 +312,6 @@ clew_release_page_finalize (GObject *object)
 
   g_clear_pointer (&page->release, clew_release_detail_free);
   g_free (page->id);
-  g_free (page->paper_of);
 
   G_OBJECT_CLASS (clew_release_page_parent_class)->finalize (object);
 }
@@ -431,6 +326,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "form.take-back", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "form.record-end", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "form.record-deficient", NULL, record_action);
+  gtk_widget_class_install_action (widget_class, "form.record-restriction", NULL, record_action);
+  gtk_widget_class_install_action (widget_class, "form.correct", "s", correct_action);
+  gtk_widget_class_install_action (widget_class, "form.renew", NULL, renew_action);
+  gtk_widget_class_install_action (widget_class, "form.attach-scan", NULL, attach_scan_action);
   gtk_widget_class_install_action (widget_class, "form.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "form.toggle-preview", NULL,
@@ -448,7 +347,8 @@ clew_release_page_class_init (ClewReleasePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = clew_release_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = clew_release_page_finalize;
 
-  g_type_ensure (CLEW_TYPE_PAPER_VIEW);
+  g_type_ensure (CLEW_TYPE_RELEASE_PAPER);
+  g_type_ensure (CLEW_TYPE_SCAN_ROWS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/consent/clew-release-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, header_bar);
@@ -466,8 +366,11 @@ clew_release_page_class_init (ClewReleasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, person_list);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, actions);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, agencies);
+  gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, scans);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, facts);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, events);
+  gtk_widget_class_bind_template_callback (widget_class, show_scan_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scan_failed_cb);
   install_actions (widget_class);
 }
 
@@ -477,7 +380,7 @@ clew_release_page_init (ClewReleasePage *page)
   gtk_widget_init_template (GTK_WIDGET (page));
   clew_accessible_set_name (page->preview_button, _ ("Pages"));
   clew_menu_button_set_accessible_name (page->menu_button, _ ("More"));
-  clew_accessible_set_name (GTK_WIDGET (page->paper), _ ("Pages"));
+  add_drop_target (page);
 }
 
 AdwHeaderBar *
@@ -496,12 +399,13 @@ fill (ClewReleasePage *page)
                     gtk_widget_is_ancestor (focus, GTK_WIDGET (page->actions));
 
   fill_head (page);
-  fill_paper (page);
+  clew_release_paper_show (page->paper, page->office, page->release);
   update_actions (page);
-  fill_actions (page);
+  clew_release_actions_fill (page->actions, page->release);
   fill_agencies (page);
+  clew_scan_rows_show (page->scans, page->office, page->release);
   fill_facts (page);
-  fill_events (page);
+  clew_release_events_fill (page->events, page->release);
   gtk_stack_set_visible_child_name (page->states, "release");
   if (inside)
     clew_release_page_grab_first_focus (page);
@@ -528,7 +432,7 @@ clew_release_page_show (ClewReleasePage *page, ClewOffice *office, const char *i
     {
       g_free (page->id);
       page->id = g_strdup (id);
-      show_problem (page, NULL);
+      say_problem (page, NULL);
     }
   release = clew_release_detail_load (clew_office_get_store (office), id,
                                       clew_office_today (office), &error);
@@ -556,7 +460,7 @@ clew_release_page_can_print (ClewReleasePage *page)
 {
   g_return_val_if_fail (CLEW_IS_RELEASE_PAGE (page), FALSE);
 
-  return page->release != NULL && page->has_paper;
+  return page->release != NULL && clew_release_paper_has_form (page->paper);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "desk/consent/clew-release-row.h"
 
 #include "desk/clew-accessible.h"
+#include "desk/consent/clew-release-actions.h"
 #include "desk/consent/clew-release-words.h"
 #include "records/clew-day-words.h"
 
@@ -13,9 +14,10 @@ struct _ClewReleaseRow
 {
   GtkBox parent_instance;
 
-  GtkLabel *name;
-  GtkLabel *detail;
-  AdwBin   *pill;
+  GtkLabel  *name;
+  GtkLabel  *detail;
+  AdwBin    *pill;
+  GtkWidget *renew;
 };
 
 G_DEFINE_FINAL_TYPE (ClewReleaseRow, clew_release_row, GTK_TYPE_BOX)
@@ -67,6 +69,9 @@ clew_release_row_init (ClewReleaseRow *row)
   row->pill = ADW_BIN (adw_bin_new ());
   gtk_box_append (GTK_BOX (row), text);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (row->pill));
+  row->renew = gtk_button_new_with_label (_ ("Renew…"));
+  gtk_widget_set_valign (row->renew, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), row->renew);
 }
 
 /**
@@ -95,6 +100,46 @@ show_pill (ClewReleaseRow *row, ClewReleaseItem *item, ClewDay today)
   adw_bin_set_child (row->pill, pill);
 }
 
+/* From when on renewing is what somebody may want to do. */
+#define RENEW_DAYS 90
+
+static gboolean
+is_due (const ClewReleaseStanding *standing, ClewDay today)
+{
+  if (!clew_release_can_be_renewed (standing))
+    return FALSE;
+  return !clew_release_is_in_force (standing) ||
+         (standing->day != CLEW_DAY_UNKNOWN && standing->day <= today + RENEW_DAYS);
+}
+
+static void
+show_renew (ClewReleaseRow *row, ClewReleaseItem *item, ClewDay today)
+{
+  /* Translators: spoken for a button; %s is the number of a form */
+  g_autofree char *name = g_strdup_printf (_ ("Renew form %s"), item->form_number);
+
+  gtk_widget_set_visible (row->renew, is_due (&item->standing, today));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row->renew), "s", item->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row->renew), "releases.renew");
+  clew_accessible_set_name (row->renew, name);
+}
+
+static char *
+describe (ClewReleaseItem *item, ClewDay today)
+{
+  g_autofree char *agencies = g_strdup_printf (ngettext ("%u agency", "%u agencies",
+                                                         item->n_agencies),
+                                               item->n_agencies);
+  g_autofree char *made = clew_day_words_short (item->made_on, today);
+
+  if (clew_release_item_lacks_scan (item))
+    /* Translators: of a release: its form number, how many agencies, the date it was made */
+    return g_strdup_printf (_ ("%s · %s · made %s · scan missing"), item->form_number, agencies,
+                               made);
+  /* Translators: of a release: its form number, how many agencies, the date it was made */
+  return g_strdup_printf (_ ("%s · %s · made %s"), item->form_number, agencies, made);
+}
+
 /**
  * clew_release_row_show:
  * @row: a row, in its list
@@ -104,19 +149,14 @@ show_pill (ClewReleaseRow *row, ClewReleaseItem *item, ClewDay today)
 void
 clew_release_row_show (ClewReleaseRow *row, ClewReleaseItem *item, ClewDay today)
 {
-  g_autofree char *agencies = NULL;
-  g_autofree char *made = clew_day_words_short (item->made_on, today);
-  g_autofree char *detail = NULL;
+  g_autofree char *detail = describe (item, today);
   g_autofree char *state = clew_release_standing_words (&item->standing, today);
   g_autofree char *spoken = NULL;
 
-  agencies = g_strdup_printf (ngettext ("%u agency", "%u agencies", item->n_agencies),
-                              item->n_agencies);
-  /* Translators: of a release: its form number, how many agencies, the date it was made */
-  detail = g_strdup_printf (_ ("%s · %s · made %s"), item->form_number, agencies, made);
   gtk_label_set_label (row->name, item->name);
   gtk_label_set_label (row->detail, detail);
   show_pill (row, item, today);
+  show_renew (row, item, today);
   /* Translators: spoken for a release: whose, its state, details */
   spoken = g_strdup_printf (_ ("%s: %s. %s"), item->name, state, detail);
   clew_row_set_accessible_name (GTK_WIDGET (row), spoken);

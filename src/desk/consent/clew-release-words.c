@@ -67,6 +67,21 @@ clew_release_agency_icon (const ClewReleaseAgency *agency)
   return agency->may_hear[0] != NULL ? "emblem-ok-symbolic" : "action-unavailable-symbolic";
 }
 
+static char *
+restriction_title (const ClewReleaseHappening *happening)
+{
+  const char *category = clew_record_get_choice_label (happening->record, "category");
+
+  if (happening->agency == NULL)
+    /* Translators: %s is a kind of information that no agency hears any more */
+    return g_strdup_printf (_ ("Restriction agreed: %s"), category != NULL ? category : _ ("all"));
+  if (category == NULL)
+    /* Translators: %s is an agency that hears nothing any more */
+    return g_strdup_printf (_ ("Restriction agreed for %s"), happening->agency);
+  /* Translators: an agency, then a kind of information that it hears no longer */
+  return g_strdup_printf (_ ("Restriction agreed for %s: %s"), happening->agency, category);
+}
+
 /**
  * clew_release_happening_title:
  * @happening: something that happened to a release
@@ -78,12 +93,31 @@ clew_release_happening_title (const ClewReleaseHappening *happening)
 {
   const char *kind = clew_record_get_text (happening->record, "kind");
 
+  if (g_str_equal (kind, "restricted"))
+    return restriction_title (happening);
   if (!g_str_equal (kind, "revoked"))
     return g_strdup (clew_record_get_choice_label (happening->record, "kind"));
   if (happening->agency == NULL)
     return g_strdup (_ ("Taken back from all agencies"));
   /* Translators: %s is an agency */
   return g_strdup_printf (_ ("Taken back from %s"), happening->agency);
+}
+
+/* Who signed, if not the person alone. */
+static char *
+signer_words (ClewRecord *event)
+{
+  const char *signer = clew_record_get_text (event, "signer");
+  const char *name = clew_record_get_text (event, "signed_by");
+  const char *authority = clew_record_get_text (event, "authority");
+
+  if (signer == NULL || name == NULL || authority == NULL)
+    return NULL;
+  if (g_str_equal (signer, "minor_and_parent"))
+    /* Translators: who signed a form together with a minor, then why that person may sign */
+    return g_strdup_printf (_ ("signed with %s (%s)"), name, authority);
+  /* Translators: who signed a form for somebody, then why that person may sign */
+  return g_strdup_printf (_ ("signed for them by %s (%s)"), name, authority);
 }
 
 /**
@@ -99,10 +133,13 @@ clew_release_happening_detail (const ClewReleaseHappening *happening)
   const char *interpreter = clew_record_get_text (happening->record, "interpreter");
   const char *witness = clew_record_get_text (happening->record, "witness");
   gboolean    is_signed = g_str_equal (clew_record_get_text (happening->record, "kind"), "signed");
+  char       *signer = signer_words (happening->record);
 
   g_ptr_array_add (parts, clew_day_words_long (clew_record_get_day (happening->record, "on_day")));
   if (clew_record_get_yes (happening->record, "by_mouth"))
     g_ptr_array_add (parts, g_strdup (_ ("by word of mouth")));
+  if (signer != NULL)
+    g_ptr_array_add (parts, signer);
   if (happening->staff != NULL && is_signed)
     /* Translators: %s is a staff member */
     g_ptr_array_add (parts, g_strdup_printf (_ ("explained by %s"), happening->staff));

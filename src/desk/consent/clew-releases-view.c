@@ -6,6 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-settings.h"
+#include "desk/consent/clew-release-begin.h"
 #include "desk/consent/clew-release-page.h"
 #include "desk/consent/clew-release-row.h"
 
@@ -46,6 +47,14 @@ static const struct
     N_ ("Every form that was made was signed or declined.") },
   { N_ ("In Force"), N_ ("No Release Is in Force"),
     N_ ("Nobody may hear anything now.") },
+  { N_ ("Ends Within 30 Days"), N_ ("No Release Ends Within 30 Days"),
+    N_ ("Releases in force that end soon come here, the soonest first.") },
+  { N_ ("Ends Within 60 Days"), N_ ("No Release Ends Within 60 Days"),
+    N_ ("Releases in force that end soon come here, the soonest first.") },
+  { N_ ("Ends Within 90 Days"), N_ ("No Release Ends Within 90 Days"),
+    N_ ("Releases in force that end soon come here, the soonest first.") },
+  { N_ ("Scan Missing"), N_ ("No Scan Is Missing"),
+    N_ ("Every signed form has a scan of the signed paper.") },
   { N_ ("Over"), N_ ("No Release Is Over"),
     N_ ("Releases that expired, ended or were replaced come here.") },
   { N_ ("Taken Back"), N_ ("Nothing Was Taken Back"),
@@ -128,6 +137,14 @@ show_nothing (ClewReleasesView *view)
   gtk_stack_set_visible_child_name (view->states, "empty");
 }
 
+static gboolean
+is_by_end (ClewReleasesView *view)
+{
+  guint chosen = gtk_drop_down_get_selected (view->choice);
+
+  return chosen >= CLEW_RELEASES_ENDS_30 && chosen <= CLEW_RELEASES_ENDS_90;
+}
+
 static void
 show_more (ClewReleasesView *view, gboolean more, guint n_items)
 {
@@ -136,9 +153,15 @@ show_more (ClewReleasesView *view, gboolean more, guint n_items)
   gtk_widget_set_visible (GTK_WIDGET (view->more), more);
   if (!more)
     return;
-  text = g_strdup_printf (ngettext ("The newest form is shown. Search for others.",
-                                    "The %u newest forms are shown. Search for others.", n_items),
-                          n_items);
+  if (is_by_end (view))
+    text = g_strdup_printf (ngettext ("The one that ends first is shown. Search for others.",
+                                      "The %u that end first are shown. Search for others.",
+                                      n_items),
+                            n_items);
+  else
+    text = g_strdup_printf (ngettext ("The newest form is shown. Search for others.",
+                                      "The %u newest forms are shown. Search for others.", n_items),
+                            n_items);
   gtk_label_set_label (view->more, text);
 }
 
@@ -299,6 +322,16 @@ clew_releases_view_get_help_topic (ClewView *view)
 }
 
 static void
+renew_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ClewOffice *office = clew_view_get_office (CLEW_VIEW (widget));
+
+  if (office != NULL)
+    clew_release_begin_renewal (GTK_WINDOW (gtk_widget_get_root (widget)), office,
+                                g_variant_get_string (parameter, NULL));
+}
+
+static void
 clew_releases_view_dispose (GObject *object)
 {
   g_clear_object (&CLEW_RELEASES_VIEW (object)->items);
@@ -328,6 +361,7 @@ clew_releases_view_class_init (ClewReleasesViewClass *klass)
   view_class->get_help_topic = clew_releases_view_get_help_topic;
 
   g_type_ensure (CLEW_TYPE_RELEASE_PAGE);
+  gtk_widget_class_install_action (widget_class, "releases.renew", "s", renew_action);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/consent/clew-releases-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ClewReleasesView, pages);

@@ -6,8 +6,10 @@
 #include "desk/clew-accessible.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-entry-frame.h"
+#include "desk/consent/clew-signer-field.h"
 #include "records/clew-day-words.h"
 #include "records/clew-release.h"
+#include "records/clew-signer-ages.h"
 
 #include <glib/gi18n.h>
 
@@ -15,17 +17,23 @@ struct _ClewSignatureWindow
 {
   AdwWindow parent_instance;
 
-  ClewEntryFrame frame;
-  ClewDayField  *day;
-  GtkGrid       *grid;
-  GtkWidget     *interpreter;
-  GtkWidget     *witness;
+  ClewEntryFrame   frame;
+  ClewDayField    *day;
+  ClewSignerField *signer;
+  GtkGrid         *grid;
+  GtkWidget       *explained_by;
+  GtkWidget       *interpreter;
+  GtkWidget       *witness;
 
   ClewOffice *office;
   char       *consent;
   ClewDay     made_on;
   ClewDay     expires_on;
+  ClewDay     born;
   GPtrArray  *lines; /* Line */
+  GPtrArray  *staff; /* ClewRecord: who may have explained it */
+
+  ClewSignerAges *ages;
 };
 
 G_DEFINE_FINAL_TYPE (ClewSignatureWindow, clew_signature_window, ADW_TYPE_WINDOW)
@@ -101,11 +109,66 @@ find_tick_problem (ClewSignatureWindow *window)
               : _ ("Tick what is ticked on paper. If nothing is, choose Declined instead.");
 }
 
+static GPtrArray *
+list_ticked (ClewSignatureWindow *window)
+{
+  GPtrArray *categories = g_ptr_array_new ();
+
+  for (guint i = 0; i < window->lines->len; i++)
+    {
+      Line *line = g_ptr_array_index (window->lines, i);
+
+      for (guint j = 0; line->offer->categories[j] != NULL; j++)
+        g_ptr_array_add (categories, line->offer->categories[j]);
+    }
+  g_ptr_array_add (categories, NULL);
+  return categories;
+}
+
+/* Who must sign is said before somebody chooses wrongly (42 CFR 2.14). */
+static const char *
+find_note (ClewSignatureWindow *window, ClewDay day, const char *const *ticked)
+{
+  if (window->born == CLEW_DAY_UNKNOWN)
+    return _ ("The date of birth is not known, so nothing here tells whether the person was of "
+              "age.");
+  if (clew_signer_birthday (window->born, window->ages->majority) <= day)
+    return NULL;
+  if (clew_signer_expect (window->ages, window->born, day, ticked) == CLEW_SIGNER_PARTICIPANT)
+    return _ ("The person was a minor on this day and could sign alone for what is ticked.");
+  return _ ("The person was a minor on this day: a parent or guardian must sign with them.");
+}
+
+/* Sets the words at the field; returns what keeps the signature from counting. */
+static const char *
+check_signer (ClewSignatureWindow *window, ClewDay day)
+{
+  g_autoptr (GPtrArray) ticked = list_ticked (window);
+  const char *const *categories = (const char *const *)ticked->pdata;
+  const char        *problem = NULL;
+  const char        *missing = clew_signer_field_find_problem (window->signer);
+
+  if (day == CLEW_DAY_UNKNOWN || window->ages == NULL)
+    {
+      clew_signer_field_say (window->signer, NULL, NULL);
+      return missing;
+    }
+  /* With nothing ticked yet nobody is told that they signed wrongly. */
+  if (categories[0] != NULL)
+    problem = clew_release_signer_problem (
+      clew_signer_check (window->ages, window->born, day, categories,
+                         clew_signer_field_get_signer (window->signer)));
+  clew_signer_field_say (window->signer, find_note (window, day, categories),
+                         problem != NULL ? problem : missing);
+  return problem != NULL ? problem : missing;
+}
+
 static void
 check (ClewSignatureWindow *window)
 {
   ClewDay     day = clew_day_field_get_day (window->day);
   const char *problem = NULL;
+  const char *signer;
 
   for (guint i = 0; i < window->lines->len; i++)
     read_line (g_ptr_array_index (window->lines, i));
@@ -118,8 +181,11 @@ check (ClewSignatureWindow *window)
     }
   else
     problem = _ ("Enter the date beside the signature.");
+  signer = check_signer (window, day);
   if (problem == NULL)
     problem = find_tick_problem (window);
+  if (problem == NULL)
+    problem = signer;
   clew_entry_frame_say (&window->frame, problem);
 }
 
@@ -138,19 +204,40 @@ get_text (GtkWidget *entry)
   return *text != '\0' ? text : NULL;
 }
 
+static const char *
+get_explainer (ClewSignatureWindow *window)
+{
+  guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (window->explained_by));
+
+  return chosen < window->staff->len
+           ? clew_record_get_id (g_ptr_array_index (window->staff, chosen))
+           : NULL;
+}
+
 static void
 commit_cb (ClewSignatureWindow *window)
 {
   g_autoptr (GPtrArray) ticked = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
+  const ClewReleaseSignature signature = {
+    .on = clew_day_field_get_day (window->day),
+    .agencies = ticked,
+    .signer = clew_signer_field_get_signer (window->signer),
+    .signed_by = clew_signer_field_get_name (window->signer),
+    .authority = clew_signer_field_get_authority (window->signer),
+    .explained_by = get_explainer (window),
+    .interpreter = get_text (window->interpreter),
+    .witness = get_text (window->witness),
+  };
+  const char *field;
 
   for (guint i = 0; i < window->lines->len; i++)
     g_ptr_array_add (ticked, ((Line *)g_ptr_array_index (window->lines, i))->offer);
-  if (clew_release_record_signed (window->office, window->consent,
-                                  clew_day_field_get_day (window->day), ticked,
-                                  get_text (window->interpreter), get_text (window->witness),
-                                  &error))
+  if (clew_release_record_signature (window->office, window->consent, &signature, &field, &error))
     gtk_window_destroy (GTK_WINDOW (window));
+  else if (field != NULL && (g_str_equal (field, "signer") || g_str_equal (field, "authority") ||
+                             g_str_equal (field, "signed_by")))
+    clew_signer_field_say (window->signer, NULL, error->message);
   else
     clew_entry_frame_fail (&window->frame, error);
 }
@@ -268,6 +355,25 @@ attach_line (ClewSignatureWindow     *window,
   return TRUE;
 }
 
+/* These have a line for initials in their box on paper; a tick without them is none
+ * (house convention: what is most private is never given by one stroke). */
+static gboolean
+needs_initials (const char *category)
+{
+  return g_str_equal (category, "treatment") || g_str_equal (category, "health");
+}
+
+static void
+attach_kind_head (ClewSignatureWindow *window, int column, const char *category)
+{
+  const char      *kind = clew_choice_get_label (clew_information_categories, category);
+  g_autofree char *initialed = NULL;
+
+  /* Translators: above a column; %s is a kind of information that the person initials on paper */
+  initialed = g_strdup_printf (_ ("%s, initialed"), kind);
+  attach_head (window->grid, column, needs_initials (category) ? initialed : kind);
+}
+
 /* The columns of the paper: kinds that it offers to at least one agency. */
 static GPtrArray *
 list_columns (const ClewReleaseDetail *release)
@@ -295,9 +401,7 @@ fill_grid (ClewSignatureWindow *window, const ClewReleaseDetail *release, GError
 
   attach_head (window->grid, 1, _ ("Ticked and initialed"));
   for (guint i = 0; i < columns->len; i++)
-    attach_head (window->grid, (int)i + 2,
-                 clew_choice_get_label (clew_information_categories,
-                                        g_ptr_array_index (columns, i)));
+    attach_kind_head (window, (int)i + 2, g_ptr_array_index (columns, i));
   for (guint i = 0; i < release->agencies->len; i++)
     if (!attach_line (window, g_ptr_array_index (release->agencies, i), columns, (int)i + 1, error))
       return FALSE;
@@ -332,18 +436,45 @@ add_entry (ClewSignatureWindow *window, GtkListBox *list, const char *title)
   return entry;
 }
 
+/* Those who work here, and whoever is at this desk first. */
+static GtkWidget *
+new_explainer (ClewSignatureWindow *window)
+{
+  GtkWidget  *row = adw_combo_row_new ();
+  ClewRecord *me = clew_office_get_me (window->office);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  window->staff = clew_record_select (clew_office_get_store (window->office), &clew_kind_staff,
+                                      NULL, "ended_on IS NULL ORDER BY name COLLATE NOCASE", NULL);
+  if (window->staff == NULL)
+    window->staff = g_ptr_array_new ();
+  for (guint i = 0; i < window->staff->len; i++)
+    {
+      ClewRecord *staff = g_ptr_array_index (window->staff, i);
+
+      gtk_string_list_append (names, clew_record_get_text (staff, "name"));
+      if (me != NULL && g_str_equal (clew_record_get_id (staff), clew_record_get_id (me)))
+        chosen = i;
+    }
+  if (me == NULL)
+    {
+      chosen = window->staff->len;
+      gtk_string_list_append (names, _ ("Not known"));
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Explained by"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), chosen);
+  return row;
+}
+
 static void
 add_people (ClewSignatureWindow *window)
 {
-  ClewRecord *me = clew_office_get_me (window->office);
   GtkListBox *list = clew_entry_frame_add_list (&window->frame, _ ("Who took part"));
-  GtkWidget  *row = adw_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Explained by"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               me != NULL ? clew_record_get_text (me, "name") : _ ("Not known"));
-  gtk_list_box_append (list, row);
+  window->explained_by = new_explainer (window);
+  gtk_list_box_append (list, window->explained_by);
   window->interpreter = add_entry (window, list, _ ("Interpreter, if there was one"));
   window->witness = add_entry (window, list, _ ("Witness, if there was one"));
 }
@@ -363,6 +494,8 @@ clew_signature_window_finalize (GObject *object)
 
   g_free (window->consent);
   g_ptr_array_unref (window->lines);
+  g_clear_pointer (&window->staff, g_ptr_array_unref);
+  clew_signer_ages_free (window->ages);
 
   G_OBJECT_CLASS (clew_signature_window_parent_class)->finalize (object);
 }
@@ -407,6 +540,8 @@ clew_signature_window_new (GtkWindow               *parent,
   window->consent = g_strdup (clew_record_get_id (release->consent));
   window->made_on = release->made_on;
   window->expires_on = clew_record_get_day (release->consent, "expires_on");
+  window->born = clew_record_get_day (release->participant, "birth_date");
+  window->ages = clew_signer_ages_load (clew_office_get_store (office), &error);
   clew_entry_frame_build (&window->frame, ADW_WINDOW (window), parent, _ ("Record Signature"));
   clew_entry_frame_set_verb (&window->frame, _ ("_Record"));
   clew_entry_frame_set_help (ADW_WINDOW (window), "record-signature");
@@ -415,12 +550,16 @@ clew_signature_window_new (GtkWindow               *parent,
   clew_day_field_set_in_past (window->day);
   gtk_box_append (GTK_BOX (window->frame.column), GTK_WIDGET (window->day));
   add_grid (window);
+  window->signer = clew_signer_field_new ();
+  gtk_box_append (GTK_BOX (window->frame.column), GTK_WIDGET (window->signer));
   add_people (window);
   g_signal_connect_object (window->day, "changed", G_CALLBACK (changed_cb), window,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->signer, "changed", G_CALLBACK (changed_cb), window,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window->frame.commit, "clicked", G_CALLBACK (commit_cb), window,
                            G_CONNECT_SWAPPED);
-  if (fill_grid (window, release, &error))
+  if (window->ages != NULL && fill_grid (window, release, &error))
     {
       check (window);
     }

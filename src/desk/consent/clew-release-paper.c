@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/consent/clew-release-paper.h"
+
+#include "base/clew-error.h"
+#include "desk/clew-accessible.h"
+#include "desk/clew-error-words.h"
+#include "desk/consent/clew-paper-view.h"
+#include "documents/clew-qr.h"
+#include "records/clew-office-read.h"
+#include "records/clew-release.h"
+
+#include <glib/gi18n.h>
+
+/* As large as the code must be for a telephone to read it. */
+#define QR_SIZE 96
+
+struct _ClewReleasePaper
+{
+  GtkBox parent_instance;
+
+  GtkWidget     *bar;
+  GtkWidget     *code;
+  GtkLabel      *number;
+  ClewPaperView *view;
+
+  ClewOffice *office;
+  ClewQr     *qr;
+  char       *form; /* (nullable): id of the release whose form is shown, or was before a scan */
+  char       *scan; /* (nullable): id of the scan that is shown */
+  gboolean    has_form;
+  guint       generation; /* answers to an earlier question are late */
+};
+
+G_DEFINE_FINAL_TYPE (ClewReleasePaper, clew_release_paper, GTK_TYPE_BOX)
+
+static void
+draw_code (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  const ClewQr *qr = CLEW_RELEASE_PAPER (data)->qr;
+  double        side = MIN (width, height);
+  guint         modules;
+
+  if (qr == NULL)
+    return;
+  /* White around it in the dark, too: a reader needs the contrast. */
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, 0, 0, side, side);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  modules = qr->size + 2 * CLEW_QR_QUIET;
+  for (guint i = 0; i < qr->size * qr->size; i++)
+    if (qr->dark[i] != 0)
+      cairo_rectangle (cr, side * (i % qr->size + CLEW_QR_QUIET) / modules,
+                       side * (i / qr->size + CLEW_QR_QUIET) / modules, side / modules,
+                       side / modules);
+  cairo_fill (cr);
+}
+
+/* The pages never change, so they are read once. */
+static void
+show_form (ClewReleasePaper *paper)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  g_clear_pointer (&paper->scan, g_free);
+  paper->generation++;
+  gtk_widget_set_visible (paper->bar, FALSE);
+  pdf = clew_release_load_pdf (paper->office, paper->form, &error);
+  paper->has_form = pdf != NULL && clew_paper_view_show (paper->view, pdf, &error);
+  if (paper->has_form)
+    return;
+  if (g_error_matches (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND))
+    clew_paper_view_say (paper->view, _ ("The pages of this form are not kept here. Look for the "
+                                         "paper in the file cabinet."));
+  else
+    clew_paper_view_say (paper->view, error->message);
+}
+
+static void
+back_cb (ClewReleasePaper *paper)
+{
+  if (paper->form != NULL)
+    show_form (paper);
+}
+
+typedef struct
+{
+  char    *scan;
+  GBytes  *bytes;
+  gboolean is_pdf;
+} Read;
+
+static void
+read_free (gpointer data)
+{
+  Read *read = data;
+
+  g_free (read->scan);
+  g_clear_pointer (&read->bytes, g_bytes_unref);
+  g_free (read);
+}
+
+/* On a thread: a scan may have 64 MB. */
+static gpointer
+read_scan (ClewStore *reader, ClewDay today, gpointer data, GError **error)
+{
+  g_autoptr (ClewRecord) record = clew_record_load (reader, &clew_kind_scan, data, error);
+  Read *read;
+
+  if (record == NULL)
+    return NULL;
+  read = g_new0 (Read, 1);
+  read->scan = g_strdup (data);
+  read->bytes = g_bytes_ref (clew_record_get_bytes (record, "bytes"));
+  read->is_pdf = g_strcmp0 (clew_record_get_text (record, "media"), "pdf") == 0;
+  return read;
+}
+
+typedef struct
+{
+  GWeakRef paper;
+  guint    generation;
+} Question;
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Question *question = data;
+  g_autoptr (ClewReleasePaper) paper = g_weak_ref_get (&question->paper);
+  g_autoptr (GError) error = NULL;
+  Read *read = clew_office_read_finish (result, &error);
+
+  if (paper != NULL && paper->generation == question->generation &&
+      (read == NULL ||
+       !clew_paper_view_show_scan (paper->view, read->bytes, read->is_pdf, &error)))
+    {
+      g_autofree char *text = clew_error_words_dup_text (error);
+
+      clew_paper_view_say (paper->view, text);
+    }
+  if (read != NULL)
+    read_free (read);
+  g_weak_ref_clear (&question->paper);
+  g_free (question);
+}
+
+static void
+clew_release_paper_dispose (GObject *object)
+{
+  ClewReleasePaper *paper = CLEW_RELEASE_PAPER (object);
+
+  paper->generation++;
+  g_clear_object (&paper->office);
+
+  G_OBJECT_CLASS (clew_release_paper_parent_class)->dispose (object);
+}
+
+static void
+clew_release_paper_finalize (GObject *object)
+{
+  ClewReleasePaper *paper = CLEW_RELEASE_PAPER (object);
+
+  g_clear_pointer (&paper->qr, clew_qr_free);
+  g_free (paper->form);
+  g_free (paper->scan);
+
+  G_OBJECT_CLASS (clew_release_paper_parent_class)->finalize (object);
+}
+
+static void
+clew_release_paper_class_init (ClewReleasePaperClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = clew_release_paper_dispose;
+  G_OBJECT_CLASS (klass)->finalize = clew_release_paper_finalize;
+}
+
+static void
+add_bar (ClewReleasePaper *paper)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *back = gtk_button_new_with_mnemonic (_ ("Show the _Printed Form"));
+
+  paper->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  paper->code = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG,
+                              NULL);
+  paper->number = GTK_LABEL (gtk_label_new (NULL));
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (paper->code), QR_SIZE);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (paper->code), QR_SIZE);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (paper->code), draw_code, paper, NULL);
+  gtk_widget_set_valign (paper->code, GTK_ALIGN_START);
+  gtk_label_set_wrap (paper->number, TRUE);
+  gtk_label_set_xalign (paper->number, 0);
+  gtk_widget_set_halign (back, GTK_ALIGN_START);
+  g_signal_connect_object (back, "clicked", G_CALLBACK (back_cb), paper, G_CONNECT_SWAPPED);
+  gtk_widget_set_margin_start (paper->bar, 12);
+  gtk_widget_set_margin_end (paper->bar, 12);
+  gtk_widget_set_margin_top (paper->bar, 12);
+  gtk_widget_set_margin_bottom (paper->bar, 6);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (paper->number));
+  gtk_box_append (GTK_BOX (words), back);
+  gtk_box_append (GTK_BOX (paper->bar), paper->code);
+  gtk_box_append (GTK_BOX (paper->bar), words);
+  gtk_widget_set_visible (paper->bar, FALSE);
+  clew_accessible_mend (paper->bar);
+  gtk_box_append (GTK_BOX (paper), paper->bar);
+}
+
+static void
+clew_release_paper_init (ClewReleasePaper *paper)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (paper), GTK_ORIENTATION_VERTICAL);
+  add_bar (paper);
+  paper->view = g_object_new (CLEW_TYPE_PAPER_VIEW, "vexpand", TRUE, NULL);
+  clew_accessible_set_name (GTK_WIDGET (paper->view), _ ("Pages"));
+  gtk_box_append (GTK_BOX (paper), GTK_WIDGET (paper->view));
+}
+
+static gboolean
+has_scan (const ClewReleaseDetail *release, const char *id)
+{
+  for (guint i = 0; id != NULL && i < release->scans->len; i++)
+    if (g_str_equal (((ClewScan *)g_ptr_array_index (release->scans, i))->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * clew_release_paper_show:
+ * @paper: the paper
+ * @office: the open office
+ * @release: the release
+ *
+ * Shows the form of another release, and stays with what is shown of the same one.
+ */
+void
+clew_release_paper_show (ClewReleasePaper        *paper,
+                         ClewOffice              *office,
+                         const ClewReleaseDetail *release)
+{
+  const char      *id = clew_record_get_id (release->consent);
+  const char      *number = clew_record_get_text (release->consent, "form_number");
+  g_autofree char *words = NULL;
+  g_autofree char *spoken = NULL;
+
+  g_return_if_fail (CLEW_IS_RELEASE_PAPER (paper));
+
+  g_set_object (&paper->office, office);
+  if (g_strcmp0 (paper->form, id) == 0 &&
+      (paper->scan == NULL || has_scan (release, paper->scan)))
+    return;
+  g_free (paper->form);
+  paper->form = g_strdup (id);
+  g_clear_pointer (&paper->qr, clew_qr_free);
+  paper->qr = clew_qr_new (number, NULL);
+  gtk_widget_queue_draw (paper->code);
+  /* Translators: beside a scan; %s is the number of a form, which its square code says, too */
+  words = g_strdup_printf (_ ("This is attached to form %s. Compare the number and the square code "
+                              "with those on the scan."),
+                              number);
+  gtk_label_set_label (paper->number, words);
+  /* Translators: spoken for a picture of a square code; %s is the number of a form */
+  spoken = g_strdup_printf (_ ("Square code of form %s"), number);
+  clew_accessible_set_name (paper->code, spoken);
+  show_form (paper);
+}
+
+/**
+ * clew_release_paper_show_scan:
+ * @paper: the paper
+ * @scan: id of a scan of the release that is shown
+ */
+void
+clew_release_paper_show_scan (ClewReleasePaper *paper, const char *scan)
+{
+  Question *question;
+
+  g_return_if_fail (CLEW_IS_RELEASE_PAPER (paper));
+  g_return_if_fail (paper->office != NULL);
+
+  g_free (paper->scan);
+  paper->scan = g_strdup (scan);
+  gtk_widget_set_visible (paper->bar, TRUE);
+  question = g_new0 (Question, 1);
+  g_weak_ref_init (&question->paper, paper);
+  question->generation = ++paper->generation;
+  clew_paper_view_say (paper->view, _ ("Reading the scan…"));
+  clew_office_read_async (paper->office, read_scan, g_strdup (scan), g_free, read_free, read_cb,
+                          question);
+}
+
+/**
+ * clew_release_paper_has_form:
+ * @paper: the paper
+ *
+ * Returns: whether the printed pages of the release are kept
+ */
+gboolean
+clew_release_paper_has_form (ClewReleasePaper *paper)
+{
+  g_return_val_if_fail (CLEW_IS_RELEASE_PAPER (paper), FALSE);
+
+  return paper->has_form;
+}

@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/consent/clew-scan-rows.h"
+
+#include "base/clew-error.h"
+#include "desk/clew-accessible.h"
+#include "desk/clew-error-words.h"
+#include "desk/clew-files.h"
+#include "documents/clew-scan-file.h"
+#include "records/clew-day-words.h"
+
+#include <glib/gi18n.h>
+
+struct _ClewScanRows
+{
+  GtkBox parent_instance;
+
+  GtkListBox *list;
+  GtkWidget  *attach; /* the row that attaches one more */
+
+  ClewOffice   *office;
+  char         *consent;
+  char         *number; /* of the form */
+  gboolean      missing;
+  char         *saving;  /* (nullable): id of the scan of which a copy is saved */
+  GQueue        waiting; /* GFile: those that were dropped together */
+  GCancellable *reading; /* (nullable): what is read now */
+};
+
+G_DEFINE_FINAL_TYPE (ClewScanRows, clew_scan_rows, GTK_TYPE_BOX)
+
+enum
+{
+  SHOW_SCAN,
+  FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void read_next (ClewScanRows *rows);
+
+static void
+say (ClewScanRows *rows, const char *text)
+{
+  g_signal_emit (rows, signals[FAILED], 0, text);
+}
+
+/* A refused file has its words already; what the system says needs ours around. */
+static void
+say_error (ClewScanRows *rows, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID))
+    text = g_strdup (error->message);
+  else if (error->domain == G_IO_ERROR)
+    /* Translators: %s is what the system says of a file */
+    text = g_strdup_printf (_ ("The file can’t be used: %s\n\nNothing was changed here. Choose "
+                               "another file or place."),
+                               error->message);
+  else
+    text = clew_error_words_dup_text (error);
+  say (rows, text);
+}
+
+static GtkWindow *
+get_window (ClewScanRows *rows)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (rows)));
+}
+
+static void
+add_toast (ClewScanRows *rows, const char *text, gboolean undo)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (rows), ADW_TYPE_TOAST_OVERLAY);
+  AdwToast  *toast;
+
+  if (toasts == NULL)
+    return;
+  toast = adw_toast_new (text);
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
+}
+
+/* Attaching */
+
+static void
+show_attach (ClewScanRows *rows)
+{
+  const char *words = _ ("PDF, PNG or JPEG. You can also drop the file on this page");
+
+  if (rows->reading != NULL)
+    words = _ ("Reading the file…");
+  else if (rows->missing)
+    words = _ ("The scan of the signed paper is missing. PDF, PNG or JPEG; you can also drop the "
+               "file on this page");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (rows->attach), words);
+  gtk_widget_set_sensitive (rows->attach, rows->reading == NULL);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ClewScanRows) rows = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewScanFile) scan = clew_scan_file_read_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || rows->office == NULL)
+    return;
+  g_clear_object (&rows->reading);
+  show_attach (rows);
+  if (scan == NULL ||
+      !clew_scan_attach (rows->office, rows->consent, scan->media, scan->pages, scan->bytes,
+                         &error))
+    {
+      g_queue_clear_full (&rows->waiting, g_object_unref);
+      say_error (rows, error);
+      return;
+    }
+  add_toast (rows, _ ("Scan attached"), TRUE);
+  read_next (rows);
+}
+
+static void
+read_next (ClewScanRows *rows)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (rows->reading != NULL || g_queue_is_empty (&rows->waiting))
+    return;
+  file = g_queue_pop_head (&rows->waiting);
+  rows->reading = g_cancellable_new ();
+  show_attach (rows);
+  clew_scan_file_read_async (file, rows->reading, read_cb, g_object_ref (rows));
+}
+
+static void
+chosen_cb (const char *path, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  clew_scan_rows_take (data, file);
+}
+
+/* Saving a copy */
+
+static void
+save_chosen_cb (const char *path, gpointer data)
+{
+  ClewScanRows *rows = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *said = NULL;
+
+  if (rows->office == NULL || rows->saving == NULL)
+    return;
+  bytes = clew_scan_load (clew_office_get_store (rows->office), rows->saving, &error);
+  /* Readable by its owner only, and in place only once it is whole. */
+  if (bytes == NULL ||
+      !g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                NULL, FALSE,
+                                G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                NULL, &error))
+    {
+      say_error (rows, error);
+      return;
+    }
+  /* Translators: %s is the name of a file with its folder */
+  said = g_strdup_printf (_ ("Copy saved, not encrypted: %s"), path);
+  add_toast (rows, said, FALSE);
+}
+
+static void
+save_cb (GtkButton *button, ClewScanRows *rows)
+{
+  const char      *media = g_object_get_data (G_OBJECT (button), "media");
+  int              place = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "place"));
+  g_autofree char *name = g_strdup_printf ("%s-%d.%s", rows->number, place,
+                                           g_str_equal (media, "jpeg") ? "jpg" : media);
+
+  g_free (rows->saving);
+  rows->saving = g_strdup (g_object_get_data (G_OBJECT (button), "scan"));
+  clew_files_choose_copy (get_window (rows), _ ("Save a Copy of the Scan"), name, save_chosen_cb,
+                                                rows);
+}
+
+static void
+remove_cb (GtkButton *button, ClewScanRows *rows)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *scan = g_strdup (g_object_get_data (G_OBJECT (button), "scan"));
+
+  if (clew_scan_remove (rows->office, scan, &error))
+    {
+      say (rows, NULL);
+      add_toast (rows, _ ("Scan removed"), TRUE);
+    }
+  else
+    say_error (rows, error);
+}
+
+/* The rows */
+
+static GtkWidget *
+new_button (ClewScanRows   *rows,
+            const ClewScan *scan,
+            int             place,
+            const char     *icon_name,
+            const char     *name,
+            GCallback       callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
+  clew_accessible_set_name (button, name);
+  g_object_set_data_full (G_OBJECT (button), "scan", g_strdup (scan->id), g_free);
+  g_object_set_data_full (G_OBJECT (button), "media", g_strdup (scan->media), g_free);
+  g_object_set_data (G_OBJECT (button), "place", GINT_TO_POINTER (place));
+  g_signal_connect_object (button, "clicked", callback, rows, 0);
+  return button;
+}
+
+static char *
+describe (ClewScanRows *rows, const ClewScan *scan)
+{
+  static const ClewChoice media[] = {
+    { "pdf", N_ ("PDF") }, { "png", N_ ("PNG picture") }, { "jpeg", N_ ("JPEG picture") }, { NULL }
+  };
+  g_autofree char *size = g_format_size ((guint64)scan->size);
+  g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", scan->pages),
+                                            scan->pages);
+  g_autoptr (GDateTime) attached = clew_office_to_local (rows->office, scan->attached);
+  g_autofree char *day = NULL;
+
+  if (attached != NULL)
+    day = clew_day_words (clew_day_new (g_date_time_get_year (attached),
+                                        g_date_time_get_month (attached),
+                                        g_date_time_get_day_of_month (attached)));
+  /* Translators: of a scan: kind of file, pages, size, the date when it was attached */
+  return g_strdup_printf (_ ("%s · %s · %s · attached %s"),
+                             clew_choice_get_label (media, scan->media), pages, size,
+                             day != NULL ? day : "");
+}
+
+static void
+add_scan (ClewScanRows *rows, const ClewScan *scan, int place)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  g_autofree char *about = describe (rows, scan);
+  /* Translators: the scans of a form are counted */
+  g_autofree char *title = g_strdup_printf (_ ("Scan %d"), place);
+  /* Translators: on a button; the scans of a form are counted */
+  g_autofree char *save = g_strdup_printf (_ ("Save a Copy of Scan %d…"), place);
+  /* Translators: on a button; the scans of a form are counted */
+  g_autofree char *remove = g_strdup_printf (_ ("Remove Scan %d"), place);
+  GtkWidget       *icon = gtk_image_new_from_icon_name ("image-x-generic-symbolic");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             new_button (rows, scan, place, "document-save-as-symbolic", save,
+                                         G_CALLBACK (save_cb)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             new_button (rows, scan, place, "user-trash-symbolic", remove,
+                                         G_CALLBACK (remove_cb)));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "scan", g_strdup (scan->id), g_free);
+  gtk_list_box_append (rows->list, row);
+}
+
+static void
+add_attach (ClewScanRows *rows)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name (rows->missing ? "dialog-warning-symbolic"
+                                                                : "list-add-symbolic");
+
+  rows->attach = adw_action_row_new ();
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  if (rows->missing)
+    gtk_widget_add_css_class (icon, "warning");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows->attach), _ ("Attach Scan…"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (rows->attach), icon);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (rows->attach), TRUE);
+  gtk_list_box_append (rows->list, rows->attach);
+  show_attach (rows);
+}
+
+static void
+activated_cb (GtkListBox *list, GtkWidget *row, ClewScanRows *rows)
+{
+  const char *scan = g_object_get_data (G_OBJECT (row), "scan");
+
+  if (scan != NULL)
+    g_signal_emit (rows, signals[SHOW_SCAN], 0, scan);
+  else
+    clew_scan_rows_choose (rows);
+}
+
+static void
+clew_scan_rows_dispose (GObject *object)
+{
+  ClewScanRows *rows = CLEW_SCAN_ROWS (object);
+
+  g_cancellable_cancel (rows->reading);
+  g_clear_object (&rows->reading);
+  g_queue_clear_full (&rows->waiting, g_object_unref);
+  g_clear_object (&rows->office);
+
+  G_OBJECT_CLASS (clew_scan_rows_parent_class)->dispose (object);
+}
+
+static void
+clew_scan_rows_finalize (GObject *object)
+{
+  ClewScanRows *rows = CLEW_SCAN_ROWS (object);
+
+  g_free (rows->consent);
+  g_free (rows->number);
+  g_free (rows->saving);
+
+  G_OBJECT_CLASS (clew_scan_rows_parent_class)->finalize (object);
+}
+
+static void
+clew_scan_rows_class_init (ClewScanRowsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = clew_scan_rows_dispose;
+  G_OBJECT_CLASS (klass)->finalize = clew_scan_rows_finalize;
+
+  /**
+   * ClewScanRows::show-scan:
+   * @scan: a scan's id
+   *
+   * Somebody wants to look at it.
+   */
+  signals[SHOW_SCAN] = g_signal_new ("show-scan", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * ClewScanRows::failed:
+   * @text: (nullable): what happened, what is safe and what to do
+   *
+   * Something could not be done; %NULL when all is well again.
+   */
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+clew_scan_rows_init (ClewScanRows *rows)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  rows->list = GTK_LIST_BOX (list);
+  gtk_list_box_set_selection_mode (rows->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_set_hexpand (list, TRUE);
+  clew_accessible_set_name (list, _ ("Scans"));
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (activated_cb), rows, 0);
+  gtk_box_append (GTK_BOX (rows), list);
+}
+
+/* Whether a signed paper of this release should be here and is not. */
+static gboolean
+is_missing (const ClewReleaseDetail *release)
+{
+  return release->standing.is_signed && release->standing.state != CLEW_RELEASE_DEFICIENT &&
+         release->scans->len == 0;
+}
+
+/**
+ * clew_scan_rows_show:
+ * @rows: the rows
+ * @office: the open office
+ * @release: the release whose scans they are
+ */
+void
+clew_scan_rows_show (ClewScanRows *rows, ClewOffice *office, const ClewReleaseDetail *release)
+{
+  const char *id = clew_record_get_id (release->consent);
+  GtkWidget  *child;
+  gboolean    inside;
+
+  g_return_if_fail (CLEW_IS_SCAN_ROWS (rows));
+
+  inside = gtk_widget_get_focus_child (GTK_WIDGET (rows)) != NULL;
+  g_set_object (&rows->office, office);
+  /* What was read for another release does not come here. */
+  if (g_strcmp0 (rows->consent, id) != 0)
+    {
+      g_cancellable_cancel (rows->reading);
+      g_clear_object (&rows->reading);
+      g_queue_clear_full (&rows->waiting, g_object_unref);
+      g_free (rows->consent);
+      rows->consent = g_strdup (id);
+      g_free (rows->number);
+      rows->number = g_strdup (clew_record_get_text (release->consent, "form_number"));
+    }
+  rows->missing = is_missing (release);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (rows->list))) != NULL)
+    gtk_list_box_remove (rows->list, child);
+  for (guint i = 0; i < release->scans->len; i++)
+    add_scan (rows, g_ptr_array_index (release->scans, i), (int)i + 1);
+  add_attach (rows);
+  if (inside)
+    gtk_widget_grab_focus (rows->attach);
+}
+
+/**
+ * clew_scan_rows_choose:
+ * @rows: the rows
+ *
+ * Asks for a file and attaches it.
+ */
+void
+clew_scan_rows_choose (ClewScanRows *rows)
+{
+  g_return_if_fail (CLEW_IS_SCAN_ROWS (rows));
+
+  clew_files_choose_scan (get_window (rows), chosen_cb, rows);
+}
+
+/**
+ * clew_scan_rows_take:
+ * @rows: the rows
+ * @file: a file that somebody chose or dropped
+ *
+ * Reads, judges and attaches it, after those taken before.
+ */
+void
+clew_scan_rows_take (ClewScanRows *rows, GFile *file)
+{
+  g_return_if_fail (CLEW_IS_SCAN_ROWS (rows));
+
+  say (rows, NULL);
+  g_queue_push_tail (&rows->waiting, g_object_ref (file));
+  read_next (rows);
+}
