@@ -40,6 +40,7 @@ G_DEFINE_FINAL_TYPE (ClewStartView, clew_start_view, CLEW_TYPE_VIEW)
 enum
 {
   CARD_WAITING = CLEW_DOCKET_N_PARTS,
+  CARD_SCANS,
   N_CARDS,
 };
 
@@ -49,6 +50,7 @@ static const char *const card_titles[N_CARDS] = {
   N_ ("Decisions to Review"),
   N_ ("Releases That End Soon"),
   N_ ("Waiting for Signature"),
+  N_ ("Scan of the Signed Paper Missing"),
 };
 
 static const int card_days[CLEW_DOCKET_N_PARTS] = { 0, COURT_DAYS, COURT_DAYS, RELEASE_DAYS };
@@ -67,6 +69,7 @@ static const guint for_project_manager[] = {
   CLEW_DOCKET_OVERDUE,
   CLEW_DOCKET_NEXT_REVIEWS,
   CLEW_DOCKET_NEXT_HEARINGS,
+  CARD_SCANS,
   N_CARDS,
 };
 static const guint for_case_manager[] = {
@@ -75,11 +78,12 @@ static const guint for_case_manager[] = {
   CLEW_DOCKET_NEXT_RELEASES,
   CLEW_DOCKET_NEXT_HEARINGS,
   CLEW_DOCKET_NEXT_REVIEWS,
+  CARD_SCANS,
   N_CARDS,
 };
 
 /* What the thread brings back: the beginning of each list, of ClewReleaseItem for those that
- * wait, of ClewDocketEntry for the others. */
+ * wait or lack a scan, of ClewDocketEntry for the others. */
 typedef struct
 {
   GPtrArray *entries[N_CARDS];
@@ -220,8 +224,9 @@ create_entry_row (ClewStartView *start, ClewDocketEntry *entry, ClewDay today, g
                      entry->court_case != NULL ? entry->court_case : entry->id);
 }
 
+/* @day: since when it is so */
 static GtkWidget *
-create_release_row (ClewStartView *start, ClewReleaseItem *item, ClewDay today)
+create_release_row (ClewStartView *start, ClewReleaseItem *item, ClewDay day, ClewDay today)
 {
   g_autofree char *agencies = g_strdup_printf (ngettext ("%u agency", "%u agencies",
                                                          item->n_agencies),
@@ -229,30 +234,48 @@ create_release_row (ClewStartView *start, ClewReleaseItem *item, ClewDay today)
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", item->form_number, agencies);
 
   return create_row (start, clew_release_state_icon (item->standing.state), item->name, subtitle,
-                     create_when (item->standing.day, today), "win.show-release", item->id);
+                     create_when (day, today), "win.show-release", item->id);
+}
+
+static gboolean
+is_of_releases (guint card)
+{
+  return card == CARD_WAITING || card == CARD_SCANS;
 }
 
 /* Where the card's list stands whole. */
 static GtkWidget *
 create_more_button (guint card)
 {
-  gboolean   waiting = card == CARD_WAITING;
-  GtkWidget *button = gtk_button_new_with_label (waiting ? _("Open Releases") : _("Open Docket"));
+  gboolean   releases = is_of_releases (card);
+  GtkWidget *button = gtk_button_new_with_label (releases ? _("Open Releases") : _("Open Docket"));
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button),
-                                           waiting ? "win.show-view('releases')"
-                                                   : "win.show-view('docket')");
+                                           releases ? "win.show-view('releases')"
+                                                    : "win.show-view('docket')");
 
   return button;
+}
+
+static GtkWidget *
+create_card_row (ClewStartView *start, guint card, gpointer item)
+{
+  ClewOffice      *office = clew_view_get_office (CLEW_VIEW (start));
+  ClewDay          today = clew_office_today (office);
+  ClewReleaseItem *release = item;
+
+  if (card == CARD_WAITING)
+    return create_release_row (start, release, release->standing.day, today);
+  if (card == CARD_SCANS)
+    return create_release_row (start, release, release->made_on, today);
+  return create_entry_row (start, item, today, is_prosecutor (office));
 }
 
 static void
 add_card (ClewStartView *start, const Due *due, guint card)
 {
-  ClewOffice          *office = clew_view_get_office (CLEW_VIEW (start));
-  ClewDay              today = clew_office_today (office);
   AdwPreferencesGroup *group;
 
   if (due->entries[card]->len == 0)
@@ -268,14 +291,8 @@ add_card (ClewStartView *start, const Due *due, guint card)
       adw_preferences_group_set_header_suffix (group, create_more_button (card));
     }
   for (guint i = 0; i < due->entries[card]->len; i++)
-    {
-      gpointer item = g_ptr_array_index (due->entries[card], i);
-
-      adw_preferences_group_add (
-        group, card == CARD_WAITING
-                 ? create_release_row (start, item, today)
-                 : create_entry_row (start, item, today, is_prosecutor (office)));
-    }
+    adw_preferences_group_add (group,
+                               create_card_row (start, card, g_ptr_array_index (due->entries[card], i)));
   gtk_box_append (start->cards, GTK_WIDGET (group));
 }
 
@@ -312,6 +329,16 @@ read_waiting (ClewStore *reader, ClewDay today, Due *due, GError **error)
   return TRUE;
 }
 
+/* The newest of those that are signed: their paper is still on somebody's desk. */
+static gboolean
+read_scans (ClewStore *reader, ClewDay today, Due *due, GError **error)
+{
+  due->entries[CARD_SCANS] = clew_release_list_load (
+    reader, CLEW_RELEASES_SCAN_MISSING, NULL, CLEW_DATE_ORDER_MONTH_FIRST, CARD_ROWS, today,
+    &due->more[CARD_SCANS], error);
+  return due->entries[CARD_SCANS] != NULL;
+}
+
 static gpointer
 read_due (ClewStore *reader, ClewDay today, gpointer data, GError **error)
 {
@@ -324,7 +351,7 @@ read_due (ClewStore *reader, ClewDay today, gpointer data, GError **error)
       if (due->entries[part] == NULL)
         return NULL;
     }
-  if (!read_waiting (reader, today, due, error))
+  if (!read_waiting (reader, today, due, error) || !read_scans (reader, today, due, error))
     return NULL;
 
   return g_steal_pointer (&due);

@@ -6,6 +6,7 @@
 
 #include "keys/clew-keys.h"
 #include "records/clew-participant-list.h"
+#include "records/clew-release-list.h"
 #include "records/clew-who-may-hear.h"
 #include "store/clew-search.h"
 /* For the connection beneath the store, and for nothing else. */
@@ -23,6 +24,7 @@
 #define QUERIES 1000
 #define SHOWN   200
 #define JUMPS   1000
+#define LOOKS   50
 
 static void
 run_sql (sqlite3 *db, const char *sql)
@@ -179,6 +181,36 @@ measure_who_may_hear (ClewOffice *office, gint64 people)
   bench_say_p50_p99 ("the same, a year earlier,", people, earlier);
 }
 
+/* As the view of releases asks, each choice in turns. */
+static void
+measure_endings (ClewStore *store, ClewDay today, gint64 people)
+{
+  static const ClewReleasesChoice choices[] = { CLEW_RELEASES_ENDS_30, CLEW_RELEASES_ENDS_60,
+                                                CLEW_RELEASES_ENDS_90 };
+  g_autoptr (BenchFigures) looks = bench_figures_new ();
+  g_autoptr (BenchFigures) scans = bench_figures_new ();
+
+  for (guint i = 0; i < LOOKS * G_N_ELEMENTS (choices); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      double before = bench_now ();
+      g_autoptr (GPtrArray) found = clew_release_list_load (
+        store, choices[i % G_N_ELEMENTS (choices)], NULL, CLEW_DATE_ORDER_MONTH_FIRST,
+        CLEW_RELEASE_LIST_LIMIT, today, NULL, &error);
+      double between = bench_now ();
+      g_autoptr (GPtrArray) missing = clew_release_list_load (
+        store, CLEW_RELEASES_SCAN_MISSING, NULL, CLEW_DATE_ORDER_MONTH_FIRST,
+        CLEW_RELEASE_LIST_LIMIT, today, NULL, &error);
+
+      if (found == NULL || missing == NULL)
+        g_error ("%s", error->message);
+      bench_figures_add (looks, between - before);
+      bench_figures_add (scans, bench_now () - between);
+    }
+  bench_say_p50_p99 ("releases that end within 30, 60, 90 days,", people, looks);
+  bench_say_p50_p99 ("releases without a scan,", people, scans);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -203,6 +235,7 @@ main (int argc, char *argv[])
   bench_say ("open the office", people, "ms", (bench_now () - start) / 1000);
   measure_list (office, people);
   measure_who_may_hear (office, people);
+  measure_endings (clew_office_get_store (office), clew_office_today (office), people);
   twin = open_plain_twin (clew_office_get_store (office), argv[4]);
   measure_search (clew_office_get_store (office), twin, people);
   clew_store_close (twin);

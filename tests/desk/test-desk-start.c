@@ -95,20 +95,20 @@ test_cards (void)
   {
     const char *kind;
     const char *role;
-    const char *titles[6];
+    const char *titles[7];
   } table[] = {
     { "case_management",
       "case_manager",
       { "Waiting for Signature", "Needs an Outcome", "Releases That End Soon", "Next in Court",
-        "Decisions to Review" } },
+        "Decisions to Review", "Scan of the Signed Paper Missing" } },
     { "case_management",
       "project_manager",
       { "Waiting for Signature", "Releases That End Soon", "Needs an Outcome",
-        "Decisions to Review", "Next in Court" } },
+        "Decisions to Review", "Next in Court", "Scan of the Signed Paper Missing" } },
     { "project_management",
       "case_manager",
       { "Waiting for Signature", "Releases That End Soon", "Needs an Outcome",
-        "Decisions to Review", "Next in Court" } },
+        "Decisions to Review", "Next in Court", "Scan of the Signed Paper Missing" } },
     { "prosecutor",
       "case_manager",
       { "Next in Court", "Decisions to Review", "Needs an Outcome", "Releases That End Soon" } },

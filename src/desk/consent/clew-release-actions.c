@@ -69,17 +69,28 @@ clew_release_can_be_renewed (const ClewReleaseStanding *standing)
           standing->state == CLEW_RELEASE_ENDED);
 }
 
+/* Whether the signed paper should be here and is not; see clew_release_item_lacks_scan(). */
+gboolean
+clew_release_lacks_scan (const ClewReleaseDetail *release)
+{
+  return release->standing.is_signed && release->standing.state != CLEW_RELEASE_DEFICIENT &&
+         release->scans->len == 0;
+}
+
 /* What somebody comes here to do, by the state of the release; the rest is
  * in the menu. */
 static gboolean
-is_wanted (const ClewReleaseStanding *standing, const char *action)
+is_wanted (const ClewReleaseDetail *release, const char *action)
 {
-  gboolean waits = standing->state == CLEW_RELEASE_PREPARED;
+  const ClewReleaseStanding *standing = &release->standing;
+  gboolean                   waits = standing->state == CLEW_RELEASE_PREPARED;
 
   if (g_str_equal (action, "form.record-signature"))
     return waits || standing->state == CLEW_RELEASE_DECLINED;
   if (g_str_equal (action, "form.record-declined"))
     return waits;
+  if (g_str_equal (action, "form.attach-scan"))
+    return clew_release_lacks_scan (release);
   if (g_str_equal (action, "form.take-back"))
     return clew_release_is_in_force (standing);
   if (g_str_equal (action, "form.renew"))
@@ -110,6 +121,12 @@ static const struct
     .title = N_ ("Declined…"),
     .subtitle = N_ ("Saying no is a good answer"),
     .icon_name = "action-unavailable-symbolic",
+  },
+  {
+    .action = "form.attach-scan",
+    .title = N_ ("Attach Scan…"),
+    .subtitle = N_ ("The signed paper is not here yet"),
+    .icon_name = "dialog-warning-symbolic",
   },
   {
     .action = "form.take-back",
@@ -169,7 +186,7 @@ clew_release_actions_fill (GtkListBox *list, const ClewReleaseDetail *release)
       const char *action = action_table[i].action;
       GtkWidget  *row;
 
-      if (!is_wanted (&release->standing, action))
+      if (!is_wanted (release, action))
         continue;
       row = clew_release_add_row (list, _ (action_table[i].title), _ (action_table[i].subtitle),
                                                                       action_table[i].icon_name);

@@ -10,6 +10,7 @@
 gboolean clew_release_is_in_force (const ClewReleaseStanding *standing);
 gboolean clew_release_can_be_signed (const ClewReleaseStanding *standing);
 gboolean clew_release_can_be_renewed (const ClewReleaseStanding *standing);
+gboolean clew_release_lacks_scan (const ClewReleaseDetail *release);
 
 void       clew_release_actions_fill (GtkListBox *list, const ClewReleaseDetail *release);
 GtkWidget *clew_release_add_row (GtkListBox *list,

@@ -7,6 +7,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-files.h"
+#include "desk/consent/clew-release-actions.h"
 #include "documents/clew-scan-file.h"
 #include "records/clew-day-words.h"
 
@@ -371,14 +372,6 @@ clew_scan_rows_init (ClewScanRows *rows)
   gtk_box_append (GTK_BOX (rows), list);
 }
 
-/* Whether a signed paper of this release should be here and is not. */
-static gboolean
-is_missing (const ClewReleaseDetail *release)
-{
-  return release->standing.is_signed && release->standing.state != CLEW_RELEASE_DEFICIENT &&
-         release->scans->len == 0;
-}
-
 /**
  * clew_scan_rows_show:
  * @rows: the rows
@@ -407,7 +400,7 @@ clew_scan_rows_show (ClewScanRows *rows, ClewOffice *office, const ClewReleaseDe
       g_free (rows->number);
       rows->number = g_strdup (clew_record_get_text (release->consent, "form_number"));
     }
-  rows->missing = is_missing (release);
+  rows->missing = clew_release_lacks_scan (release);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (rows->list))) != NULL)
     gtk_list_box_remove (rows->list, child);
   for (guint i = 0; i < release->scans->len; i++)

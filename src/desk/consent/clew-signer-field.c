@@ -77,6 +77,7 @@ add_entry (ClewSignerField *field, GtkListBox *list, const char *title)
 static void
 clew_signer_field_init (ClewSignerField *field)
 {
+  GtkWidget *heading = gtk_label_new (_ ("Who signed"));
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *note = gtk_label_new (NULL);
 
@@ -103,6 +104,9 @@ clew_signer_field_init (ClewSignerField *field)
   gtk_widget_set_margin_start (note, 12);
   gtk_widget_set_margin_end (note, 12);
   gtk_widget_add_css_class (note, "caption");
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (field), heading);
   gtk_box_append (GTK_BOX (field), list);
   gtk_box_append (GTK_BOX (field), note);
 }
