@@ -7,6 +7,7 @@
 #include "desk/clew-areas.h"
 #include "desk/clew-caution-window.h"
 #include "desk/clew-error-words.h"
+#include "desk/clew-minors-page.h"
 #include "desk/clew-settings.h"
 
 #include <glib/gi18n.h>
@@ -236,7 +237,11 @@ clew_preferences_window_new (GtkWindow *parent, ClewOffice *office)
   g_set_object (&window->office, office);
   gtk_widget_set_visible (GTK_WIDGET (window->forms_group), office != NULL);
   if (office != NULL)
-    fill_from_office (window);
+    {
+      fill_from_office (window);
+      adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window),
+                                  ADW_PREFERENCES_PAGE (clew_minors_page_new (office)));
+    }
 
   return window;
 }

@@ -4,6 +4,7 @@
 #include "desk-test.h"
 #include "release-office.h"
 
+#include "desk/clew-preferences-window.h"
 #include "desk/consent/clew-check-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-happening-window.h"
@@ -12,7 +13,7 @@
 #include "desk/consent/clew-release-page.h"
 #include "desk/consent/clew-scan-rows.h"
 #include "desk/consent/clew-signature-window.h"
-#include "records/clew-release-keep.h"
+#include "records/clew-signer-ages.h"
 
 #include <glib/gstdio.h>
 
@@ -526,6 +527,39 @@ test_scans (void)
   g_rmdir (folder);
 }
 
+/* The site's ages */
+
+static void
+choose (Fixture *fixture, const char *title, guint place)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (fixture, ADW_TYPE_COMBO_ROW, title)), place);
+  desk_test_settle ();
+}
+
+static void
+test_ages (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autoptr (ClewSignerAges) ages = NULL;
+  g_autoptr (ClewSignerAges) again = NULL;
+
+  fixture_init (&fixture, 1);
+  look_at (&fixture, clew_preferences_window_new (GTK_WINDOW (fixture.parent), fixture.office));
+  choose (&fixture, "Age of majority", 3);
+  choose (&fixture, "Health", 4);
+  choose (&fixture, "Health", 5);
+  choose (&fixture, "Housing", 1);
+  ages = clew_signer_ages_load (clew_office_get_store (fixture.office), NULL);
+  g_assert_cmpint (ages->majority, ==, 19);
+  g_assert_cmpint (clew_signer_own_age (ages, "health"), ==, 14);
+  g_assert_cmpint (clew_signer_own_age (ages, "housing"), ==, 10);
+  g_assert_cmpint (clew_signer_own_age (ages, "plan"), ==, 19);
+  choose (&fixture, "Housing", 0);
+  again = clew_signer_ages_load (clew_office_get_store (fixture.office), NULL);
+  g_assert_cmpuint (again->n_rules, ==, 1);
+  g_assert_cmpint (clew_signer_own_age (again, "housing"), ==, 19);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -540,5 +574,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/release-life/restriction", test_restriction);
   g_test_add_func ("/clew/desk/release-life/correct", test_correct);
   g_test_add_func ("/clew/desk/release-life/scans", test_scans);
+  g_test_add_func ("/clew/desk/release-life/ages", test_ages);
   return g_test_run ();
 }
