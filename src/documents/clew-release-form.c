@@ -5,6 +5,7 @@
 
 #include "documents/clew-roi-form.h"
 #include "records/clew-person-name.h"
+#include "records/clew-wording-store.h"
 
 /* From what the assistant gathered to what the paper says. */
 
@@ -28,14 +29,14 @@ collect_categories (ClewReleaseDraft *draft)
 {
   GPtrArray *categories = g_ptr_array_new ();
 
-  for (guint i = 0; clew_information_categories[i].id != NULL; i++)
+  for (guint i = 0; clew_all_categories[i].id != NULL; i++)
     for (guint j = 0; j < draft->agencies->len; j++)
       {
         ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, j);
 
-        if (!offer->offered || !clew_release_offer_has (offer, clew_information_categories[i].id))
+        if (!offer->offered || !clew_release_offer_has (offer, clew_all_categories[i].id))
           continue;
-        g_ptr_array_add (categories, (gpointer)clew_information_categories[i].id);
+        g_ptr_array_add (categories, (gpointer)clew_all_categories[i].id);
         break;
       }
   g_ptr_array_add (categories, NULL);
@@ -89,10 +90,20 @@ clew_release_form_print (ClewOffice       *office,
   g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (ClewRoiAgency));
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
   g_autoptr (GPtrArray) categories = collect_categories (draft);
+  gboolean    by_event = draft->expires_on == CLEW_DAY_UNKNOWN && !draft->no_end;
+  ClewDay     approved_on;
   ClewRoiForm form;
+  GError     *failure = NULL;
 
   if (words == NULL)
     return NULL;
+  approved_on = clew_wording_store_get_approval (clew_office_get_store (office), wording,
+                                                 &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
   split_agencies (draft, named, others);
   form = (ClewRoiForm){
     .wording = words,
@@ -108,8 +119,10 @@ clew_release_form_print (ClewOffice       *office,
     .categories = (const char *const *)categories->pdata,
     .door = draft->door,
     .expires_on = draft->expires_on,
-    .expires_event = draft->expires_on == CLEW_DAY_UNKNOWN ? draft->expires_event : NULL,
-    .approved_on = clew_record_get_day (wording, "approved_on"),
+    .expires_event = by_event ? draft->expires_event : NULL,
+    .no_end = draft->no_end,
+    .proceeding = draft->proceeding,
+    .approved_on = approved_on,
     .part2 = g_strcmp0 (clew_record_get_text (site, "part2"), "no") != 0,
     .paper = draft->a4 ? CLEW_PAPER_A4 : CLEW_PAPER_LETTER,
     .large_print = draft->large_print,

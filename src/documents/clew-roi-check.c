@@ -8,103 +8,9 @@
 
 #include "base/clew-error.h"
 #include "base/clew-fold.h"
+#include "records/clew-wording-check.h"
 
 /* What a release needs before it may be put on paper. */
-
-/* The words that every form needs, and the element of 42 CFR 2.31(a) or
- * 45 CFR 164.508(c) that they carry. */
-typedef struct
-{
-  const char *key;
-  const char *element;
-} Need;
-
-static const Need needs[] = {
-  { "language_name", "wording" },
-  { "date", "wording" },
-  { "month_1", "wording" },
-  { "month_2", "wording" },
-  { "month_3", "wording" },
-  { "month_4", "wording" },
-  { "month_5", "wording" },
-  { "month_6", "wording" },
-  { "month_7", "wording" },
-  { "month_8", "wording" },
-  { "month_9", "wording" },
-  { "month_10", "wording" },
-  { "month_11", "wording" },
-  { "month_12", "wording" },
-  { "document_title", "wording" },
-  { "title", "wording" },
-  { "say_no_lead", "refusal" },
-  { "say_no", "refusal" },
-  { "who_shares_heading", "discloser" },
-  { "who_shares", "discloser" },
-  { "who_hears_heading", "recipients" },
-  { "who_hears", "recipients" },
-  { "column_agency", "recipients" },
-  { "column_check", "recipients" },
-  { "column_initials", "information" },
-  { "not_on_form_lead", "recipients" },
-  { "not_on_form", "recipients" },
-  { "not_on_form_none", "recipients" },
-  { "list_separator", "wording" },
-  { "kinds_heading", "information" },
-  { "kinds", "information" },
-  { "kinds_initials", "information" },
-  { "why_heading", "purpose" },
-  { "why", "purpose" },
-  { "why_1", "purpose" },
-  { "not_for_heading", "purpose" },
-  { "not_for", "purpose" },
-  { "not_for_1", "purpose" },
-  { "not_for_exceptions", "purpose" },
-  { "how_long_heading", "expiry" },
-  { "how_long_sooner", "expiry" },
-  { "take_back_heading", "revocation" },
-  { "take_back", "revocation" },
-  { "take_back_aloud", "revocation" },
-  { "take_back_writing", "revocation" },
-  { "take_back_past", "revocation" },
-  { "refuse_heading", "refusal" },
-  { "after_heading", "redisclosure" },
-  { "after", "redisclosure" },
-  { "sign_heading", "signature" },
-  { "sign", "signature" },
-  { "name", "signature" },
-  { "signature", "signature" },
-  { "my_signature", "signature" },
-  { "date_signed", "date" },
-  { "representative", "signature" },
-  { "representative_authority", "signature" },
-  { "also_heading", "signature" },
-  { "staff_read", "signature" },
-  { "staff_questions", "signature" },
-  { "staff_name", "signature" },
-  { "witness_name", "signature" },
-  { "copy_heading", "copy" },
-  { "copy_given", "copy" },
-  { "my_initials", "copy" },
-  { "my_name", "participant" },
-  { "slip_cut", "revocation" },
-  { "slip_heading", "revocation" },
-  { "slip", "revocation" },
-  { "slip_everyone", "revocation" },
-  { "slip_some", "revocation" },
-  { "slip_where", "revocation" },
-  { "footer", "wording" },
-  { "footer_draft", "wording" },
-  { "footer_approved", "wording" },
-  { "footer_page", "wording" },
-  { "alt_box", "wording" },
-  { "alt_line", "wording" },
-  { "alt_both", "wording" },
-  { "alt_code", "wording" },
-};
-
-/* The one sentence of 42 CFR 2.32(a)(2), as amended in 2024; older ones lack "use or". */
-static const char part2_notice[] =
-  "42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
 
 /* Parts of a name that make it a class of recipients instead of one of them. */
 static const char *const class_phrases[] = {
@@ -139,15 +45,6 @@ static const char *const class_names[] = {
   "albergues", "hospitales", NULL
 };
 
-/* 42 CFR 2.31(a)(7): "none" and "end of the treatment" are for other consents. */
-static const char *const no_expiry[] = {
-  "none", "no expiration", "no expiry", "no end", "no end date", "no date", "never", "na",
-  "n a", "not applicable", "indefinite", "indefinitely", "does not expire", "until revoked",
-  "end of treatment", "end of the treatment", "ninguno", "ninguna", "nunca", "no vence",
-  "no expira", "sin fecha", "sin vencimiento", "no aplica", "indefinido", "indefinidamente",
-  "hasta que se revoque", "fin del tratamiento", "final del tratamiento", NULL
-};
-
 static gboolean G_GNUC_PRINTF (4, 5)
   refuse (const char **out, const char *element, GError **error, const char *format, ...)
 {
@@ -161,17 +58,6 @@ static gboolean G_GNUC_PRINTF (4, 5)
     *out = element;
   g_set_error_literal (error, CLEW_DOCUMENTS_ERROR, CLEW_DOCUMENTS_ERROR_INCOMPLETE, message);
   return FALSE;
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  if (text == NULL)
-    return TRUE;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)) && !g_unichar_iszerowidth (g_utf8_get_char (p)))
-      return FALSE;
-  return TRUE;
 }
 
 /* Folded words with one space between them and around them, so that whole
@@ -219,10 +105,10 @@ is_class (const char *name)
 static gboolean
 check_participant (const ClewRoiForm *form, const char **element, GError **error)
 {
-  if (is_blank (form->form_number))
+  if (clew_wording_text_is_blank (form->form_number))
     return refuse (element, "form_number", error,
                    _ ("The form has no number. Nothing was printed."));
-  if (form->participant_name != NULL && is_blank (form->participant_name))
+  if (form->participant_name != NULL && clew_wording_text_is_blank (form->participant_name))
     return refuse (element, "participant", error,
                    _ ("The form does not say whose information it is about. Nothing was printed. "
                       "Give the person’s name, or choose a blank form."));
@@ -232,7 +118,7 @@ check_participant (const ClewRoiForm *form, const char **element, GError **error
 static gboolean
 check_discloser (const ClewRoiForm *form, const char **element, GError **error)
 {
-  if (is_blank (form->office_name))
+  if (clew_wording_text_is_blank (form->office_name))
     return refuse (
       element, "discloser", error,
       _ ("The form does not say who shares. Nothing was printed. Give the office’s legal name."));
@@ -241,7 +127,8 @@ check_discloser (const ClewRoiForm *form, const char **element, GError **error)
       element, "discloser", error,
       _ ("“%s” does not name one office. Nothing was printed. Give the office’s legal name."),
          form->office_name);
-  if (is_blank (form->office_address) && is_blank (form->office_phone))
+  if (clew_wording_text_is_blank (form->office_address) &&
+      clew_wording_text_is_blank (form->office_phone))
     return refuse (
       element, "revocation", error,
       _ ("The form does not say where to take the permission back. Nothing was printed. "
@@ -279,7 +166,7 @@ static gboolean
 check_agency (const ClewRoiForm *form, const ClewRoiAgency *agency, const char **element,
               GError **error)
 {
-  if (is_blank (agency->name))
+  if (clew_wording_text_is_blank (agency->name))
     return refuse (
       element, "recipients", error,
       _ ("An agency on the form has no name. Nothing was printed. Give its legal name."));
@@ -336,98 +223,162 @@ check_recipients (const ClewRoiForm *form, const char **element, GError **error)
   return TRUE;
 }
 
+static const ClewFormName *
+find_form (const ClewRoiForm *form)
+{
+  return clew_form_name_find (clew_wording_get_form (form->wording));
+}
+
+static gboolean
+check_end_date (const ClewRoiForm *form, const char **element, GError **error)
+{
+  const int prepared_day = (int)(form->prepared_at / (24 * 60 * 60));
+
+  if ((gint64)form->expires_on >= (gint64)clew_day_new (1970, 1, 1) + prepared_day)
+    return TRUE;
+  return refuse (
+    element, "expiry", error,
+    _ ("The form would end before it is printed. Nothing was printed. Give a later date."));
+}
+
 static gboolean
 check_expiry (const ClewRoiForm *form, const char **element, GError **error)
 {
-  gboolean         event = !is_blank (form->expires_event);
-  g_autofree char *folded = event ? fold_words (form->expires_event) : NULL;
-  const int        prepared_day = (int)(form->prepared_at / (24 * 60 * 60));
+  gboolean event = !clew_wording_text_is_blank (form->expires_event);
 
+  /* 42 CFR 2.31(a)(7): treatment, payment and operations may go on without an end. */
+  if (form->no_end && form->expires_on == CLEW_DAY_UNKNOWN && !event &&
+      find_form (form)->flag == CLEW_FORM_TREATMENT)
+    return TRUE;
   if (form->expires_on == CLEW_DAY_UNKNOWN && !event)
     return refuse (
       element, "expiry", error,
       _ ("The form does not say when it ends. Nothing was printed. Give a date or an event."));
-  if (form->expires_on != CLEW_DAY_UNKNOWN && event)
+  if (form->no_end || (form->expires_on != CLEW_DAY_UNKNOWN && event))
     return refuse (
       element, "expiry", error,
       _ ("The form gives both a date and an event for its end, so nobody could say when it ends. "
          "Nothing was printed. Choose one of them."));
-  if (event && is_one_of (folded, no_expiry))
+  if (event && find_form (form)->flag != CLEW_FORM_TREATMENT &&
+      clew_wording_is_no_end (form->expires_event))
     return refuse (element, "expiry", error,
                    _ ("“%s” is not an end. Nothing was printed. Give a date, or an event that "
                       "will really happen."),
                       form->expires_event);
-  if (!event && (gint64)form->expires_on < (gint64)clew_day_new (1970, 1, 1) + prepared_day)
-    return refuse (
-      element, "expiry", error,
-      _ ("The form would end before it is printed. Nothing was printed. Give a later date."));
+  return event || check_end_date (form, element, error);
+}
+
+/* 42 CFR 2.31(b), (d): notes stand alone, and so does use in a proceeding,
+ * which is named. */
+static gboolean
+check_kind (const ClewRoiForm *form, const char **element, GError **error)
+{
+  const ClewFormName *name = find_form (form);
+  gboolean            notes;
+
+  if (name == NULL)
+    return refuse (element, "wording", error,
+                   _ ("The wording belongs to no form that Clew knows. Nothing was printed. "
+                      "Choose another wording."));
+  notes = name->flag == CLEW_FORM_COUNSELING_NOTES;
+  for (guint i = 0; form->categories != NULL && form->categories[i] != NULL; i++)
+    if (g_str_equal (form->categories[i], "counseling_notes") != notes)
+      return refuse (element, "information", error,
+                     _ ("Counseling notes need a form of their own. Nothing was printed. Leave "
+                        "them out, or make the form for counseling notes."));
+  if (name->flag == CLEW_FORM_PROCEEDINGS && clew_wording_text_is_blank (form->proceeding))
+    return refuse (element, "purpose", error,
+                   _ ("The form does not say in which proceeding the information may be used. "
+                      "Nothing was printed. Name it."));
   return TRUE;
 }
 
+/* What is wrong with one text of the wording for this form. */
 static gboolean
-need_text (const ClewRoiForm *form, const char *key, const char *need, const char **element,
-           GError **error)
+check_text (const ClewRoiForm *form, const char *key, const char **element, GError **error)
 {
-  if (!is_blank (clew_wording_get_text (form->wording, key)))
-    return TRUE;
-  /* Translators: %s is the key of a text in the wording */
-  return refuse (element, need, error,
-                 _ ("The wording of the form lacks the text “%s”. Nothing was printed. Choose "
-                    "another wording."),
-                    key);
+  const char            *text = clew_wording_get_text (form->wording, key);
+  const ClewWordingText *known = clew_wording_text_find (key);
+  ClewFormFlags          flag = find_form (form)->flag;
+  g_autofree char       *fault = NULL;
+
+  switch (clew_wording_judge (key, text, flag))
+    {
+    case CLEW_WORDING_GOOD:
+      return TRUE;
+    case CLEW_WORDING_MISSING:
+      /* Translators: %s is the key of a text in the wording */
+      return refuse (element, known->element, error,
+                     _ ("The wording of the form lacks the text “%s”. Nothing was printed. Choose "
+                        "another wording."),
+                        key);
+    case CLEW_WORDING_IRREVOCABLE:
+      /* A release that can't be taken back is not a LEAD release. */
+      return refuse (element, "revocation", error,
+                     /* Translators: %s is the key of a text in the wording */
+                     _ ("The wording says in “%s” that the permission can’t be taken back. "
+                        "Nothing was printed. "
+                        "Choose a wording without that."),
+                        key);
+    case CLEW_WORDING_OLD_NOTICE:
+      return refuse (
+        element, "redisclosure", error,
+        _ ("The notice of 42 CFR 2.32 in the wording is not the sentence that the rule gives. "
+           "Nothing was printed. Choose a wording that has it word for word."));
+    case CLEW_WORDING_NO_PLACE:
+    case CLEW_WORDING_CLASS:
+    case CLEW_WORDING_NO_END:
+    default:
+      fault = clew_wording_describe_fault (key, text, flag);
+      return refuse (element, known->element, error,
+                     /* Translators: the key of a text in the wording, then what is wrong with it */
+                     _ ("The wording of the form can’t be used because of the text “%s”. Nothing "
+                        "was printed. %s"),
+                        key, fault);
+    }
 }
 
 /* The texts that only some forms need. */
 static gboolean
 check_more_texts (const ClewRoiForm *form, const char **element, GError **error)
 {
-  g_autofree char *refusal =
-    g_strconcat ("refuse_", form->door != NULL ? form->door : "general", NULL);
-  gboolean named = form->participant_name != NULL;
-  gboolean born = named && form->participant_born != CLEW_DAY_UNKNOWN;
+  g_autofree char *refusal = clew_roi_form_dup_refusal_key (form);
+  gboolean         named = form->participant_name != NULL;
+  gboolean         born = named && form->participant_born != CLEW_DAY_UNKNOWN;
 
-  if (!need_text (form, named ? "subtitle" : "subtitle_blank", "participant", element, error) ||
-      (born && !need_text (form, "born", "participant", element, error)) ||
-      (!named && !need_text (form, "my_birth_date", "participant", element, error)) ||
-      !need_text (form, form->expires_on != CLEW_DAY_UNKNOWN ? "how_long_date" : "how_long_event",
-                  "expiry", element, error) ||
-      !need_text (form, refusal, "refusal", element, error))
+  if (clew_wording_text_find (refusal) == NULL)
+    return refuse (element, "refusal", error,
+                   _ ("The wording of the form lacks the text “%s”. Nothing was printed. Choose "
+                      "another wording."),
+                      refusal);
+  if (!check_text (form, named ? "subtitle" : "subtitle_blank", element, error) ||
+      (born && !check_text (form, "born", element, error)) ||
+      (!named && !check_text (form, "my_birth_date", element, error)) ||
+      !check_text (form, clew_roi_form_get_end_key (form), element, error) ||
+      !check_text (form, refusal, element, error))
     return FALSE;
-  if (form->interpreter &&
-      (!need_text (form, "interpreter_name", "signature", element, error) ||
-       !need_text (form, "interpreter_language", "signature", element, error)))
+  if (form->interpreter && (!check_text (form, "interpreter_name", element, error) ||
+                            !check_text (form, "interpreter_language", element, error)))
     return FALSE;
-  if (!form->part2)
-    return TRUE;
-  if (!need_text (form, "part2", "redisclosure", element, error) ||
-      !need_text (form, "part2_meaning", "redisclosure", element, error))
-    return FALSE;
-  if (g_strcmp0 (clew_wording_get_text (form->wording, "part2_notice"), part2_notice) != 0)
-    return refuse (
-      element, "redisclosure", error,
-      _ ("The notice of 42 CFR 2.32 in the wording is not the sentence that the rule gives. "
-         "Nothing was printed. Choose a wording that has it word for word."));
-  return TRUE;
+  return !form->part2 || (check_text (form, "part2", element, error) &&
+                          check_text (form, "part2_meaning", element, error) &&
+                          check_text (form, "part2_notice", element, error));
 }
 
 static gboolean
 check_wording (const ClewRoiForm *form, const char **element, GError **error)
 {
-  const char *const *keys = clew_wording_get_keys (form->wording);
-
-  for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
-    if (!need_text (form, needs[i].key, needs[i].element, element, error))
+  for (const ClewWordingText *text = clew_wording_texts; text->key != NULL; text++)
+    if ((text->need == CLEW_TEXT_ALWAYS || text->need == CLEW_TEXT_FURNITURE) &&
+        !check_text (form, text->key, element, error))
       return FALSE;
-  /* A release that can't be taken back is not a LEAD release. */
-  for (; *keys != NULL; keys++)
+  for (const char *const *key = clew_wording_get_keys (form->wording); *key != NULL; key++)
     {
-      if (strcasestr (clew_wording_get_text (form->wording, *keys), "irrevocab") != NULL)
-        return refuse (element, "revocation", error,
-                       /* Translators: %s is the key of a text in the wording */
-                       _ ("The wording says in “%s” that the permission can’t be taken back. "
-                          "Nothing was printed. "
-                          "Choose a wording without that."),
-                          *keys);
+      const ClewWordingText *known = clew_wording_text_find (*key);
+
+      if ((known == NULL || known->need == CLEW_TEXT_MORE) &&
+          !check_text (form, *key, element, error))
+        return FALSE;
     }
   return check_more_texts (form, element, error);
 }
@@ -457,7 +408,7 @@ clew_roi_form_check (const ClewRoiForm *form, const char **element, GError **err
   if (form->wording == NULL)
     return refuse (element, "wording", error,
                    _ ("The form has no wording. Nothing was printed. Choose one."));
-  return check_participant (form, element, error) && check_discloser (form, element, error) &&
-         check_categories (form, element, error) && check_recipients (form, element, error) &&
-         check_expiry (form, element, error) && check_wording (form, element, error);
+  return check_kind (form, element, error) && check_participant (form, element, error) &&
+         check_discloser (form, element, error) && check_categories (form, element, error) &&
+         check_recipients (form, element, error) && check_expiry (form, element, error) && check_wording (form, element, error);
 }

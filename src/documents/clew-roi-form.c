@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-/* The release of information, part by part. What the parts are and why:
+/* A consent on paper, part by part. What the parts are and why:
  * 42 CFR 2.31(a) and 45 CFR 164.508(c). Every word comes from the wording. */
 
 #define MARGIN     72.0
@@ -205,10 +205,23 @@ add_list (ClewRoi *roi, const char *const *keys)
   clew_pages_close (roi->pages);
 }
 
+/* 42 CFR 2.31(d): one proceeding, by name. */
+static void
+add_proceeding (ClewRoi *roi)
+{
+  g_autofree char *proceeding = clew_roi_isolate (roi->form->proceeding);
+  g_autofree char *words =
+    clew_wording_fill (roi->wording, "why_proceeding", "proceeding", proceeding, NULL);
+
+  clew_roi_add_paragraph (roi, words, CLEW_KEEP_WITH_NEXT);
+}
+
 static void
 add_purposes (ClewRoi *roi)
 {
   clew_roi_add_heading (roi, "why_heading");
+  if (roi->form->proceeding != NULL)
+    add_proceeding (roi);
   clew_roi_add_paragraph (roi, clew_roi_say (roi, "why"), CLEW_KEEP_WITH_NEXT);
   add_list (roi, reasons);
   clew_roi_add_heading (roi, "not_for_heading");
@@ -217,6 +230,25 @@ add_purposes (ClewRoi *roi)
   add_list (roi, limits);
   clew_roi_add_paragraph (roi, clew_roi_say (roi, "not_for_exceptions"),
                           CLEW_KEEP_NONE);
+}
+
+/* Which text says when the form ends. */
+const char *
+clew_roi_form_get_end_key (const ClewRoiForm *form)
+{
+  if (form->no_end)
+    return "how_long_none";
+  return form->expires_on != CLEW_DAY_UNKNOWN ? "how_long_date" : "how_long_event";
+}
+
+/* Which text says what happens without a signature: by the door through which
+ * the person came, where a signature opens it. */
+char *
+clew_roi_form_dup_refusal_key (const ClewRoiForm *form)
+{
+  gboolean gates = g_str_equal (clew_wording_get_form (form->wording), "roi");
+
+  return g_strconcat ("refuse_", gates && form->door != NULL ? form->door : "general", NULL);
 }
 
 static void
@@ -229,10 +261,8 @@ add_times (ClewRoi *roi)
   g_autofree char *words = NULL;
 
   /* The day of expiry is the first without authority, and the words say so. */
-  if (roi->form->expires_on != CLEW_DAY_UNKNOWN)
-    until = clew_wording_fill (roi->wording, "how_long_date", "date", date, NULL);
-  else
-    until = clew_wording_fill (roi->wording, "how_long_event", "event", event, NULL);
+  until = clew_wording_fill (roi->wording, clew_roi_form_get_end_key (roi->form), "date", date,
+                             "event", event, NULL);
   words = g_strjoin (" ", until, clew_roi_say (roi, "how_long_sooner"), NULL);
   clew_roi_add_heading (roi, "how_long_heading");
   clew_roi_add_paragraph (roi, words, CLEW_KEEP_NONE);
@@ -243,8 +273,7 @@ add_rights (ClewRoi *roi)
 {
   g_autofree char *writing =
     clew_wording_fill (roi->wording, "take_back_writing", "where", roi->where, NULL);
-  g_autofree char *key =
-    roi->form->door != NULL ? g_strconcat ("refuse_", roi->form->door, NULL) : NULL;
+  g_autofree char *refusal = clew_roi_form_dup_refusal_key (roi->form);
 
   clew_roi_add_heading (roi, "take_back_heading");
   clew_roi_add_paragraph (roi, clew_roi_say (roi, "take_back"), CLEW_KEEP_NONE);
@@ -254,7 +283,7 @@ add_rights (ClewRoi *roi)
   clew_roi_add_paragraph (roi, clew_roi_say (roi, "take_back_past"),
                           CLEW_KEEP_NONE);
   clew_roi_add_heading (roi, "refuse_heading");
-  clew_roi_add_paragraph (roi, clew_roi_say (roi, key != NULL ? key : "refuse_general"),
+  clew_roi_add_paragraph (roi, clew_roi_say (roi, refusal),
                           CLEW_KEEP_NONE);
 }
 
@@ -268,6 +297,8 @@ add_after (ClewRoi *roi)
 
   clew_roi_add_heading (roi, "after_heading");
   clew_roi_add_paragraph (roi, clew_roi_say (roi, "after"), CLEW_KEEP_NONE);
+  /* 42 CFR 2.31(a)(4)(iii): only some forms have it. */
+  clew_roi_add_paragraph (roi, clew_roi_say (roi, "after_health_law"), CLEW_KEEP_NONE);
   if (!roi->form->part2)
     return;
   notice =

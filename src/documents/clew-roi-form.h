@@ -4,7 +4,7 @@
 #include "base/clew-day.h"
 #include "records/clew-wording.h"
 
-/* The multi-party release of information on paper. Only what the form offers
+/* A consent on paper: which kind it is, its wording says. Only what the form offers
  * is given here; ticks, initials, signature and date happen on paper. */
 
 typedef enum
@@ -42,6 +42,8 @@ typedef struct
  * @door: (nullable): "arrest_diversion", "social_contact" or "community_referral"
  * @expires_on: first day without authority, or unknown when @expires_event is given
  * @expires_event: (nullable): the event that ends it, in the form's language
+ * @no_end: that nothing ends it; only for treatment, payment and operations
+ * @proceeding: (nullable): for use in a proceeding: in which
  * @approved_on: the day on which the PCG approved the wording, or unknown (it then says draft)
  * @part2: whether to print the 42 CFR Part 2 notice
  * @paper: size
@@ -65,6 +67,8 @@ typedef struct
   const char          *door;
   ClewDay              expires_on;
   const char          *expires_event;
+  gboolean             no_end;
+  const char          *proceeding;
   ClewDay              approved_on;
   gboolean             part2;
   ClewPaper            paper;

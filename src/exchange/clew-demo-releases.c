@@ -159,6 +159,7 @@ make_draft (ClewDemo *demo, const ClewDemoPerson *person, const Release *release
 {
   ClewReleaseDraft *draft = g_new0 (ClewReleaseDraft, 1);
 
+  draft->kind = g_strdup ("multi_party");
   draft->participant = g_object_ref (person->record);
   draft->agencies = g_ptr_array_new_with_free_func ((GDestroyNotify)clew_release_offer_free);
   draft->language = g_strdup (g_str_equal (person->language, "es") ? "es" : "en");

@@ -5,6 +5,7 @@
 #include "records/clew-record.h"
 
 #include "base/clew-error.h"
+#include "rules/clew-wording-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,9 +59,12 @@ check_consent (GObject *object, const char **field, GError **error)
 {
   ClewRecord *consent = CLEW_RECORD (object);
 
-  /* 42 CFR 2.31(a)(7): a date or an event; "none" will not do here. */
+  const char *event = clew_record_get_text (consent, "expires_event");
+
+  /* 42 CFR 2.31(a)(7): a date or an event; "none" is for treatment, payment and operations. */
   if (clew_record_get_day (consent, "expires_on") == CLEW_DAY_UNKNOWN &&
-      clew_record_get_text (consent, "expires_event") == NULL)
+      (event == NULL || (clew_wording_is_no_end (event) &&
+                         g_strcmp0 (clew_record_get_text (consent, "kind"), "tpo") != 0)))
     {
       *field = "expires_on";
       g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,

@@ -5,6 +5,9 @@
 
 #include "base/clew-error.h"
 #include "records/clew-facts.h"
+#include "records/clew-wording-check.h"
+#include "records/clew-wording-store.h"
+#include "rules/clew-gate-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,7 +44,17 @@ clew_release_draft_free (ClewReleaseDraft *draft)
   g_free (draft->door);
   g_free (draft->expires_event);
   g_free (draft->renews);
+  g_free (draft->kind);
+  g_free (draft->proceeding);
   g_free (draft);
+}
+
+static GStrv
+list_usual (ClewRecord *agency)
+{
+  const char *usual = clew_record_get_text (agency, "offered_categories");
+
+  return g_strsplit (usual != NULL ? usual : "enrollment", " ", -1);
 }
 
 /* Agencies that may stand on a form today: allowed to receive, with an
@@ -61,11 +74,9 @@ load_agencies (ClewReleaseDraft *draft, ClewOffice *office, GError **error)
   for (guint i = 0; i < agencies->len; i++)
     {
       ClewReleaseOffer *offer = g_new0 (ClewReleaseOffer, 1);
-      const char       *usual;
 
       offer->agency = g_object_ref (g_ptr_array_index (agencies, i));
-      usual = clew_record_get_text (offer->agency, "offered_categories");
-      offer->categories = g_strsplit (usual != NULL ? usual : "enrollment", " ", -1);
+      offer->categories = list_usual (offer->agency);
       g_ptr_array_add (draft->agencies, offer);
     }
   return TRUE;
@@ -125,6 +136,7 @@ clew_release_draft_new (ClewOffice *office, const char *participant, GError **er
   facts = draft->participant == NULL ? NULL : clew_facts_load (store, participant, error);
   if (facts == NULL || !load_agencies (draft, office, error))
     return NULL;
+  draft->kind = g_strdup ("multi_party");
   draft->door = g_strdup (clew_facts_get_door (facts));
   draft->language = choose_language (draft, office);
   draft->a4 = g_strcmp0 (clew_record_get_text (site, "paper"), "a4") == 0;
@@ -132,6 +144,44 @@ clew_release_draft_new (ClewOffice *office, const char *participant, GError **er
                                   "yes") == 0;
   draft->expires_on = choose_end (office);
   return g_steal_pointer (&draft);
+}
+
+static gboolean
+is_kind (const ClewReleaseDraft *draft, const char *kind)
+{
+  return g_strcmp0 (draft->kind, kind) == 0;
+}
+
+/**
+ * clew_release_draft_set_kind:
+ * @draft: a draft
+ * @kind: an id of clew_consent_kinds
+ *
+ * Makes the draft one of another kind. Counseling notes stand alone (42 CFR
+ * 2.31(b)), so with them each agency is offered them and nothing else, and
+ * without them what it usually hears. What only the kind before may say is
+ * dropped.
+ */
+void
+clew_release_draft_set_kind (ClewReleaseDraft *draft, const char *kind)
+{
+  static const char *const notes[] = { CLEW_CATEGORY_COUNSELING_NOTES, NULL };
+  gboolean                 now = g_str_equal (kind, "counseling_notes");
+  gboolean                 before = is_kind (draft, "counseling_notes");
+
+  for (guint i = 0; now != before && i < draft->agencies->len; i++)
+    {
+      ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
+
+      g_strfreev (offer->categories);
+      offer->categories = now ? g_strdupv ((char **)notes) : list_usual (offer->agency);
+    }
+  if (!g_str_equal (kind, "tpo"))
+    draft->no_end = FALSE;
+  if (!g_str_equal (kind, "proceedings"))
+    g_clear_pointer (&draft->proceeding, g_free);
+  g_free (draft->kind);
+  draft->kind = g_strdup (kind);
 }
 
 /**
@@ -240,6 +290,22 @@ check_categories (ClewReleaseDraft *draft, ClewOffice *office)
   return check_agencies (draft, office);
 }
 
+/* 42 CFR 2.31(a)(7): "none" and "end of the treatment" are for treatment,
+ * payment and operations alone. */
+static ClewReleaseGap
+check_event (ClewReleaseDraft *draft)
+{
+  gboolean treatment = is_kind (draft, "tpo");
+
+  if (draft->no_end)
+    return treatment ? CLEW_RELEASE_COMPLETE : CLEW_RELEASE_ENDLESS;
+  if (clew_wording_text_is_blank (draft->expires_event))
+    return CLEW_RELEASE_NO_END;
+  if (!treatment && clew_wording_is_no_end (draft->expires_event))
+    return CLEW_RELEASE_ENDLESS;
+  return CLEW_RELEASE_COMPLETE;
+}
+
 static ClewReleaseGap
 check_end (ClewReleaseDraft *draft, ClewOffice *office)
 {
@@ -247,11 +313,7 @@ check_end (ClewReleaseDraft *draft, ClewOffice *office)
   gint64  cap = clew_record_get_number (clew_office_get_record (office), "release_cap_months", 0);
 
   if (draft->expires_on == CLEW_DAY_UNKNOWN)
-    {
-      gboolean by_event = draft->expires_event != NULL && *draft->expires_event != '\0';
-
-      return by_event ? CLEW_RELEASE_COMPLETE : CLEW_RELEASE_NO_END;
-    }
+    return check_event (draft);
   if (draft->expires_on <= today)
     return CLEW_RELEASE_END_PAST;
   if (cap > 0 && draft->expires_on > clew_day_add_months (today, (int)cap))
@@ -271,13 +333,105 @@ check_way_back (ClewReleaseDraft *draft, ClewOffice *office)
   return CLEW_RELEASE_NO_WAY_BACK;
 }
 
+/* Whether the wording has words for an element of the law. */
 static ClewReleaseGap
-check_wording (ClewReleaseDraft *draft, ClewOffice *office)
+check_texts (ClewReleaseDraft *draft, ClewOffice *office, const char *element)
 {
-  g_autoptr (ClewRecord) wording = clew_release_find_wording (clew_office_get_store (office),
-                                                              draft->language, NULL);
+  const ClewFormName *form = clew_form_name_find_for (draft->kind);
+  g_autoptr (ClewRecord) record = clew_release_find_wording_for (
+    clew_office_get_store (office), draft->kind, draft->language, NULL);
+  g_autoptr (ClewWording) wording = NULL;
 
-  return wording == NULL ? CLEW_RELEASE_NO_WORDING : CLEW_RELEASE_COMPLETE;
+  if (record == NULL)
+    return CLEW_RELEASE_NO_WORDING;
+  wording = clew_wording_parse (clew_record_get_text (record, "body"), NULL);
+  if (wording == NULL)
+    return CLEW_RELEASE_BAD_WORDING;
+  for (const ClewWordingText *text = clew_wording_texts; text->key != NULL; text++)
+    if (text->need == CLEW_TEXT_ALWAYS && g_str_equal (text->element, element) &&
+        clew_wording_judge (text->key, clew_wording_get_text (wording, text->key), form->flag) !=
+          CLEW_WORDING_GOOD)
+      return CLEW_RELEASE_BAD_WORDING;
+  return CLEW_RELEASE_COMPLETE;
+}
+
+static ClewReleaseGap
+check_revocation (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  return check_texts (draft, office, "revocation");
+}
+
+static ClewReleaseGap
+check_signature (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  return check_texts (draft, office, "signature");
+}
+
+static ClewReleaseGap
+check_date (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  return check_texts (draft, office, "date");
+}
+
+static ClewReleaseGap
+check_refusal (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  return check_texts (draft, office, "refusal");
+}
+
+static ClewReleaseGap
+check_redisclosure (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  return check_texts (draft, office, "redisclosure");
+}
+
+static ClewReleaseGap
+check_copy (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  return check_texts (draft, office, "copy");
+}
+
+/* Use in a proceeding is for one that is named (42 CFR 2.31(d)). */
+static ClewReleaseGap
+check_purpose (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  if (is_kind (draft, "proceedings") && clew_wording_text_is_blank (draft->proceeding))
+    return CLEW_RELEASE_NO_PROCEEDING;
+  return check_texts (draft, office, "purpose");
+}
+
+/* Who can have no part in treatment, payment or operations. */
+static gboolean
+is_of_the_law (ClewRecord *agency)
+{
+  static const char *const kinds[] = { "police", "sheriff", "prosecutor", "city_attorney",
+                                       "public_defender", "court", "corrections",
+                                       "business_district", NULL };
+  const char              *kind = clew_record_get_text (agency, "kind");
+
+  return kind != NULL && g_strv_contains (kinds, kind);
+}
+
+/* Kinds are never merged: 42 CFR 2.31(b), (d); a consent for treatment,
+ * payment and operations may authorize nothing else; 45 CFR 164.508(b)(3). */
+static ClewReleaseGap
+check_kind (ClewReleaseDraft *draft, ClewOffice *office)
+{
+  gboolean notes = is_kind (draft, "counseling_notes");
+
+  for (guint i = 0; i < draft->agencies->len; i++)
+    {
+      ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
+
+      if (!offer->offered)
+        continue;
+      for (guint j = 0; offer->categories[j] != NULL; j++)
+        if (g_str_equal (offer->categories[j], CLEW_CATEGORY_COUNSELING_NOTES) != notes)
+          return CLEW_RELEASE_MIXED_NOTES;
+      if (is_kind (draft, "tpo") && is_of_the_law (offer->agency))
+        return CLEW_RELEASE_NOT_TREATMENT;
+    }
+  return CLEW_RELEASE_COMPLETE;
 }
 
 static ClewReleaseGap
@@ -286,22 +440,38 @@ check_nothing (ClewReleaseDraft *draft, ClewOffice *office)
   return CLEW_RELEASE_COMPLETE;
 }
 
-/* A participant always has a name and an office always has one, so those two
- * can't be missing; they stand here because a reader looks for them. */
+/* All of 42 CFR 2.31(a) and 45 CFR 164.508(c). A participant always has a name
+ * and an office always has one, so those two can't be missing; they stand here
+ * because a reader looks for them. */
 const ClewReleaseElement clew_release_elements[] = {
   { N_ ("Whose information it is"), "42 CFR 2.31(a)(1)", CLEW_RELEASE_STEP_PERSON, check_nothing },
-  { N_ ("Who may share it"), "42 CFR 2.31(a)(2)", CLEW_RELEASE_STEP_PERSON, check_nothing },
-  { N_ ("Who may hear it, each agency by name"), "42 CFR 2.31(a)(4)",
+  { N_ ("Who may share it"), "42 CFR 2.31(a)(2); 45 CFR 164.508(c)(1)(ii)",
+    CLEW_RELEASE_STEP_PERSON, check_nothing },
+  { N_ ("Who may hear it, each agency by name"), "42 CFR 2.31(a)(4); 45 CFR 164.508(c)(1)(iii)",
     CLEW_RELEASE_STEP_AGENCIES, check_agencies },
-  { N_ ("What each agency may hear"), "42 CFR 2.31(a)(3)",
+  { N_ ("What each agency may hear"), "42 CFR 2.31(a)(3); 45 CFR 164.508(c)(1)(i)",
     CLEW_RELEASE_STEP_INFORMATION, check_categories },
-  { N_ ("Why, how to take it back, and what happens without it"),
-    "42 CFR 2.31(a)(5), (6), (10); 45 CFR 164.508(c)", CLEW_RELEASE_STEP_FORMAT, check_wording },
+  { N_ ("One kind of consent, not mixed with another"),
+    "42 CFR 2.31(b), (d); 45 CFR 164.508(b)(3)", CLEW_RELEASE_STEP_AGENCIES, check_kind },
+  { N_ ("What it is for"), "42 CFR 2.31(a)(5); 45 CFR 164.508(c)(1)(iv)",
+    CLEW_RELEASE_STEP_PERSON, check_purpose },
+  { N_ ("That it can be taken back, and how"), "42 CFR 2.31(a)(6); 45 CFR 164.508(c)(2)(i)",
+    CLEW_RELEASE_STEP_FORMAT, check_revocation },
   { N_ ("Where a written withdrawal goes"), "42 CFR 2.31(a)(6)", CLEW_RELEASE_STEP_PERSON,
     check_way_back },
-  { N_ ("When it ends"), "42 CFR 2.31(a)(7)", CLEW_RELEASE_STEP_TIME, check_end },
-  { N_ ("Room for signature and date"), "42 CFR 2.31(a)(8), (9)", CLEW_RELEASE_STEP_FORMAT,
-    check_wording },
+  { N_ ("When it ends"), "42 CFR 2.31(a)(7); 45 CFR 164.508(c)(1)(v)", CLEW_RELEASE_STEP_TIME,
+    check_end },
+  { N_ ("Room for the signature, and for who signs instead"),
+    "42 CFR 2.31(a)(8); 45 CFR 164.508(c)(1)(vi)", CLEW_RELEASE_STEP_FORMAT, check_signature },
+  { N_ ("Room for the date of signing"), "42 CFR 2.31(a)(9); 45 CFR 164.508(c)(1)(vi)",
+    CLEW_RELEASE_STEP_FORMAT, check_date },
+  { N_ ("What happens without it"), "42 CFR 2.31(a)(10); 45 CFR 164.508(c)(2)(ii)",
+    CLEW_RELEASE_STEP_FORMAT, check_refusal },
+  { N_ ("That it might be passed on, and the notice against it"),
+    "42 CFR 2.31(a)(10), 2.32; 45 CFR 164.508(c)(2)(iii)", CLEW_RELEASE_STEP_FORMAT,
+    check_redisclosure },
+  { N_ ("That the person gets a copy"), "45 CFR 164.508(c)(4)", CLEW_RELEASE_STEP_FORMAT,
+    check_copy },
   { NULL },
 };
 
@@ -355,10 +525,55 @@ clew_release_gap_message (ClewReleaseGap gap)
       return _ ("The end date is later than the site allows. Enter an earlier one.");
     case CLEW_RELEASE_NO_WORDING:
       return _ ("There is no wording in this language. Choose another language.");
+    case CLEW_RELEASE_BAD_WORDING:
+      return _ ("The wording of the form lacks words for this. Mend it in Form Wordings.");
+    case CLEW_RELEASE_ENDLESS:
+      return _ ("Only a form for treatment, payment and operations may go on without an end. "
+                "Enter a date, or an event that will really happen.");
+    case CLEW_RELEASE_MIXED_NOTES:
+      return _ ("Counseling notes stand alone on a form of their own. Choose that kind of form, "
+                "or leave them out.");
+    case CLEW_RELEASE_NOT_TREATMENT:
+      return _ ("A form for treatment, payment and operations can’t name police, prosecutors, "
+                "courts or businesses. Take them off, or make a release to several agencies.");
+    case CLEW_RELEASE_NO_PROCEEDING:
+      return _ ("Name the one case or hearing in which the information may be used.");
     case CLEW_RELEASE_COMPLETE:
     default:
       return NULL;
     }
+}
+
+/**
+ * clew_release_find_wording_for:
+ * @store: a store
+ * @kind: an id of clew_consent_kinds
+ * @language: a language's id
+ * @error: return location
+ *
+ * Returns: (transfer full): the wording that a form of this kind uses now, see
+ *   clew_wording_store_find(); a shipped draft that is not kept yet is not stored
+ */
+ClewRecord *
+clew_release_find_wording_for (ClewStore  *store,
+                               const char *kind,
+                               const char *language,
+                               GError    **error)
+{
+  const ClewFormName *form = clew_form_name_find_for (kind);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (ClewWordingVersion) version = NULL;
+
+  g_return_val_if_fail (form != NULL, NULL);
+  version = clew_wording_store_find (store, form->id, language, &failure);
+  if (version != NULL)
+    return g_object_ref (version->record);
+  if (g_error_matches (failure, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND))
+    g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND,
+                         clew_release_gap_message (CLEW_RELEASE_NO_WORDING));
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 /**
@@ -367,20 +582,10 @@ clew_release_gap_message (ClewReleaseGap gap)
  * @language: a language's id
  * @error: return location
  *
- * Returns: (transfer full): the newest wording of the release in @language
+ * Returns: (transfer full): the wording that a release to several agencies uses now
  */
 ClewRecord *
 clew_release_find_wording (ClewStore *store, const char *language, GError **error)
 {
-  g_autoptr (GPtrArray) found = clew_record_select (
-    store, &clew_kind_wording, error,
-    "form = 'roi' AND language = ? ORDER BY version DESC LIMIT 1", "s", language);
-
-  if (found == NULL)
-    return NULL;
-  if (found->len > 0)
-    return g_object_ref (g_ptr_array_index (found, 0));
-  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND,
-                       clew_release_gap_message (CLEW_RELEASE_NO_WORDING));
-  return NULL;
+  return clew_release_find_wording_for (store, "multi_party", language, error);
 }

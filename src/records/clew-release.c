@@ -6,6 +6,7 @@
 #include "base/clew-error.h"
 #include "records/clew-release-keep.h"
 #include "records/clew-release-private.h"
+#include "records/clew-wording-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -76,13 +77,17 @@ make_consent (Issue *issue, ClewRecord *wording, const char *number)
   ClewRecord       *consent = clew_record_new (&clew_kind_consent);
 
   clew_record_set_text (consent, "participant", clew_record_get_id (draft->participant));
-  clew_record_set_text (consent, "kind", "multi_party");
+  clew_record_set_text (consent, "kind", draft->kind);
   clew_record_set_text (consent, "form_number", number);
   clew_record_set_text (consent, "wording", clew_record_get_id (wording));
-  clew_record_set_text (consent, "door", draft->door);
+  /* Only the release opens a door. */
+  if (g_str_equal (draft->kind, "multi_party"))
+    clew_record_set_text (consent, "door", draft->door);
+  clew_record_set_text (consent, "purposes", draft->proceeding);
   clew_record_set_day (consent, "expires_on", draft->expires_on);
   if (draft->expires_on == CLEW_DAY_UNKNOWN)
-    clew_record_set_text (consent, "expires_event", draft->expires_event);
+    clew_record_set_text (consent, "expires_event",
+                          draft->no_end ? CLEW_RELEASE_NEVER : draft->expires_event);
   clew_record_set_text (consent, "paper", draft->a4 ? "a4" : "letter");
   clew_record_set_yes (consent, "large_print", draft->large_print);
   clew_record_set_text (consent, "renews", draft->renews);
@@ -148,8 +153,9 @@ issue_in_change (ClewStore *store, gpointer data, GError **error)
 
   if (number == NULL)
     return FALSE;
-  wording = clew_release_find_wording (store, issue->draft->language, error);
-  if (wording == NULL)
+  wording = clew_release_find_wording_for (store, issue->draft->kind, issue->draft->language,
+                                           error);
+  if (wording == NULL || !clew_wording_store_keep (store, wording, error))
     return FALSE;
   issue->pdf = issue->printer (issue->office, issue->draft, wording, number, issue->data, error);
   if (issue->pdf == NULL)

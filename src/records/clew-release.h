@@ -24,6 +24,9 @@ typedef struct
   gboolean    large_print;
   gboolean    interpreter;
   char       *renews; /* (nullable): id of the release that this one renews */
+  char       *kind;       /* an id of clew_consent_kinds: kinds are never merged on one form */
+  char       *proceeding; /* nullable: for use in a proceeding: in which */
+  gboolean    no_end;     /* nothing ends it; only for treatment, payment and operations */
 } ClewReleaseDraft;
 
 /**
@@ -39,6 +42,9 @@ typedef struct
   GStrv       categories;
 } ClewReleaseOffer;
 
+/* How a consent that nothing ends has its event: 42 CFR 2.31(a)(7). */
+#define CLEW_RELEASE_NEVER "none"
+
 /* What a form may be missing. */
 typedef enum
 {
@@ -50,6 +56,11 @@ typedef enum
   CLEW_RELEASE_END_PAST,
   CLEW_RELEASE_END_TOO_LATE,
   CLEW_RELEASE_NO_WORDING,
+  CLEW_RELEASE_BAD_WORDING,
+  CLEW_RELEASE_ENDLESS,
+  CLEW_RELEASE_MIXED_NOTES,
+  CLEW_RELEASE_NOT_TREATMENT,
+  CLEW_RELEASE_NO_PROCEEDING,
 } ClewReleaseGap;
 
 /* The steps of making a release, in order. */
@@ -86,6 +97,7 @@ ClewReleaseDraft *clew_release_draft_new (ClewOffice *office,
                                           const char *participant,
                                           GError    **error);
 void              clew_release_draft_free (ClewReleaseDraft *draft);
+void              clew_release_draft_set_kind (ClewReleaseDraft *draft, const char *kind);
 ClewReleaseOffer *clew_release_draft_find (ClewReleaseDraft *draft, const char *agency_id);
 void              clew_release_draft_offer (ClewReleaseDraft *draft,
                                             const char       *agency_id,
@@ -101,6 +113,10 @@ const char       *clew_release_gap_message (ClewReleaseGap gap);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewReleaseDraft, clew_release_draft_free)
 
 ClewRecord *clew_release_find_wording (ClewStore *store, const char *language, GError **error);
+ClewRecord *clew_release_find_wording_for (ClewStore  *store,
+                                           const char *kind,
+                                           const char *language,
+                                           GError    **error);
 char       *clew_release_next_number (ClewOffice *office, GError **error);
 
 /**

@@ -27,6 +27,7 @@ struct _ClewWording
   GHashTable     *texts;
   GStrv           keys;
   GHashTable     *categories;
+  GStrv           category_ids;
 };
 
 static void
@@ -140,6 +141,7 @@ static gboolean
 read_categories (ClewWording *wording, JsonObject *categories, GError **error)
 {
   g_autoptr (GList) members = NULL;
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
   if (categories == NULL)
     {
@@ -158,7 +160,9 @@ read_categories (ClewWording *wording, JsonObject *categories, GError **error)
           return FALSE;
         }
       g_hash_table_insert (wording->categories, g_strdup (l->data), category);
+      g_strv_builder_add (ids, l->data);
     }
+  wording->category_ids = g_strv_builder_end (ids);
   return TRUE;
 }
 
@@ -293,6 +297,7 @@ clew_wording_unref (ClewWording *wording)
   g_clear_pointer (&wording->texts, g_hash_table_unref);
   g_clear_pointer (&wording->categories, g_hash_table_unref);
   g_clear_pointer (&wording->keys, g_strfreev);
+  g_clear_pointer (&wording->category_ids, g_strfreev);
   g_free (wording->form);
   g_free (wording->language);
   g_free (wording);
@@ -357,6 +362,19 @@ const char *const *
 clew_wording_get_keys (ClewWording *wording)
 {
   return (const char *const *)wording->keys;
+}
+
+/**
+ * clew_wording_get_categories:
+ * @wording: a wording
+ *
+ * Returns: (transfer none): the ids of the kinds of information that it has
+ *   words for, in the order of the file, %NULL-terminated
+ */
+const char *const *
+clew_wording_get_categories (ClewWording *wording)
+{
+  return (const char *const *)wording->category_ids;
 }
 
 /* One pass over the template: what is filled in is never searched for

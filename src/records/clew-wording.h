@@ -20,6 +20,7 @@ const char        *clew_wording_get_language (ClewWording *wording);
 int                clew_wording_get_version (ClewWording *wording);
 const char        *clew_wording_get_text (ClewWording *wording, const char *key);
 const char *const *clew_wording_get_keys (ClewWording *wording);
+const char *const *clew_wording_get_categories (ClewWording *wording);
 char              *clew_wording_fill (ClewWording *wording, const char *key, ...)
   G_GNUC_NULL_TERMINATED;
 char *clew_wording_dup_date (ClewWording *wording, ClewDay day);

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "records-office.h"
+
+#include "base/clew-error.h"
+#include "documents/clew-release-form.h"
+#include "records/clew-release.h"
+#include "rules/clew-wording-rules.h"
+
+/* The kinds of consent: none mixed with another, each by its own wording. */
+
+typedef struct
+{
+  ClewRecord *person;
+  ClewRecord *clinic;
+  ClewRecord *police;
+} Site;
+
+static void
+site_clear (Site *site)
+{
+  g_clear_object (&site->person);
+  g_clear_object (&site->clinic);
+  g_clear_object (&site->police);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Site, site_clear)
+
+static Site
+make_site (Desk *desk)
+{
+  Site site = {
+    .person = desk_add_person (desk, "Rosa", "Peña"),
+    .clinic = desk_add (desk, &clew_kind_agency, "legal_name", "Cedar Behavioral Health", "kind",
+                        "treatment", "offered_categories", "enrollment treatment", NULL),
+    .police = desk_add (desk, &clew_kind_agency, "legal_name", "Bay Police Department", "kind",
+                        "police", NULL),
+  };
+
+  return site;
+}
+
+static ClewReleaseDraft *
+make_draft (Desk *desk, const Site *site, const char *kind)
+{
+  g_autoptr (GError) error = NULL;
+  ClewReleaseDraft *draft = clew_release_draft_new (desk->office,
+                                                    clew_record_get_id (site->person), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (draft->kind, ==, "multi_party");
+  clew_release_draft_set_kind (draft, kind);
+  clew_release_draft_offer (draft, clew_record_get_id (site->clinic), TRUE);
+  return draft;
+}
+
+static void
+assert_gap (Desk *desk, ClewReleaseDraft *draft, ClewReleaseGap gap)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (clew_release_draft_check (draft, desk->office), ==, gap);
+  if (gap == CLEW_RELEASE_COMPLETE)
+    return;
+  g_assert_null (clew_release_issue (desk->office, draft, clew_release_form_print, NULL, NULL,
+                                     &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
+}
+
+/* Each comes out on its own paper, with its own wording, as its own kind. */
+static void
+test_issue (Desk *desk, gconstpointer data)
+{
+  g_auto (Site) site = make_site (desk);
+
+  for (guint i = 0; clew_consent_kinds[i].id != NULL; i++)
+    {
+      const char *kind = clew_consent_kinds[i].id;
+      g_autoptr (ClewReleaseDraft) draft = make_draft (desk, &site, kind);
+      g_autoptr (ClewRecord) consent = NULL;
+      g_autoptr (ClewRecord) wording = NULL;
+      g_autoptr (GPtrArray) offers = NULL;
+      g_autoptr (GBytes) pdf = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *id = NULL;
+
+      if (g_str_equal (kind, "proceedings"))
+        draft->proceeding = g_strdup ("State v. Peña");
+      id = clew_release_issue (desk->office, draft, clew_release_form_print, NULL, &pdf, &error);
+      g_assert_no_error (error);
+      consent = clew_record_load (desk->store, &clew_kind_consent, id, &error);
+      g_assert_cmpstr (clew_record_get_text (consent, "kind"), ==, kind);
+      g_assert_cmpstr (clew_record_get_text (consent, "purposes"), ==, draft->proceeding);
+      wording = clew_record_load (desk->store, &clew_kind_wording,
+                                  clew_record_get_text (consent, "wording"), &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (clew_record_get_text (wording, "form"), ==,
+                       clew_form_name_find_for (kind)->id);
+      offers = clew_release_load_offers (desk->office, id, &error);
+      g_assert_cmpuint (offers->len, ==, 1);
+      g_assert_cmpint (clew_release_offer_has (g_ptr_array_index (offers, 0), "counseling_notes"),
+                       ==, g_str_equal (kind, "counseling_notes"));
+    }
+}
+
+/* K4 */
+static void
+test_not_mixed (Desk *desk, gconstpointer data)
+{
+  g_auto (Site) site = make_site (desk);
+  g_autoptr (ClewReleaseDraft) draft = make_draft (desk, &site, "counseling_notes");
+  ClewReleaseOffer *offer = clew_release_draft_find (draft, clew_record_get_id (site.clinic));
+  const char *const both[] = { "enrollment", "counseling_notes", NULL };
+
+  assert_gap (desk, draft, CLEW_RELEASE_COMPLETE);
+  g_strfreev (offer->categories);
+  offer->categories = g_strdupv ((char **)both);
+  assert_gap (desk, draft, CLEW_RELEASE_MIXED_NOTES);
+  clew_release_draft_set_kind (draft, "multi_party");
+  assert_gap (desk, draft, CLEW_RELEASE_COMPLETE);
+  g_assert_true (clew_release_offer_has (offer, "treatment"));
+  g_strfreev (offer->categories);
+  offer->categories = g_strdupv ((char **)both);
+  assert_gap (desk, draft, CLEW_RELEASE_MIXED_NOTES);
+  clew_release_draft_set_kind (draft, "tpo");
+  clew_release_offer_set (offer, "treatment", TRUE);
+  assert_gap (desk, draft, CLEW_RELEASE_COMPLETE);
+  clew_release_draft_offer (draft, clew_record_get_id (site.police), TRUE);
+  assert_gap (desk, draft, CLEW_RELEASE_NOT_TREATMENT);
+  clew_release_draft_set_kind (draft, "proceedings");
+  assert_gap (desk, draft, CLEW_RELEASE_NO_PROCEEDING);
+  draft->proceeding = g_strdup ("State v. Peña");
+  assert_gap (desk, draft, CLEW_RELEASE_COMPLETE);
+}
+
+/* K3; 42 CFR 2.31(a)(7) */
+static void
+test_ends (Desk *desk, gconstpointer data)
+{
+  g_auto (Site) site = make_site (desk);
+
+  for (guint i = 0; clew_consent_kinds[i].id != NULL; i++)
+    {
+      g_autoptr (ClewReleaseDraft) draft = make_draft (desk, &site, clew_consent_kinds[i].id);
+      gboolean treatment = g_str_equal (draft->kind, "tpo");
+
+      if (g_str_equal (draft->kind, "proceedings"))
+        draft->proceeding = g_strdup ("State v. Peña");
+      draft->expires_on = CLEW_DAY_UNKNOWN;
+      assert_gap (desk, draft, CLEW_RELEASE_NO_END);
+      draft->expires_event = g_strdup ("None.");
+      assert_gap (desk, draft, treatment ? CLEW_RELEASE_COMPLETE : CLEW_RELEASE_ENDLESS);
+      g_free (g_steal_pointer (&draft->expires_event));
+      draft->no_end = TRUE;
+      assert_gap (desk, draft, treatment ? CLEW_RELEASE_COMPLETE : CLEW_RELEASE_ENDLESS);
+    }
+}
+
+/* An endless consent is kept as what it is, and only of the kind that may be. */
+static void
+test_endless_is_kept (Desk *desk, gconstpointer data)
+{
+  g_auto (Site) site = make_site (desk);
+  g_autoptr (ClewReleaseDraft) draft = make_draft (desk, &site, "tpo");
+  g_autoptr (ClewRecord) consent = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  draft->expires_on = CLEW_DAY_UNKNOWN;
+  draft->no_end = TRUE;
+  id = clew_release_issue (desk->office, draft, clew_release_form_print, NULL, NULL, &error);
+  g_assert_no_error (error);
+  consent = clew_record_load (desk->store, &clew_kind_consent, id, &error);
+  g_assert_cmpstr (clew_record_get_text (consent, "expires_event"), ==, CLEW_RELEASE_NEVER);
+  clew_record_set_text (consent, "kind", "multi_party");
+  g_assert_false (clew_record_check (consent, TODAY, NULL, &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  DESK_ADD ("/clew/records/release-kinds/issue", test_issue);
+  DESK_ADD ("/clew/records/release-kinds/not-mixed", test_not_mixed);
+  DESK_ADD ("/clew/records/release-kinds/ends", test_ends);
+  DESK_ADD ("/clew/records/release-kinds/endless-is-kept", test_endless_is_kept);
+  return g_test_run ();
+}
