@@ -64,7 +64,7 @@ split_agencies (ClewReleaseDraft *draft, GArray *named, GPtrArray *others)
 /**
  * clew_release_form_print:
  * @office: the office
- * @draft: a complete draft
+ * @draft: a complete draft; without a person it makes a blank form
  * @wording: the wording's record, in the draft's language
  * @form_number: the form's number
  * @data: unused; the function is a #ClewReleasePrinter
@@ -86,7 +86,8 @@ clew_release_form_print (ClewOffice       *office,
   ClewRecord *site = clew_office_get_record (office);
   g_autoptr (ClewWording) words = clew_wording_parse (clew_record_get_text (wording, "body"),
                                                       error);
-  g_autofree char *name = clew_person_dup_full_name (draft->participant);
+  ClewRecord      *person = draft->participant;
+  g_autofree char *name = person != NULL ? clew_person_dup_full_name (person) : NULL;
   g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (ClewRoiAgency));
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
   g_autoptr (GPtrArray) categories = collect_categories (draft);
@@ -109,7 +110,8 @@ clew_release_form_print (ClewOffice       *office,
     .wording = words,
     .form_number = form_number,
     .participant_name = name,
-    .participant_born = clew_record_get_day (draft->participant, "birth_date"),
+    .participant_born = person != NULL ? clew_record_get_day (person, "birth_date")
+                                       : CLEW_DAY_UNKNOWN,
     .office_name = clew_record_get_text (site, "name"),
     .office_address = clew_record_get_text (site, "address"),
     .office_phone = clew_record_get_text (site, "phone"),

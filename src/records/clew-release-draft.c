@@ -86,7 +86,8 @@ load_agencies (ClewReleaseDraft *draft, ClewOffice *office, GError **error)
 static char *
 choose_language (ClewReleaseDraft *draft, ClewOffice *office)
 {
-  const char *spoken = clew_record_get_text (draft->participant, "language");
+  const char *spoken =
+    draft->participant != NULL ? clew_record_get_text (draft->participant, "language") : NULL;
   const char *usual = clew_record_get_text (clew_office_get_record (office), "form_language");
 
   if (spoken != NULL)
@@ -112,10 +113,25 @@ choose_end (ClewOffice *office)
                               (int)(cap > 0 ? MIN (months, cap) : months));
 }
 
+static gboolean
+load_person (ClewReleaseDraft *draft, ClewStore *store, const char *participant, GError **error)
+{
+  g_autoptr (ClewFacts) facts = NULL;
+
+  draft->participant = clew_record_load (store, &clew_kind_participant, participant, error);
+  facts = draft->participant == NULL ? NULL : clew_facts_load (store, participant, error);
+  if (facts == NULL)
+    return FALSE;
+  draft->door = g_strdup (clew_facts_get_door (facts));
+  draft->interpreter = g_strcmp0 (clew_record_get_text (draft->participant, "interpreter"),
+                                  "yes") == 0;
+  return TRUE;
+}
+
 /**
  * clew_release_draft_new:
  * @office: an office
- * @participant: a participant's id
+ * @participant: (nullable): a participant's id; %NULL for a blank form
  * @error: return location
  *
  * A draft with the site's usual answers. No agency is on it: nothing chosen
@@ -127,21 +143,16 @@ ClewReleaseDraft *
 clew_release_draft_new (ClewOffice *office, const char *participant, GError **error)
 {
   g_autoptr (ClewReleaseDraft) draft = g_new0 (ClewReleaseDraft, 1);
-  g_autoptr (ClewFacts) facts = NULL;
   ClewRecord *site = clew_office_get_record (office);
   ClewStore  *store = clew_office_get_store (office);
 
   draft->agencies = g_ptr_array_new_with_free_func ((GDestroyNotify)clew_release_offer_free);
-  draft->participant = clew_record_load (store, &clew_kind_participant, participant, error);
-  facts = draft->participant == NULL ? NULL : clew_facts_load (store, participant, error);
-  if (facts == NULL || !load_agencies (draft, office, error))
+  if (!load_agencies (draft, office, error) ||
+      (participant != NULL && !load_person (draft, store, participant, error)))
     return NULL;
   draft->kind = g_strdup ("multi_party");
-  draft->door = g_strdup (clew_facts_get_door (facts));
   draft->language = choose_language (draft, office);
   draft->a4 = g_strcmp0 (clew_record_get_text (site, "paper"), "a4") == 0;
-  draft->interpreter = g_strcmp0 (clew_record_get_text (draft->participant, "interpreter"),
-                                  "yes") == 0;
   draft->expires_on = choose_end (office);
   return g_steal_pointer (&draft);
 }

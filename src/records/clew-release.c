@@ -34,7 +34,9 @@ clew_release_next_number (ClewOffice *office, GError **error)
   clew_day_split (clew_office_today (office), &year, NULL, NULL);
   start = g_strdup_printf ("%s-%04d-", given != NULL ? given : "ROI", year);
   rows = clew_store_query (clew_office_get_store (office), error,
-                           "SELECT max (CAST (substr (form_number, ?) AS INTEGER)) FROM consent "
+                           "SELECT max (CAST (substr (form_number, ?) AS INTEGER)) FROM "
+                           "(SELECT form_number FROM consent "
+                           "UNION ALL SELECT form_number FROM blank_form) "
                            "WHERE substr (form_number, 1, ?) = ?",
                            "iis", (gint64)strlen (start) + 1, (gint64)strlen (start), start);
   if (rows == NULL)

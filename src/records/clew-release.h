@@ -14,7 +14,7 @@
  */
 typedef struct
 {
-  ClewRecord *participant;
+  ClewRecord *participant; /* nullable: a blank form */
   GPtrArray  *agencies;   /* ClewReleaseOffer: the site's list, offered or not */
   char       *language;   /* of the form */
   char       *door;       /* nullable */

@@ -6,7 +6,7 @@
 #include "base/clew-fold.h"
 #include "desk/clew-accessible.h"
 #include "desk/consent/clew-check-row.h"
-#include "records/clew-facts.h"
+#include "records/clew-release-again.h"
 
 #include <glib/gi18n.h>
 
@@ -134,48 +134,6 @@ search_activated_cb (ClewAgenciesStep *self)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-static gboolean
-was_taken_back (ClewFacts *facts, const char *agency, ClewDay today)
-{
-  for (int i = 0; clew_information_categories[i].id != NULL; i++)
-    {
-      ClewHear answer = clew_facts_may_hear (facts, agency, clew_information_categories[i].id,
-                                             today)
-                          .answer;
-
-      if (answer == CLEW_HEAR_REVOKED || answer == CLEW_HEAR_REVOKED_AGENCY)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* What was taken back is not offered again in one stroke. */
-static void
-load_last (ClewStep *step)
-{
-  ClewAgenciesStep *self = (ClewAgenciesStep *)step;
-  ClewOffice       *office = clew_step_get_office (step);
-  ClewReleaseDraft *draft = clew_step_get_draft (step);
-  g_autoptr (ClewFacts) facts = clew_facts_load (
-    clew_office_get_store (office), clew_record_get_id (draft->participant), NULL);
-  const ClewConsent *consent = NULL;
-
-  if (facts != NULL)
-    consent = clew_facts_get_release (facts, clew_office_today (office)).consent;
-  if (consent == NULL)
-    return;
-  self->last = clew_release_load_offers (office, consent->id, NULL);
-  for (guint i = self->last != NULL ? self->last->len : 0; i > 0; i--)
-    {
-      ClewReleaseOffer *offer = g_ptr_array_index (self->last, i - 1);
-      const char       *agency = clew_record_get_id (offer->agency);
-
-      if (clew_release_draft_find (draft, agency) == NULL ||
-          was_taken_back (facts, agency, clew_office_today (office)))
-        g_ptr_array_remove_index (self->last, i - 1);
-    }
-}
-
 static void
 again_cb (ClewStep *step)
 {
@@ -183,16 +141,7 @@ again_cb (ClewStep *step)
   ClewReleaseDraft *draft = clew_step_get_draft (step);
   GtkListBoxRow    *row;
 
-  for (guint i = 0; i < self->last->len; i++)
-    {
-      ClewReleaseOffer *before = g_ptr_array_index (self->last, i);
-      ClewReleaseOffer *offer = clew_release_draft_find (draft,
-                                                         clew_record_get_id (before->agency));
-
-      g_strfreev (offer->categories);
-      offer->categories = g_strdupv (before->categories);
-      offer->offered = TRUE;
-    }
+  clew_release_again_offer (draft, self->last);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
     {
       ClewReleaseOffer *offer = g_object_get_data (G_OBJECT (row), "offer");
@@ -208,7 +157,8 @@ add_again (ClewStep *step, GtkWidget *column)
   ClewAgenciesStep *self = (ClewAgenciesStep *)step;
   g_autofree char  *text = NULL;
 
-  load_last (step);
+  self->last = clew_release_again_load (clew_step_get_office (step), clew_step_get_draft (step),
+                                        NULL);
   if (self->last == NULL || self->last->len == 0)
     return;
   /* Translators: on a button; %u agencies stood on the release before this one */

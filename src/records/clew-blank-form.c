@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/clew-blank-form.h"
+
+#include "base/clew-error.h"
+#include "records/clew-wording-store.h"
+#include "rules/clew-wording-rules.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+/* Name and reason as the paper has them, for the day when somebody signs. */
+static char *
+freeze_offers (ClewReleaseDraft *draft)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  gboolean spanish = g_strcmp0 (draft->language, "es") == 0;
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < draft->agencies->len; i++)
+    {
+      ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
+      g_autofree char  *categories = g_strjoinv (" ", offer->categories);
+      const char       *reason = clew_record_get_text (offer->agency,
+                                                 spanish ? "reason_es" : "reason");
+
+      if (!offer->offered)
+        continue;
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "agency");
+      json_builder_add_string_value (builder, clew_record_get_id (offer->agency));
+      json_builder_set_member_name (builder, "name");
+      json_builder_add_string_value (builder, clew_record_get_text (offer->agency, "legal_name"));
+      json_builder_set_member_name (builder, "reason");
+      json_builder_add_string_value (builder, reason != NULL ? reason : "");
+      json_builder_set_member_name (builder, "categories");
+      json_builder_add_string_value (builder, categories);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+typedef struct
+{
+  ClewOffice        *office;
+  ClewReleaseDraft  *draft;
+  ClewReleasePrinter printer;
+  gpointer           data;
+  char              *id;
+  GBytes            *pdf;
+} Issue;
+
+static ClewRecord *
+make_blank (Issue *issue, ClewRecord *wording, const char *number)
+{
+  ClewReleaseDraft *draft = issue->draft;
+  ClewRecord       *blank = clew_record_new (&clew_kind_blank_form);
+  g_autofree char  *offered = freeze_offers (draft);
+  g_autofree char  *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, issue->pdf);
+
+  clew_record_set_text (blank, "form_number", number);
+  clew_record_set_text (blank, "wording", clew_record_get_id (wording));
+  clew_record_set_text (blank, "door", draft->door);
+  clew_record_set_day (blank, "expires_on", draft->expires_on);
+  if (draft->expires_on == CLEW_DAY_UNKNOWN)
+    clew_record_set_text (blank, "expires_event", draft->expires_event);
+  clew_record_set_text (blank, "paper", draft->a4 ? "a4" : "letter");
+  clew_record_set_yes (blank, "large_print", draft->large_print);
+  clew_record_set_text (blank, "offered", offered);
+  clew_record_set_text (blank, "sha256", hash);
+  clew_record_set_bytes (blank, "bytes", issue->pdf);
+  return blank;
+}
+
+static gboolean
+issue_in_change (ClewStore *store, gpointer data, GError **error)
+{
+  Issue           *issue = data;
+  g_autofree char *number = clew_release_next_number (issue->office, error);
+  g_autoptr (ClewRecord) wording = NULL;
+  g_autoptr (ClewRecord) blank = NULL;
+
+  if (number == NULL)
+    return FALSE;
+  wording = clew_release_find_wording_for (store, issue->draft->kind, issue->draft->language,
+                                           error);
+  if (wording == NULL || !clew_wording_store_keep (store, wording, error))
+    return FALSE;
+  issue->pdf = issue->printer (issue->office, issue->draft, wording, number, issue->data, error);
+  if (issue->pdf == NULL)
+    return FALSE;
+  blank = make_blank (issue, wording, number);
+  issue->id = g_strdup (clew_record_get_id (blank));
+  return clew_record_save (store, blank, error);
+}
+
+/**
+ * clew_blank_form_issue:
+ * @office: an office
+ * @draft: a complete draft for nobody
+ * @printer: makes the paper
+ * @data: for @printer
+ * @pdf: (out) (optional) (transfer full): the exact bytes, as kept
+ * @error: return location
+ *
+ * Gives the form its number, makes the paper and keeps both in one change.
+ *
+ * Returns: (transfer full): the blank form's id, or %NULL and nothing was kept
+ */
+char *
+clew_blank_form_issue (ClewOffice        *office,
+                       ClewReleaseDraft  *draft,
+                       ClewReleasePrinter printer,
+                       gpointer           data,
+                       GBytes           **pdf,
+                       GError           **error)
+{
+  Issue          issue = { office, draft, printer, data, NULL, NULL };
+  ClewReleaseGap gap = clew_release_draft_check (draft, office);
+
+  g_return_val_if_fail (draft->participant == NULL, NULL);
+
+  if (gap != CLEW_RELEASE_COMPLETE)
+    {
+      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
+                           clew_release_gap_message (gap));
+      return NULL;
+    }
+  if (!clew_office_change (office, "print blank form", issue_in_change, &issue, error))
+    {
+      g_clear_pointer (&issue.id, g_free);
+      g_clear_pointer (&issue.pdf, g_bytes_unref);
+    }
+  if (pdf != NULL)
+    *pdf = issue.pdf;
+  else
+    g_clear_pointer (&issue.pdf, g_bytes_unref);
+  return issue.id;
+}
+
+/* As people type it: "pc 2026 - 413" is PC-2026-0413. */
+static char *
+read_number (const char *typed)
+{
+  g_autofree char *upper = g_ascii_strup (typed, -1);
+  g_auto (GStrv) parts = g_strsplit_set (upper, " -_/.", -1);
+  g_autoptr (GString) number = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      guint64 counted;
+
+      if (*parts[i] == '\0')
+        continue;
+      if (number->len > 0)
+        g_string_append_c (number, '-');
+      if (g_ascii_string_to_unsigned (parts[i], 10, 0, G_MAXUINT32, &counted, NULL))
+        g_string_append_printf (number, "%04" G_GUINT64_FORMAT, counted);
+      else
+        g_string_append (number, parts[i]);
+    }
+  return g_string_free (g_steal_pointer (&number), FALSE);
+}
+
+/**
+ * clew_blank_form_find:
+ * @store: a store
+ * @number: the number as typed, or as the square code says it
+ * @error: return location
+ *
+ * Returns: (transfer full): the blank form, or %NULL with
+ *   %CLEW_RECORDS_ERROR_NOT_FOUND
+ */
+ClewRecord *
+clew_blank_form_find (ClewStore *store, const char *number, GError **error)
+{
+  g_autofree char *read = read_number (number);
+  g_autoptr (GPtrArray) found = clew_record_select (
+    store, &clew_kind_blank_form, error, "upper (form_number) = ?", "s", read);
+
+  if (found == NULL)
+    return NULL;
+  if (found->len > 0)
+    return g_object_ref (g_ptr_array_index (found, 0));
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND,
+                       _ ("No blank form of this office has this number. It stands under the "
+                          "square code and at the foot of each page."));
+  return NULL;
+}
+
+/**
+ * clew_blank_form_find_consent:
+ * @store: a store
+ * @blank: a blank form
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the id of the release that it became;
+ *   %NULL when it still waits, or with @error set
+ */
+char *
+clew_blank_form_find_consent (ClewStore *store, ClewRecord *blank, GError **error)
+{
+  g_autoptr (GPtrArray) found = clew_record_select (
+    store, &clew_kind_consent, error, "form_number = ?", "s",
+    clew_record_get_text (blank, "form_number"));
+
+  if (found == NULL || found->len == 0)
+    return NULL;
+  return g_strdup (clew_record_get_id (g_ptr_array_index (found, 0)));
+}
+
+/**
+ * clew_blank_form_list_waiting:
+ * @store: a store
+ * @limit: at most so many
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type ClewRecord): blank forms that nobody
+ *   has brought back, the newest first
+ */
+GPtrArray *
+clew_blank_form_list_waiting (ClewStore *store, guint limit, GError **error)
+{
+  return clew_record_select (
+    store, &clew_kind_blank_form, error,
+    "NOT EXISTS (SELECT 1 FROM consent c WHERE c.form_number = blank_form.form_number) "
+    "ORDER BY rowid DESC LIMIT ?",
+    "i", (gint64)limit);
+}
+
+typedef struct
+{
+  ClewOffice *office;
+  ClewRecord *blank;
+  const char *participant;
+  char       *consent;
+} TakeIn;
+
+static void
+copy_text (ClewRecord *from, ClewRecord *to, const char *column)
+{
+  clew_record_set_text (to, column, clew_record_get_text (from, column));
+}
+
+static ClewRecord *
+make_consent (ClewStore *store, TakeIn *job, GError **error)
+{
+  ClewRecord *blank = job->blank;
+  g_autoptr (ClewRecord) wording = clew_record_load (
+    store, &clew_kind_wording, clew_record_get_text (blank, "wording"), error);
+  const ClewFormName *form;
+  ClewRecord         *consent;
+
+  if (wording == NULL)
+    return NULL;
+  form = clew_form_name_find (clew_record_get_text (wording, "form"));
+  consent = clew_record_new (&clew_kind_consent);
+  clew_record_set_text (consent, "participant", job->participant);
+  clew_record_set_text (consent, "kind", form != NULL ? form->consent_kind : "multi_party");
+  copy_text (blank, consent, "form_number");
+  copy_text (blank, consent, "wording");
+  copy_text (blank, consent, "door");
+  copy_text (blank, consent, "expires_event");
+  copy_text (blank, consent, "paper");
+  clew_record_set_day (consent, "expires_on", clew_record_get_day (blank, "expires_on"));
+  clew_record_set_yes (consent, "large_print", clew_record_get_yes (blank, "large_print"));
+  return consent;
+}
+
+static const char *
+get_member (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+             json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_get_string (node)
+           : NULL;
+}
+
+static gboolean
+save_offer (ClewStore *store, TakeIn *job, JsonObject *offer, guint position, GError **error)
+{
+  g_autoptr (ClewRecord) row = clew_record_new (&clew_kind_consent_agency);
+  const char *reason = get_member (offer, "reason");
+
+  clew_record_set_text (row, "consent", job->consent);
+  clew_record_set_text (row, "agency", get_member (offer, "agency"));
+  clew_record_set_number (row, "position", position);
+  clew_record_set_text (row, "printed_name", get_member (offer, "name"));
+  clew_record_set_text (row, "printed_reason", reason != NULL && *reason != '\0' ? reason : NULL);
+  clew_record_set_text (row, "offered_categories", get_member (offer, "categories"));
+  return clew_record_save (store, row, error);
+}
+
+static gboolean
+save_offers (ClewStore *store, TakeIn *job, GError **error)
+{
+  g_autoptr (JsonNode) root = json_from_string (clew_record_get_text (job->blank, "offered"),
+                                                error);
+  JsonArray *offers;
+
+  if (root == NULL)
+    return FALSE;
+  offers = JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+  for (guint i = 0; offers != NULL && i < json_array_get_length (offers); i++)
+    if (!save_offer (store, job, json_array_get_object_element (offers, i), i + 1, error))
+      return FALSE;
+  return TRUE;
+}
+
+static ClewDay
+day_made (TakeIn *job)
+{
+  g_autoptr (GDateTime) made = clew_office_to_local (job->office,
+                                                     clew_record_get_created (job->blank));
+  int year, month, day;
+
+  if (made == NULL)
+    return clew_office_today (job->office);
+  g_date_time_get_ymd (made, &year, &month, &day);
+  return MIN (clew_day_new (year, month, day), clew_office_today (job->office));
+}
+
+static gboolean
+save_event (ClewStore *store, TakeIn *job, const char *kind, char **id, GError **error)
+{
+  g_autoptr (ClewRecord) event = clew_record_new (&clew_kind_consent_event);
+
+  clew_record_set_text (event, "consent", job->consent);
+  clew_record_set_text (event, "kind", kind);
+  clew_record_set_day (event, "on_day", day_made (job));
+  if (id != NULL)
+    *id = g_strdup (clew_record_get_id (event));
+  return clew_record_save (store, event, error);
+}
+
+static gboolean
+take_in_change (ClewStore *store, gpointer data, GError **error)
+{
+  TakeIn *job = data;
+  g_autoptr (ClewRecord) consent = make_consent (store, job, error);
+  g_autoptr (ClewRecord) print = clew_record_new (&clew_kind_consent_print);
+  g_autofree char *event = NULL;
+
+  if (consent == NULL)
+    return FALSE;
+  job->consent = g_strdup (clew_record_get_id (consent));
+  if (!clew_record_save (store, consent, error) || !save_offers (store, job, error) ||
+      !save_event (store, job, "prepared", NULL, error) ||
+      !save_event (store, job, "printed", &event, error))
+    return FALSE;
+  clew_record_set_text (print, "event", event);
+  copy_text (job->blank, print, "sha256");
+  clew_record_set_bytes (print, "bytes", clew_record_get_bytes (job->blank, "bytes"));
+  return clew_record_save (store, print, error);
+}
+
+/**
+ * clew_blank_form_take_in:
+ * @office: an office
+ * @blank: a blank form that was brought back
+ * @participant: id of the person who signed it
+ * @error: return location
+ *
+ * Makes the blank form a release of the person: with its number, the agencies
+ * as they were printed and the exact bytes, all in one change. What was ticked
+ * is recorded afterwards like any signature.
+ *
+ * Returns: (transfer full): the release's id; %NULL when nothing was kept, with
+ *   %CLEW_RECORDS_ERROR_INVALID when the form was entered before
+ */
+char *
+clew_blank_form_take_in (ClewOffice *office,
+                         ClewRecord *blank,
+                         const char *participant,
+                         GError    **error)
+{
+  TakeIn           job = { office, blank, participant, NULL };
+  GError          *failure = NULL;
+  g_autofree char *before = clew_blank_form_find_consent (clew_office_get_store (office), blank,
+                                                          &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  if (before != NULL)
+    {
+      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
+                           _ ("This form was entered before. Each paper is one person’s: look "
+                              "for its number under Releases."));
+      return NULL;
+    }
+  if (!clew_office_change (office, "enter signed blank form", take_in_change, &job, error))
+    g_clear_pointer (&job.consent, g_free);
+  return job.consent;
+}
