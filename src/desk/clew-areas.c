@@ -10,6 +10,7 @@
 #include "desk/consent/clew-releases-view.h"
 #include "desk/consent/clew-told-window.h"
 #include "desk/consent/clew-subpoena-window.h"
+#include "desk/consent/clew-wordings-window.h"
 #include "desk/legal/clew-docket-view.h"
 #include "desk/participants/clew-participants-view.h"
 
@@ -60,6 +61,7 @@ const ClewAreaWindow clew_area_windows[] = {
   { "letter", clew_letter_window_present },
   { "notices", clew_notices_window_present },
   { "subpoena", clew_subpoena_window_present },
+  { "wordings", clew_wordings_window_present },
   { NULL },
 };
 

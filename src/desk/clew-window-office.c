@@ -391,7 +391,7 @@ static const GActionEntry actions[] = {
 static void
 enable_office_actions (ClewWindow *window)
 {
-  static const char *const names[] = { "show-audit", "show-recovery-code" };
+  static const char *const names[] = { "show-audit", "show-recovery-code", "show-task" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_simple_action_set_enabled (

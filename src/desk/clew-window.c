@@ -287,6 +287,17 @@ record_subpoena_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   present_task (data, "subpoena", parameter);
 }
 
+/* A task that is about nobody yet. */
+static void
+show_task_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewWindow           *window = data;
+  const ClewAreaWindow *task = clew_areas_find_window (g_variant_get_string (parameter, NULL));
+
+  if (task != NULL && window->opening.office != NULL)
+    task->present (GTK_WINDOW (window), window->opening.office, NULL);
+}
+
 /* What the participants' view does for whoever asks from anywhere. */
 static void
 do_among_participants (ClewWindow *window, const char *name)
@@ -384,6 +395,7 @@ static const GActionEntry actions[] = {
   { "write-letter", write_letter_cb, "s" },
   { "print-notices", print_notices_cb, "s" },
   { "record-subpoena", record_subpoena_cb, "s" },
+  { "show-task", show_task_cb, "s" },
   { "find", find_cb },
   { "add-participant", add_participant_cb },
   { "back", back_cb },
