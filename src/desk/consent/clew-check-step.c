@@ -7,8 +7,8 @@
 
 #include <glib/gi18n.h>
 
-/* Everything a written consent must have, one row each; what is missing says
- * so and leads back to its step. */
+/* Everything a written consent must have, one row each, with where the law
+ * says so; each leads back to its step, and what is missing says so. */
 
 typedef struct
 {
@@ -23,28 +23,29 @@ G_DEFINE_TYPE (ClewCheckStep, clew_check_step, CLEW_TYPE_STEP)
 static GtkWidget *
 new_row (const ClewReleaseElement *element, const char *problem)
 {
-  GtkWidget  *row = adw_action_row_new ();
-  GtkWidget  *icon = gtk_image_new_from_icon_name (problem == NULL ? "emblem-ok-symbolic"
-                                                                   : "dialog-warning-symbolic");
-  const char *state = problem != NULL ? problem : _ ("complete");
+  GtkWidget       *row = adw_action_row_new ();
+  GtkWidget       *icon = gtk_image_new_from_icon_name (problem == NULL ? "emblem-ok-symbolic"
+                                                                        : "dialog-warning-symbolic");
+  const char      *state = problem != NULL ? problem : _ ("complete");
   /* Translators: spoken for one row: what the form must have, then what is wrong with it */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ (element->label), state);
+  g_autofree char *subtitle =
+    problem != NULL ? g_strdup_printf ("%s\n%s", problem, element->citation)
+                    : g_strdup (element->citation);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (element->label));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), problem != NULL ? problem : element->citation);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_add_css_class (icon, problem == NULL ? "success" : "warning");
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   clew_accessible_set_name (row, name);
-  if (problem != NULL)
-    {
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "i", (int)element->step);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "release.go-to");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
-    }
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "i", (int)element->step);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "release.go-to");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_object_set_data (G_OBJECT (row), "problem", (gpointer)problem);
   return row;
 }
 
@@ -114,7 +115,7 @@ grab_first_focus (ClewStep *step)
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
-    if (gtk_list_box_row_get_activatable (row))
+    if (g_object_get_data (G_OBJECT (row), "problem") != NULL)
       return gtk_widget_grab_focus (GTK_WIDGET (row));
   return FALSE;
 }

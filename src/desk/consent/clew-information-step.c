@@ -91,6 +91,7 @@ enter (ClewStep *step)
 {
   ClewInformationStep *self = (ClewInformationStep *)step;
   ClewReleaseDraft    *draft = clew_step_get_draft (step);
+  gboolean             notes = g_str_equal (draft->kind, "counseling_notes");
   GtkWidget           *child;
   int                  row = 1;
 
@@ -105,8 +106,12 @@ enter (ClewStep *step)
       if (offer->offered)
         attach_agency (step, offer, row++);
     }
-  gtk_widget_set_visible (self->card, row > 1);
-  gtk_widget_set_visible (self->nobody, row == 1);
+  gtk_label_set_label (GTK_LABEL (self->nobody),
+                       notes ? _ ("The counseling notes and nothing else: they stand alone on a "
+                                  "form of their own.")
+                             : _ ("No agency is chosen yet. Choose agencies first."));
+  gtk_widget_set_visible (self->card, row > 1 && !notes);
+  gtk_widget_set_visible (self->nobody, row == 1 || notes);
 }
 
 static const char question[] = N_ ("What may each agency hear?");
@@ -123,7 +128,7 @@ start (ClewStep *step)
   column = clew_step_lay_out (step, _ (question), _ (explanation));
   self->grid = gtk_grid_new ();
   self->card = adw_bin_new ();
-  self->nobody = gtk_label_new (_ ("No agency is chosen yet. Choose agencies first."));
+  self->nobody = gtk_label_new (NULL);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 9);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 9);
   gtk_widget_set_margin_start (self->grid, 12);
@@ -156,6 +161,8 @@ summarize (ClewStep *step)
         kinds++;
         break;
       }
+  if (g_str_equal (draft->kind, "counseling_notes"))
+    return g_strdup (_ ("Counseling notes"));
   if (kinds == 0)
     return g_strdup (_ ("Nothing yet"));
   /* Translators: how many kinds of information the form offers */
@@ -165,9 +172,10 @@ summarize (ClewStep *step)
 static gboolean
 grab_first_focus (ClewStep *step)
 {
-  GtkWidget *check = gtk_grid_get_child_at (GTK_GRID (((ClewInformationStep *)step)->grid), 1, 1);
+  ClewInformationStep *self = (ClewInformationStep *)step;
+  GtkWidget           *check = gtk_grid_get_child_at (GTK_GRID (self->grid), 1, 1);
 
-  return check != NULL && gtk_widget_grab_focus (check);
+  return check != NULL && gtk_widget_get_visible (self->card) && gtk_widget_grab_focus (check);
 }
 
 static void

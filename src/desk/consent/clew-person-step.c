@@ -5,6 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-pill.h"
+#include "desk/consent/clew-check-row.h"
 #include "records/clew-day-words.h"
 #include "records/clew-facts.h"
 #include "records/clew-person-name.h"
@@ -15,7 +16,10 @@
 
 typedef struct
 {
-  ClewStep parent_instance;
+  ClewStep   parent_instance;
+  GPtrArray *kinds; /* ClewCheckRow, in the order of clew_consent_kinds */
+  GtkWidget *proceeding_list;
+  GtkWidget *proceeding;
 } ClewPersonStep;
 
 typedef ClewStepClass ClewPersonStepClass;
@@ -120,6 +124,112 @@ show_release (ClewStep *step, GtkWidget *list)
   add_row (list, _ ("Release now"), box, words);
 }
 
+/* What each kind is for, in the order of clew_consent_kinds. */
+static const char *const kind_texts[CLEW_CONSENT_N_KINDS] = {
+  [CLEW_CONSENT_MULTI_PARTY] = N_ ("The agencies of the site may talk with each other"),
+  [CLEW_CONSENT_TREATMENT] = N_ ("Only for care: clinics, health plans and who pays"),
+  [CLEW_CONSENT_COUNSELING_NOTES] = N_ ("Only a counselor’s private notes of drug or alcohol "
+                                        "counseling"),
+  [CLEW_CONSENT_PROCEEDINGS] = N_ ("Only for use in one case or hearing, which is named"),
+};
+
+static void
+show_kind (ClewStep *step)
+{
+  gtk_widget_set_visible (((ClewPersonStep *)step)->proceeding_list,
+                          g_str_equal (clew_step_get_draft (step)->kind, "proceedings"));
+}
+
+static void
+kind_cb (ClewStep *step)
+{
+  ClewPersonStep   *self = (ClewPersonStep *)step;
+  ClewReleaseDraft *draft = clew_step_get_draft (step);
+
+  for (guint i = 0; i < self->kinds->len; i++)
+    if (clew_check_row_get_active (g_ptr_array_index (self->kinds, i)) &&
+        !g_str_equal (draft->kind, clew_consent_kinds[i].id))
+      {
+        clew_release_draft_set_kind (draft, clew_consent_kinds[i].id);
+        show_kind (step);
+        clew_step_answered (step);
+        return;
+      }
+}
+
+static void
+proceeding_cb (ClewStep *step)
+{
+  ClewReleaseDraft *draft = clew_step_get_draft (step);
+  GtkEditable      *entry = GTK_EDITABLE (((ClewPersonStep *)step)->proceeding);
+
+  g_free (draft->proceeding);
+  draft->proceeding = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  clew_step_answered (step);
+}
+
+/* One kind a form: they are never merged (42 CFR 2.31(b), (d)). */
+static GtkWidget *
+new_kinds (ClewStep *step)
+{
+  ClewPersonStep *self = (ClewPersonStep *)step;
+  GtkWidget      *list = gtk_list_box_new ();
+  ClewCheckRow   *first = NULL;
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  clew_accessible_set_name (list, _ ("Kind of release"));
+  for (guint i = 0; i < CLEW_CONSENT_N_KINDS; i++)
+    {
+      ClewCheckRow *row = clew_check_row_new_choice (_ (clew_consent_kinds[i].label),
+                                                        _ (kind_texts[i]), first);
+
+      first = first != NULL ? first : row;
+      g_ptr_array_add (self->kinds, row);
+      gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (row));
+      if (g_str_equal (clew_step_get_draft (step)->kind, clew_consent_kinds[i].id))
+        clew_check_row_set_active (row, TRUE);
+    }
+  for (guint i = 0; i < self->kinds->len; i++)
+    g_signal_connect_object (g_ptr_array_index (self->kinds, i), "toggled", G_CALLBACK (kind_cb),
+                             step, G_CONNECT_SWAPPED);
+  return list;
+}
+
+static GtkWidget *
+new_proceeding (ClewStep *step)
+{
+  ClewPersonStep *self = (ClewPersonStep *)step;
+  const char     *named = clew_step_get_draft (step)->proceeding;
+
+  self->proceeding_list = gtk_list_box_new ();
+  self->proceeding = adw_entry_row_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->proceeding_list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->proceeding_list, "boxed-list");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->proceeding),
+                                 _ ("Name of the case or hearing, as the form says it"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->proceeding), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->proceeding), named != NULL ? named : "");
+  gtk_list_box_append (GTK_LIST_BOX (self->proceeding_list), self->proceeding);
+  g_signal_connect_object (self->proceeding, "changed", G_CALLBACK (proceeding_cb), step,
+                           G_CONNECT_SWAPPED);
+  return self->proceeding_list;
+}
+
+static void
+add_kinds (ClewStep *step, GtkWidget *column)
+{
+  GtkWidget *heading = gtk_label_new (_ ("Which kind of form?"));
+
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_box_append (GTK_BOX (column), heading);
+  gtk_box_append (GTK_BOX (column), new_kinds (step));
+  gtk_box_append (GTK_BOX (column), new_proceeding (step));
+  show_kind (step);
+}
+
 static const char question[] = N_ ("Whose release is this?");
 static const char explanation[] =
   N_ ("Check that this is the right person. The form prints the name and date of birth.");
@@ -143,17 +253,34 @@ start (ClewStep *step)
   add_text (list, _ ("Date of birth"), born != CLEW_DAY_UNKNOWN ? birth_date : _ ("Not known"));
   add_text (list, _ ("Came by"), door != NULL ? door : _ ("No referral yet"));
   show_release (step, list);
+  add_kinds (step, column);
 }
 
 static char *
 summarize (ClewStep *step)
 {
-  return clew_person_dup_full_name (clew_step_get_draft (step)->participant);
+  ClewReleaseDraft *draft = clew_step_get_draft (step);
+  g_autofree char  *name = clew_person_dup_full_name (draft->participant);
+
+  if (g_str_equal (draft->kind, "multi_party"))
+    return g_steal_pointer (&name);
+  /* Translators: a person’s name, then the kind of form */
+  return g_strdup_printf (_ ("%s, %s"), name,
+                             clew_choice_get_label (clew_consent_kinds, draft->kind));
+}
+
+static void
+clew_person_step_finalize (GObject *object)
+{
+  g_ptr_array_unref (((ClewPersonStep *)object)->kinds);
+
+  G_OBJECT_CLASS (clew_person_step_parent_class)->finalize (object);
 }
 
 static void
 clew_person_step_class_init (ClewPersonStepClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = clew_person_step_finalize;
   klass->start = start;
   klass->summarize = summarize;
 }
@@ -161,4 +288,5 @@ clew_person_step_class_init (ClewPersonStepClass *klass)
 static void
 clew_person_step_init (ClewPersonStep *step)
 {
+  step->kinds = g_ptr_array_new ();
 }

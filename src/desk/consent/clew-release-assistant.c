@@ -97,8 +97,9 @@ make_paper (ClewReleaseAssistant *assistant, GError **error)
 
   if (number == NULL)
     return NULL;
-  wording = clew_release_find_wording (clew_office_get_store (assistant->office),
-                                       assistant->draft->language, error);
+  wording = clew_release_find_wording_for (clew_office_get_store (assistant->office),
+                                           assistant->draft->kind, assistant->draft->language,
+                                           error);
   if (wording == NULL)
     return NULL;
   return clew_release_form_print (assistant->office, assistant->draft, wording, number, NULL,

@@ -344,7 +344,7 @@ attach_line (ClewSignatureWindow     *window,
   gtk_grid_attach (window->grid, GTK_WIDGET (line->box), 1, row, 1, 1);
   for (guint i = 0; line->offered[i] != NULL; i++)
     {
-      const char *kind = clew_choice_get_label (clew_information_categories, line->offered[i]);
+      const char *kind = clew_choice_get_label (clew_all_categories, line->offered[i]);
       GtkWidget  *box = new_box (window, agency->name, kind != NULL ? kind : line->offered[i]);
 
       gtk_widget_set_sensitive (box, FALSE);
@@ -366,7 +366,7 @@ needs_initials (const char *category)
 static void
 attach_kind_head (ClewSignatureWindow *window, int column, const char *category)
 {
-  const char      *kind = clew_choice_get_label (clew_information_categories, category);
+  const char      *kind = clew_choice_get_label (clew_all_categories, category);
   g_autofree char *initialed = NULL;
 
   /* Translators: above a column; %s is a kind of information that the person initials on paper */
@@ -380,11 +380,11 @@ list_columns (const ClewReleaseDetail *release)
 {
   GPtrArray *columns = g_ptr_array_new ();
 
-  for (guint c = 0; clew_information_categories[c].id != NULL; c++)
+  for (guint c = 0; clew_all_categories[c].id != NULL; c++)
     for (guint i = 0; i < release->agencies->len; i++)
       {
         const ClewReleaseAgency *agency = g_ptr_array_index (release->agencies, i);
-        const char              *id = clew_information_categories[c].id;
+        const char              *id = clew_all_categories[c].id;
 
         if (!g_strv_contains ((const char *const *)agency->offered, id))
           continue;

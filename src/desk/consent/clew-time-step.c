@@ -16,6 +16,8 @@ typedef struct
   ClewStep      parent_instance;
   ClewCheckRow *by_date;
   ClewCheckRow *by_event;
+  ClewCheckRow *by_treatment;
+  ClewCheckRow *never;
   ClewDayField *date;
   GtkWidget    *date_box;
   GtkWidget    *event_box;
@@ -60,6 +62,19 @@ show_echo (ClewStep *step)
   gtk_widget_set_visible (self->event_box, clew_check_row_get_active (self->by_event));
 }
 
+/* In the form's own words. */
+static char *
+dup_treatment (ClewStep *step)
+{
+  ClewReleaseDraft *draft = clew_step_get_draft (step);
+  g_autoptr (ClewRecord) record = clew_release_find_wording_for (
+    clew_office_get_store (clew_step_get_office (step)), draft->kind, draft->language, NULL);
+  g_autoptr (ClewWording) wording =
+               record != NULL ? clew_wording_parse (clew_record_get_text (record, "body"), NULL) : NULL;
+
+  return wording != NULL ? g_strdup (clew_wording_get_text (wording, "end_of_treatment")) : NULL;
+}
+
 static void
 read_answer (ClewStep *step)
 {
@@ -69,13 +84,14 @@ read_answer (ClewStep *step)
   /* Only one of the two is the answer: an event typed before must not stand
    * in for a date that is no date. */
   g_clear_pointer (&draft->expires_event, g_free);
+  draft->no_end = clew_check_row_get_active (self->never);
+  draft->expires_on = CLEW_DAY_UNKNOWN;
   if (clew_check_row_get_active (self->by_date))
+    draft->expires_on = clew_day_field_get_day (self->date);
+  else if (clew_check_row_get_active (self->by_treatment))
+    draft->expires_event = dup_treatment (step);
+  else if (!draft->no_end)
     {
-      draft->expires_on = clew_day_field_get_day (self->date);
-    }
-  else
-    {
-      draft->expires_on = CLEW_DAY_UNKNOWN;
       draft->expires_event = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->event)));
       g_strstrip (draft->expires_event);
     }
@@ -167,9 +183,26 @@ fill_in (ClewStep *step)
   clew_day_field_set_day (self->date, draft->expires_on);
   if (draft->expires_event != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->event), draft->expires_event);
-  clew_check_row_set_active (
-    draft->expires_on == CLEW_DAY_UNKNOWN ? self->by_event : self->by_date, TRUE);
+  clew_check_row_set_active (draft->no_end                           ? self->never
+                             : draft->expires_on == CLEW_DAY_UNKNOWN ? self->by_event
+                                                                     : self->by_date,
+                             TRUE);
   show_echo (step);
+}
+
+/* 42 CFR 2.31(a)(7): without an end only for treatment, payment and operations.
+ * Of another kind, what was chosen here before is an answer no more. */
+static void
+enter (ClewStep *step)
+{
+  ClewTimeStep *self = (ClewTimeStep *)step;
+  gboolean      treatment = g_str_equal (clew_step_get_draft (step)->kind, "tpo");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->by_treatment), treatment);
+  gtk_widget_set_visible (GTK_WIDGET (self->never), treatment);
+  if (!treatment && (clew_check_row_get_active (self->by_treatment) ||
+                     clew_check_row_get_active (self->never)))
+    clew_check_row_set_active (self->by_date, TRUE);
 }
 
 static const char question[] = N_ ("How long does it last?");
@@ -187,10 +220,15 @@ start (ClewStep *step)
   column = clew_step_lay_out (step, _ (question), _ (explanation));
   self->by_date = clew_check_row_new_choice (_ ("Until a date"), NULL, NULL);
   self->by_event = clew_check_row_new_choice (_ ("Until something happens"), NULL, self->by_date);
+  self->by_treatment = clew_check_row_new_choice (_ ("Until the treatment ends"), NULL,
+                                                     self->by_date);
+  self->never = clew_check_row_new_choice (_ ("Without an end"), NULL, self->by_date);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->by_date));
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->by_event));
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->by_treatment));
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->never));
   self->date_box = new_date_box (step);
   self->event_box = new_event_box (step);
   gtk_box_append (GTK_BOX (column), list);
@@ -203,6 +241,11 @@ start (ClewStep *step)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->by_date, "toggled", G_CALLBACK (read_answer), step,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->by_event, "toggled", G_CALLBACK (read_answer), step,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->never, "toggled", G_CALLBACK (read_answer), step,
+                           G_CONNECT_SWAPPED);
+  enter (step);
 }
 
 static char *
@@ -217,6 +260,8 @@ summarize (ClewStep *step)
       /* Translators: when a release ends; %s is a date */
       return g_strdup_printf (_ ("Until %s"), day);
     }
+  if (draft->no_end)
+    return g_strdup (_ ("Without an end"));
   if (draft->expires_event != NULL && *draft->expires_event != '\0')
     return g_strdup (_ ("Until an event"));
   return g_strdup (_ ("No end yet"));
@@ -227,9 +272,11 @@ grab_first_focus (ClewStep *step)
 {
   ClewTimeStep *self = (ClewTimeStep *)step;
 
-  return gtk_widget_grab_focus (clew_check_row_get_active (self->by_date)
-                                  ? GTK_WIDGET (self->date)
-                                  : self->event);
+  if (clew_check_row_get_active (self->by_date))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->date));
+  if (clew_check_row_get_active (self->by_event))
+    return gtk_widget_grab_focus (self->event);
+  return FALSE;
 }
 
 static void
@@ -237,6 +284,7 @@ clew_time_step_class_init (ClewTimeStepClass *klass)
 {
   klass->start = start;
   klass->summarize = summarize;
+  klass->enter = enter;
   klass->grab_first_focus = grab_first_focus;
 }
 
