@@ -5,9 +5,12 @@
 
 #include "desk/clew-start-view.h"
 #include "desk/consent/clew-letter-window.h"
+#include "desk/consent/clew-many-forms-window.h"
 #include "desk/consent/clew-notices-window.h"
+#include "desk/consent/clew-release-assistant.h"
 #include "desk/consent/clew-release-begin.h"
 #include "desk/consent/clew-releases-view.h"
+#include "desk/consent/clew-signed-blank-window.h"
 #include "desk/consent/clew-told-window.h"
 #include "desk/consent/clew-subpoena-window.h"
 #include "desk/consent/clew-wordings-window.h"
@@ -56,6 +59,9 @@ const ClewArea clew_areas[] = {
 
 const ClewAreaWindow clew_area_windows[] = {
   { "release", clew_release_begin },
+  { "blank-form", clew_release_assistant_present_blank },
+  { "signed-blank-form", clew_signed_blank_window_present },
+  { "many-forms", clew_many_forms_window_present },
   { "told", clew_told_window_present },
   { "told-correction", clew_told_window_present_correction },
   { "letter", clew_letter_window_present },

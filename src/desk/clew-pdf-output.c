@@ -9,13 +9,15 @@
 
 typedef struct
 {
-  GtkWindow       *parent;
-  ClewPdfMake      make;
-  ClewPdfDone      done;
-  gpointer         data;
-  PopplerDocument *document;
-  gboolean         previewed;
-  GError          *error;
+  GtkWindow     *parent;
+  ClewPdfMake    make;     /* of one file */
+  ClewPdfMakeOne make_one; /* of each of several */
+  guint          n;
+  ClewPdfDone    done;
+  gpointer       data;
+  GPtrArray     *documents; /* PopplerDocument, made so far */
+  gboolean       previewed;
+  GError        *error;
 } Output;
 
 static Output *
@@ -25,8 +27,10 @@ output_new (GtkWindow *parent, ClewPdfMake make, ClewPdfDone done, gpointer data
 
   output->parent = g_object_ref (parent);
   output->make = make;
+  output->n = 1;
   output->done = done;
   output->data = data;
+  output->documents = g_ptr_array_new_with_free_func (g_object_unref);
 
   return output;
 }
@@ -36,7 +40,7 @@ output_finish (Output *output)
 {
   output->done (output->error, output->data);
   g_object_unref (output->parent);
-  g_clear_object (&output->document);
+  g_ptr_array_unref (output->documents);
   g_clear_error (&output->error);
   g_free (output);
 }
@@ -62,36 +66,59 @@ preview_cb (GtkPrintOperation        *operation,
   return TRUE;
 }
 
-/* Comes after the print dialog was confirmed, so a cancelled dialog makes nothing; and once more
- * after a preview, which makes nothing either. */
-static void
-begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Output *output)
+static gboolean
+make_next (Output *output)
 {
-  g_autoptr(GBytes) pdf = NULL;
+  guint index = output->documents->len;
+  g_autoptr(GBytes) pdf = output->make != NULL
+                             ? output->make (output->data, &output->error)
+                             : output->make_one (index, output->data, &output->error);
+  PopplerDocument *document = pdf != NULL
+                                ? poppler_document_new_from_bytes (pdf, NULL, &output->error)
+                                : NULL;
 
-  if (!output->previewed)
-    pdf = output->make (output->data, &output->error);
-  if (pdf != NULL)
-    output->document = poppler_document_new_from_bytes (pdf, NULL, &output->error);
-  if (output->document == NULL)
-    {
-      gtk_print_operation_set_n_pages (operation, 1);
-      gtk_print_operation_cancel (operation);
-      return;
-    }
-  gtk_print_operation_set_n_pages (operation, poppler_document_get_n_pages (output->document));
+  if (document != NULL)
+    g_ptr_array_add (output->documents, document);
+  return document != NULL;
+}
+
+/* Comes after the print dialog was confirmed, so a cancelled dialog makes nothing; and once more
+ * after a preview, which makes nothing either. Called until it says that all is there, so that
+ * the window answers between two files; what was made before something went wrong is printed. */
+static gboolean
+paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, Output *output)
+{
+  gboolean made = !output->previewed && make_next (output);
+  int      n_pages = 0;
+
+  if (made && output->documents->len < output->n)
+    return FALSE;
+  for (guint i = 0; i < output->documents->len; i++)
+    n_pages += poppler_document_get_n_pages (g_ptr_array_index (output->documents, i));
+  gtk_print_operation_set_n_pages (operation, MAX (n_pages, 1));
+  if (n_pages == 0)
+    gtk_print_operation_cancel (operation);
+  return TRUE;
 }
 
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number, Output *output)
 {
-  PopplerPage *page;
+  for (guint i = 0; i < output->documents->len; i++)
+    {
+      PopplerDocument *document = g_ptr_array_index (output->documents, i);
+      int              n_pages = poppler_document_get_n_pages (document);
 
-  if (output->document == NULL)
-    return;
-  page = poppler_document_get_page (output->document, number);
-  poppler_page_render_for_printing (page, gtk_print_context_get_cairo_context (context));
-  g_object_unref (page);
+      if (number < n_pages)
+        {
+          PopplerPage *page = poppler_document_get_page (document, number);
+
+          poppler_page_render_for_printing (page, gtk_print_context_get_cairo_context (context));
+          g_object_unref (page);
+          return;
+        }
+      number -= n_pages;
+    }
 }
 
 static void
@@ -117,6 +144,28 @@ new_page_setup (gboolean a4)
   return setup;
 }
 
+static void
+run (Output *output, const char *job_name, gboolean a4)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr(GtkPageSetup) setup = new_page_setup (a4);
+
+  gtk_print_operation_set_job_name (operation, job_name);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (operation, FALSE);
+  /* GTK's own small window, with Cancel; it comes only when it takes a while. */
+  gtk_print_operation_set_show_progress (operation, output->n > 1);
+  g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), output);
+  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), output);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), output);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), output);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, output->parent,
+                           NULL);
+}
+
 /**
  * clew_pdf_output_print:
  * @parent: the window to stand over
@@ -137,21 +186,36 @@ clew_pdf_output_print (GtkWindow  *parent,
                        ClewPdfDone done,
                        gpointer    data)
 {
-  Output            *output = output_new (parent, make, done, data);
-  GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr(GtkPageSetup) setup = new_page_setup (a4);
+  run (output_new (parent, make, done, data), job_name, a4);
+}
 
-  gtk_print_operation_set_job_name (operation, job_name);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_embed_page_setup (operation, FALSE);
-  g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), output);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), output);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), output);
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), output);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+/**
+ * clew_pdf_output_print_many:
+ * @parent: the window to stand over
+ * @job_name: of the print job; nothing about a person
+ * @a4: whether the paper is A4, not Letter
+ * @n: how many files; at least 1
+ * @make: makes each file in turn, once the print dialog is confirmed
+ * @done: called once; with what went wrong when not all could be made
+ * @data: for both
+ *
+ * Shows the print dialog, then makes the files one after the other and prints them as one job.
+ * The window answers between two of them, and somebody can cancel what is not made yet.
+ */
+void
+clew_pdf_output_print_many (GtkWindow     *parent,
+                            const char    *job_name,
+                            gboolean       a4,
+                            guint          n,
+                            ClewPdfMakeOne make,
+                            ClewPdfDone    done,
+                            gpointer       data)
+{
+  Output *output = output_new (parent, NULL, done, data);
+
+  output->make_one = make;
+  output->n = n;
+  run (output, job_name, a4);
 }
 
 static void

@@ -16,6 +16,16 @@
 typedef GBytes *(*ClewPdfMake) (gpointer data, GError **error);
 
 /**
+ * ClewPdfMakeOne:
+ * @index: which of them, from 0
+ * @data: as given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): one file of several
+ */
+typedef GBytes *(*ClewPdfMakeOne) (guint index, gpointer data, GError **error);
+
+/**
  * ClewPdfDone:
  * @error: (nullable): what went wrong; %NULL also when somebody chose Cancel
  * @data: as given
@@ -28,6 +38,13 @@ void clew_pdf_output_print (GtkWindow  *parent,
                             ClewPdfMake make,
                             ClewPdfDone done,
                             gpointer    data);
+void clew_pdf_output_print_many (GtkWindow     *parent,
+                                 const char    *job_name,
+                                 gboolean       a4,
+                                 guint          n,
+                                 ClewPdfMakeOne make,
+                                 ClewPdfDone    done,
+                                 gpointer       data);
 void clew_pdf_output_save (GtkWindow  *parent,
                            const char *title,
                            const char *name,

@@ -410,5 +410,6 @@ clew_roi_form_check (const ClewRoiForm *form, const char **element, GError **err
                    _ ("The form has no wording. Nothing was printed. Choose one."));
   return check_kind (form, element, error) && check_participant (form, element, error) &&
          check_discloser (form, element, error) && check_categories (form, element, error) &&
-         check_recipients (form, element, error) && check_expiry (form, element, error) && check_wording (form, element, error);
+         check_recipients (form, element, error) && check_expiry (form, element, error) &&
+         check_wording (form, element, error);
 }

@@ -15,10 +15,10 @@
 typedef struct
 {
   ClewRecord *participant; /* nullable: a blank form */
-  GPtrArray  *agencies;   /* ClewReleaseOffer: the site's list, offered or not */
-  char       *language;   /* of the form */
-  char       *door;       /* nullable */
-  ClewDay     expires_on; /* first day without authority, or unknown */
+  GPtrArray  *agencies;    /* ClewReleaseOffer: the site's list, offered or not */
+  char       *language;    /* of the form */
+  char       *door;        /* nullable */
+  ClewDay     expires_on;  /* first day without authority, or unknown */
   char       *expires_event;
   gboolean    a4;
   gboolean    large_print;
@@ -26,6 +26,7 @@ typedef struct
   char       *renews; /* (nullable): id of the release that this one renews */
   char       *kind;       /* an id of clew_consent_kinds: kinds are never merged on one form */
   char       *proceeding; /* nullable: for use in a proceeding: in which */
+  guint       copies;     /* of a blank form; each has its own number */
   gboolean    no_end;     /* nothing ends it; only for treatment, payment and operations */
 } ClewReleaseDraft;
 

@@ -157,6 +157,8 @@ add_again (ClewStep *step, GtkWidget *column)
   ClewAgenciesStep *self = (ClewAgenciesStep *)step;
   g_autofree char  *text = NULL;
 
+  if (clew_step_get_draft (step)->participant == NULL)
+    return;
   self->last = clew_release_again_load (clew_step_get_office (step), clew_step_get_draft (step),
                                         NULL);
   if (self->last == NULL || self->last->len == 0)

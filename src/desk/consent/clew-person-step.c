@@ -234,8 +234,42 @@ static const char question[] = N_ ("Whose release is this?");
 static const char explanation[] =
   N_ ("Check that this is the right person. The form prints the name and date of birth.");
 
+static const char blank_question[] = N_ ("A form for nobody yet");
+static const char blank_explanation[] =
+  N_ ("It has a line for the name, and a number of its own. When somebody brings it back signed, "
+      "choose Enter a Signed Blank Form in the menu.");
+
 static void
-start (ClewStep *step)
+copies_cb (GtkSpinButton *spin, GParamSpec *pspec, ClewStep *step)
+{
+  clew_step_get_draft (step)->copies = (guint)gtk_spin_button_get_value_as_int (spin);
+  clew_step_answered (step);
+}
+
+/* As many as a day of outreach takes; each is a form by itself. */
+static void
+start_blank (ClewStep *step)
+{
+  GtkWidget *column = clew_step_lay_out (step, _ (blank_question), _ (blank_explanation));
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *spin = gtk_spin_button_new_with_range (1, 200, 1);
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("How many to print"));
+  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 1);
+  clew_accessible_set_name (spin, _ ("How many to print"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_box_append (GTK_BOX (column), list);
+  g_signal_connect_object (spin, "notify::value", G_CALLBACK (copies_cb), step, 0);
+}
+
+static void
+start_person (ClewStep *step)
 {
   ClewReleaseDraft *draft = clew_step_get_draft (step);
   GtkWidget        *column;
@@ -256,12 +290,32 @@ start (ClewStep *step)
   add_kinds (step, column);
 }
 
+static void
+start (ClewStep *step)
+{
+  if (clew_step_get_draft (step)->participant != NULL)
+    start_person (step);
+  else
+    start_blank (step);
+}
+
+static char *
+summarize_blank (const ClewReleaseDraft *draft)
+{
+  guint copies = MAX (draft->copies, 1);
+
+  return g_strdup_printf (ngettext ("%u blank form", "%u blank forms", copies), copies);
+}
+
 static char *
 summarize (ClewStep *step)
 {
   ClewReleaseDraft *draft = clew_step_get_draft (step);
-  g_autofree char  *name = clew_person_dup_full_name (draft->participant);
+  g_autofree char  *name = NULL;
 
+  if (draft->participant == NULL)
+    return summarize_blank (draft);
+  name = clew_person_dup_full_name (draft->participant);
   if (g_str_equal (draft->kind, "multi_party"))
     return g_steal_pointer (&name);
   /* Translators: a person’s name, then the kind of form */

@@ -286,6 +286,12 @@ show_done (ClewReleaseAssistant *assistant, const char *consent, const GError *e
   g_clear_handle_id (&assistant->keep_id, g_source_remove);
   g_free (assistant->made);
   assistant->made = g_strdup (consent);
+  if (assistant->draft->participant == NULL)
+    {
+      made = _ ("Each has a number of its own, and its exact pages are kept. When somebody brings "
+                "one back signed, choose Enter a Signed Blank Form in the menu.");
+      gtk_widget_set_visible (assistant->record_button, FALSE);
+    }
   if (error != NULL)
     {
       text = g_strdup_printf ("%s\n\n%s\n\n%s", error->message, made,
@@ -295,7 +301,8 @@ show_done (ClewReleaseAssistant *assistant, const char *consent, const GError *e
     }
   clew_error_words_show_text (assistant->done_page, text != NULL ? text : made);
   gtk_stack_set_visible_child_name (assistant->whole, "done");
-  gtk_widget_grab_focus (assistant->record_button);
+  if (gtk_widget_get_visible (assistant->record_button))
+    gtk_widget_grab_focus (assistant->record_button);
 }
 
 static void
@@ -622,4 +629,24 @@ clew_release_assistant_say_dropped (ClewReleaseAssistant *assistant, GPtrArray *
     }
   gtk_label_set_label (assistant->notice_label, text->str);
   gtk_info_bar_set_revealed (assistant->notice_bar, dropped->len > 0);
+}
+
+/**
+ * clew_release_assistant_present_blank:
+ * @parent: the window to stand over
+ * @office: the open office
+ * @id: unused
+ *
+ * Opens the assistant for a blank form.
+ */
+void
+clew_release_assistant_present_blank (GtkWindow *parent, ClewOffice *office, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  ClewReleaseDraft *draft = clew_release_draft_new (office, NULL, &error);
+
+  if (draft == NULL)
+    gtk_window_present (clew_message_new_problem (parent, _ ("A Form Can’t Be Made Now"), error));
+  else
+    gtk_window_present (GTK_WINDOW (clew_release_assistant_new (parent, office, draft)));
 }

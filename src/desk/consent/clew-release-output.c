@@ -5,6 +5,7 @@
 
 #include "desk/clew-pdf-output.h"
 #include "documents/clew-release-form.h"
+#include "records/clew-blank-form.h"
 
 #include <glib/gi18n.h>
 
@@ -55,8 +56,28 @@ make_paper (gpointer data, GError **error)
 
   if (output->draft == NULL)
     return clew_release_load_pdf (output->office, output->consent, error);
+  if (output->draft->participant == NULL)
+    {
+      output->consent = clew_blank_form_issue (output->office, output->draft,
+                                               clew_release_form_print, NULL, &pdf, error);
+      return pdf;
+    }
   output->consent = clew_release_issue (output->office, output->draft, clew_release_form_print,
                                         NULL, &pdf, error);
+  return pdf;
+}
+
+/* Each copy of a blank form has a number of its own, since each may come back. */
+static GBytes *
+make_copy (guint index, gpointer data, GError **error)
+{
+  Output          *output = data;
+  g_autofree char *before = g_steal_pointer (&output->consent);
+  GBytes          *pdf = make_paper (output, error);
+
+  /* What was made before stays made. */
+  if (pdf == NULL)
+    output->consent = g_steal_pointer (&before);
   return pdf;
 }
 
@@ -85,7 +106,8 @@ save (GtkWindow *parent, Output *output, const char *number)
  * @data: for @done
  *
  * Shows the print dialog; once that is confirmed, makes, keeps and prints the
- * form.
+ * form, or as many blank forms as the draft says. Of a blank form, @done gets
+ * its own id.
  */
 void
 clew_release_output_print (GtkWindow            *parent,
@@ -94,7 +116,13 @@ clew_release_output_print (GtkWindow            *parent,
                            ClewReleaseOutputDone done,
                            gpointer              data)
 {
-  print (parent, output_new (office, draft, NULL, done, data), draft->a4);
+  Output *output = output_new (office, draft, NULL, done, data);
+
+  if (draft->participant == NULL)
+    clew_pdf_output_print_many (parent, _ ("Blank form"), draft->a4, MAX (draft->copies, 1),
+                                           make_copy, done_cb, output);
+  else
+    print (parent, output, draft->a4);
 }
 
 /**

@@ -67,10 +67,11 @@ static char *
 dup_treatment (ClewStep *step)
 {
   ClewReleaseDraft *draft = clew_step_get_draft (step);
-  g_autoptr (ClewRecord) record = clew_release_find_wording_for (
-    clew_office_get_store (clew_step_get_office (step)), draft->kind, draft->language, NULL);
-  g_autoptr (ClewWording) wording =
-               record != NULL ? clew_wording_parse (clew_record_get_text (record, "body"), NULL) : NULL;
+  ClewStore        *store = clew_office_get_store (clew_step_get_office (step));
+  g_autoptr (ClewRecord) record = clew_release_find_wording_for (store, draft->kind,
+                                                                 draft->language, NULL);
+  const char *body = record != NULL ? clew_record_get_text (record, "body") : NULL;
+  g_autoptr (ClewWording) wording = body != NULL ? clew_wording_parse (body, NULL) : NULL;
 
   return wording != NULL ? g_strdup (clew_wording_get_text (wording, "end_of_treatment")) : NULL;
 }
