@@ -24,8 +24,8 @@ static GtkWidget *
 new_row (const ClewReleaseElement *element, const char *problem)
 {
   GtkWidget       *row = adw_action_row_new ();
-  GtkWidget       *icon = gtk_image_new_from_icon_name (problem == NULL ? "emblem-ok-symbolic"
-                                                                        : "dialog-warning-symbolic");
+  const char      *icon_name = problem == NULL ? "emblem-ok-symbolic" : "dialog-warning-symbolic";
+  GtkWidget       *icon = gtk_image_new_from_icon_name (icon_name);
   const char      *state = problem != NULL ? problem : _ ("complete");
   /* Translators: spoken for one row: what the form must have, then what is wrong with it */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ (element->label), state);
