@@ -4,6 +4,7 @@
 #include "tool/clew-tool.h"
 
 #include "documents/clew-release-form.h"
+#include "records/clew-blank-form.h"
 
 #include <glib/gi18n.h>
 
@@ -20,6 +21,7 @@ typedef struct
   char    *paper;
   char    *output;
   gboolean large_print;
+  gboolean blank;
   gboolean force;
 } Choices;
 
@@ -44,7 +46,10 @@ check_choices (const Choices *choices, GError **error)
 {
   ClewDay day = CLEW_DAY_UNKNOWN;
 
-  if (choices->participant == NULL)
+  if (choices->participant != NULL && choices->blank)
+    clew_tool_refuse (error, _ ("--blank makes a form for nobody, so --participant can’t stand "
+                                "beside it. Nothing was changed."));
+  else if (choices->participant == NULL && !choices->blank)
     clew_tool_refuse (error, _ ("--participant is missing. “clewctl participants OFFICE” lists "
                                 "their ids. Nothing was changed."));
   else if (choices->output == NULL)
@@ -142,12 +147,14 @@ choose_form (ClewReleaseDraft *draft, ClewOffice *office, const Choices *choices
 static ClewReleaseDraft *
 make_draft (ClewOffice *office, const Choices *choices, GError **error)
 {
-  g_autofree char *id = clew_tool_find_participant (clew_office_get_store (office),
-                                                    choices->participant, error);
+  g_autofree char *id = choices->blank
+                          ? NULL
+                          : clew_tool_find_participant (clew_office_get_store (office),
+                                                        choices->participant, error);
   g_autoptr (ClewReleaseDraft) draft = NULL;
   ClewReleaseGap gap;
 
-  if (id == NULL)
+  if (id == NULL && !choices->blank)
     return NULL;
   draft = clew_release_draft_new (office, id, error);
   if (draft == NULL)
@@ -177,14 +184,29 @@ write_pdf (ClewNewFile *file, GBytes *pdf, GError **error)
   return FALSE;
 }
 
+/* The form's number, once it is kept. */
+static char *
+keep_form (ClewOffice *office, ClewReleaseDraft *draft, GBytes **pdf, GError **error)
+{
+  gboolean         blank = draft->participant == NULL;
+  g_autofree char *id =
+    blank ? clew_blank_form_issue (office, draft, clew_release_form_print, NULL, pdf, error)
+          : clew_release_issue (office, draft, clew_release_form_print, NULL, pdf, error);
+  g_autoptr (ClewRecord) record = NULL;
+
+  if (id != NULL)
+    record = clew_record_load (clew_office_get_store (office),
+                               blank ? &clew_kind_blank_form : &clew_kind_consent, id, error);
+  return record != NULL ? g_strdup (clew_record_get_text (record, "form_number")) : NULL;
+}
+
 static gboolean
 issue (ClewOffice *office, const Choices *choices, GError **error)
 {
   g_autoptr (ClewReleaseDraft) draft = make_draft (office, choices, error);
   g_autoptr (ClewNewFile) file = NULL;
-  g_autofree char *consent = NULL;
+  g_autofree char *number = NULL;
   g_autoptr (GBytes) pdf = NULL;
-  g_autoptr (ClewRecord) record = NULL;
 
   if (draft == NULL)
     return FALSE;
@@ -192,13 +214,10 @@ issue (ClewOffice *office, const Choices *choices, GError **error)
   file = clew_tool_begin_file (choices->output, choices->force, error);
   if (file == NULL)
     return FALSE;
-  consent = clew_release_issue (office, draft, clew_release_form_print, NULL, &pdf, error);
-  if (consent == NULL || !write_pdf (file, pdf, error))
+  number = keep_form (office, draft, &pdf, error);
+  if (number == NULL || !write_pdf (file, pdf, error))
     return FALSE;
-  record = clew_record_load (clew_office_get_store (office), &clew_kind_consent, consent, error);
-  if (record == NULL)
-    return FALSE;
-  g_print ("%s\n", clew_record_get_text (record, "form_number"));
+  g_print ("%s\n", number);
   return TRUE;
 }
 
@@ -210,6 +229,8 @@ clew_tool_roi (const char *name, int argc, char **argv, GError **error)
   const GOptionEntry entries[] = {
     { "participant", 0, 0, G_OPTION_ARG_STRING, &choices.participant,
       N_ ("Whose release: an id, or a number they are known by"), N_ ("ID") },
+    { "blank", 0, 0, G_OPTION_ARG_NONE, &choices.blank,
+      N_ ("For nobody yet, with a line for the name"), NULL },
     { "agency", 0, 0, G_OPTION_ARG_STRING_ARRAY, &choices.agencies,
       N_ ("An agency on the form, by its name; once for each"), N_ ("NAME") },
     { "category", 0, 0, G_OPTION_ARG_STRING_ARRAY, &choices.categories,

@@ -340,6 +340,20 @@ def may_share_answers_as_of_a_day(folder):
     no = ask(folder, person, next(iter(grants)), "--category", "enrollment", "--on",
              str(datetime.date.today() + datetime.timedelta(days=300)), yes=False)
     assert no["reason"] == "day_to_come", no
+def roi_for_nobody_has_a_number_and_is_kept(folder):
+    folder.demo()
+    done = folder.run(*folder.office("roi", "a", "--blank", "--agency", "Cedar", "--output",
+                                     "blank.pdf"))
+    pdf = (folder.path / "blank.pdf").read_bytes()
+    kinds = folder.export()["kinds"]
+    blank, = kinds["blank_form"]
+    assert done.stdout == blank["form_number"] + "\n"
+    assert base64.b64decode(blank["bytes"]) == pdf
+    assert blank["form_number"] not in {record["form_number"] for record in kinds["consent"]}
+    person = kinds["participant"][0]["id"]
+    folder.run(*folder.office("roi", "a", "--blank", "--participant", person, "--agency", "Cedar",
+                              "--output", "other.pdf"), status=2)
+    assert not (folder.path / "other.pdf").exists()
 
 
 def export_and_import_are_a_round_trip(folder):
@@ -600,6 +614,7 @@ run_all([
     roi_is_kept_as_it_is_written,
     roi_takes_a_number_too_and_replaces_only_when_told,
     may_share_answers_as_of_a_day,
+    roi_for_nobody_has_a_number_and_is_kept,
     export_and_import_are_a_round_trip,
     bad_files_bring_nothing_in,
     wrong_calls_are_refused_and_change_nothing,
