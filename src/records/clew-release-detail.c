@@ -183,10 +183,10 @@ read_ticks (ClewReleaseAgency      *agency,
   g_autoptr (GStrvBuilder) ticked = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) may_hear = g_strv_builder_new ();
 
-  for (guint c = 0; clew_information_categories[c].id != NULL; c++)
+  for (guint c = 0; clew_all_categories[c].id != NULL; c++)
     for (guint i = 0; i < signature->n_grants; i++)
       {
-        const char    *category = clew_information_categories[c].id;
+        const char    *category = clew_all_categories[c].id;
         ClewHearAnswer answer;
 
         if (g_strcmp0 (signature->grants[i].agency, agency->agency) != 0 ||
@@ -271,7 +271,7 @@ clew_release_list_categories (const char *const *ids)
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      const char *label = clew_choice_get_label (clew_information_categories, ids[i]);
+      const char *label = clew_choice_get_label (clew_all_categories, ids[i]);
 
       if (label != NULL)
         g_ptr_array_add (labels, (gpointer)label);

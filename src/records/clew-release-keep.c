@@ -71,10 +71,13 @@ clew_release_keep_to_json (ClewReleaseDraft *draft, ClewReleaseStep step)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "step");
   json_builder_add_int_value (builder, step);
+  add_text (builder, "kind", draft->kind);
+  add_text (builder, "proceeding", draft->proceeding);
   add_text (builder, "language", draft->language);
   add_text (builder, "expires_on", until);
   add_text (builder, "expires_event", draft->expires_event);
   add_text (builder, "renews", draft->renews);
+  add_yes (builder, "no_end", draft->no_end);
   add_yes (builder, "a4", draft->a4);
   add_yes (builder, "large_print", draft->large_print);
   add_yes (builder, "interpreter", draft->interpreter);
@@ -119,7 +122,7 @@ take_categories (ClewReleaseOffer *offer, const char *categories)
   g_autoptr (GStrvBuilder) known = g_strv_builder_new ();
 
   for (guint i = 0; ids[i] != NULL; i++)
-    if (clew_choice_get_label (clew_information_categories, ids[i]) != NULL)
+    if (clew_choice_get_label (clew_all_categories, ids[i]) != NULL)
       g_strv_builder_add (known, ids[i]);
   g_strfreev (offer->categories);
   offer->categories = g_strv_builder_end (known);
@@ -179,6 +182,11 @@ take (ClewReleaseDraft *draft,
                                                                     : 0;
 
   *step = (ClewReleaseStep)CLAMP (number, 0, CLEW_RELEASE_N_STEPS - 1);
+  /* First: with the kind goes what each agency may be offered at all. */
+  if (clew_choice_get_label (clew_consent_kinds, get_text (object, "kind")) != NULL)
+    clew_release_draft_set_kind (draft, get_text (object, "kind"));
+  take_text (&draft->proceeding, get_text (object, "proceeding"));
+  draft->no_end = get_yes (object, "no_end");
   if (get_text (object, "language") != NULL)
     take_text (&draft->language, get_text (object, "language"));
   draft->expires_on = clew_day_from_iso (get_text (object, "expires_on"));
@@ -253,7 +261,8 @@ save_in_change (ClewStore *store, gpointer data, GError **error)
  * @error: return location
  *
  * Keeps what is chosen in the place of what was kept for the person before.
- * It is no step that could be undone: the person at the desk did nothing.
+ * It is no step that could be undone: the person at the desk did nothing. A blank
+ * form is nobody's and is not kept.
  *
  * Returns: %FALSE with @error set when it was not kept
  */
@@ -263,11 +272,16 @@ clew_release_keep_save (ClewOffice       *office,
                         ClewReleaseStep   step,
                         GError          **error)
 {
-  const char      *participant = clew_record_get_id (draft->participant);
-  g_autofree char *json = clew_release_keep_to_json (draft, step);
-  g_autoptr (GPtrArray) kept = select_kept (clew_office_get_store (office), participant, error);
+  const char      *participant;
+  g_autofree char *json = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
   g_autoptr (ClewRecord) record = NULL;
 
+  if (draft->participant == NULL)
+    return TRUE;
+  participant = clew_record_get_id (draft->participant);
+  json = clew_release_keep_to_json (draft, step);
+  kept = select_kept (clew_office_get_store (office), participant, error);
   if (kept == NULL)
     return FALSE;
   record = kept->len > 0 ? g_object_ref (g_ptr_array_index (kept, 0))

@@ -95,17 +95,31 @@ clew_release_dropped_words (const ClewReleaseDropped *dropped)
     }
 }
 
+/* The place of a form's kind among the kinds of consent; the tables have one order. */
+static ClewConsentKind
+find_kind (const char *id)
+{
+  for (guint i = 0; i < CLEW_CONSENT_N_KINDS; i++)
+    if (g_strcmp0 (clew_consent_kinds[i].id, id) == 0)
+      return i;
+  return CLEW_CONSENT_MULTI_PARTY;
+}
+
 /* Of the kinds that the form before offered, those that nobody took away since. */
 static GStrv
-list_kinds (ClewOffice *office, const ClewFacts *facts, const ClewReleaseOffer *before)
+list_kinds (ClewReleaseDraft       *draft,
+            const ClewFacts        *facts,
+            const ClewReleaseOffer *before,
+            ClewDay                 today)
 {
   g_autoptr (GStrvBuilder) kinds = g_strv_builder_new ();
-  const char *agency = clew_record_get_id (before->agency);
+  const char        *agency = clew_record_get_id (before->agency);
+  guint              n;
+  const ClewConsent *consents = clew_facts_get_consents_of (facts, find_kind (draft->kind), &n);
 
   for (guint i = 0; before->categories[i] != NULL; i++)
     {
-      ClewHear hear = clew_facts_may_hear (facts, agency, before->categories[i],
-                                           clew_office_today (office))
+      ClewHear hear = clew_consent_may_hear (consents, n, agency, before->categories[i], today)
                         .answer;
 
       if (hear != CLEW_HEAR_REVOKED && hear != CLEW_HEAR_REVOKED_AGENCY &&
@@ -135,7 +149,7 @@ offer_again (ClewReleaseDraft *draft,
       const ClewReleaseOffer *before = g_ptr_array_index (offers, i);
       const char             *agency = clew_record_get_id (before->agency);
       ClewReleaseOffer       *offer = clew_release_draft_find (draft, agency);
-      g_auto (GStrv) kinds = list_kinds (office, facts, before);
+      g_auto (GStrv) kinds = list_kinds (draft, facts, before, clew_office_today (office));
       gboolean is_taken_back = kinds[0] == NULL;
 
       if (offer == NULL || is_taken_back)
@@ -168,11 +182,33 @@ take_format (ClewReleaseDraft *draft, ClewOffice *office, ClewRecord *consent)
   if (id != NULL)
     wording = clew_record_load (store, &clew_kind_wording, id, NULL);
   if (wording != NULL)
-    newest = clew_release_find_wording (store, clew_record_get_text (wording, "language"), NULL);
+    newest = clew_release_find_wording_for (store, draft->kind,
+                                            clew_record_get_text (wording, "language"), NULL);
   if (newest == NULL)
     return;
   g_free (draft->language);
   draft->language = g_strdup (clew_record_get_text (newest, "language"));
+}
+
+static void
+take_kind (ClewReleaseDraft *draft, ClewRecord *consent)
+{
+  clew_release_draft_set_kind (draft, clew_record_get_text (consent, "kind"));
+  draft->proceeding = g_strdup (clew_record_get_text (consent, "purposes"));
+}
+
+/* A date is the site's to set; what has none ends by its event again, or not at all. */
+static void
+take_end (ClewReleaseDraft *draft, ClewRecord *consent)
+{
+  const char *event = clew_record_get_text (consent, "expires_event");
+
+  if (clew_record_get_day (consent, "expires_on") != CLEW_DAY_UNKNOWN)
+    return;
+  draft->expires_on = CLEW_DAY_UNKNOWN;
+  draft->no_end = g_strcmp0 (event, CLEW_RELEASE_NEVER) == 0;
+  if (!draft->no_end)
+    draft->expires_event = g_strdup (event);
 }
 
 /**
@@ -199,14 +235,13 @@ clew_release_renew (ClewOffice *office, const char *consent, GPtrArray **dropped
 
   if (record != NULL)
     draft = clew_release_draft_new (office, clew_record_get_text (record, "participant"), error);
-  if (draft == NULL || !offer_again (draft, office, consent, gone, error))
+  if (draft == NULL)
+    return NULL;
+  take_kind (draft, record);
+  if (!offer_again (draft, office, consent, gone, error))
     return NULL;
   take_format (draft, office, record);
-  if (clew_record_get_day (record, "expires_on") == CLEW_DAY_UNKNOWN)
-    {
-      draft->expires_on = CLEW_DAY_UNKNOWN;
-      draft->expires_event = g_strdup (clew_record_get_text (record, "expires_event"));
-    }
+  take_end (draft, record);
   draft->renews = g_strdup (consent);
   *dropped = g_steal_pointer (&gone);
   return g_steal_pointer (&draft);

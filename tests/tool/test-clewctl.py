@@ -340,6 +340,8 @@ def may_share_answers_as_of_a_day(folder):
     no = ask(folder, person, next(iter(grants)), "--category", "enrollment", "--on",
              str(datetime.date.today() + datetime.timedelta(days=300)), yes=False)
     assert no["reason"] == "day_to_come", no
+
+
 def roi_for_nobody_has_a_number_and_is_kept(folder):
     folder.demo()
     done = folder.run(*folder.office("roi", "a", "--blank", "--agency", "Cedar", "--output",

@@ -41,7 +41,7 @@ describe (ClewReleaseOffer *offer)
 
   for (guint i = 0; offer->categories[i] != NULL; i++)
     {
-      const char *label = clew_choice_get_label (clew_information_categories,
+      const char *label = clew_choice_get_label (clew_all_categories,
                                                  offer->categories[i]);
 
       if (label != NULL)
