@@ -55,7 +55,9 @@ compare (gconstpointer a, gconstpointer b)
   int         order = g_strcmp0 (clew_record_get_text (first, "language"),
                                  clew_record_get_text (second, "language"));
 
-  return order != 0 ? order : g_strcmp0 (clew_record_get_text (first, "word"), clew_record_get_text (second, "word"));
+  if (order != 0)
+    return order;
+  return g_strcmp0 (clew_record_get_text (first, "word"), clew_record_get_text (second, "word"));
 }
 
 static GPtrArray *

@@ -391,6 +391,7 @@ test_by_chance (void)
                                      .on = FIRST_DAY + on,
                                      .today = FIRST_DAY + on };
       ClewGateVerdict   verdict;
+      ClewGateAnswer    expected;
       Paper             paper;
 
       make_paper (&paper);
@@ -398,7 +399,8 @@ test_by_chance (void)
       grounds.n_consents[CLEW_CONSENT_MULTI_PARTY] = 1;
       verdict = clew_gate_decide (&grounds, &question, known);
       since = naive_since (&paper, agency, on);
-      g_assert_cmpint (verdict.answer, ==, since > 0 ? CLEW_GATE_BY_CONSENT : CLEW_GATE_NOTHING_TAKEN_BACK);
+      expected = since > 0 ? CLEW_GATE_BY_CONSENT : CLEW_GATE_NOTHING_TAKEN_BACK;
+      g_assert_cmpint (verdict.answer, ==, expected);
       g_assert_cmpuint (verdict.since, ==, since > 0 ? FIRST_DAY + since : 0);
       n_yes += since > 0;
     }
