@@ -118,7 +118,7 @@ ClewCautionList *
 clew_caution_list_load (ClewStore *store, GError **error)
 {
   g_autoptr (GPtrArray) records = clew_record_select (
-    store, &clew_kind_caution_word, error, "removed IS NULL ORDER BY language, word, rowid", NULL);
+    store, &clew_kind_caution_word, error, "1 ORDER BY language, word, rowid", NULL);
   ClewCautionList *list;
   gboolean         is_shipped;
 

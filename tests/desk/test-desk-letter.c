@@ -389,6 +389,34 @@ test_order (void)
                    ==, 1);
 }
 
+/* An order that was entered wrongly is removed, and brought back. */
+static void
+test_recorded_order (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autoptr (ClewRecord) order = clew_record_new (&clew_kind_court_order);
+  g_autoptr (GError) error = NULL;
+  const char *kept = "SELECT count (*) FROM court_order WHERE removed IS NULL";
+
+  fixture_init (&fixture);
+  clew_record_set_text (order, "participant", fixture.made->person);
+  clew_record_set_text (order, "agency", g_ptr_array_index (fixture.made->agencies, 0));
+  clew_record_set_text (order, "court", "Pine County Superior Court");
+  clew_record_set_text (order, "categories", "plan");
+  clew_record_set_day (order, "issued_on", RELEASE_OFFICE_TODAY - 3);
+  clew_office_save (fixture.office, "order", order, &error);
+  g_assert_no_error (error);
+  present (&fixture, clew_subpoena_window_new (NULL, fixture.office, fixture.made->person,
+                                               &error));
+  g_assert_no_error (error);
+  tick (&fixture, "A court order");
+  g_assert_true (has (&fixture, "Without a mandate: opens nothing"));
+  click (&fixture, "_Remove");
+  g_assert_cmpint (count (&fixture, kept), ==, 0);
+  click (&fixture, "_Undo");
+  g_assert_cmpint (count (&fixture, kept), ==, 1);
+}
+
 static void
 test_caution_words (void)
 {
@@ -426,6 +454,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/letter/notices", test_notices);
   g_test_add_func ("/clew/desk/letter/subpoena", test_subpoena);
   g_test_add_func ("/clew/desk/letter/order", test_order);
+  g_test_add_func ("/clew/desk/letter/recorded-order", test_recorded_order);
   g_test_add_func ("/clew/desk/letter/caution-words", test_caution_words);
   return g_test_run ();
 }

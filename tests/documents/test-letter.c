@@ -512,6 +512,39 @@ test_layout (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Very long names, and one that runs from right to left, stay on the paper. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "محمد السوداني", "Nguyễn Thị Ánh Tuyết", "ኃይለ ሥላሴ" };
+  g_autofree char         *long_name = g_strnfill (200, 'W');
+  g_autofree char         *agency_name = g_strdup_printf ("%s Agency", long_name);
+
+  clew_record_set_text (fixture->prosecutor, "legal_name", agency_name);
+  clew_office_save (fixture->desk.office, "name", fixture->prosecutor, NULL);
+  for (guint i = 0; i <= G_N_ELEMENTS (names); i++)
+    {
+      const char *name = i < G_N_ELEMENTS (names) ? names[i] : long_name;
+      ClewLetter  letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = "en" };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ClewClearance) clearance = NULL;
+      g_autoptr (ClewPages) pages = NULL;
+      g_autoptr (GArray) marks = NULL;
+
+      clew_record_set_text (fixture->person, "given_name", name);
+      clew_office_save (fixture->desk.office, "name", fixture->person, &error);
+      g_assert_no_error (error);
+      clearance = clear_for (fixture, &letter, fixture->prosecutor, &error);
+      g_assert_no_error (error);
+      pages = clew_letter_lay_out (
+        clearance, g_ptr_array_index (clew_clearance_get_recipients (clearance), 0), &letter,
+        &error);
+      g_assert_no_error (error);
+      marks = clew_pages_list_marks (pages);
+      roi_assert_disjoint (marks, 612, 792, 72);
+    }
+}
+
 /* The file names nobody, is tagged, and says its language. */
 static void
 test_file (Fixture *fixture, gconstpointer data)
@@ -615,6 +648,7 @@ main (int argc, char *argv[])
   ADD ("order", test_order);
   ADD ("preview", test_preview);
   ADD ("layout", test_layout);
+  ADD ("names", test_names);
   ADD ("file", test_file);
   ADD ("unwarned", test_unwarned);
   g_test_add_func ("/clew/documents/letter/wording", test_wording);

@@ -180,14 +180,9 @@ ask_each (ClewLetterRecipients *recipients,
     return NULL;
   answers = g_ptr_array_new_with_free_func (clew_gate_row_free);
   for (guint i = 0; i < agencies->len; i++)
-    {
-      ClewRecord *agency = g_ptr_array_index (agencies, i);
-
-      if (!clew_record_is_removed (agency) &&
-          !ask_one (recipients, letter, clew_record_get_id (agency), for_proceeding, answers,
-                    error))
-        return NULL;
-    }
+    if (!ask_one (recipients, letter, clew_record_get_id (g_ptr_array_index (agencies, i)),
+                  for_proceeding, answers, error))
+      return NULL;
   return g_steal_pointer (&answers);
 }
 

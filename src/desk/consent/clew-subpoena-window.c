@@ -10,6 +10,7 @@
 #include "desk/consent/clew-entry-frame.h"
 #include "desk/consent/clew-heading-list.h"
 #include "desk/consent/clew-neutral-words.h"
+#include "records/clew-court-order.h"
 #include "records/clew-day-words.h"
 #include "records/clew-person.h"
 
@@ -305,6 +306,86 @@ add_order (ClewSubpoenaWindow *window)
   clew_day_field_set_in_past (window->mandated);
 }
 
+/* Orders that are recorded already; one that was entered wrongly is removed. */
+
+static const char *
+find_agency_name (ClewSubpoenaWindow *window, ClewRecord *order)
+{
+  for (guint i = 0; i < window->agencies->len; i++)
+    if (g_strcmp0 (clew_record_get_id (g_ptr_array_index (window->agencies, i)),
+                   clew_record_get_text (order, "agency")) == 0)
+      return clew_record_get_text (g_ptr_array_index (window->agencies, i), "legal_name");
+  return _ ("An agency that was removed");
+}
+
+static char *
+describe (ClewSubpoenaWindow *window, ClewRecord *order)
+{
+  ClewDay          ends_on = clew_record_get_day (order, "ends_on");
+  g_autofree char *issued = clew_day_words (clew_record_get_day (order, "issued_on"));
+  g_autofree char *ends = clew_day_words (ends_on);
+  const char      *mandate = clew_record_get_text (order, "mandate");
+  g_autofree char *days =
+    ends_on != CLEW_DAY_UNKNOWN
+    /* Translators: two dates */
+    ? g_strdup_printf (_ ("Issued on %s, until, not including, %s"), issued, ends)
+    /* Translators: a date */
+    : g_strdup_printf (_ ("Issued on %s"), issued);
+
+  return g_strjoin ("\n", find_agency_name (window, order), days,
+                    mandate != NULL ? mandate : _ ("Without a mandate: opens nothing"), NULL);
+}
+
+/* Removes it, or brings it back. */
+static void
+remove_cb (ClewSubpoenaWindow *window, GtkWidget *button)
+{
+  ClewRecord *order = g_object_get_data (G_OBJECT (button), "order");
+  g_autoptr (GError) error = NULL;
+  gboolean removed = g_object_get_data (G_OBJECT (button), "removed") != NULL;
+  gboolean done = removed ? clew_office_undo (window->office, &error)
+                          : clew_office_remove (window->office, _ ("Remove court order"), order,
+                                                                   &error);
+
+  if (!done)
+    {
+      clew_entry_frame_fail (&window->frame, error);
+      return;
+    }
+  g_object_set_data (G_OBJECT (button), "removed", removed ? NULL : button);
+  gtk_button_set_label (GTK_BUTTON (button), removed ? _ ("_Remove") : _ ("_Undo"));
+  clew_accessible_mend (button);
+}
+
+static void
+add_recorded (ClewSubpoenaWindow *window, GPtrArray *orders)
+{
+  GtkListBox *list;
+
+  if (orders->len == 0)
+    return;
+  list = clew_heading_list_add (window->order_box, _ ("Recorded already"));
+  for (guint i = 0; i < orders->len; i++)
+    {
+      ClewRecord      *order = g_ptr_array_index (orders, i);
+      GtkWidget       *row = adw_action_row_new ();
+      GtkWidget       *button = gtk_button_new_with_mnemonic (_ ("_Remove"));
+      g_autofree char *subtitle = describe (window, order);
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                     clew_record_get_text (order, "court"));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      g_object_set_data_full (G_OBJECT (button), "order", g_object_ref (order), g_object_unref);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), window,
+                               G_CONNECT_SWAPPED);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+      gtk_list_box_append (list, row);
+    }
+}
+
 static void
 clew_subpoena_window_dispose (GObject *object)
 {
@@ -336,18 +417,6 @@ clew_subpoena_window_init (ClewSubpoenaWindow *window)
 {
 }
 
-static GPtrArray *
-load_agencies (ClewOffice *office, GError **error)
-{
-  g_autoptr (GPtrArray) agencies = clew_person_load_agencies (clew_office_get_store (office),
-                                                              error);
-
-  for (guint i = agencies != NULL ? agencies->len : 0; i > 0; i--)
-    if (clew_record_is_removed (g_ptr_array_index (agencies, i - 1)))
-      g_ptr_array_remove_index (agencies, i - 1);
-  return g_steal_pointer (&agencies);
-}
-
 /**
  * clew_subpoena_window_new:
  * @parent: (nullable): the window to stand over
@@ -363,10 +432,15 @@ clew_subpoena_window_new (GtkWindow  *parent,
                           const char *participant,
                           GError    **error)
 {
-  g_autoptr (GPtrArray) agencies = load_agencies (office, error);
+  ClewStore *store = clew_office_get_store (office);
+  g_autoptr (GPtrArray) agencies = clew_person_load_agencies (store, error);
+  g_autoptr (GPtrArray) orders = NULL;
   ClewSubpoenaWindow *window;
 
   if (agencies == NULL)
+    return NULL;
+  orders = clew_court_order_list (store, participant, error);
+  if (orders == NULL)
     return NULL;
   window = g_object_new (CLEW_TYPE_SUBPOENA_WINDOW, "default-width", 560, "default-height", 640,
                          NULL);
@@ -380,6 +454,7 @@ clew_subpoena_window_new (GtkWindow  *parent,
   add_what_came (window);
   add_advice (window);
   add_order (window);
+  add_recorded (window, orders);
   g_signal_connect_object (window->frame.commit, "clicked", G_CALLBACK (commit_cb), window,
                            G_CONNECT_SWAPPED);
   check (window);
