@@ -41,40 +41,68 @@ has_words (const ClewLetter *letter)
   return letter->kind == CLEW_LETTER_STATUS && letter->words != NULL && letter->words[0] != '\0';
 }
 
-static GPtrArray *
-ask (ClewOffice              *office,
-     const char              *participant,
-     const ClewLetter        *letter,
-     const ClewLetterAddress *address,
-     ClewClearance          **clearance,
-     GError                 **error)
+static ClewDisclosure
+make_disclosure (ClewOffice        *office,
+                 const char        *participant,
+                 const char *const *agencies,
+                 const char *const *categories,
+                 ClewPurpose        purpose)
 {
-  const char *const       agencies[] = { address->agency, NULL };
-  g_autofree const char **categories =
-    clew_letter_list_categories (letter->kind, letter->statements, has_words (letter));
-  ClewStore *store = clew_office_get_store (office);
-  ClewDay    today = clew_office_today (office);
-  g_autoptr (ClewRecord) agency = clew_record_load (store, &clew_kind_agency, address->agency,
-                                                    error);
-  ClewDisclosure what;
-
-  if (agency == NULL)
-    return NULL;
-  what = (ClewDisclosure){
+  return (ClewDisclosure){
     .participant = participant,
     .agencies = agencies,
-    .person = address->person,
     .categories = categories,
-    .purpose = clew_letter_get_purpose (letter->kind, clew_record_get_text (agency, "kind"),
-                                        address->for_proceeding),
+    .purpose = purpose,
     .method = "letter",
-    .consent = address->consent,
-    .on = today,
+    .on = clew_office_today (office),
   };
-  if (clearance == NULL)
-    return clew_gate_ask (store, &what, today, error);
-  *clearance = clew_gate_clear (office, &what, error);
-  return NULL;
+}
+
+/* What the letter is for depends on who receives it. */
+static gboolean
+find_purpose (ClewOffice       *office,
+              const ClewLetter *letter,
+              const char       *agency,
+              gboolean          for_proceeding,
+              ClewPurpose      *purpose,
+              GError          **error)
+{
+  g_autoptr (ClewRecord) record = clew_record_load (clew_office_get_store (office),
+                                                    &clew_kind_agency, agency, error);
+
+  if (record == NULL)
+    return FALSE;
+  *purpose = clew_letter_get_purpose (letter->kind, clew_record_get_text (record, "kind"),
+                                      for_proceeding);
+  return TRUE;
+}
+
+/* Asks at once for all recipients that have the same purpose. */
+static gboolean
+ask_for (ClewOffice           *office,
+         const ClewDisclosure *what,
+         const char *const    *agencies,
+         const ClewPurpose    *purposes,
+         GPtrArray            *answers,
+         GError              **error)
+{
+  g_autoptr (GPtrArray) same = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+  ClewDisclosure asked = *what;
+
+  for (guint i = 0; agencies[i] != NULL; i++)
+    if (purposes[i] == what->purpose)
+      g_ptr_array_add (same, (gpointer)agencies[i]);
+  g_ptr_array_add (same, NULL);
+  asked.agencies = (const char *const *)same->pdata;
+  rows = clew_gate_ask (clew_office_get_store (office), &asked, asked.on, error);
+  if (rows == NULL)
+    return FALSE;
+  g_ptr_array_set_free_func (rows, NULL);
+  for (guint i = 0, j = 0; agencies[i] != NULL; i++)
+    if (purposes[i] == what->purpose)
+      answers->pdata[i] = g_ptr_array_index (rows, j++);
+  return TRUE;
 }
 
 /**
@@ -82,22 +110,44 @@ ask (ClewOffice              *office,
  * @office: an office
  * @participant: whom it is about
  * @letter: what it shall say
- * @address: to whom
+ * @agencies: (array zero-terminated=1): who could receive it
+ * @for_proceeding: whether it is asked for to be used in a proceeding
+ * @consent: (nullable): the release relied on, or taken back
  * @error: return location
  *
  * What the gate says of the letter today. Nothing is written.
  *
- * Returns: (transfer full) (element-type ClewGateRow): the one answer, or %NULL
- *   with @error set when reading failed
+ * Returns: (transfer full) (element-type ClewGateRow): the answers in the order
+ *   of @agencies, or %NULL with @error set when reading failed
  */
 GPtrArray *
-clew_letter_ask (ClewOffice              *office,
-                 const char              *participant,
-                 const ClewLetter        *letter,
-                 const ClewLetterAddress *address,
-                 GError                 **error)
+clew_letter_ask (ClewOffice        *office,
+                 const char        *participant,
+                 const ClewLetter  *letter,
+                 const char *const *agencies,
+                 gboolean           for_proceeding,
+                 const char        *consent,
+                 GError           **error)
 {
-  return ask (office, participant, letter, address, NULL, error);
+  guint                   n = g_strv_length ((GStrv)agencies);
+  g_autofree ClewPurpose *purposes = g_new0 (ClewPurpose, n + 1);
+  g_autofree const char **categories =
+    clew_letter_list_categories (letter->kind, letter->statements, has_words (letter));
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (clew_gate_row_free);
+
+  for (guint i = 0; i < n; i++)
+    if (!find_purpose (office, letter, agencies[i], for_proceeding, &purposes[i], error))
+      return NULL;
+  g_ptr_array_set_size (answers, (int)n);
+  for (guint purpose = 0; purpose < CLEW_PURPOSE_N; purpose++)
+    {
+      ClewDisclosure what = make_disclosure (office, participant, NULL, categories, purpose);
+
+      what.consent = consent;
+      if (!ask_for (office, &what, agencies, purposes, answers, error))
+        return NULL;
+    }
+  return g_steal_pointer (&answers);
 }
 
 /**
@@ -120,10 +170,18 @@ clew_letter_clear (ClewOffice              *office,
                    const ClewLetterAddress *address,
                    GError                 **error)
 {
-  ClewClearance *clearance = NULL;
+  const char *const       agencies[] = { address->agency, NULL };
+  g_autofree const char **categories =
+    clew_letter_list_categories (letter->kind, letter->statements, has_words (letter));
+  ClewDisclosure what;
+  ClewPurpose    purpose;
 
-  ask (office, participant, letter, address, &clearance, error);
-  return clearance;
+  if (!find_purpose (office, letter, address->agency, address->for_proceeding, &purpose, error))
+    return NULL;
+  what = make_disclosure (office, participant, agencies, categories, purpose);
+  what.person = address->person;
+  what.consent = address->consent;
+  return clew_gate_clear (office, &what, error);
 }
 
 /**

@@ -47,11 +47,13 @@ typedef struct
   const char *consent;
 } ClewLetterAddress;
 
-GPtrArray     *clew_letter_ask (ClewOffice              *office,
-                                const char              *participant,
-                                const ClewLetter        *letter,
-                                const ClewLetterAddress *address,
-                                GError                 **error);
+GPtrArray     *clew_letter_ask (ClewOffice        *office,
+                                const char        *participant,
+                                const ClewLetter  *letter,
+                                const char *const *agencies,
+                                gboolean           for_proceeding,
+                                const char        *consent,
+                                GError           **error);
 ClewClearance *clew_letter_clear (ClewOffice              *office,
                                   const char              *participant,
                                   const ClewLetter        *letter,

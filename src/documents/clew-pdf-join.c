@@ -23,13 +23,16 @@ open_file (GBytes *file)
 }
 
 /* @part must live until @whole is written. */
-static void
+static gboolean
 append (qpdf_data whole, qpdf_data part)
 {
   int n = qpdf_get_num_pages (part);
 
   for (int i = 0; i < n; i++)
-    qpdf_add_page (whole, part, qpdf_get_page_n (part, (size_t)i), QPDF_FALSE);
+    if ((qpdf_add_page (whole, part, qpdf_get_page_n (part, (size_t)i), QPDF_FALSE) &
+         QPDF_ERRORS) != 0)
+      return FALSE;
+  return n > 0;
 }
 
 static void
@@ -55,22 +58,28 @@ clew_pdf_join (const GPtrArray *files, GError **error)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (clean_up);
   qpdf_data whole;
+  gboolean  sound;
   GBytes   *joined = NULL;
 
   g_return_val_if_fail (files->len > 0, NULL);
 
   whole = open_file (g_ptr_array_index (files, 0));
   g_ptr_array_add (parts, whole);
-  for (guint i = 1; i < files->len; i++)
+  sound = qpdf_get_num_pages (whole) > 0;
+  for (guint i = 1; i < files->len && sound; i++)
     {
       qpdf_data part = open_file (g_ptr_array_index (files, i));
 
       g_ptr_array_add (parts, part);
-      append (whole, part);
+      sound = append (whole, part);
     }
-  qpdf_init_write_memory (whole);
-  qpdf_set_deterministic_ID (whole, QPDF_TRUE);
-  if ((qpdf_write (whole) & QPDF_ERRORS) == 0)
+  if (sound)
+    {
+      qpdf_init_write_memory (whole);
+      qpdf_set_deterministic_ID (whole, QPDF_TRUE);
+      sound = (qpdf_write (whole) & QPDF_ERRORS) == 0;
+    }
+  if (sound)
     joined = g_bytes_new (qpdf_get_buffer (whole), qpdf_get_buffer_length (whole));
   else
     g_set_error_literal (error, CLEW_DOCUMENTS_ERROR, CLEW_DOCUMENTS_ERROR_FAILED,

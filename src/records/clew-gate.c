@@ -20,13 +20,15 @@ struct _ClewClearance
 
 /**
  * clew_gate_row_free:
- * @data: (transfer full): a #ClewGateRow
+ * @data: (transfer full) (nullable): a #ClewGateRow
  */
 void
 clew_gate_row_free (gpointer data)
 {
   ClewGateRow *row = data;
 
+  if (row == NULL)
+    return;
   g_free (row->agency);
   g_free (row->name);
   g_free (row->address);
@@ -543,10 +545,8 @@ emit (Emission *emission, GError **error)
 {
   g_return_val_if_fail (!emission->clearance->spent, FALSE);
 
-  if (!check_paper (emission, error))
-    return FALSE;
-
-  if (!clew_office_change (emission->clearance->office, "record disclosure", emit_in_change,
+  if (!check_paper (emission, error) ||
+      !clew_office_change (emission->clearance->office, "record disclosure", emit_in_change,
                            emission, error))
     return FALSE;
   emission->clearance->spent = TRUE;

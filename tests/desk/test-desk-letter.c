@@ -11,7 +11,7 @@
 #include "desk/consent/clew-notices-window.h"
 #include "desk/consent/clew-paper-page.h"
 #include "desk/consent/clew-subpoena-window.h"
-#include "records/clew-gate.h"
+#include "documents/clew-letter.h"
 
 #include <glib/gstdio.h>
 
@@ -177,6 +177,36 @@ test_nothing_helpful (void)
                                     "ON p.id = d.paper WHERE p.kind = 'nothing_helpful' "
                                     "AND d.recipient = '" HOUSING "'"),
                    ==, 1);
+}
+
+/* With as many agencies as a site may have; how long it takes is only told. */
+static void
+test_many (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  ClewLetter letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = "en" };
+  g_autoptr (GPtrArray) answers = NULL;
+  g_autoptr (GError) error = NULL;
+  double asking;
+
+  fixture.made = release_office_new (60);
+  fixture.office = release_office_open (fixture.made);
+  fixture.consent = release_office_issue (fixture.made, fixture.office, 30);
+  release_office_sign (fixture.office, fixture.consent, RELEASE_OFFICE_TODAY - 9);
+  g_ptr_array_add (fixture.made->agencies, NULL);
+  g_test_timer_start ();
+  answers = clew_letter_ask (fixture.office, fixture.made->person, &letter,
+                             (const char *const *)fixture.made->agencies->pdata, FALSE, NULL,
+                             &error);
+  asking = g_test_timer_elapsed ();
+  g_assert_no_error (error);
+  g_assert_cmpuint (answers->len, ==, 60);
+  for (guint i = 0; i < answers->len; i++)
+    g_assert_cmpstr (((ClewGateRow *)g_ptr_array_index (answers, i))->agency, ==,
+                     g_ptr_array_index (fixture.made->agencies, i));
+  start_letter (&fixture);
+  g_assert_nonnull (find (&fixture, ADW_TYPE_EXPANDER_ROW, "May not hear this"));
+  g_test_message ("asking the gate for 60 agencies: %.1f ms", asking * 1000);
 }
 
 /* Who may not hear says why, and there are words for who asked. */
@@ -447,6 +477,7 @@ main (int argc, char *argv[])
 {
   desk_test_init (&argc, &argv);
   g_test_add_func ("/clew/desk/letter/nothing-helpful", test_nothing_helpful);
+  g_test_add_func ("/clew/desk/letter/many", test_many);
   g_test_add_func ("/clew/desk/letter/refused", test_refused);
   g_test_add_func ("/clew/desk/letter/status", test_status);
   g_test_add_func ("/clew/desk/letter/own-words", test_own_words);

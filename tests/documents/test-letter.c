@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/clew-error.h"
 #include "documents/clew-letter.h"
+#include "documents/clew-pdf-join.h"
 #include "documents/roi-fixture.h"
 #include "records/clew-caution.h"
 #include "records/records-office.h"
@@ -571,6 +572,39 @@ test_file (Fixture *fixture, gconstpointer data)
   g_object_unref (document);
 }
 
+/* Several papers print as one job; what is no paper is refused. */
+static void
+test_join (Fixture *fixture, gconstpointer data)
+{
+  ClewLetter letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = "en" };
+  g_autoptr (GPtrArray) papers = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) joined = NULL;
+  g_autofree char *text = NULL;
+  ClewRecord      *agencies[] = { fixture->prosecutor, fixture->housing };
+
+  for (guint i = 0; i < G_N_ELEMENTS (agencies); i++)
+    {
+      g_autoptr (ClewClearance) clearance = clear_for (fixture, &letter, agencies[i], &error);
+
+      g_assert_no_error (error);
+      g_ptr_array_extend_and_steal (papers, clew_clearance_print (clearance, "nothing_helpful",
+                                                                  clew_letter_print, &letter,
+                                                                  &error));
+      g_assert_no_error (error);
+    }
+  joined = clew_pdf_join (papers, &error);
+  g_assert_no_error (error);
+  text = roi_read_all (joined);
+  g_assert_cmpuint (roi_count (text, "Page 1 of 2"), ==, 2);
+  g_assert_cmpuint (roi_count (text, "Page 2 of 2"), ==, 2);
+  assert_has (text, "Attention: Dana Quill 7 Court Square");
+  assert_has (text, "City Housing Partnership");
+  g_ptr_array_add (papers, g_bytes_new_static ("no paper", 8));
+  g_assert_null (clew_pdf_join (papers, &error));
+  g_assert_error (error, CLEW_DOCUMENTS_ERROR, CLEW_DOCUMENTS_ERROR_FAILED);
+}
+
 /* Both languages have the same texts, and the notice is the one of the rule. */
 static void
 test_wording (void)
@@ -650,6 +684,7 @@ main (int argc, char *argv[])
   ADD ("layout", test_layout);
   ADD ("names", test_names);
   ADD ("file", test_file);
+  ADD ("join", test_join);
   ADD ("unwarned", test_unwarned);
   g_test_add_func ("/clew/documents/letter/wording", test_wording);
   return g_test_run ();

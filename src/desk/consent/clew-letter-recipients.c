@@ -131,6 +131,7 @@ fill (ClewLetterRecipients *recipients, const GPtrArray *answers)
   gtk_widget_set_visible (GTK_WIDGET (recipients->may_hear), n_refused < answers->len);
   gtk_widget_set_visible (recipients->nobody, n_refused == answers->len);
   gtk_widget_set_visible (GTK_WIDGET (recipients->others), n_refused > 0);
+  clew_accessible_mend (GTK_WIDGET (recipients));
 }
 
 /* Who may not hear any more is not chosen any more. */
@@ -148,24 +149,6 @@ forget_refused (ClewLetterRecipients *recipients, const GPtrArray *answers)
   clew_check_row_set_active (recipients->none, TRUE);
 }
 
-static gboolean
-ask_one (ClewLetterRecipients *recipients,
-         const ClewLetter     *letter,
-         const char           *agency,
-         gboolean              for_proceeding,
-         GPtrArray            *answers,
-         GError              **error)
-{
-  ClewLetterAddress address = { .agency = agency, .for_proceeding = for_proceeding };
-  g_autoptr (GPtrArray) one = clew_letter_ask (recipients->office, recipients->participant, letter,
-                                               &address, error);
-
-  if (one == NULL)
-    return FALSE;
-  g_ptr_array_extend_and_steal (answers, g_steal_pointer (&one));
-  return TRUE;
-}
-
 static GPtrArray *
 ask_each (ClewLetterRecipients *recipients,
           const ClewLetter     *letter,
@@ -174,16 +157,15 @@ ask_each (ClewLetterRecipients *recipients,
 {
   g_autoptr (GPtrArray) agencies =
                clew_person_load_agencies (clew_office_get_store (recipients->office), error);
-  g_autoptr (GPtrArray) answers = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   if (agencies == NULL)
     return NULL;
-  answers = g_ptr_array_new_with_free_func (clew_gate_row_free);
   for (guint i = 0; i < agencies->len; i++)
-    if (!ask_one (recipients, letter, clew_record_get_id (g_ptr_array_index (agencies, i)),
-                  for_proceeding, answers, error))
-      return NULL;
-  return g_steal_pointer (&answers);
+    g_ptr_array_add (ids, (gpointer)clew_record_get_id (g_ptr_array_index (agencies, i)));
+  g_ptr_array_add (ids, NULL);
+  return clew_letter_ask (recipients->office, recipients->participant, letter,
+                          (const char *const *)ids->pdata, for_proceeding, NULL, error);
 }
 
 static char *

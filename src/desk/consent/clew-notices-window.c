@@ -21,6 +21,7 @@ struct _ClewNoticesWindow
   AdwWindow parent_instance;
 
   ClewEntryFrame frame;
+  AdwComboRow   *language;
   GPtrArray     *rows; /* ClewCheckRow, of those who may get one */
 
   ClewOffice *office;
@@ -35,15 +36,16 @@ static const char text[] =
   N_ ("A notice says which form was taken back, from what day, and not to use or pass on what was "
       "heard. It names nobody and gives no reason.");
 
-/* In the language of the office's forms, as far as there is one. */
+/* The languages in which a notice is worded. */
+static const char *const languages[] = { "en", "es", NULL };
+
 static ClewLetter
 make_notice (ClewNoticesWindow *window)
 {
-  const char *language =
-    clew_record_get_text (clew_office_get_record (window->office), "form_language");
+  const char *language = languages[adw_combo_row_get_selected (window->language)];
 
   return (ClewLetter){ .kind = CLEW_LETTER_NOTICE,
-                       .language = g_strcmp0 (language, "es") == 0 ? "es" : "en" };
+                       .language = language };
 }
 
 static const char *
@@ -186,18 +188,22 @@ static gboolean
 ask (ClewNoticesWindow *window, const ClewReleaseDetail *release, GtkListBox *may_get,
      GtkListBox *others, GError **error)
 {
-  for (guint i = 0; i < release->agencies->len; i++)
-    {
-      const ClewReleaseAgency *agency = g_ptr_array_index (release->agencies, i);
-      ClewLetter               notice = make_notice (window);
-      ClewLetterAddress        address = { .agency = agency->agency, .consent = window->consent };
-      g_autoptr (GPtrArray) answers = clew_letter_ask (window->office, window->participant,
-                                                       &notice, &address, error);
-      const ClewGateRow *answer;
+  ClewLetter notice = make_notice (window);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) answers = NULL;
 
-      if (answers == NULL)
-        return FALSE;
-      answer = g_ptr_array_index (answers, 0);
+  for (guint i = 0; i < release->agencies->len; i++)
+    g_ptr_array_add (
+      ids, ((const ClewReleaseAgency *)g_ptr_array_index (release->agencies, i))->agency);
+  g_ptr_array_add (ids, NULL);
+  answers = clew_letter_ask (window->office, window->participant, &notice,
+                             (const char *const *)ids->pdata, FALSE, window->consent, error);
+  if (answers == NULL)
+    return FALSE;
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const ClewGateRow *answer = g_ptr_array_index (answers, i);
+
       if (clew_gate_is_yes (answer->answer))
         add_choice (window, may_get, answer);
       else
@@ -213,6 +219,21 @@ hide_if_empty (GtkListBox *list)
                           gtk_widget_get_first_child (GTK_WIDGET (list)) != NULL);
 }
 
+static void
+add_language (ClewNoticesWindow *window)
+{
+  GtkListBox    *list = clew_entry_frame_add_list (&window->frame, _ ("Language"));
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    gtk_string_list_append (names, clew_choice_get_label (clew_languages, languages[i]));
+  window->language = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (window->language), _ ("Language"));
+  adw_combo_row_set_model (window->language, G_LIST_MODEL (names));
+  g_object_unref (names);
+  gtk_list_box_append (list, GTK_WIDGET (window->language));
+}
+
 static gboolean
 build (ClewNoticesWindow *window, GtkWindow *parent, const ClewReleaseDetail *release,
        GError **error)
@@ -224,6 +245,7 @@ build (ClewNoticesWindow *window, GtkWindow *parent, const ClewReleaseDetail *re
   clew_entry_frame_set_help (ADW_WINDOW (window), "take-back");
   clew_entry_frame_add_text (&window->frame, _ (text));
   may_get = clew_heading_list_add (window->frame.column, _ ("Who gets a notice"));
+  add_language (window);
   others = clew_heading_list_add (window->frame.column, _ ("Who gets none"));
   if (!ask (window, release, may_get, others, error))
     return FALSE;
