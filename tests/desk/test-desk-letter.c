@@ -7,6 +7,7 @@
 #include "desk/clew-caution-window.h"
 #include "desk/consent/clew-check-row.h"
 #include "desk/consent/clew-day-field.h"
+#include "desk/consent/clew-happening-window.h"
 #include "desk/consent/clew-letter-window.h"
 #include "desk/consent/clew-notices-window.h"
 #include "desk/consent/clew-paper-page.h"
@@ -339,6 +340,45 @@ test_notices (void)
 }
 
 static void
+offered_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_assert_null (*(char **)data);
+  *(char **)data = g_variant_dup_string (parameter, NULL);
+}
+
+/* Who takes a release back is asked about notices right away; what only ends is
+ * no withdrawal. */
+static void
+test_offered (void)
+{
+  static const ClewConsentEventKind kinds[] = { CLEW_CONSENT_COPY_GIVEN, CLEW_CONSENT_REVOKED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_auto (Fixture) fixture = { NULL };
+      g_autoptr (ClewReleaseDetail) release = NULL;
+      g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char   *offered = NULL;
+      const GActionEntry entry = { "print-notices", offered_cb, "s" };
+      GtkWidget         *parent = gtk_window_new ();
+
+      fixture_init (&fixture);
+      g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, &offered);
+      gtk_widget_insert_action_group (parent, "win", G_ACTION_GROUP (group));
+      release = clew_release_detail_load (clew_office_get_store (fixture.office), fixture.consent,
+                                          RELEASE_OFFICE_TODAY, &error);
+      g_assert_no_error (error);
+      present (&fixture, clew_happening_window_new (GTK_WINDOW (parent), fixture.office, release,
+                                                    kinds[i]));
+      click (&fixture, kinds[i] == CLEW_CONSENT_REVOKED ? "_Take Back" : "_Record");
+      g_assert_null (fixture.window);
+      g_assert_cmpstr (offered, ==, kinds[i] == CLEW_CONSENT_REVOKED ? fixture.consent : NULL);
+      gtk_window_destroy (GTK_WINDOW (parent));
+    }
+}
+
+static void
 test_subpoena (void)
 {
   g_auto (Fixture) fixture = { NULL };
@@ -483,6 +523,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/letter/own-words", test_own_words);
   g_test_add_func ("/clew/desk/letter/leave", test_leave);
   g_test_add_func ("/clew/desk/letter/notices", test_notices);
+  g_test_add_func ("/clew/desk/letter/offered", test_offered);
   g_test_add_func ("/clew/desk/letter/subpoena", test_subpoena);
   g_test_add_func ("/clew/desk/letter/order", test_order);
   g_test_add_func ("/clew/desk/letter/recorded-order", test_recorded_order);

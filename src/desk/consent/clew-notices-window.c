@@ -27,7 +27,7 @@ struct _ClewNoticesWindow
   ClewOffice *office;
   char       *consent;
   char       *participant;
-  GBytes     *made;
+  gboolean    is_made;
 };
 
 G_DEFINE_FINAL_TYPE (ClewNoticesWindow, clew_notices_window, ADW_TYPE_WINDOW)
@@ -64,13 +64,26 @@ count_chosen (ClewNoticesWindow *window)
   return n;
 }
 
+static gboolean
+has_unmade (ClewNoticesWindow *window)
+{
+  for (guint i = 0; i < window->rows->len; i++)
+    {
+      gpointer row = g_ptr_array_index (window->rows, i);
+
+      if (clew_check_row_get_active (row) && g_object_get_data (row, "paper") == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 check (ClewNoticesWindow *window)
 {
   guint            n = count_chosen (window);
   g_autofree char *ready = NULL;
 
-  window->frame.touched = n > 0 && window->made == NULL;
+  window->frame.touched = has_unmade (window);
   if (window->rows->len == 0)
     clew_entry_frame_say (&window->frame, _ ("No agency gets a notice."));
   else if (n == 0)
@@ -101,16 +114,32 @@ make_one (ClewNoticesWindow *window, const char *agency, GError **error)
   return papers != NULL ? g_bytes_ref (g_ptr_array_index (papers, 0)) : NULL;
 }
 
-/* Once made they are not made again. Each is recorded by itself: what one
- * agency may not get does not keep it from another. */
+/* What is made is recorded, and is not made again when somebody tries again. */
+static GBytes *
+find_paper (ClewNoticesWindow *window, ClewCheckRow *row, GError **error)
+{
+  GBytes *paper = g_object_get_data (G_OBJECT (row), "paper");
+
+  if (paper != NULL)
+    return g_bytes_ref (paper);
+  paper = make_one (window, get_agency (row), error);
+  if (paper == NULL)
+    return NULL;
+  g_object_set_data_full (G_OBJECT (row), "paper", g_bytes_ref (paper),
+                          (GDestroyNotify)g_bytes_unref);
+  gtk_widget_set_sensitive (GTK_WIDGET (row), FALSE);
+  return paper;
+}
+
+/* Each is recorded by itself: what one agency may not get does not keep it from
+ * those before it. */
 static GBytes *
 make_notices (gpointer data, GError **error)
 {
   ClewNoticesWindow *window = data;
   g_autoptr (GPtrArray) papers = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  GBytes *joined;
 
-  if (window->made != NULL)
-    return g_bytes_ref (window->made);
   for (guint i = 0; i < window->rows->len; i++)
     {
       ClewCheckRow *row = g_ptr_array_index (window->rows, i);
@@ -118,13 +147,14 @@ make_notices (gpointer data, GError **error)
 
       if (!clew_check_row_get_active (row))
         continue;
-      paper = make_one (window, get_agency (row), error);
+      paper = find_paper (window, row, error);
       if (paper == NULL)
         return NULL;
       g_ptr_array_add (papers, paper);
     }
-  window->made = clew_pdf_join (papers, error);
-  return window->made != NULL ? g_bytes_ref (window->made) : NULL;
+  joined = clew_pdf_join (papers, error);
+  window->is_made = joined != NULL;
+  return joined;
 }
 
 static void
@@ -134,15 +164,10 @@ done_cb (const GError *error, gpointer data)
 
   if (window->office == NULL)
     return;
-  if (window->made != NULL)
-    {
-      window->frame.touched = FALSE;
-      for (guint i = 0; i < window->rows->len; i++)
-        gtk_widget_set_sensitive (g_ptr_array_index (window->rows, i), FALSE);
-    }
+  check (window);
   if (error != NULL)
     clew_entry_frame_fail (&window->frame, error);
-  else if (window->made != NULL)
+  else if (window->is_made)
     gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -151,6 +176,7 @@ commit_cb (ClewNoticesWindow *window)
 {
   const char *paper = clew_record_get_text (clew_office_get_record (window->office), "paper");
 
+  window->is_made = FALSE;
   clew_pdf_output_print (GTK_WINDOW (window), _ ("Notices"), g_strcmp0 (paper, "a4") == 0,
                                                  make_notices, done_cb, g_object_ref (window));
 }
@@ -272,7 +298,6 @@ clew_notices_window_finalize (GObject *object)
   ClewNoticesWindow *window = CLEW_NOTICES_WINDOW (object);
 
   g_ptr_array_unref (window->rows);
-  g_clear_pointer (&window->made, g_bytes_unref);
   g_free (window->consent);
   g_free (window->participant);
 
