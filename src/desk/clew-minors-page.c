@@ -173,6 +173,13 @@ add_group (ClewMinorsPage *page, const char *title, const char *description)
   return group;
 }
 
+static const char of_age_text[] =
+  N_ ("From this age a person signs a release alone, and a parent’s signature ends. The same for "
+      "everybody who works in this office.");
+static const char alone_text[] =
+  N_ ("Where the law of the state lets a minor get a service without a parent, the minor alone "
+      "releases what is known from it. Ask counsel.");
+
 static void
 clew_minors_page_init (ClewMinorsPage *page)
 {
@@ -181,15 +188,11 @@ clew_minors_page_init (ClewMinorsPage *page)
   page->rows = g_ptr_array_new ();
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("Minors"));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page), "system-users-symbolic");
-  group = add_group (page, _ ("Of Age"),
-                              _ ("From this age a person signs a release alone, and a parent’s signature "
-                        "ends. The same for everybody who works in this office."));
+  group = add_group (page, _ ("Of Age"), _ (of_age_text));
   page->majority = add_row (group, _ ("Age of majority"), NULL, FIRST_MAJORITY, LAST_MAJORITY);
   g_signal_connect_object (page->majority, "notify::selected", G_CALLBACK (majority_cb), page,
                            G_CONNECT_SWAPPED);
-  group = add_group (page, _ ("A Minor Alone May Sign for"),
-                              _ ("Where the law of the state lets a minor get a service without a parent, "
-                        "the minor alone releases what is known from it. Ask counsel."));
+  group = add_group (page, _ ("A Minor Alone May Sign for"), _ (alone_text));
   for (guint i = 0; clew_information_categories[i].id != NULL; i++)
     {
       AdwComboRow *row = add_row (group, _ (clew_information_categories[i].label),

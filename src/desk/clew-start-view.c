@@ -291,8 +291,11 @@ add_card (ClewStartView *start, const Due *due, guint card)
       adw_preferences_group_set_header_suffix (group, create_more_button (card));
     }
   for (guint i = 0; i < due->entries[card]->len; i++)
-    adw_preferences_group_add (group,
-                               create_card_row (start, card, g_ptr_array_index (due->entries[card], i)));
+    {
+      GtkWidget *row = create_card_row (start, card, g_ptr_array_index (due->entries[card], i));
+
+      adw_preferences_group_add (group, row);
+    }
   gtk_box_append (start->cards, GTK_WIDGET (group));
 }
 

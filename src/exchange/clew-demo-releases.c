@@ -364,8 +364,9 @@ keep_later (ClewDemo *demo, ClewDemoPerson *person, ClewDemoState state, Release
     kind = "deficient";
   if (kind == NULL)
     {
-      tell_meanwhile (demo, person, release, person->last > release->on ? person->last : demo->today + 1,
-                      state == CLEW_DEMO_PARTLY_REVOKED);
+      ClewDay until = person->last > release->on ? person->last : demo->today + 1;
+
+      tell_meanwhile (demo, person, release, until, state == CLEW_DEMO_PARTLY_REVOKED);
       return;
     }
   person->last = some_day_after (demo, release->on, demo->today);

@@ -221,6 +221,7 @@ clew_demo_add_agencies (ClewDemo *demo)
     {
       const Agency     *agency = &agencies[i];
       const AgencyKind *kind = find_kind (agency->kind);
+      const char       *group = "Policy Coordinating Group";
       g_autofree char  *phone = g_strdup_printf ("(360) 555-01%02u", 20 + i);
       g_autofree char  *email = g_strdup_printf ("lead-%02u@example.org", i + 1);
       g_autofree char  *address = g_strdup_printf ("%u Mill Street\nPine City, WA 98999",
@@ -245,7 +246,7 @@ clew_demo_add_agencies (ClewDemo *demo)
                                              "victim_services_funded",
                                              g_str_equal (agency->kind, "victim_services"),
                                              "offered_categories", kind->categories,
-                                             "site_role", i < CORE ? "Policy Coordinating Group" : "Partner",
+                                             "site_role", i < CORE ? group : "Partner",
                                              NULL));
     }
 }

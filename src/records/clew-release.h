@@ -23,7 +23,7 @@ typedef struct
   gboolean    a4;
   gboolean    large_print;
   gboolean    interpreter;
-  char       *renews; /* (nullable): id of the release that this one renews */
+  char       *renews;     /* (nullable): id of the release that this one renews */
   char       *kind;       /* an id of clew_consent_kinds: kinds are never merged on one form */
   char       *proceeding; /* nullable: for use in a proceeding: in which */
   guint       copies;     /* of a blank form; each has its own number */
