@@ -6,6 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-message.h"
 #include "desk/consent/clew-check-row.h"
+#include "desk/consent/clew-choice-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-entry-frame.h"
 #include "records/clew-gate.h"
@@ -52,15 +53,6 @@ is_mistake (ClewToldWindow *window)
   return window->mistake != NULL && clew_check_row_get_active (window->mistake);
 }
 
-/* What is chosen in a row whose first line is no choice, or -1. */
-static int
-get_choice (AdwComboRow *row)
-{
-  guint selected = adw_combo_row_get_selected (row);
-
-  return selected == GTK_INVALID_LIST_POSITION ? -1 : (int)selected - 1;
-}
-
 static const char *
 get_text (GtkWidget *entry)
 {
@@ -80,9 +72,9 @@ typedef struct
 static void
 gather (ClewToldWindow *window, Entered *entered)
 {
-  int   agency = get_choice (window->agency);
-  int   purpose = get_choice (window->purpose);
-  int   method = get_choice (window->method);
+  int   agency = clew_choice_row_get (window->agency);
+  int   purpose = clew_choice_row_get (window->purpose);
+  int   method = clew_choice_row_get (window->method);
   guint n = 0;
 
   *entered = (Entered){ .agencies = { NULL } };
@@ -114,7 +106,7 @@ find_problem (ClewToldWindow *window, const Entered *entered)
     return _ ("Choose who was told.");
   if (entered->categories[0] == NULL)
     return _ ("Choose what was told.");
-  if (get_choice (window->purpose) < 0)
+  if (clew_choice_row_get (window->purpose) < 0)
     return _ ("Choose what for.");
   if (entered->disclosure.method == NULL)
     return _ ("Choose how.");
@@ -181,7 +173,7 @@ check (ClewToldWindow *window)
              entered.disclosure.on != CLEW_DAY_UNKNOWN &&
                entered.disclosure.on <= clew_office_today (window->office) &&
                entered.agencies[0] != NULL && entered.categories[0] != NULL &&
-               get_choice (window->purpose) >= 0);
+               clew_choice_row_get (window->purpose) >= 0);
   if (problem == NULL && !window->is_covered && !clew_check_row_get_active (window->own))
     problem = _ ("Say beneath that no release covered this.");
   clew_entry_frame_say (&window->frame, problem);
@@ -253,29 +245,6 @@ add_list (ClewToldWindow *window, const char *name)
   return list;
 }
 
-static AdwComboRow *
-add_combo (ClewToldWindow *window, GtkListBox *list, const char *title, GtkStringList *choices)
-{
-  GtkWidget *row = adw_combo_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
-  g_object_unref (choices);
-  gtk_list_box_append (list, row);
-  return ADW_COMBO_ROW (row);
-}
-
-static GtkStringList *
-list_choices (const ClewChoice *choices)
-{
-  GtkStringList *list = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (list, _ ("Choose…"));
-  for (guint i = 0; choices[i].id != NULL; i++)
-    gtk_string_list_append (list, clew_choice_get_label (choices, choices[i].id));
-  return list;
-}
-
 static GtkWidget *
 add_entry (ClewToldWindow *window, GtkListBox *list, const char *title)
 {
@@ -290,15 +259,15 @@ add_entry (ClewToldWindow *window, GtkListBox *list, const char *title)
 static void
 add_who (ClewToldWindow *window)
 {
-  GtkListBox    *list = add_list (window, _ ("Who was told"));
-  GtkStringList *names = gtk_string_list_new (NULL);
+  GtkListBox *list = add_list (window, _ ("Who was told"));
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  gtk_string_list_append (names, _ ("Choose…"));
   for (guint i = 0; i < window->agencies->len; i++)
-    gtk_string_list_append (names,
-                            clew_record_get_text (g_ptr_array_index (window->agencies, i),
-                                                  "legal_name"));
-  window->agency = add_combo (window, list, _ ("Told to"), names);
+    g_ptr_array_add (names, (gpointer)clew_record_get_text (
+                              g_ptr_array_index (window->agencies, i), "legal_name"));
+  g_ptr_array_add (names, NULL);
+  window->agency = clew_choice_row_new (_ ("Told to"), (const char *const *)names->pdata);
+  gtk_list_box_append (list, GTK_WIDGET (window->agency));
   window->person = add_entry (window, list, _ ("Person there"));
   watch (window, window->agency, "notify::selected");
 }
@@ -323,8 +292,10 @@ add_how (ClewToldWindow *window)
 {
   GtkListBox *list = add_list (window, _ ("How and what for"));
 
-  window->purpose = add_combo (window, list, _ ("Why"), list_choices (clew_disclosure_purposes));
-  window->method = add_combo (window, list, _ ("How"), list_choices (clew_disclosure_methods));
+  window->purpose = clew_choice_row_new_for (_ ("Why"), clew_disclosure_purposes);
+  window->method = clew_choice_row_new_for (_ ("How"), clew_disclosure_methods);
+  gtk_list_box_append (list, GTK_WIDGET (window->purpose));
+  gtk_list_box_append (list, GTK_WIDGET (window->method));
   window->description = add_entry (window, list, _ ("In a few words"));
   watch (window, window->purpose, "notify::selected");
   watch_detail (window, window->method, "notify::selected");
@@ -341,6 +312,7 @@ add_said (ClewToldWindow *window)
   gtk_widget_set_valign (GTK_WIDGET (window->said_icon), GTK_ALIGN_START);
   gtk_label_set_wrap (window->said, TRUE);
   gtk_label_set_xalign (window->said, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (window->said), TRUE);
   gtk_box_append (GTK_BOX (window->said_box), GTK_WIDGET (window->said_icon));
   gtk_box_append (GTK_BOX (window->said_box), GTK_WIDGET (window->said));
   gtk_box_append (GTK_BOX (window->fields), window->said_box);
@@ -371,7 +343,7 @@ select_choice (AdwComboRow *row, const ClewChoice *choices, const char *id)
 {
   for (guint i = 0; choices[i].id != NULL; i++)
     if (g_strcmp0 (choices[i].id, id) == 0)
-      adw_combo_row_set_selected (row, i + 1);
+      clew_choice_row_set (row, (int)i);
 }
 
 static void
@@ -390,7 +362,7 @@ fill (ClewToldWindow *window, ClewRecord *entry)
   for (guint i = 0; i < window->agencies->len; i++)
     if (g_strcmp0 (clew_record_get_id (g_ptr_array_index (window->agencies, i)),
                    clew_record_get_text (entry, "agency")) == 0)
-      adw_combo_row_set_selected (window->agency, i + 1);
+      clew_choice_row_set (window->agency, (int)i);
   set_text (window->person, clew_record_get_text (entry, "person"));
   for (guint i = 0; i < N_CATEGORIES; i++)
     clew_check_row_set_active (window->categories[i],
