@@ -5,6 +5,7 @@
 
 #include "documents/clew-roi-private.h"
 #include "records/clew-ledger.h"
+#include "records/clew-outgoing-paper.h"
 #include "records/clew-person-name.h"
 
 #include <math.h>
@@ -346,6 +347,22 @@ load_entries (ClewStore *store, const char *participant, ClewDay from, ClewDay t
   return g_steal_pointer (&entries);
 }
 
+typedef struct
+{
+  const char *participant;
+  GBytes     *pdf;
+} Kept;
+
+static gboolean
+keep_in_change (ClewStore *store, gpointer data, GError **error)
+{
+  Kept            *kept = data;
+  g_autofree char *paper = clew_outgoing_paper_keep (store, kept->participant, "accounting",
+                                                     kept->pdf, error);
+
+  return paper != NULL;
+}
+
 /**
  * clew_accounting_print:
  * @office: an office
@@ -353,9 +370,11 @@ load_entries (ClewStore *store, const char *participant, ClewDay from, ClewDay t
  * @years: how many years back, such as %CLEW_ACCOUNTING_PART2_YEARS
  * @error: return location
  *
- * The list of disclosures about somebody up to today, for that person.
+ * The list of disclosures about somebody up to today, for that person. A copy is
+ * kept: 45 CFR 164.528(d) asks to document the accounting that was given.
  *
  * Returns: (transfer full): the file as of clew_accounting_render(), or %NULL
+ *   when nothing was kept
  */
 GBytes *
 clew_accounting_print (ClewOffice *office, const char *participant, guint years, GError **error)
@@ -367,6 +386,7 @@ clew_accounting_print (ClewOffice *office, const char *participant, guint years,
                                                     error);
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (ClewWording) wording = NULL;
+  g_autoptr (GBytes) pdf = NULL;
   g_autofree char *name = NULL;
   g_autofree char *where = NULL;
   const char      *address = clew_record_get_text (record, "address");
@@ -394,5 +414,9 @@ clew_accounting_print (ClewOffice *office, const char *participant, guint years,
     .entries = entries,
     .a4 = g_strcmp0 (clew_record_get_text (record, "paper"), "a4") == 0,
   };
-  return clew_accounting_render (&accounting, error);
+  pdf = clew_accounting_render (&accounting, error);
+  if (pdf == NULL || !clew_office_change (office, "print list of disclosures", keep_in_change,
+                                          &(Kept){ participant, pdf }, error))
+    return NULL;
+  return g_steal_pointer (&pdf);
 }

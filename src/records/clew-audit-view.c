@@ -65,6 +65,8 @@ static const ClewChoice purposes[] = {
   { "record signature", N_ ("Record signature") },
   { "record release event", N_ ("Record release event") },
   { "take release back", N_ ("Take release back") },
+  { "record disclosure", N_ ("Record disclosure") },
+  { "print list of disclosures", N_ ("Print list of disclosures") },
   { "show recovery code", N_ ("Show recovery code") },
   { "rebuild the search", N_ ("Rebuild the search") },
   { "undo", N_ ("Undo") },

@@ -122,6 +122,7 @@ const ClewChoice clew_outgoing_kinds[] = {
   { "intake_confirmation", N_ ("Confirmation of intake") },
   { "nothing_helpful", N_ ("Nothing helpful to report") },
   { "revocation_notice", N_ ("Notice that permission was taken back") },
+  { "accounting", N_ ("List of disclosures") },
   { NULL },
 };
 

@@ -6,6 +6,7 @@
 #include "base/clew-error.h"
 #include "records/clew-day-words.h"
 #include "records/clew-facts.h"
+#include "records/clew-outgoing-paper.h"
 #include "records/clew-who-may-hear.h"
 
 #include <glib/gi18n-lib.h>
@@ -478,19 +479,6 @@ typedef struct
   GPtrArray         *papers;
 } Emission;
 
-static char *
-save_paper (ClewStore *store, Emission *emission, GBytes *bytes, GError **error)
-{
-  g_autoptr (ClewRecord) paper = clew_record_new (&clew_kind_outgoing_paper);
-  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-
-  clew_record_set_text (paper, "participant", emission->clearance->what.participant);
-  clew_record_set_text (paper, "kind", emission->paper_kind);
-  clew_record_set_text (paper, "sha256", hash);
-  clew_record_set_bytes (paper, "bytes", bytes);
-  return clew_record_save (store, paper, error) ? g_strdup (clew_record_get_id (paper)) : NULL;
-}
-
 /* A consent can end between the asking and the sending, so it is asked again
  * here, where nothing can come between. */
 static gboolean
@@ -515,7 +503,8 @@ emit_in_change (ClewStore *store, gpointer data, GError **error)
           if (bytes == NULL)
             return FALSE;
           g_ptr_array_add (emission->papers, bytes);
-          paper = save_paper (store, emission, bytes, error);
+          paper = clew_outgoing_paper_keep (store, clearance->what.participant,
+                                            emission->paper_kind, bytes, error);
           if (paper == NULL)
             return FALSE;
           clew_record_set_text (row, "paper", paper);

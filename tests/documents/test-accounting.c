@@ -345,6 +345,11 @@ test_from_the_ledger (Desk *desk, gconstpointer data)
   assert_says (six, "older");
   assert_says (six, "oldest");
   g_assert_null (strstr (six, "forgotten"));
+  /* A copy of each is kept, and neither is a disclosure. */
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM outgoing_paper "
+                                     "WHERE kind = 'accounting'"),
+                   ==, 2);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM disclosure"), ==, 7);
   g_assert_null (clew_accounting_print (desk->office, "nobody", 3, &error));
   g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND);
 }

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/clew-outgoing-paper.h"
+
+/**
+ * clew_outgoing_paper_keep:
+ * @store: a store inside a change
+ * @participant: about whom, a participant's id
+ * @kind: an id of clew_outgoing_kinds
+ * @bytes: the paper
+ * @error: return location
+ *
+ * Keeps what leaves the office byte for byte.
+ *
+ * Returns: (transfer full): the paper's id, or %NULL with @error set
+ */
+char *
+clew_outgoing_paper_keep (ClewStore  *store,
+                          const char *participant,
+                          const char *kind,
+                          GBytes     *bytes,
+                          GError    **error)
+{
+  g_autoptr (ClewRecord) paper = clew_record_new (&clew_kind_outgoing_paper);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  clew_record_set_text (paper, "participant", participant);
+  clew_record_set_text (paper, "kind", kind);
+  clew_record_set_text (paper, "sha256", hash);
+  clew_record_set_bytes (paper, "bytes", bytes);
+  return clew_record_save (store, paper, error) ? g_strdup (clew_record_get_id (paper)) : NULL;
+}
