@@ -92,7 +92,7 @@ def test_look_and_edit():
             assert_named(clew, "start with cards")
             open_person(clew, person, alias)
             assert_named(clew, "person, Overview")
-            for tab in ("Timeline", "Legal", "Releases", "Overview"):
+            for tab in ("Timeline", "Legal", "Releases", "Disclosures", "Overview"):
                 show_tab(clew, tab)
 
             editor = open_window(clew, "ctrl+e", "Edit Participant")
