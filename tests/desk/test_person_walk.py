@@ -68,6 +68,24 @@ def show_tab(clew, tab):
     picture(f"person-{tab.lower()}")
 
 
+def look_at_told(clew):
+    """The window that takes what was told, with its list of agencies open."""
+    for _ in range(8):
+        clew.press("Tab")
+        focused = clew.wait_until(clew.focused, "something has the focus")
+        if name_of(focused).startswith("Record What Was Told"):
+            break
+    window = open_window(clew, "space", "Record What Was Told")
+    clew.press("Tab")
+    clew.wait_focused(role="combo box")
+    clew.press("space")
+    clew.wait_focused(name="Choose…")
+    assert_named(clew, "the agencies that can be told", window)
+    clew.press("Escape")
+    clew.wait_focused(role="combo box")
+    close_window(clew)
+
+
 def choose(clew, choice):
     """In the combo box that has the focus, which GTK 4.18 calls by what is chosen."""
     box = clew.wait_focused(role="combo box")
@@ -94,6 +112,8 @@ def test_look_and_edit():
             assert_named(clew, "person, Overview")
             for tab in ("Timeline", "Legal", "Releases", "Disclosures", "Overview"):
                 show_tab(clew, tab)
+                if tab == "Disclosures":
+                    look_at_told(clew)
 
             editor = open_window(clew, "ctrl+e", "Edit Participant")
             given = entry(clew, editor, "Given name")

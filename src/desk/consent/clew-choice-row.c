@@ -3,6 +3,8 @@
 
 #include "desk/consent/clew-choice-row.h"
 
+#include "desk/clew-accessible.h"
+
 #include <glib/gi18n.h>
 
 /* Longer names go on in a next line. */
@@ -23,10 +25,11 @@ set_up_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static void
 bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkStringObject *choice = gtk_list_item_get_item (item);
+  const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  GtkWidget  *label = gtk_list_item_get_child (item);
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (choice));
+  gtk_label_set_label (GTK_LABEL (label), name);
+  clew_row_set_accessible_name (label, name);
 }
 
 /* As it comes, the list cuts long names, and two agencies look alike. */
