@@ -14,7 +14,8 @@
   "WHERE participant = ?1 " \
   "UNION ALL SELECT 'consent_event', e.id, e.on_day, e.kind, a.legal_name, c.form_number " \
   "FROM consent_event e JOIN consent c ON c.id = e.consent LEFT JOIN agency a ON a.id = e.agency " \
-  "WHERE c.participant = ?1 AND e.kind <> 'prepared' " \
+  "WHERE c.participant = ?1 AND e.kind NOT IN ('prepared', 'corrected') " \
+  "AND NOT EXISTS (SELECT 1 FROM consent_event x WHERE x.corrects = e.id) " \
   "UNION ALL SELECT 'contact_note', n.id, n.on_day, n.kind, n.body, s.name FROM contact_note n " \
   "LEFT JOIN staff s ON s.id = n.staff WHERE n.participant = ?1 AND n.removed IS NULL " \
   "UNION ALL SELECT 'hearing', h.id, h.on_day, h.kind, h.outcome, c.cause_number FROM hearing h " \

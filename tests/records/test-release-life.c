@@ -9,6 +9,7 @@
 #include "records/clew-release-list.h"
 #include "records/clew-release-renew.h"
 #include "records/clew-scan.h"
+#include "records/clew-timeline.h"
 
 #include <string.h>
 
@@ -253,6 +254,8 @@ test_correct (Desk *desk, gconstpointer data)
   g_auto (Site) site = make_site (desk, "1985-05-08");
   g_autofree char *consent = issue (desk, &site, 2, CLEW_DAY_UNKNOWN);
   g_autoptr (ClewReleaseDetail) release = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
   const ClewReleaseHappening *wrong;
 
   sign (desk, consent, TODAY);
@@ -273,6 +276,11 @@ test_correct (Desk *desk, gconstpointer data)
 
   g_assert_true (correct (desk, consent, "signed"));
   assert_state (desk, consent, CLEW_RELEASE_PREPARED, TODAY);
+  /* What never happened is no part of the person's history. */
+  history = clew_timeline_load (desk->store, site.person, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (history->len, ==, 1);
+  g_assert_cmpstr (((ClewTimelineEntry *)history->pdata[0])->title, ==, "Release: Printed");
 }
 
 /* The note that a newer release replaced the older comes and goes with the
