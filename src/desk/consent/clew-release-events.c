@@ -83,10 +83,7 @@ new_row (const ClewReleaseDetail *release, const ClewReleaseHappening *happening
   g_autofree char *struck = NULL;
 
   if (happening->correction != NULL)
-    {
-      struck = g_markup_printf_escaped ("<s>%s</s>", title);
-      gtk_widget_add_css_class (row, "dim-label");
-    }
+    struck = g_markup_printf_escaped ("<s>%s</s>", title);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), struck != NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), struck != NULL ? struck : title);
   if (struck != NULL)

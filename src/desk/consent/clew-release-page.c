@@ -136,19 +136,55 @@ add_fact (ClewReleasePage *page, const char *title, const char *text)
     clew_release_add_row (page->facts, title, text, NULL);
 }
 
+/* The form that this one renews, to be looked at. */
+static void
+add_renewed (ClewReleasePage *page)
+{
+  const char *id = clew_record_get_text (page->release->consent, "renews");
+  g_autoptr (ClewRecord) before = NULL;
+  GtkWidget *row;
+
+  if (id != NULL)
+    before = clew_record_load (clew_office_get_store (page->office), &clew_kind_consent, id, NULL);
+  if (before == NULL)
+    return;
+  row = clew_release_add_row (page->facts, _ ("Renews"),
+                                              clew_record_get_text (before, "form_number"), NULL);
+  clew_release_lead_to (row, "win.show-release", id);
+}
+
+/* What a parent signed ends before the day that the paper names. */
+static char *
+dup_early_end (ClewReleasePage *page)
+{
+  const ClewReleaseStanding *standing = &page->release->standing;
+  ClewDay                    until = clew_record_get_day (page->release->consent, "expires_on");
+  g_autofree char           *day = NULL;
+
+  if ((!clew_release_is_in_force (standing) && standing->state != CLEW_RELEASE_EXPIRED) ||
+      standing->day == CLEW_DAY_UNKNOWN || standing->day == until)
+    return NULL;
+  day = clew_day_words_long (standing->day);
+  /* Translators: %s is a date on which somebody comes of age */
+  return g_strdup_printf (_ ("%s: then the person can sign alone"), day);
+}
+
 static void
 fill_facts (ClewReleasePage *page)
 {
   ClewRecord      *consent = page->release->consent;
   g_autofree char *until = clew_day_words_long (clew_record_get_day (consent, "expires_on"));
+  g_autofree char *early = dup_early_end (page);
   g_autofree char *wording = clew_release_wording_words (page->release->wording);
 
   clear_list (page->facts);
   add_fact (page, _ ("Until, not including"), until);
+  add_fact (page, _ ("A parent’s signature ends"), early);
   add_fact (page, _ ("Until this happens"), clew_record_get_text (consent, "expires_event"));
   add_fact (page, _ ("Came by"), clew_record_get_choice_label (consent, "door"));
   add_fact (page, _ ("Wording"), wording);
   add_fact (page, _ ("Paper"), clew_record_get_choice_label (consent, "paper"));
+  add_renewed (page);
 }
 
 static void
