@@ -211,7 +211,8 @@ typedef struct
 } Derive;
 
 /* A release that was taken back or replaced does not end any more, and a
- * newer one that governs makes the end of the older one no matter. */
+ * newer one that governs makes the end of the older one no matter. One that a
+ * parent signed may have ended before its date. */
 static gboolean
 still_ends (const ClewFacts *facts, ClewDocketEntry *entry, ClewDay today)
 {
@@ -220,7 +221,8 @@ still_ends (const ClewFacts *facts, ClewDocketEntry *entry, ClewDay today)
   const ClewConsent *governing = clew_consent_find_governing (consents, n, entry->day - 1);
   ClewReleaseState   state;
 
-  if (governing == NULL || !g_str_equal (governing->id, entry->id))
+  if (governing == NULL || !g_str_equal (governing->id, entry->id) ||
+      governing->expires_on != entry->day)
     return FALSE;
   state = clew_facts_get_release (facts, MIN (today, entry->day - 1)).state;
   return state == CLEW_RELEASE_ACTIVE || state == CLEW_RELEASE_EXPIRING ||

@@ -3,6 +3,7 @@
 
 #include "base/clew-error.h"
 #include "documents/clew-release-form.h"
+#include "records/clew-docket.h"
 #include "records/clew-facts.h"
 #include "records/clew-release-detail.h"
 #include "records/clew-release-keep.h"
@@ -681,9 +682,15 @@ test_ending_by_age (Desk *desk, gconstpointer data)
 {
   g_auto (Site) site = make_site (desk, "2008-12-20");
   g_autofree char *consent = issue (desk, &site, 2, clew_day_new (2027, 11, 23));
+  g_autoptr (GPtrArray) docket = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_true (sign_as (desk, consent, TODAY, CLEW_SIGNER_MINOR_AND_PARENT, "mother", NULL));
   g_assert_cmpuint (count_ending (desk, CLEW_RELEASES_ENDS_30), ==, 1);
+  /* On the day that the paper names nothing ends any more. */
+  docket = clew_docket_load (desk->store, TODAY, clew_day_new (2027, 12, 1), TODAY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (docket->len, ==, 0);
 }
 
 int

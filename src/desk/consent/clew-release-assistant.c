@@ -405,34 +405,6 @@ notice_closed_cb (ClewReleaseAssistant *assistant)
   gtk_info_bar_set_revealed (assistant->notice_bar, FALSE);
 }
 
-static GtkWidget *
-new_step_row (ClewReleaseAssistant *assistant, int step)
-{
-  GtkWidget       *row = gtk_list_box_row_new ();
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *text = g_strdup_printf ("%d  %s", step + 1, step_name (step));
-  GtkWidget       *title = gtk_label_new (text);
-  GtkWidget       *answer = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_xalign (GTK_LABEL (answer), 0);
-  gtk_label_set_wrap (GTK_LABEL (answer), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (answer), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (answer), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (answer), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (answer, "dim-label");
-  gtk_widget_add_css_class (answer, "caption");
-  gtk_widget_set_margin_start (answer, 18);
-  gtk_widget_set_margin_top (title, 6);
-  gtk_widget_set_margin_bottom (answer, 6);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), answer);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  assistant->answers[step] = GTK_LABEL (answer);
-  return row;
-}
-
 static void
 add_steps (ClewReleaseAssistant *assistant)
 {
@@ -442,7 +414,8 @@ add_steps (ClewReleaseAssistant *assistant)
 
       assistant->steps[i] = g_object_new (step_table[i].get_type (), NULL);
       gtk_stack_add_named (assistant->pages, GTK_WIDGET (assistant->steps[i]), name);
-      gtk_list_box_append (GTK_LIST_BOX (assistant->step_list), new_step_row (assistant, i));
+      gtk_list_box_append (GTK_LIST_BOX (assistant->step_list),
+                           clew_step_new_row (i + 1, step_name (i), &assistant->answers[i]));
       clew_step_start (assistant->steps[i], assistant->office, assistant->draft);
       g_signal_connect_object (assistant->steps[i], "answered", G_CALLBACK (answered_cb), assistant,
                                G_CONNECT_SWAPPED);

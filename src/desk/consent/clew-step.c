@@ -179,3 +179,39 @@ clew_step_lay_out (ClewStep *step, const char *question, const char *explanation
   adw_bin_set_child (ADW_BIN (step), scroller);
   return column;
 }
+
+/**
+ * clew_step_new_row:
+ * @number: of a step, from 1
+ * @name: its name
+ * @answer: (out) (transfer none): takes its answer so far
+ *
+ * Returns: (transfer floating): its row in the list of steps
+ */
+GtkWidget *
+clew_step_new_row (int number, const char *name, GtkLabel **answer)
+{
+  GtkWidget       *row = gtk_list_box_row_new ();
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *text = g_strdup_printf ("%d  %s", number, name);
+  GtkWidget       *title = gtk_label_new (text);
+  GtkWidget       *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_margin_top (title, 6);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_set_margin_start (label, 18);
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  *answer = GTK_LABEL (label);
+  return row;
+}

@@ -37,3 +37,4 @@ ClewOffice       *clew_step_get_office (ClewStep *step);
 ClewReleaseDraft *clew_step_get_draft (ClewStep *step);
 void              clew_step_answered (ClewStep *step);
 GtkWidget        *clew_step_lay_out (ClewStep *step, const char *question, const char *explanation);
+GtkWidget        *clew_step_new_row (int number, const char *name, GtkLabel **answer);
