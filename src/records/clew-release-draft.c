@@ -46,6 +46,8 @@ clew_release_draft_free (ClewReleaseDraft *draft)
   g_free (draft->renews);
   g_free (draft->kind);
   g_free (draft->proceeding);
+  g_clear_pointer (&draft->words, clew_wording_unref);
+  g_free (draft->body);
   g_free (draft);
 }
 
@@ -344,6 +346,21 @@ check_way_back (ClewReleaseDraft *draft, ClewOffice *office)
   return CLEW_RELEASE_NO_WAY_BACK;
 }
 
+/* Read once for all elements, and anew when the wording is another. */
+static ClewWording *
+load_words (ClewReleaseDraft *draft, ClewRecord *record)
+{
+  const char *body = clew_record_get_text (record, "body");
+
+  if (g_strcmp0 (body, draft->body) == 0)
+    return draft->words;
+  g_clear_pointer (&draft->words, clew_wording_unref);
+  g_free (draft->body);
+  draft->body = g_strdup (body);
+  draft->words = body != NULL ? clew_wording_parse (body, NULL) : NULL;
+  return draft->words;
+}
+
 /* Whether the wording has words for an element of the law. */
 static ClewReleaseGap
 check_texts (ClewReleaseDraft *draft, ClewOffice *office, const char *element)
@@ -351,11 +368,11 @@ check_texts (ClewReleaseDraft *draft, ClewOffice *office, const char *element)
   const ClewFormName *form = clew_form_name_find_for (draft->kind);
   g_autoptr (ClewRecord) record = clew_release_find_wording_for (
     clew_office_get_store (office), draft->kind, draft->language, NULL);
-  g_autoptr (ClewWording) wording = NULL;
+  ClewWording *wording;
 
   if (record == NULL)
     return CLEW_RELEASE_NO_WORDING;
-  wording = clew_wording_parse (clew_record_get_text (record, "body"), NULL);
+  wording = load_words (draft, record);
   if (wording == NULL)
     return CLEW_RELEASE_BAD_WORDING;
   for (const ClewWordingText *text = clew_wording_texts; text->key != NULL; text++)

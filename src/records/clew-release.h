@@ -28,6 +28,9 @@ typedef struct
   char       *proceeding; /* nullable: for use in a proceeding: in which */
   guint       copies;     /* of a blank form; each has its own number */
   gboolean    no_end;     /* nothing ends it; only for treatment, payment and operations */
+  /*< private >*/
+  ClewWording *words; /* what the wording said when it was last looked at */
+  char        *body;  /* of that */
 } ClewReleaseDraft;
 
 /**

@@ -3,15 +3,19 @@
 
 #include "bench-figures.h"
 
+#include "base/clew-id.h"
+#include "documents/clew-release-batch.h"
 #include "documents/clew-roi-form.h"
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
+#include <glib/gstdio.h>
 #include <poppler.h>
 
 #include <stdlib.h>
 
-/* The release on paper beside the same lines drawn with bare Pango and cairo. */
+/* The release on paper, one and a thousand, beside the same lines drawn with bare Pango and
+ * cairo. */
 
 #define ROUNDS 30
 
@@ -166,6 +170,95 @@ measure (guint n_agencies)
              bench_figures_get (ours, 0.5) / bench_figures_get (bare, 0.5));
 }
 
+/* An office of its own with one agency and so many people. */
+static ClewOffice *
+make_office (const char *path, GPtrArray *drafts, guint n_forms, guint n_agencies)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewSecret) key = clew_secret_new_random ();
+  g_autofree char *id = clew_id_new ();
+  g_autoptr (ClewRecord) site = clew_record_new (&clew_kind_office);
+  ClewOffice *office;
+
+  clew_record_set_text (site, "name", "Pine County Provider");
+  clew_record_set_text (site, "kind", "case_management");
+  clew_record_set_text (site, "address", "1 Main Street, Pine");
+  office = clew_office_create (path, id, key, site, NULL, &error);
+  if (office == NULL)
+    g_error ("%s", error->message);
+  for (guint i = 0; i < n_agencies; i++)
+    {
+      g_autoptr (ClewRecord) agency = clew_record_new (&clew_kind_agency);
+      g_autofree char *name = g_strdup_printf ("Pine County Agency Number %u", i + 1);
+
+      clew_record_set_text (agency, "legal_name", name);
+      clew_record_set_text (agency, "reason", "Helps with housing and services");
+      clew_record_set_text (agency, "kind", "housing");
+      clew_record_set_text (agency, "offered_categories", "enrollment plan housing court");
+      clew_office_save (office, "bench", agency, NULL);
+    }
+  for (guint i = 0; i < n_forms; i++)
+    {
+      g_autoptr (ClewRecord) person = clew_record_new (&clew_kind_participant);
+      g_autofree char  *name = g_strdup_printf ("Aguilar Peña %u", i + 1);
+      ClewReleaseDraft *draft;
+
+      clew_record_set_text (person, "given_name", "Rosa");
+      clew_record_set_text (person, "family_name", name);
+      clew_record_set_text (person, "birth_date", "1985-05-08");
+      clew_office_save (office, "bench", person, NULL);
+      draft = clew_release_draft_new (office, clew_record_get_id (person), &error);
+      if (draft == NULL)
+        g_error ("%s", error->message);
+      for (guint j = 0; j < draft->agencies->len; j++)
+        ((ClewReleaseOffer *)g_ptr_array_index (draft->agencies, j))->offered = TRUE;
+      g_ptr_array_add (drafts, draft);
+    }
+  return office;
+}
+
+/* A day's outreach: drawn, numbered and kept in the office, as one job. */
+static void
+measure_batch (guint n_forms, guint n_agencies)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("clew-bench-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "batch.clew", NULL);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (
+    (GDestroyNotify)clew_release_draft_free);
+  g_autoptr (ClewOffice) office = make_office (path, drafts, n_forms, n_agencies);
+  ClewReleaseBatch *batch;
+  g_autoptr (GArray) lines = NULL;
+  int    n_pages = 0;
+  double start, ours, bare;
+
+  start = bench_now ();
+  batch = clew_release_batch_new (office, drafts, &error);
+  for (guint i = 0; i < n_forms; i++)
+    {
+      g_autoptr (GBytes) pdf = NULL;
+      g_autofree char *id =
+        batch != NULL ? clew_release_batch_issue (batch, i, &pdf, &error) : NULL;
+
+      if (id == NULL)
+        g_error ("%s", error->message);
+      if (lines == NULL)
+        lines = read_lines (pdf, &n_pages);
+    }
+  clew_release_batch_free (batch);
+  ours = bench_now () - start;
+  start = bench_now ();
+  for (guint i = 0; i < n_forms; i++)
+    draw_bare (lines, n_pages);
+  bare = bench_now () - start;
+  clew_office_close (office);
+  g_unlink (path);
+  g_rmdir (folder);
+  bench_say ("batch kept, forms a minute", n_forms, "1", n_forms / (ours / 60000000));
+  bench_say ("the same lines, bare, forms a minute", n_forms, "1", n_forms / (bare / 60000000));
+  bench_say ("batch / bare", n_forms, "x", ours / bare);
+}
+
 int
 main (void)
 {
@@ -173,5 +266,6 @@ main (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     measure (sizes[i]);
+  measure_batch (1000, 8);
   return 0;
 }

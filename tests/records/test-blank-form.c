@@ -2,6 +2,7 @@
 #include "records-office.h"
 
 #include "base/clew-error.h"
+#include "documents/clew-release-batch.h"
 #include "documents/clew-release-form.h"
 #include "records/clew-blank-form.h"
 #include "records/clew-facts.h"
@@ -211,6 +212,81 @@ test_ending (Desk *desk, gconstpointer data)
     }
 }
 
+/* Drawn ahead on several processors, each form is what it is when drawn alone. */
+static void
+test_batch (Desk *desk, gconstpointer data)
+{
+  g_autoptr (ClewRecord) agency = add_agency (desk, "Cedar Behavioral Health");
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (
+    (GDestroyNotify)clew_release_draft_free);
+  g_autoptr (ClewReleaseBatch) batch = NULL;
+  g_autoptr (GError) error = NULL;
+  const guint n = 40;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *given = g_strdup_printf ("Number %u", i);
+      g_autoptr (ClewRecord) person = desk_add_person (desk, given, "Peña");
+      ClewReleaseDraft *draft = clew_release_draft_new (desk->office,
+                                                        clew_record_get_id (person), &error);
+
+      clew_release_draft_offer (draft, clew_record_get_id (agency), TRUE);
+      g_ptr_array_add (drafts, draft);
+    }
+  batch = clew_release_batch_new (desk->office, drafts, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GBytes) pdf = NULL;
+      g_autoptr (GBytes) alone = NULL;
+      g_autoptr (ClewRecord) consent = NULL;
+      g_autoptr (ClewRecord) wording = NULL;
+      g_autofree char *between = NULL;
+      g_autofree char *id = clew_release_batch_issue (batch, i, &pdf, &error);
+
+      g_assert_no_error (error);
+      consent = clew_record_load (desk->store, &clew_kind_consent, id, &error);
+      wording = clew_record_load (desk->store, &clew_kind_wording,
+                                  clew_record_get_text (consent, "wording"), &error);
+      alone = clew_release_form_print (desk->office, g_ptr_array_index (drafts, i), wording,
+                                       clew_record_get_text (consent, "form_number"), NULL,
+                                       &error);
+      g_assert_no_error (error);
+      g_assert_true (g_bytes_equal (pdf, alone));
+      /* A form of another kind comes between: the numbers move on, and all is still right. */
+      if (i == 25)
+        between = print_blank (desk, agency, NULL);
+    }
+  g_assert_cmpint (desk_count (desk, "SELECT count (DISTINCT form_number) FROM consent"), ==, n);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM consent_print"), ==, n);
+}
+
+/* Left halfway, what was not issued leaves nothing. */
+static void
+test_batch_left (Desk *desk, gconstpointer data)
+{
+  g_autoptr (ClewRecord) agency = add_agency (desk, "Cedar Behavioral Health");
+  g_autoptr (ClewRecord) person = desk_add_person (desk, "Rosa", "Peña");
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (
+    (GDestroyNotify)clew_release_draft_free);
+  ClewReleaseBatch *batch;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_ptr_array_add (drafts, clew_release_draft_new (desk->office, clew_record_get_id (person),
+                                                       &error));
+      clew_release_draft_offer (g_ptr_array_index (drafts, i), clew_record_get_id (agency), TRUE);
+    }
+  batch = clew_release_batch_new (desk->office, drafts, &error);
+  g_assert_no_error (error);
+  id = clew_release_batch_issue (batch, 0, NULL, &error);
+  g_assert_no_error (error);
+  clew_release_batch_free (batch);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM consent"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,5 +295,7 @@ main (int argc, char **argv)
   DESK_ADD ("/clew/records/blank-form/only-once", test_only_once);
   DESK_ADD ("/clew/records/blank-form/number", test_number);
   DESK_ADD_DEMO ("/clew/records/blank-form/ending", test_ending);
+  DESK_ADD ("/clew/records/blank-form/batch", test_batch);
+  DESK_ADD ("/clew/records/blank-form/batch-left", test_batch_left);
   return g_test_run ();
 }

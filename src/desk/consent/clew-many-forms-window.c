@@ -9,7 +9,7 @@
 #include "desk/consent/clew-check-row.h"
 #include "desk/consent/clew-entry-frame.h"
 #include "desk/consent/clew-person-picker.h"
-#include "documents/clew-release-form.h"
+#include "documents/clew-release-batch.h"
 #include "records/clew-day-words.h"
 #include "records/clew-office-read.h"
 #include "records/clew-release-again.h"
@@ -35,6 +35,7 @@ struct _ClewManyFormsWindow
   ClewOffice       *office;
   ClewReleaseDraft *site;   /* for nobody: the agencies of the site */
   GPtrArray        *drafts; /* ClewReleaseDraft, one a person, to be printed */
+  ClewReleaseBatch *batch;  /* while they are printed */
   guint             made;
   gboolean          reading;
   gboolean          closed;
@@ -272,10 +273,13 @@ make_one (guint index, gpointer data, GError **error)
 {
   ClewManyFormsWindow *window = data;
   GBytes              *pdf = NULL;
-  g_autofree char     *release = clew_release_issue (
-        window->office, g_ptr_array_index (window->drafts, index), clew_release_form_print, NULL,
-        &pdf, error);
+  g_autofree char     *release = NULL;
 
+  if (window->batch == NULL)
+    window->batch = clew_release_batch_new (window->office, window->drafts, error);
+  if (window->batch == NULL)
+    return NULL;
+  release = clew_release_batch_issue (window->batch, index, &pdf, error);
   window->made += release != NULL;
   return pdf;
 }
@@ -286,6 +290,7 @@ printed_cb (const GError *error, gpointer data)
   g_autoptr (ClewManyFormsWindow) window = data;
   g_autofree char *text = NULL;
 
+  g_clear_pointer (&window->batch, clew_release_batch_free);
   if (window->closed)
     return;
   if (window->made == window->drafts->len && error == NULL)
@@ -351,6 +356,7 @@ clew_many_forms_window_finalize (GObject *object)
 {
   ClewManyFormsWindow *window = CLEW_MANY_FORMS_WINDOW (object);
 
+  g_clear_pointer (&window->batch, clew_release_batch_free);
   g_clear_pointer (&window->site, clew_release_draft_free);
   g_ptr_array_unref (window->drafts);
 
