@@ -7,7 +7,6 @@
 #include "desk/consent/clew-letter-window.h"
 #include "desk/consent/clew-many-forms-window.h"
 #include "desk/consent/clew-notices-window.h"
-#include "desk/consent/clew-release-assistant.h"
 #include "desk/consent/clew-release-begin.h"
 #include "desk/consent/clew-releases-view.h"
 #include "desk/consent/clew-signed-blank-window.h"
@@ -59,7 +58,7 @@ const ClewArea clew_areas[] = {
 
 const ClewAreaWindow clew_area_windows[] = {
   { "release", clew_release_begin },
-  { "blank-form", clew_release_assistant_present_blank },
+  { "blank-form", clew_release_begin_blank },
   { "signed-blank-form", clew_signed_blank_window_present },
   { "many-forms", clew_many_forms_window_present },
   { "told", clew_told_window_present },

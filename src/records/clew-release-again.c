@@ -5,6 +5,7 @@
 
 #include "records/clew-facts.h"
 #include "records/clew-person-name.h"
+#include "records/clew-release-renew.h"
 
 static gboolean
 was_taken_back (ClewFacts *facts, const char *agency, ClewDay today)
@@ -83,6 +84,31 @@ clew_release_again_offer (ClewReleaseDraft *draft, const GPtrArray *offers)
       offer->offered = TRUE;
     }
   return offers->len;
+}
+
+/**
+ * clew_release_again_draft:
+ * @office: an office
+ * @participant: a participant's id
+ * @error: return location
+ *
+ * Returns: (transfer full): a draft that renews the release that stands now or
+ *   stood last; with nobody on it when there was none
+ */
+ClewReleaseDraft *
+clew_release_again_draft (ClewOffice *office, const char *participant, GError **error)
+{
+  g_autoptr (ClewFacts) facts = clew_facts_load (clew_office_get_store (office), participant,
+                                                 error);
+  g_autoptr (GPtrArray) dropped = NULL;
+  const ClewConsent *consent;
+
+  if (facts == NULL)
+    return NULL;
+  consent = clew_facts_get_release (facts, clew_office_today (office)).consent;
+  if (consent == NULL)
+    return clew_release_draft_new (office, participant, error);
+  return clew_release_renew (office, consent->id, &dropped, error);
 }
 
 static void

@@ -22,6 +22,8 @@ GPtrArray *clew_release_again_load (ClewOffice       *office,
                                     ClewReleaseDraft *draft,
                                     GError          **error);
 guint      clew_release_again_offer (ClewReleaseDraft *draft, const GPtrArray *offers);
+ClewReleaseDraft            *
+clew_release_again_draft (ClewOffice *office, const char *participant, GError **error);
 GPtrArray *clew_release_again_list_ending (ClewStore *store,
                                            guint      days,
                                            ClewDay    today,

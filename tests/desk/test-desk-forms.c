@@ -11,6 +11,7 @@
 #include "desk/consent/clew-paper-page.h"
 #include "desk/consent/clew-person-picker.h"
 #include "desk/consent/clew-release-assistant.h"
+#include "desk/consent/clew-release-begin.h"
 #include "desk/consent/clew-signed-blank-window.h"
 #include "desk/consent/clew-wording-editor.h"
 #include "desk/consent/clew-wording-field.h"
@@ -335,7 +336,7 @@ test_blank (void)
   g_auto (Fixture) fixture = { NULL };
 
   fixture_init (&fixture);
-  clew_release_assistant_present_blank (NULL, fixture.office, NULL);
+  clew_release_begin_blank (NULL, fixture.office, NULL);
   desk_test_settle ();
   watch (&fixture, get_newest (CLEW_TYPE_RELEASE_ASSISTANT));
   g_assert_true (has (&fixture, "A form for nobody yet"));

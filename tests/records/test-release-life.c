@@ -497,7 +497,12 @@ static void
 randomize (ClewReleaseDraft *draft)
 {
   static const char *const languages[] = { "en", "es" };
+  static const char *const kinds[] = { "multi_party", "tpo", "proceedings" };
 
+  clew_release_draft_set_kind (draft, kinds[g_test_rand_int_range (0, 3)]);
+  draft->no_end = g_str_equal (draft->kind, "tpo") && g_test_rand_bit ();
+  if (g_str_equal (draft->kind, "proceedings"))
+    draft->proceeding = g_strdup ("State v. “Peña”");
   for (guint i = 0; i < draft->agencies->len; i++)
     {
       ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
@@ -526,6 +531,9 @@ assert_same (ClewReleaseDraft *a, ClewReleaseDraft *b)
   g_assert_cmpuint (a->expires_on, ==, b->expires_on);
   g_assert_cmpstr (a->expires_event, ==, b->expires_event);
   g_assert_cmpstr (a->renews, ==, b->renews);
+  g_assert_cmpstr (a->kind, ==, b->kind);
+  g_assert_cmpstr (a->proceeding, ==, b->proceeding);
+  g_assert_cmpint (a->no_end, ==, b->no_end);
   g_assert_cmpint (a->a4, ==, b->a4);
   g_assert_cmpint (a->large_print, ==, b->large_print);
   g_assert_cmpint (a->interpreter, ==, b->interpreter);

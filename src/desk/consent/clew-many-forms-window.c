@@ -215,26 +215,21 @@ add_agencies (ClewManyFormsWindow *window)
     }
 }
 
-static gboolean
-fill_draft (ClewManyFormsWindow *window, ClewReleaseDraft *draft, GError **error)
+static ClewReleaseDraft *
+make_draft (ClewManyFormsWindow *window, const char *participant, GError **error)
 {
-  g_autoptr (GPtrArray) before = NULL;
+  ClewReleaseDraft *draft;
 
-  if (clew_check_row_get_active (window->same))
+  if (!clew_check_row_get_active (window->same))
+    return clew_release_again_draft (window->office, participant, error);
+  draft = clew_release_draft_new (window->office, participant, error);
+  for (guint i = 0; draft != NULL && i < window->site->agencies->len; i++)
     {
-      for (guint i = 0; i < window->site->agencies->len; i++)
-        {
-          ClewReleaseOffer *offer = g_ptr_array_index (window->site->agencies, i);
+      ClewReleaseOffer *offer = g_ptr_array_index (window->site->agencies, i);
 
-          clew_release_draft_offer (draft, clew_record_get_id (offer->agency), offer->offered);
-        }
-      return TRUE;
+      clew_release_draft_offer (draft, clew_record_get_id (offer->agency), offer->offered);
     }
-  before = clew_release_again_load (window->office, draft, error);
-  if (before == NULL)
-    return FALSE;
-  clew_release_again_offer (draft, before);
-  return TRUE;
+  return draft;
 }
 
 /* Those for whom there is a form, and the names of the others. */
@@ -250,12 +245,10 @@ make_drafts (ClewManyFormsWindow *window, GString *left_out, GError **error)
 
       if (!clew_check_row_get_active (CLEW_CHECK_ROW (row)))
         continue;
-      draft = clew_release_draft_new (window->office, get_id (row), error);
+      draft = make_draft (window, get_id (row), error);
       if (draft == NULL)
         return FALSE;
       g_ptr_array_add (window->drafts, draft);
-      if (!fill_draft (window, draft, error))
-        return FALSE;
       if (clew_release_draft_check (draft, window->office) == CLEW_RELEASE_COMPLETE)
         continue;
       if (left_out->len > 0)

@@ -168,6 +168,9 @@ keep (ClewReleaseAssistant *assistant)
   g_clear_handle_id (&assistant->keep_id, g_source_remove);
   if (!assistant->touched)
     return TRUE;
+  /* What is half-made is kept with a person; a blank form has none. */
+  if (assistant->draft->participant == NULL)
+    return FALSE;
   if (clew_release_keep_save (assistant->office, assistant->draft,
                               (ClewReleaseStep)assistant->current, &error))
     return TRUE;
@@ -602,24 +605,4 @@ clew_release_assistant_say_dropped (ClewReleaseAssistant *assistant, GPtrArray *
     }
   gtk_label_set_label (assistant->notice_label, text->str);
   gtk_info_bar_set_revealed (assistant->notice_bar, dropped->len > 0);
-}
-
-/**
- * clew_release_assistant_present_blank:
- * @parent: the window to stand over
- * @office: the open office
- * @id: unused
- *
- * Opens the assistant for a blank form.
- */
-void
-clew_release_assistant_present_blank (GtkWindow *parent, ClewOffice *office, const char *id)
-{
-  g_autoptr (GError) error = NULL;
-  ClewReleaseDraft *draft = clew_release_draft_new (office, NULL, &error);
-
-  if (draft == NULL)
-    gtk_window_present (clew_message_new_problem (parent, _ ("A Form Can’t Be Made Now"), error));
-  else
-    gtk_window_present (GTK_WINDOW (clew_release_assistant_new (parent, office, draft)));
 }

@@ -19,6 +19,3 @@ void                  clew_release_assistant_go_to (ClewReleaseAssistant *assist
                                                     ClewReleaseStep       step);
 void                  clew_release_assistant_say_dropped (ClewReleaseAssistant *assistant,
                                                           GPtrArray            *dropped);
-void                  clew_release_assistant_present_blank (GtkWindow  *parent,
-                                                            ClewOffice *office,
-                                                            const char *id);

@@ -241,3 +241,23 @@ clew_release_begin_renewal (GtkWindow *parent, ClewOffice *office, const char *c
   else
     say_problem (parent, error);
 }
+
+/**
+ * clew_release_begin_blank:
+ * @parent: (nullable): the window to stand over
+ * @office: the open office
+ * @id: unused
+ *
+ * Opens the assistant for a blank form.
+ */
+void
+clew_release_begin_blank (GtkWindow *parent, ClewOffice *office, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  ClewReleaseDraft *draft = clew_release_draft_new (office, NULL, &error);
+
+  if (draft != NULL)
+    gtk_window_present (GTK_WINDOW (clew_release_assistant_new (parent, office, draft)));
+  else
+    say_problem (parent, error);
+}

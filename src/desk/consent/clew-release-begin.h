@@ -10,3 +10,4 @@
 
 void clew_release_begin (GtkWindow *parent, ClewOffice *office, const char *participant);
 void clew_release_begin_renewal (GtkWindow *parent, ClewOffice *office, const char *consent);
+void clew_release_begin_blank (GtkWindow *parent, ClewOffice *office, const char *id);
