@@ -124,7 +124,10 @@ gather (ClewReleaseForm *self, ClewOffice *office, ClewReleaseDraft *draft)
   self->site = clew_record_copy (clew_office_get_record (office));
   self->name = person != NULL ? clew_person_dup_full_name (person) : NULL;
   self->door = g_strdup (draft->door);
-  self->event = by_event ? g_strdup (draft->expires_event) : NULL;
+  if (by_event && g_strcmp0 (draft->expires_event, CLEW_RELEASE_END_OF_TREATMENT) == 0)
+    self->event = g_strdup (clew_wording_get_text (self->words, "end_of_treatment"));
+  else if (by_event)
+    self->event = g_strdup (draft->expires_event);
   self->proceeding = g_strdup (draft->proceeding);
   split_agencies (self, draft);
 }

@@ -48,6 +48,8 @@ typedef struct
 
 /* How a consent that nothing ends has its event: 42 CFR 2.31(a)(7). */
 #define CLEW_RELEASE_NEVER "none"
+/* The event of one that ends with the treatment; on paper it is said in the form's words. */
+#define CLEW_RELEASE_END_OF_TREATMENT "end of the treatment"
 
 /* What a form may be missing. */
 typedef enum

@@ -304,6 +304,8 @@ test_treatment (void)
   click (fixture.window, "_Back");
   click (fixture.window, "_Next");
   g_assert_true (gtk_widget_get_visible (never));
+  tick (&fixture, "Until the treatment ends");
+  g_assert_true (has (&fixture, "Complete"));
   tick (&fixture, "Without an end");
   g_assert_true (has (&fixture, "Complete"));
   tick (&fixture, "Multi-party release");

@@ -149,6 +149,9 @@ test_ends (Desk *desk, gconstpointer data)
       assert_gap (desk, draft, CLEW_RELEASE_NO_END);
       draft->expires_event = g_strdup ("None.");
       assert_gap (desk, draft, treatment ? CLEW_RELEASE_COMPLETE : CLEW_RELEASE_ENDLESS);
+      g_free (draft->expires_event);
+      draft->expires_event = g_strdup (CLEW_RELEASE_END_OF_TREATMENT);
+      assert_gap (desk, draft, treatment ? CLEW_RELEASE_COMPLETE : CLEW_RELEASE_ENDLESS);
       g_free (g_steal_pointer (&draft->expires_event));
       draft->no_end = TRUE;
       assert_gap (desk, draft, treatment ? CLEW_RELEASE_COMPLETE : CLEW_RELEASE_ENDLESS);
@@ -176,6 +179,38 @@ test_endless_is_kept (Desk *desk, gconstpointer data)
   g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
 }
 
+/* In the form's own language, whatever was chosen first. */
+static void
+test_end_of_treatment (Desk *desk, gconstpointer data)
+{
+  static const char *const languages[] = { "en", "es" };
+  g_auto (Site) site = make_site (desk);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (ClewReleaseDraft) draft = make_draft (desk, &site, "tpo");
+      g_autoptr (ClewRecord) wording = clew_release_find_wording_for (desk->store, "tpo",
+                                                                      languages[i], NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) pdf = NULL;
+      g_autoptr (GBytes) typed = NULL;
+      g_autoptr (ClewWording) words = clew_wording_parse (clew_record_get_text (wording, "body"),
+                                                          NULL);
+
+      g_free (draft->language);
+      draft->language = g_strdup (languages[i]);
+      draft->expires_on = CLEW_DAY_UNKNOWN;
+      draft->expires_event = g_strdup (CLEW_RELEASE_END_OF_TREATMENT);
+      pdf = clew_release_form_print (desk->office, draft, wording, "PC-1", NULL, &error);
+      g_assert_no_error (error);
+      g_free (draft->expires_event);
+      draft->expires_event = g_strdup (clew_wording_get_text (words, "end_of_treatment"));
+      typed = clew_release_form_print (desk->office, draft, wording, "PC-1", NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_bytes_equal (pdf, typed));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,6 +218,7 @@ main (int argc, char **argv)
   DESK_ADD ("/clew/records/release-kinds/issue", test_issue);
   DESK_ADD ("/clew/records/release-kinds/not-mixed", test_not_mixed);
   DESK_ADD ("/clew/records/release-kinds/ends", test_ends);
+  DESK_ADD ("/clew/records/release-kinds/end-of-treatment", test_end_of_treatment);
   DESK_ADD ("/clew/records/release-kinds/endless-is-kept", test_endless_is_kept);
   return g_test_run ();
 }

@@ -180,7 +180,10 @@ fill_facts (ClewReleasePage *page)
   clear_list (page->facts);
   add_fact (page, _ ("Until, not including"), until);
   add_fact (page, _ ("A parent’s signature ends"), early);
-  add_fact (page, _ ("Until this happens"), clew_record_get_text (consent, "expires_event"));
+  add_fact (page, _ ("Kind"), clew_record_get_choice_label (consent, "kind"));
+  add_fact (page, _ ("Case or hearing"), clew_record_get_text (consent, "purposes"));
+  add_fact (page, _ ("Until this happens"),
+                     clew_release_event_words (clew_record_get_text (consent, "expires_event")));
   add_fact (page, _ ("Came by"), clew_record_get_choice_label (consent, "door"));
   add_fact (page, _ ("Wording"), wording);
   add_fact (page, _ ("Paper"), clew_record_get_choice_label (consent, "paper"));

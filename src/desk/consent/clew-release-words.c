@@ -6,6 +6,8 @@
 #include "desk/clew-pill.h"
 #include "records/clew-day-words.h"
 
+#include "records/clew-release.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -171,4 +173,21 @@ clew_release_wording_words (ClewRecord *wording)
   return g_strdup_printf (_ ("%s, version %d"),
                              clew_record_get_choice_label (wording, "language"),
                              (int)clew_record_get_number (wording, "version", 0));
+}
+
+/**
+ * clew_release_event_words:
+ * @event: (nullable): the event that ends a consent, as it is kept
+ *
+ * Returns: (nullable): the same for people; what only treatment, payment and
+ *   operations may have is said in the language of the desk
+ */
+const char *
+clew_release_event_words (const char *event)
+{
+  if (g_strcmp0 (event, CLEW_RELEASE_NEVER) == 0)
+    return _ ("Nothing ends it until it is taken back");
+  if (g_strcmp0 (event, CLEW_RELEASE_END_OF_TREATMENT) == 0)
+    return _ ("The treatment ends");
+  return event;
 }

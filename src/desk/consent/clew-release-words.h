@@ -13,3 +13,4 @@ const char *clew_release_agency_icon (const ClewReleaseAgency *agency);
 char       *clew_release_happening_title (const ClewReleaseHappening *happening);
 char       *clew_release_happening_detail (const ClewReleaseHappening *happening);
 char       *clew_release_wording_words (ClewRecord *wording);
+const char *clew_release_event_words (const char *event);

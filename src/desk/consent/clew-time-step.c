@@ -62,20 +62,6 @@ show_echo (ClewStep *step)
   gtk_widget_set_visible (self->event_box, clew_check_row_get_active (self->by_event));
 }
 
-/* In the form's own words. */
-static char *
-dup_treatment (ClewStep *step)
-{
-  ClewReleaseDraft *draft = clew_step_get_draft (step);
-  ClewStore        *store = clew_office_get_store (clew_step_get_office (step));
-  g_autoptr (ClewRecord) record = clew_release_find_wording_for (store, draft->kind,
-                                                                 draft->language, NULL);
-  const char *body = record != NULL ? clew_record_get_text (record, "body") : NULL;
-  g_autoptr (ClewWording) wording = body != NULL ? clew_wording_parse (body, NULL) : NULL;
-
-  return wording != NULL ? g_strdup (clew_wording_get_text (wording, "end_of_treatment")) : NULL;
-}
-
 static void
 read_answer (ClewStep *step)
 {
@@ -90,7 +76,7 @@ read_answer (ClewStep *step)
   if (clew_check_row_get_active (self->by_date))
     draft->expires_on = clew_day_field_get_day (self->date);
   else if (clew_check_row_get_active (self->by_treatment))
-    draft->expires_event = dup_treatment (step);
+    draft->expires_event = g_strdup (CLEW_RELEASE_END_OF_TREATMENT);
   else if (!draft->no_end)
     {
       draft->expires_event = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->event)));
@@ -180,14 +166,20 @@ fill_in (ClewStep *step)
 {
   ClewTimeStep     *self = (ClewTimeStep *)step;
   ClewReleaseDraft *draft = clew_step_get_draft (step);
+  const char       *event = draft->expires_event;
+  gboolean          treatment = g_strcmp0 (event, CLEW_RELEASE_END_OF_TREATMENT) == 0;
+  ClewCheckRow     *chosen = self->by_date;
 
   clew_day_field_set_day (self->date, draft->expires_on);
-  if (draft->expires_event != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->event), draft->expires_event);
-  clew_check_row_set_active (draft->no_end                           ? self->never
-                             : draft->expires_on == CLEW_DAY_UNKNOWN ? self->by_event
-                                                                     : self->by_date,
-                             TRUE);
+  if (event != NULL && !treatment)
+    gtk_editable_set_text (GTK_EDITABLE (self->event), event);
+  if (draft->no_end)
+    chosen = self->never;
+  else if (treatment)
+    chosen = self->by_treatment;
+  else if (draft->expires_on == CLEW_DAY_UNKNOWN)
+    chosen = self->by_event;
+  clew_check_row_set_active (chosen, TRUE);
   show_echo (step);
 }
 
@@ -244,6 +236,8 @@ start (ClewStep *step)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->by_event, "toggled", G_CALLBACK (read_answer), step,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->by_treatment, "toggled", G_CALLBACK (read_answer), step,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->never, "toggled", G_CALLBACK (read_answer), step,
                            G_CONNECT_SWAPPED);
   enter (step);
@@ -263,6 +257,8 @@ summarize (ClewStep *step)
     }
   if (draft->no_end)
     return g_strdup (_ ("Without an end"));
+  if (g_strcmp0 (draft->expires_event, CLEW_RELEASE_END_OF_TREATMENT) == 0)
+    return g_strdup (_ ("Until the treatment ends"));
   if (draft->expires_event != NULL && *draft->expires_event != '\0')
     return g_strdup (_ ("Until an event"));
   return g_strdup (_ ("No end yet"));

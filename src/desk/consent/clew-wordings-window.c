@@ -32,7 +32,7 @@ describe (ClewStore *store, const ClewFormName *form, const char *language, gboo
   g_autoptr (ClewWordingVersion) used =
                all != NULL ? clew_wording_store_find (store, form->id, language, &error) : NULL;
   g_autofree char *approval = NULL;
-  const char      *newer = "";
+  g_autofree char *standing = NULL;
 
   *approved = FALSE;
   if (used == NULL)
@@ -40,10 +40,12 @@ describe (ClewStore *store, const ClewFormName *form, const char *language, gboo
   *approved = used->approved_on != CLEW_DAY_UNKNOWN;
   approval = *approved ? clew_approval_words (used->approved_on, used->approved_by)
                        : g_strdup (_ ("Draft, not approved yet"));
-  if (((ClewWordingVersion *)g_ptr_array_index (all, 0))->version > used->version)
-    newer = _ (". A newer draft waits for approval");
-  /* Translators: the version of a form's wording, how it stands, and maybe one sentence more */
-  return g_strdup_printf (_ ("Version %d. %s%s"), used->version, approval, newer);
+  /* Translators: the version of a form’s wording, then how it stands */
+  standing = g_strdup_printf (_ ("Version %d. %s"), used->version, approval);
+  if (((ClewWordingVersion *)g_ptr_array_index (all, 0))->version == used->version)
+    return g_steal_pointer (&standing);
+  /* Translators: %s is “Version 2. Approved …” */
+  return g_strdup_printf (_ ("%s. A newer draft waits for approval."), standing);
 }
 
 static void
