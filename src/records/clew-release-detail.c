@@ -156,7 +156,7 @@ static const ClewConsentEvent *
 find_signature (const ClewFacts *facts, const char *consent, ClewDay today)
 {
   guint                   n;
-  const ClewConsent      *consents = clew_facts_get_consents (facts, &n);
+  const ClewConsent      *consents = clew_release_find_kin (facts, consent, &n);
   const ClewConsentEvent *signature = NULL;
 
   for (guint i = 0; i < n; i++)
@@ -182,6 +182,8 @@ read_ticks (ClewReleaseAgency      *agency,
 {
   g_autoptr (GStrvBuilder) ticked = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) may_hear = g_strv_builder_new ();
+  guint              n_kin;
+  const ClewConsent *kin = clew_release_find_kin (facts, consent, &n_kin);
 
   for (guint c = 0; clew_all_categories[c].id != NULL; c++)
     for (guint i = 0; i < signature->n_grants; i++)
@@ -193,7 +195,7 @@ read_ticks (ClewReleaseAgency      *agency,
             g_strcmp0 (signature->grants[i].category, category) != 0)
           continue;
         g_strv_builder_add (ticked, category);
-        answer = clew_facts_may_hear (facts, agency->agency, category, today);
+        answer = clew_consent_may_hear (kin, n_kin, agency->agency, category, today);
         if (answer.answer == CLEW_HEAR_YES && answer.consent != NULL &&
             g_str_equal (answer.consent->id, consent))
           g_strv_builder_add (may_hear, category);

@@ -93,12 +93,37 @@ summarize_replaced (const ClewConsent *consent, ClewDay today)
 }
 
 /**
+ * clew_release_find_kin:
+ * @facts: what is known about the person whose consent it is
+ * @consent: the consent's id
+ * @n: (out): how many
+ *
+ * Kinds stand beside each other, and none replaces one of another.
+ *
+ * Returns: (transfer none) (nullable): the person's consents of the same kind
+ */
+const ClewConsent *
+clew_release_find_kin (const ClewFacts *facts, const char *consent, guint *n)
+{
+  for (guint kind = 0; kind < CLEW_CONSENT_N_KINDS; kind++)
+    {
+      const ClewConsent *consents = clew_facts_get_consents_of (facts, kind, n);
+
+      for (guint i = 0; i < *n; i++)
+        if (g_str_equal (consents[i].id, consent))
+          return consents;
+    }
+  *n = 0;
+  return NULL;
+}
+
+/**
  * clew_release_stand:
  * @facts: what is known about the person whose release it is
  * @consent: the release's id
  * @today: today
  *
- * Of all releases signed, the latest signed governs alone (rule 8 of
+ * Of all consents of one kind that were signed, the latest signed governs alone (rule 8 of
  * clew-consent-rules.c), so an older one is replaced.
  *
  * Returns: how the release stands; "none" when it isn't the person's
@@ -107,7 +132,7 @@ ClewReleaseStanding
 clew_release_stand (const ClewFacts *facts, const char *consent, ClewDay today)
 {
   guint               n;
-  const ClewConsent  *consents = clew_facts_get_consents (facts, &n);
+  const ClewConsent  *consents = clew_release_find_kin (facts, consent, &n);
   const ClewConsent  *governing = clew_consent_find_governing (consents, n, today);
   ClewReleaseStanding standing = { CLEW_RELEASE_NONE };
 

@@ -24,6 +24,7 @@ typedef struct
   gboolean         needs_attention;
 } ClewReleaseStanding;
 
+const ClewConsent  *clew_release_find_kin (const ClewFacts *facts, const char *consent, guint *n);
 ClewReleaseStanding clew_release_stand (const ClewFacts *facts,
                                         const char      *consent,
                                         ClewDay          today);

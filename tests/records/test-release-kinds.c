@@ -3,6 +3,8 @@
 
 #include "base/clew-error.h"
 #include "documents/clew-release-form.h"
+#include "records/clew-gate.h"
+#include "records/clew-release-detail.h"
 #include "records/clew-release.h"
 #include "rules/clew-wording-rules.h"
 
@@ -211,11 +213,63 @@ test_end_of_treatment (Desk *desk, gconstpointer data)
     }
 }
 
+/* Signed, each is in force by itself and for its own purpose alone. */
+static void
+test_in_force (Desk *desk, gconstpointer data)
+{
+  static const ClewPurpose purposes[] = { CLEW_PURPOSE_COORDINATION, CLEW_PURPOSE_TREATMENT,
+                                          CLEW_PURPOSE_TREATMENT, CLEW_PURPOSE_PROCEEDING };
+  g_auto (Site) site = make_site (desk);
+
+  for (guint i = 0; clew_consent_kinds[i].id != NULL; i++)
+    {
+      g_autoptr (ClewReleaseDraft) draft = make_draft (desk, &site, clew_consent_kinds[i].id);
+      gboolean       notes = g_str_equal (draft->kind, "counseling_notes");
+      const char    *agencies[] = { clew_record_get_id (site.clinic), NULL };
+      const char    *categories[] = { notes ? "counseling_notes" : "enrollment", NULL };
+      ClewDisclosure what = {
+        .participant = clew_record_get_id (site.person),
+        .agencies = agencies,
+        .categories = categories,
+        .purpose = purposes[i],
+        .method = "spoken",
+        .on = TODAY,
+      };
+      g_autoptr (GPtrArray) offers = NULL;
+      g_autoptr (GPtrArray) before = NULL;
+      g_autoptr (GPtrArray) after = NULL;
+      g_autoptr (ClewReleaseDetail) detail = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *id = NULL;
+
+      if (g_str_equal (draft->kind, "proceedings"))
+        draft->proceeding = g_strdup ("State v. Peña");
+      before = clew_gate_ask (desk->store, &what, TODAY, &error);
+      g_assert_no_error (error);
+      g_assert_false (clew_gate_is_yes (((ClewGateRow *)before->pdata[0])->answer));
+      id = clew_release_issue (desk->office, draft, clew_release_form_print, NULL, NULL, &error);
+      g_assert_no_error (error);
+      offers = clew_release_load_offers (desk->office, id, &error);
+      ((ClewReleaseOffer *)offers->pdata[0])->offered = TRUE;
+      clew_release_record_signed (desk->office, id, TODAY, offers, NULL, NULL, &error);
+      g_assert_no_error (error);
+      detail = clew_release_detail_load (desk->store, id, TODAY, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (detail->standing.state, ==, CLEW_RELEASE_ACTIVE);
+      g_assert_cmpstr (((ClewReleaseAgency *)detail->agencies->pdata[0])->may_hear[0], ==,
+                       categories[0]);
+      after = clew_gate_ask (desk->store, &what, TODAY, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (((ClewGateRow *)after->pdata[0])->answer, ==, CLEW_GATE_BY_CONSENT);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   DESK_ADD ("/clew/records/release-kinds/issue", test_issue);
+  DESK_ADD ("/clew/records/release-kinds/in-force", test_in_force);
   DESK_ADD ("/clew/records/release-kinds/not-mixed", test_not_mixed);
   DESK_ADD ("/clew/records/release-kinds/ends", test_ends);
   DESK_ADD ("/clew/records/release-kinds/end-of-treatment", test_end_of_treatment);
