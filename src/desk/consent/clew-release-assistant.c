@@ -561,6 +561,7 @@ clew_release_assistant_new (GtkWindow *parent, ClewOffice *office, ClewReleaseDr
   clew_accessible_mend (GTK_WIDGET (assistant));
   assistant->touched = FALSE;
   go_to (assistant, CLEW_RELEASE_STEP_PERSON);
+  g_clear_handle_id (&assistant->preview_id, g_source_remove);
   draw_preview (assistant);
   return assistant;
 }

@@ -226,6 +226,7 @@ fill_in (ClewWordingEditor *editor)
   editor->filling = FALSE;
   editor->touched = FALSE;
   show_state (editor);
+  g_clear_handle_id (&editor->preview_id, g_source_remove);
   draw_preview (editor);
 }
 
@@ -425,7 +426,9 @@ help_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 reveal_cb (ClewWordingEditor *editor)
 {
-  if (editor->fields->len > 0 && adw_flap_get_reveal_flap (editor->flap))
+  /* The flap says so once more when the window goes. */
+  if (editor->office != NULL && editor->fields->len > 0 &&
+      adw_flap_get_reveal_flap (editor->flap))
     plan_preview (editor);
 }
 
