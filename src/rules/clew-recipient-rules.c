@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rules/clew-recipient-rules.h"
+
+#include "base/clew-fold.h"
+
+#include <string.h>
+
+/* Parts of a name that make it a class of recipients instead of one of them. */
+static const char *const class_phrases[] = {
+  "other agencies", "other agency", "other participating", "other partners", "other partner",
+  "other providers", "other organizations", "other members", "other parties", "other entities",
+  "any agency", "any agencies", "any other", "any provider", "any and all", "any organization",
+  "all agencies", "all partners", "all providers", "all members", "all other", "all others",
+  "as needed", "as necessary", "where necessary", "if necessary", "including but not limited",
+  "lead partners", "partner agencies", "participating agencies", "otras agencias",
+  "otra agencia", "otros proveedores", "otras organizaciones", "otros socios", "otras partes",
+  "cualquier agencia", "cualquier otra", "cualquier otro", "cualquier proveedor",
+  "todas las agencias", "todos los proveedores", "todos los socios", "todos los demas",
+  "todas las demas", "segun sea necesario", "si es necesario", "cuando sea necesario",
+  "agencias participantes", "agencias asociadas", NULL
+};
+
+/* The same, at a name's end. */
+static const char *const class_endings[] = {
+  "and others", "et al", "etc", "entre otros", "entre otras", "y otros", "y otras", NULL
+};
+
+/* Names that are a class by themselves. */
+static const char *const class_names[] = {
+  "agencies", "agency", "others", "other", "everyone", "anyone", "anybody", "everybody",
+  "partners", "providers", "police", "law enforcement", "prosecutors", "prosecutor", "court",
+  "courts", "the court", "the courts", "treatment", "treatment providers", "service providers",
+  "housing providers", "health care providers", "community partners", "shelters", "hospitals",
+  "businesses", "my treating providers", "treating providers", "case managers", "etc",
+  "various", "agencias", "agencia", "otros", "otras", "todos", "cualquiera", "socios",
+  "proveedores", "policia", "la policia", "fiscalia", "la fiscalia", "corte", "la corte",
+  "tribunales", "los tribunales", "proveedores de servicios", "proveedores de tratamiento",
+  "albergues", "hospitales", NULL
+};
+
+static gboolean
+has_phrase (const char *folded, const char *phrase, gboolean at_end)
+{
+  g_autofree char *whole = g_strconcat (" ", phrase, " ", NULL);
+
+  return at_end ? g_str_has_suffix (folded, whole) : strstr (folded, whole) != NULL;
+}
+
+/**
+ * clew_recipient_is_class:
+ * @name: what stands where an agency's name belongs
+ *
+ * Whether it names a group instead of one agency: a release of information
+ * names each recipient (42 CFR 2.31(a)(4); a class is for other forms). Case,
+ * accents and marks don't matter; whole words are compared, so that "Mothers and
+ * Others Clinic" is a name.
+ *
+ * Pure. May be called from any thread.
+ *
+ * Returns: whether it is a class of recipients
+ */
+gboolean
+clew_recipient_is_class (const char *name)
+{
+  g_autofree char *bare = clew_fold (name);
+  g_autofree char *folded = g_strconcat (" ", bare, " ", NULL);
+
+  for (guint i = 0; class_phrases[i] != NULL; i++)
+    if (has_phrase (folded, class_phrases[i], FALSE))
+      return TRUE;
+  for (guint i = 0; class_endings[i] != NULL; i++)
+    if (has_phrase (folded, class_endings[i], TRUE))
+      return TRUE;
+  return g_strv_contains (class_names, bare);
+}
+
+/**
+ * clew_recipient_is_same:
+ * @one: an agency's name
+ * @other: another's
+ *
+ * Whether a person who reads both could take them for one: but for case,
+ * accents and marks they are the same.
+ *
+ * Pure. May be called from any thread.
+ *
+ * Returns: whether they are the same name
+ */
+gboolean
+clew_recipient_is_same (const char *one, const char *other)
+{
+  g_autofree char *folded = clew_fold (one);
+  g_autofree char *other_folded = clew_fold (other);
+
+  return g_str_equal (folded, other_folded);
+}

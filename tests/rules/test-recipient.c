@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rules/clew-recipient-rules.h"
+
+/* K2: a class of recipients is refused, a name that sounds like one is not. */
+static void
+test_classes (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean    is_class;
+  } cases[] = {
+    { "other agencies", TRUE },
+    { "Other Agencies", TRUE },
+    { "Northgate Police and other agencies", TRUE },
+    { "17 agencies and other participating agencies where necessary", TRUE },
+    { "Any agency in the county", TRUE },
+    { "law enforcement", TRUE },
+    { "LAW  ENFORCEMENT!", TRUE },
+    { "Law-Enforcement", TRUE },
+    { "the courts", TRUE },
+    { "Harbor Recovery Center et al.", TRUE },
+    { "Service Providers, etc.", TRUE },
+    { "LEAD partners of Pine County", TRUE },
+    { "Otras agencias", TRUE },
+    { "Policía", TRUE },
+    { "la fiscalía", TRUE },
+    { "Todos los demás", TRUE },
+    { "Mothers and Others Clinic", FALSE },
+    { "Any Baby Can", FALSE },
+    { "Court Street Clinic", FALSE },
+    { "Police Athletic League", FALSE },
+    { "Northgate Police Department", FALSE },
+    { "Et Alia Housing", FALSE },
+    { "Agency for Housing, Northgate", FALSE },
+    { "مركز الأمل", FALSE },
+    { "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpint (clew_recipient_is_class (cases[i].name), ==, cases[i].is_class);
+    }
+}
+
+static void
+test_same (void)
+{
+  g_assert_true (clew_recipient_is_same ("Harbor Recovery Center", "harbor  recovery center"));
+  g_assert_true (clew_recipient_is_same ("Clínica Sol", "Clinica Sol."));
+  g_assert_false (clew_recipient_is_same ("Clínica Sol", "Clínica Sol Norte"));
+  g_assert_false (clew_recipient_is_same ("Pine County Jail", "Pine County Court"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/clew/rules/recipient/classes", test_classes);
+  g_test_add_func ("/clew/rules/recipient/same", test_same);
+  return g_test_run ();
+}
