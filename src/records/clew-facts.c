@@ -739,6 +739,29 @@ clew_facts_get_additions (const ClewFacts *facts, guint *n_additions)
 }
 
 /**
+ * clew_facts_find_base:
+ * @facts: facts
+ * @addition: the id of a form that only adds
+ *
+ * Returns: (nullable): the release that it adds to, with what was added among
+ *   its events, borrowed; %NULL if it adds to none of the person's
+ */
+const ClewConsent *
+clew_facts_find_base (const ClewFacts *facts, const char *addition)
+{
+  const Paper *papers = (const Paper *)(gpointer)facts->papers->data;
+  const char  *base = NULL;
+
+  for (guint i = 0; i < facts->papers->len; i++)
+    if (g_str_equal (papers[i].consent.id, addition))
+      base = papers[i].adds_to;
+  for (guint i = 0; base != NULL && i < facts->papers->len; i++)
+    if (g_str_equal (papers[i].consent.id, base))
+      return papers[i].adds_to == NULL ? &papers[i].consent : NULL;
+  return NULL;
+}
+
+/**
  * clew_facts_get_door:
  * @facts: facts
  *

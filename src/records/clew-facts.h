@@ -28,6 +28,7 @@ const ClewConsent *clew_facts_get_consents_of (const ClewFacts *facts,
                                                ClewConsentKind  kind,
                                                guint           *n_consents);
 const ClewConsent *clew_facts_get_additions (const ClewFacts *facts, guint *n_additions);
+const ClewConsent *clew_facts_find_base (const ClewFacts *facts, const char *addition);
 ClewDay            clew_facts_get_referred (const ClewFacts *facts);
 ClewReleaseSummary clew_facts_get_release (const ClewFacts *facts, ClewDay on);
 ClewEnrollment     clew_facts_get_enrollment (const ClewFacts *facts, ClewDay on);

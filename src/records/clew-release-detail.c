@@ -3,6 +3,7 @@
 
 #include "records/clew-release-detail.h"
 
+#include "records/clew-agency.h"
 #include "records/clew-release.h"
 
 static void
@@ -32,6 +33,16 @@ happening_free (gpointer data)
   g_free (happening);
 }
 
+static void
+addition_free (gpointer data)
+{
+  ClewReleaseAddition *addition = data;
+
+  g_clear_object (&addition->consent);
+  g_clear_pointer (&addition->agencies, g_ptr_array_unref);
+  g_free (addition);
+}
+
 /**
  * clew_release_detail_free:
  * @detail: (nullable): a release
@@ -47,28 +58,78 @@ clew_release_detail_free (ClewReleaseDetail *detail)
   g_clear_pointer (&detail->agencies, g_ptr_array_unref);
   g_clear_pointer (&detail->events, g_ptr_array_unref);
   g_clear_pointer (&detail->scans, g_ptr_array_unref);
+  g_clear_pointer (&detail->additions, g_ptr_array_unref);
+  g_clear_object (&detail->base);
   g_free (detail);
 }
 
+/* The gate asks the site as well, so an agency that left may hear nothing,
+ * whatever was ticked. One that is no longer in the directory is barred. */
 static gboolean
-load_agencies (ClewStore *store, ClewReleaseDetail *detail, GError **error)
+ask_site (ClewStore *store, ClewReleaseAgency *agency, ClewDay today, GError **error)
 {
+  g_autoptr (ClewRecord) record = clew_record_load (store, &clew_kind_agency, agency->agency,
+                                                    error);
+
+  if (record == NULL)
+    return FALSE;
+  agency->barred = clew_record_is_removed (record) || !clew_agency_may_receive (record);
+  if (clew_agency_get_agreement (record, today) == CLEW_AGREEMENT_ENDED)
+    agency->left_on = clew_record_get_day (record, "mou_ended_on");
+  return TRUE;
+}
+
+static GPtrArray *
+load_agencies (ClewStore *store, const char *consent, ClewDay today, GError **error)
+{
+  g_autoptr (GPtrArray) agencies = g_ptr_array_new_with_free_func (agency_free);
   g_autoptr (GPtrArray) rows = clew_record_select (store, &clew_kind_consent_agency, error,
-                                                   "consent = ? ORDER BY position", "s",
-                                                   clew_record_get_id (detail->consent));
+                                                   "consent = ? ORDER BY position", "s", consent);
 
   if (rows == NULL)
-    return FALSE;
+    return NULL;
   for (guint i = 0; i < rows->len; i++)
     {
       ClewRecord        *row = g_ptr_array_index (rows, i);
       ClewReleaseAgency *agency = g_new0 (ClewReleaseAgency, 1);
 
+      g_ptr_array_add (agencies, agency);
       agency->agency = g_strdup (clew_record_get_text (row, "agency"));
       agency->name = g_strdup (clew_record_get_text (row, "printed_name"));
       agency->reason = g_strdup (clew_record_get_text (row, "printed_reason"));
       agency->offered = g_strsplit (clew_record_get_text (row, "offered_categories"), " ", -1);
-      g_ptr_array_add (detail->agencies, agency);
+      if (!ask_site (store, agency, today, error))
+        return NULL;
+    }
+  return g_steal_pointer (&agencies);
+}
+
+static gboolean
+load_additions (ClewStore *store, ClewReleaseDetail *detail, ClewDay today, GError **error)
+{
+  const char *base = clew_record_get_text (detail->consent, "adds_to");
+  g_autoptr (GPtrArray) forms = clew_record_select (store, &clew_kind_consent, error,
+                                                    "adds_to = ? ORDER BY rowid", "s",
+                                                    clew_record_get_id (detail->consent));
+
+  if (forms == NULL)
+    return FALSE;
+  if (base != NULL)
+    {
+      detail->base = clew_record_load (store, &clew_kind_consent, base, error);
+      if (detail->base == NULL)
+        return FALSE;
+    }
+  for (guint i = 0; i < forms->len; i++)
+    {
+      ClewReleaseAddition *addition = g_new0 (ClewReleaseAddition, 1);
+
+      g_ptr_array_add (detail->additions, addition);
+      addition->consent = g_object_ref (g_ptr_array_index (forms, i));
+      addition->agencies = load_agencies (store, clew_record_get_id (addition->consent), today,
+                                          error);
+      if (addition->agencies == NULL)
+        return FALSE;
     }
   return TRUE;
 }
@@ -155,21 +216,32 @@ load_events (ClewStore *store, ClewReleaseDetail *detail, GError **error)
 static const ClewConsentEvent *
 find_signature (const ClewFacts *facts, const char *consent, ClewDay today)
 {
-  guint                   n;
-  const ClewConsent      *consents = clew_release_find_kin (facts, consent, &n);
-  const ClewConsentEvent *signature = NULL;
+  guint              n, n_additions;
+  const ClewConsent *consents = clew_release_find_kin (facts, consent, &n);
+  const ClewConsent *additions = clew_facts_get_additions (facts, &n_additions);
 
   for (guint i = 0; i < n; i++)
-    for (guint j = 0; g_str_equal (consents[i].id, consent) && j < consents[i].n_events; j++)
-      {
-        const ClewConsentEvent *event = &consents[i].events[j];
+    if (g_str_equal (consents[i].id, consent))
+      return clew_release_find_signature (&consents[i], today);
+  for (guint i = 0; i < n_additions; i++)
+    if (g_str_equal (additions[i].id, consent))
+      return clew_release_find_signature (&additions[i], today);
+  return NULL;
+}
 
-        if (event->kind == CLEW_CONSENT_SIGNED && event->on <= today &&
-            (signature == NULL || event->on > signature->on ||
-             (event->on == signature->on && event->entered >= signature->entered)))
-          signature = event;
-      }
-  return signature;
+static gboolean
+may_hear (ClewReleaseAgency *agency,
+          const char        *category,
+          const ClewFacts   *facts,
+          const char        *release,
+          ClewDay            today)
+{
+  guint              n;
+  const ClewConsent *kin = clew_release_find_kin (facts, release, &n);
+  ClewHearAnswer     answer = clew_consent_may_hear (kin, n, agency->agency, category, today);
+
+  return answer.answer == CLEW_HEAR_YES && g_str_equal (answer.consent->id, release) &&
+         agency->left_on == CLEW_DAY_UNKNOWN && !agency->barred;
 }
 
 /* In the order in which kinds of information are always listed. */
@@ -177,49 +249,64 @@ static void
 read_ticks (ClewReleaseAgency      *agency,
             const ClewConsentEvent *signature,
             const ClewFacts        *facts,
-            const char             *consent,
+            const char             *release,
             ClewDay                 today)
 {
   g_autoptr (GStrvBuilder) ticked = g_strv_builder_new ();
-  g_autoptr (GStrvBuilder) may_hear = g_strv_builder_new ();
-  guint              n_kin;
-  const ClewConsent *kin = clew_release_find_kin (facts, consent, &n_kin);
+  g_autoptr (GStrvBuilder) heard = g_strv_builder_new ();
 
   for (guint c = 0; clew_all_categories[c].id != NULL; c++)
     for (guint i = 0; i < signature->n_grants; i++)
       {
-        const char    *category = clew_all_categories[c].id;
-        ClewHearAnswer answer;
+        const char *category = clew_all_categories[c].id;
 
         if (g_strcmp0 (signature->grants[i].agency, agency->agency) != 0 ||
             g_strcmp0 (signature->grants[i].category, category) != 0)
           continue;
         g_strv_builder_add (ticked, category);
-        answer = clew_consent_may_hear (kin, n_kin, agency->agency, category, today);
-        if (answer.answer == CLEW_HEAR_YES && answer.consent != NULL &&
-            g_str_equal (answer.consent->id, consent))
-          g_strv_builder_add (may_hear, category);
+        if (may_hear (agency, category, facts, release, today))
+          g_strv_builder_add (heard, category);
         break;
       }
   agency->ticked = g_strv_builder_end (ticked);
-  agency->may_hear = g_strv_builder_end (may_hear);
+  agency->may_hear = g_strv_builder_end (heard);
+}
+
+/* @release: the release that decides, which an addition is read into. */
+static void
+derive_agencies (GPtrArray       *agencies,
+                 const char      *consent,
+                 const char      *release,
+                 const ClewFacts *facts,
+                 ClewDay          today)
+{
+  const ClewConsentEvent *signature = find_signature (facts, consent, today);
+
+  for (guint i = 0; signature != NULL && i < agencies->len; i++)
+    read_ticks (g_ptr_array_index (agencies, i), signature, facts, release, today);
 }
 
 static gboolean
 derive (ClewStore *store, ClewReleaseDetail *detail, ClewDay today, GError **error)
 {
   const char *consent = clew_record_get_id (detail->consent);
+  const char *release = detail->base != NULL ? clew_record_get_id (detail->base) : consent;
   g_autoptr (ClewFacts) facts = clew_facts_load (
     store, clew_record_get_id (detail->participant), error);
-  const ClewConsentEvent *signature;
 
   if (facts == NULL)
     return FALSE;
   detail->standing = clew_release_stand (facts, consent, today);
-  signature = find_signature (facts, consent, today);
-  detail->signed_on = signature != NULL ? signature->on : CLEW_DAY_UNKNOWN;
-  for (guint i = 0; signature != NULL && i < detail->agencies->len; i++)
-    read_ticks (g_ptr_array_index (detail->agencies, i), signature, facts, consent, today);
+  detail->signed_on = detail->standing.signed_on;
+  derive_agencies (detail->agencies, consent, release, facts, today);
+  for (guint i = 0; i < detail->additions->len; i++)
+    {
+      ClewReleaseAddition *addition = g_ptr_array_index (detail->additions, i);
+      const char          *id = clew_record_get_id (addition->consent);
+
+      addition->standing = clew_release_stand (facts, id, today);
+      derive_agencies (addition->agencies, id, release, facts, today);
+    }
   return TRUE;
 }
 
@@ -238,7 +325,7 @@ clew_release_detail_load (ClewStore *store, const char *consent, ClewDay today, 
   g_autoptr (ClewReleaseDetail) detail = g_new0 (ClewReleaseDetail, 1);
   const char *wording;
 
-  detail->agencies = g_ptr_array_new_with_free_func (agency_free);
+  detail->additions = g_ptr_array_new_with_free_func (addition_free);
   detail->events = g_ptr_array_new_with_free_func (happening_free);
   detail->consent = clew_record_load (store, &clew_kind_consent, consent, error);
   if (detail->consent == NULL)
@@ -254,10 +341,58 @@ clew_release_detail_load (ClewStore *store, const char *consent, ClewDay today, 
   detail->scans = clew_scan_list (store, consent, error);
   if (detail->scans == NULL)
     return NULL;
-  if (!load_agencies (store, detail, error) || !load_events (store, detail, error) ||
-      !derive (store, detail, today, error))
+  detail->agencies = load_agencies (store, consent, today, error);
+  if (detail->agencies == NULL || !load_events (store, detail, error) ||
+      !load_additions (store, detail, today, error) || !derive (store, detail, today, error))
     return NULL;
   return g_steal_pointer (&detail);
+}
+
+static gboolean
+hears_something (const ClewReleaseAgency *agency)
+{
+  return agency->may_hear != NULL && agency->may_hear[0] != NULL;
+}
+
+static void
+add_once (GPtrArray *all, ClewReleaseAgency *agency)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      const ClewReleaseAgency *known = g_ptr_array_index (all, i);
+
+      if (!g_str_equal (known->agency, agency->agency))
+        continue;
+      if (!hears_something (known) && hears_something (agency))
+        all->pdata[i] = agency;
+      return;
+    }
+  g_ptr_array_add (all, agency);
+}
+
+/**
+ * clew_release_list_agencies:
+ * @release: a release
+ *
+ * Returns: (transfer container) (element-type ClewReleaseAgency): the agencies on
+ *   its paper and on the forms that add to it, each once, borrowed: where it may
+ *   hear something, if it may
+ */
+GPtrArray *
+clew_release_list_agencies (const ClewReleaseDetail *release)
+{
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; i < release->agencies->len; i++)
+    g_ptr_array_add (all, g_ptr_array_index (release->agencies, i));
+  for (guint i = 0; i < release->additions->len; i++)
+    {
+      const ClewReleaseAddition *addition = g_ptr_array_index (release->additions, i);
+
+      for (guint j = 0; j < addition->agencies->len; j++)
+        add_once (all, g_ptr_array_index (addition->agencies, j));
+    }
+  return all;
 }
 
 /**

@@ -15,15 +15,19 @@
  * @offered: ids of the kinds of information that the form offers
  * @ticked: (nullable): those ticked at the last signature; %NULL before one
  * @may_hear: of @ticked, those that the agency may hear today
+ * @left_on: the day on which it left the site, or unknown while it has not
+ * @barred: whether the site lets it receive nothing
  */
 typedef struct
 {
-  char *agency;
-  char *name;
-  char *reason;
-  GStrv offered;
-  GStrv ticked;
-  GStrv may_hear;
+  char    *agency;
+  char    *name;
+  char    *reason;
+  GStrv    offered;
+  GStrv    ticked;
+  GStrv    may_hear;
+  ClewDay  left_on;
+  gboolean barred;
 } ClewReleaseAgency;
 
 /**
@@ -46,6 +50,19 @@ typedef struct
 } ClewReleaseHappening;
 
 /**
+ * ClewReleaseAddition:
+ * @consent: the form that only adds
+ * @agencies: (element-type ClewReleaseAgency): those that it adds
+ * @standing: how it stands today
+ */
+typedef struct
+{
+  ClewRecord         *consent;
+  GPtrArray          *agencies;
+  ClewReleaseStanding standing;
+} ClewReleaseAddition;
+
+/**
  * ClewReleaseDetail:
  * @consent: the release
  * @participant: whose it is
@@ -53,6 +70,8 @@ typedef struct
  * @agencies: (element-type ClewReleaseAgency): in the order of the form
  * @events: (element-type ClewReleaseHappening): the latest first
  * @scans: (element-type ClewScan): of its signed paper
+ * @additions: (element-type ClewReleaseAddition): forms that add to it, the oldest first
+ * @base: (nullable): of a form that only adds: what it adds to
  * @made_on: the day on which it was made
  * @signed_on: the day on which it was signed last, or unknown
  * @standing: how it stands today
@@ -65,6 +84,8 @@ typedef struct
   GPtrArray          *agencies;
   GPtrArray          *events;
   GPtrArray          *scans;
+  GPtrArray          *additions;
+  ClewRecord         *base;
   ClewDay             made_on;
   ClewDay             signed_on;
   ClewReleaseStanding standing;
@@ -75,6 +96,7 @@ ClewReleaseDetail *clew_release_detail_load (ClewStore  *store,
                                              ClewDay     today,
                                              GError    **error);
 void               clew_release_detail_free (ClewReleaseDetail *detail);
+GPtrArray         *clew_release_list_agencies (const ClewReleaseDetail *release);
 char              *clew_release_list_categories (const char *const *ids);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewReleaseDetail, clew_release_detail_free)

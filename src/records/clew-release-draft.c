@@ -44,6 +44,8 @@ clew_release_draft_free (ClewReleaseDraft *draft)
   g_free (draft->renews);
   g_free (draft->kind);
   g_free (draft->proceeding);
+  g_free (draft->adds_to);
+  g_free (draft->adds_to_number);
   g_clear_pointer (&draft->words, clew_wording_unref);
   g_free (draft->body);
   g_free (draft);

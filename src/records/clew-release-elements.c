@@ -3,6 +3,7 @@
 
 #include "records/clew-release.h"
 
+#include "records/clew-release-addition.h"
 #include "records/clew-wording-check.h"
 #include "rules/clew-gate-rules.h"
 
@@ -256,7 +257,8 @@ clew_release_draft_check (ClewReleaseDraft *draft, ClewOffice *office)
       if (gap != CLEW_RELEASE_COMPLETE)
         return gap;
     }
-  return CLEW_RELEASE_COMPLETE;
+  return draft->adds_to != NULL ? clew_release_addition_check (draft, office)
+                                : CLEW_RELEASE_COMPLETE;
 }
 
 /**
@@ -299,6 +301,12 @@ clew_release_gap_message (ClewReleaseGap gap)
                 "courts or businesses. Take them off, or make a release to several agencies.");
     case CLEW_RELEASE_NO_PROCEEDING:
       return _ ("Name the one case or hearing in which the information may be used.");
+    case CLEW_RELEASE_NOT_IN_FORCE:
+      return _ ("Only a release in force can be added to, and this one is not. Make a new release "
+                "instead.");
+    case CLEW_RELEASE_NAMED_ALREADY:
+      return _ ("One agency on the form may hear all or part of this already. Take off what the "
+                "release in force gives it.");
     case CLEW_RELEASE_COMPLETE:
     default:
       return NULL;

@@ -168,6 +168,74 @@ offer_again (ClewReleaseDraft *draft,
   return TRUE;
 }
 
+/* Whether it was granted, and only the end of the whole took it away. */
+static gboolean
+was_added (const ClewFacts *facts, const char *agency, const char *category, ClewDay today)
+{
+  ClewHear hear = clew_facts_may_hear (facts, agency, category, today).answer;
+
+  return hear == CLEW_HEAR_YES || hear == CLEW_HEAR_EXPIRED || hear == CLEW_HEAR_ENDED;
+}
+
+static gboolean
+offer_added (ClewReleaseDraft       *draft,
+             ClewOffice             *office,
+             const ClewFacts        *facts,
+             const ClewReleaseOffer *added,
+             GPtrArray              *dropped,
+             GError                **error)
+{
+  const char       *agency = clew_record_get_id (added->agency);
+  ClewReleaseOffer *offer = clew_release_draft_find (draft, agency);
+
+  for (guint i = 0; added->categories[i] != NULL; i++)
+    {
+      if (!was_added (facts, agency, added->categories[i], clew_office_today (office)))
+        continue;
+      if (offer == NULL)
+        return clew_release_dropped_add (dropped, office, agency, CLEW_RELEASE_DROP_NONE, error);
+      if (!offer->offered)
+        {
+          g_strfreev (offer->categories);
+          offer->categories = g_new0 (char *, 1);
+          offer->offered = TRUE;
+        }
+      clew_release_offer_set (offer, added->categories[i], TRUE);
+    }
+  return TRUE;
+}
+
+/* What was added to the release since becomes part of the new one. */
+static gboolean
+offer_additions (ClewReleaseDraft *draft,
+                 ClewOffice       *office,
+                 const char       *consent,
+                 GPtrArray        *dropped,
+                 GError          **error)
+{
+  ClewStore *store = clew_office_get_store (office);
+  g_autoptr (GPtrArray) forms = clew_record_select (store, &clew_kind_consent, error,
+                                                    "adds_to = ? ORDER BY rowid", "s", consent);
+  g_autoptr (ClewFacts) facts = NULL;
+
+  if (forms != NULL)
+    facts = clew_facts_load (store, clew_record_get_id (draft->participant), error);
+  if (facts == NULL)
+    return FALSE;
+  for (guint i = 0; i < forms->len; i++)
+    {
+      g_autoptr (GPtrArray) offers = clew_release_load_offers (
+        office, clew_record_get_id (g_ptr_array_index (forms, i)), error);
+
+      if (offers == NULL)
+        return FALSE;
+      for (guint j = 0; j < offers->len; j++)
+        if (!offer_added (draft, office, facts, g_ptr_array_index (offers, j), dropped, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
 /* In the language of the form before, if there still is a wording. */
 static void
 take_format (ClewReleaseDraft *draft, ClewOffice *office, ClewRecord *consent)
@@ -220,8 +288,8 @@ take_end (ClewReleaseDraft *draft, ClewRecord *consent)
  * @error: return location
  *
  * A draft that says what the form before said: the agencies still of the site
- * that nobody took back, the same kinds, language and paper. A date is set anew
- * by the site's rule; an event stays.
+ * that nobody took back, with those added since, the same kinds, language and
+ * paper. A date is set anew by the site's rule; an event stays.
  *
  * Returns: (transfer full): the draft, or %NULL with @error set
  */
@@ -238,7 +306,8 @@ clew_release_renew (ClewOffice *office, const char *consent, GPtrArray **dropped
   if (draft == NULL)
     return NULL;
   take_kind (draft, record);
-  if (!offer_again (draft, office, consent, gone, error))
+  if (!offer_again (draft, office, consent, gone, error) ||
+      !offer_additions (draft, office, consent, gone, error))
     return NULL;
   take_format (draft, office, record);
   take_end (draft, record);

@@ -7,15 +7,43 @@
 
 #include <glib/gi18n-lib.h>
 
-static ClewDay
-find_signed (const ClewConsent *consent, ClewDay today)
+/**
+ * clew_release_find_signature:
+ * @consent: a release
+ * @today: today
+ *
+ * Returns: (nullable): its latest signature; of one day the later entered
+ */
+const ClewConsentEvent *
+clew_release_find_signature (const ClewConsent *consent, ClewDay today)
 {
-  ClewDay latest = CLEW_DAY_UNKNOWN;
+  const ClewConsentEvent *signature = NULL;
 
   for (guint i = 0; i < consent->n_events; i++)
-    if (consent->events[i].kind == CLEW_CONSENT_SIGNED && consent->events[i].on <= today)
-      latest = MAX (latest, consent->events[i].on);
-  return latest;
+    {
+      const ClewConsentEvent *event = &consent->events[i];
+
+      if (event->kind == CLEW_CONSENT_SIGNED && event->on <= today &&
+          (signature == NULL || event->on > signature->on ||
+           (event->on == signature->on && event->entered >= signature->entered)))
+        signature = event;
+    }
+  return signature;
+}
+
+/**
+ * clew_release_signed_on:
+ * @consent: a release
+ * @today: today
+ *
+ * Returns: the day of its latest signature, or unknown
+ */
+ClewDay
+clew_release_signed_on (const ClewConsent *consent, ClewDay today)
+{
+  const ClewConsentEvent *signature = clew_release_find_signature (consent, today);
+
+  return signature != NULL ? signature->on : CLEW_DAY_UNKNOWN;
 }
 
 static ClewDay
@@ -31,8 +59,14 @@ find_made (const ClewConsent *consent, ClewDay today)
   return latest;
 }
 
-static gboolean
-is_in_force (ClewReleaseState state)
+/**
+ * clew_release_state_is_in_force:
+ * @state: a state
+ *
+ * Returns: whether somebody may hear something by a release in that state
+ */
+gboolean
+clew_release_state_is_in_force (ClewReleaseState state)
 {
   return state == CLEW_RELEASE_ACTIVE || state == CLEW_RELEASE_EXPIRING ||
          state == CLEW_RELEASE_PARTLY_REVOKED;
@@ -47,7 +81,8 @@ has_later (const ClewConsent *consents, guint n, const ClewConsent *consent, Cle
 
   for (guint i = 0; i < n; i++)
     {
-      ClewDay other = MAX (find_made (&consents[i], today), find_signed (&consents[i], today));
+      ClewDay other = MAX (find_made (&consents[i], today),
+                           clew_release_signed_on (&consents[i], today));
 
       /* Of two papers of one day the later in the file is the later. */
       if (&consents[i] != consent && (other > made || (other == made && &consents[i] > consent)))
@@ -71,7 +106,7 @@ needs_attention (const ClewReleaseStanding *standing,
     return FALSE;
   if (standing->state == CLEW_RELEASE_PREPARED)
     return consent->expires_on == CLEW_DAY_UNKNOWN || consent->expires_on > today;
-  return standing->is_governing && is_in_force (standing->state) &&
+  return standing->is_governing && clew_release_state_is_in_force (standing->state) &&
          standing->day != CLEW_DAY_UNKNOWN && standing->day <= soon;
 }
 
@@ -90,6 +125,78 @@ summarize_replaced (const ClewConsent *consent, ClewDay today)
   alone.events = (const ClewConsentEvent *)(gpointer)events->data;
   alone.n_events = events->len;
   return clew_consent_summarize (&alone, 1, today, CLEW_RELEASE_SOON_DAYS);
+}
+
+/* What became of the ticks of a form that only adds, as the rules answer: it
+ * ends with its release, and what was taken back there counts here. */
+static void
+stand_by_answers (ClewReleaseStanding       *standing,
+                  const ClewReleaseStanding *base,
+                  const ClewFacts           *facts,
+                  const ClewConsentEvent    *signature,
+                  ClewDay                    today)
+{
+  guint   n_yes = 0;
+  ClewDay taken = CLEW_DAY_UNKNOWN;
+
+  for (guint i = 0; i < signature->n_grants; i++)
+    {
+      ClewHearAnswer answer = clew_facts_may_hear (facts, signature->grants[i].agency,
+                                                   signature->grants[i].category, today);
+
+      if (answer.answer == CLEW_HEAR_YES)
+        n_yes++;
+      else if (answer.answer != CLEW_HEAR_NOT_NAMED && answer.answer != CLEW_HEAR_NOT_THIS_KIND)
+        taken = MAX (taken, answer.since);
+    }
+  standing->day = base->day;
+  if (n_yes == signature->n_grants)
+    standing->state = base->state == CLEW_RELEASE_EXPIRING ? CLEW_RELEASE_EXPIRING
+                                                           : CLEW_RELEASE_ACTIVE;
+  else if (n_yes > 0)
+    standing->state = CLEW_RELEASE_PARTLY_REVOKED;
+  else if (taken != CLEW_DAY_UNKNOWN)
+    {
+      standing->state = CLEW_RELEASE_REVOKED;
+      standing->day = taken;
+    }
+  else
+    standing->replaced_on = base->signed_on; /* signed anew, without it (rule 13) */
+}
+
+/* A form that only adds has a signature of its own and ends with its release. */
+static ClewReleaseStanding
+stand_addition (const ClewFacts *facts, const ClewConsent *addition, ClewDay today)
+{
+  ClewReleaseSummary  summary = clew_consent_summarize (addition, 1, today,
+                                                        CLEW_RELEASE_SOON_DAYS);
+  const ClewConsent  *release = clew_facts_find_base (facts, addition->id);
+  ClewReleaseStanding base = { CLEW_RELEASE_NONE };
+  ClewReleaseStanding standing = {
+    .state = summary.state,
+    .day = summary.day,
+    .signed_on = clew_release_signed_on (addition, today),
+    .is_addition = TRUE,
+  };
+
+  if (release != NULL)
+    base = clew_release_stand (facts, release->id, today);
+  standing.is_signed = standing.signed_on != CLEW_DAY_UNKNOWN;
+  standing.is_governing = base.is_governing;
+  standing.needs_attention = standing.state == CLEW_RELEASE_PREPARED && base.is_governing &&
+                             clew_release_state_is_in_force (base.state);
+  if (!clew_release_state_is_in_force (standing.state))
+    return standing;
+  standing.replaced_on = base.replaced_on;
+  if (!clew_release_state_is_in_force (base.state))
+    {
+      standing.state = base.state;
+      standing.day = base.day;
+    }
+  else if (base.is_governing)
+    stand_by_answers (&standing, &base, facts, clew_release_find_signature (addition, today),
+                      today);
+  return standing;
 }
 
 /**
@@ -123,8 +230,9 @@ clew_release_find_kin (const ClewFacts *facts, const char *consent, guint *n)
  * @consent: the release's id
  * @today: today
  *
- * Of all consents of one kind that were signed, the latest signed governs alone (rule 8 of
- * clew-consent-rules.c), so an older one is replaced.
+ * Of all consents of one kind that were signed, the latest signed governs alone
+ * (rule 8 of clew-consent-rules.c), so an older one is replaced. A form that only
+ * adds ends with the release that it adds to (rule 13).
  *
  * Returns: how the release stands; "none" when it isn't the person's
  */
@@ -135,17 +243,23 @@ clew_release_stand (const ClewFacts *facts, const char *consent, ClewDay today)
   const ClewConsent  *consents = clew_release_find_kin (facts, consent, &n);
   const ClewConsent  *governing = clew_consent_find_governing (consents, n, today);
   ClewReleaseStanding standing = { CLEW_RELEASE_NONE };
+  guint               n_additions;
+  const ClewConsent  *additions = clew_facts_get_additions (facts, &n_additions);
 
+  for (guint i = 0; i < n_additions; i++)
+    if (g_str_equal (additions[i].id, consent))
+      return stand_addition (facts, &additions[i], today);
   for (guint i = 0; i < n; i++)
     {
       ClewReleaseSummary summary;
 
       if (!g_str_equal (consents[i].id, consent))
         continue;
-      standing.is_signed = find_signed (&consents[i], today) != CLEW_DAY_UNKNOWN;
+      standing.signed_on = clew_release_signed_on (&consents[i], today);
+      standing.is_signed = standing.signed_on != CLEW_DAY_UNKNOWN;
       standing.is_governing = governing == &consents[i];
       if (governing != NULL && !standing.is_governing && standing.is_signed)
-        standing.replaced_on = find_signed (governing, today);
+        standing.replaced_on = clew_release_signed_on (governing, today);
       summary = standing.replaced_on != CLEW_DAY_UNKNOWN
                   ? summarize_replaced (&consents[i], today)
                   : clew_consent_summarize (&consents[i], 1, today, CLEW_RELEASE_SOON_DAYS);
@@ -165,7 +279,8 @@ clew_release_stand (const ClewFacts *facts, const char *consent, ClewDay today)
 gboolean
 clew_release_is_replaced (const ClewReleaseStanding *standing)
 {
-  return standing->replaced_on != CLEW_DAY_UNKNOWN && is_in_force (standing->state);
+  return standing->replaced_on != CLEW_DAY_UNKNOWN &&
+         clew_release_state_is_in_force (standing->state);
 }
 
 /**

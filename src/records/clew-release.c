@@ -93,6 +93,7 @@ make_consent (Issue *issue, ClewRecord *wording, const char *number)
   clew_record_set_text (consent, "paper", draft->a4 ? "a4" : "letter");
   clew_record_set_yes (consent, "large_print", draft->large_print);
   clew_record_set_text (consent, "renews", draft->renews);
+  clew_record_set_text (consent, "adds_to", draft->adds_to);
   return consent;
 }
 

@@ -23,11 +23,13 @@ typedef struct
   gboolean    a4;
   gboolean    large_print;
   gboolean    interpreter;
-  char       *renews;     /* (nullable): id of the release that this one renews */
-  char       *kind;       /* an id of clew_consent_kinds: kinds are never merged on one form */
-  char       *proceeding; /* nullable: for use in a proceeding: in which */
-  guint       copies;     /* of a blank form; each has its own number */
-  gboolean    no_end;     /* nothing ends it; only for treatment, payment and operations */
+  char       *renews;         /* (nullable): id of the release that this one renews */
+  char       *adds_to;        /* nullable: the release that the form only adds agencies to */
+  char       *adds_to_number; /* nullable: its form number */
+  char       *kind;           /* an id of clew_consent_kinds: kinds are never merged on one form */
+  char       *proceeding;     /* nullable: for use in a proceeding: in which */
+  guint       copies;         /* of a blank form; each has its own number */
+  gboolean    no_end;         /* nothing ends it; only for treatment, payment and operations */
   /*< private >*/
   ClewWording *words; /* what the wording said when it was last looked at */
   char        *body;  /* of that */
@@ -62,6 +64,8 @@ typedef enum
   CLEW_RELEASE_END_PAST,
   CLEW_RELEASE_END_TOO_LATE,
   CLEW_RELEASE_NO_WORDING,
+  CLEW_RELEASE_NOT_IN_FORCE,  /* what it adds to */
+  CLEW_RELEASE_NAMED_ALREADY, /* what it adds */
   CLEW_RELEASE_BAD_WORDING,
   CLEW_RELEASE_ENDLESS,
   CLEW_RELEASE_MIXED_NOTES,

@@ -5,6 +5,9 @@
 #include "bench-queries.h"
 
 #include "keys/clew-keys.h"
+#include "records/clew-agency-changes.h"
+#include "records/clew-agency-people.h"
+#include "records/clew-agency.h"
 #include "records/clew-participant-list.h"
 #include "records/clew-release-list.h"
 #include "records/clew-who-may-hear.h"
@@ -211,6 +214,36 @@ measure_endings (ClewStore *store, ClewDay today, gint64 people)
   bench_say_p50_p99 ("releases without a scan,", people, scans);
 }
 
+/* What the page of each agency of the site reads on its thread. */
+static void
+measure_agencies (ClewStore *store, ClewDay today, gint64 people)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) agencies = clew_agency_list_load (store, NULL, &error);
+  g_autoptr (BenchFigures) named = bench_figures_new ();
+  g_autoptr (BenchFigures) again = bench_figures_new ();
+
+  if (agencies == NULL)
+    g_error ("%s", error->message);
+  for (guint i = 0; i < agencies->len; i++)
+    {
+      const char *id = clew_record_get_id (g_ptr_array_index (agencies, i));
+      double      start = bench_now ();
+      g_autoptr (GPtrArray) who = clew_agency_people_load (store, id, CLEW_AGENCY_PEOPLE_LIMIT,
+                                                           today, NULL, &error);
+      double between = bench_now ();
+      g_autoptr (GPtrArray) changes = clew_agency_changes_load (
+        store, id, CLEW_AGENCY_CHANGES_LIMIT, today, NULL, &error);
+
+      if (who == NULL || changes == NULL)
+        g_error ("%s", error->message);
+      bench_figures_add (named, between - start);
+      bench_figures_add (again, bench_now () - between);
+    }
+  bench_say_p50_p99 ("who named an agency,", people, named);
+  bench_say_p50_p99 ("whom to see again for an agency,", people, again);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -236,6 +269,7 @@ main (int argc, char *argv[])
   measure_list (office, people);
   measure_who_may_hear (office, people);
   measure_endings (clew_office_get_store (office), clew_office_today (office), people);
+  measure_agencies (clew_office_get_store (office), clew_office_today (office), people);
   twin = open_plain_twin (clew_office_get_store (office), argv[4]);
   measure_search (clew_office_get_store (office), twin, people);
   clew_store_close (twin);

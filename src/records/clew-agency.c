@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/clew-agency.h"
+
+#include "base/clew-error.h"
+#include "base/clew-fold.h"
+#include "records/clew-day-words.h"
+#include "rules/clew-recipient-rules.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * clew_agency_get_agreement:
+ * @agency: an agency
+ * @today: today
+ *
+ * The day on which an agreement ends is out whole.
+ *
+ * Returns: how its agreement with the site stands
+ */
+ClewAgreement
+clew_agency_get_agreement (ClewRecord *agency, ClewDay today)
+{
+  ClewDay signed_on = clew_record_get_day (agency, "mou_signed_on");
+  ClewDay ended_on = clew_record_get_day (agency, "mou_ended_on");
+
+  if (ended_on != CLEW_DAY_UNKNOWN && ended_on <= today)
+    return CLEW_AGREEMENT_ENDED;
+  if (signed_on == CLEW_DAY_UNKNOWN)
+    return CLEW_AGREEMENT_NONE;
+  return signed_on > today ? CLEW_AGREEMENT_TO_COME : CLEW_AGREEMENT_SIGNED;
+}
+
+/**
+ * clew_agency_agreement_words:
+ * @agency: an agency
+ * @today: today
+ *
+ * Returns: (transfer full): how its agreement stands, with the date, translated
+ */
+char *
+clew_agency_agreement_words (ClewRecord *agency, ClewDay today)
+{
+  ClewDay          ended_on = clew_record_get_day (agency, "mou_ended_on");
+  g_autofree char *begun = clew_day_words (clew_record_get_day (agency, "mou_signed_on"));
+  g_autofree char *ended = clew_day_words (ended_on);
+
+  switch (clew_agency_get_agreement (agency, today))
+    {
+    case CLEW_AGREEMENT_ENDED:
+      /* Translators: of the agreement with an agency; %s is a date */
+      return g_strdup_printf (_ ("Left %s"), ended);
+    case CLEW_AGREEMENT_TO_COME:
+      /* Translators: of the agreement with an agency; %s is a date */
+      return g_strdup_printf (_ ("Joins %s"), begun);
+    case CLEW_AGREEMENT_SIGNED:
+      if (ended_on != CLEW_DAY_UNKNOWN)
+        /* Translators: of the agreement with an agency: it will end on this date */
+        return g_strdup_printf (_ ("Leaves %s"), ended);
+      /* Translators: of the agreement with an agency; %s is a date */
+      return g_strdup_printf (_ ("Joined %s"), begun);
+    case CLEW_AGREEMENT_NONE:
+    default:
+      return g_strdup (_ ("No agreement entered"));
+    }
+}
+
+/**
+ * clew_agency_may_receive:
+ * @agency: an agency
+ *
+ * Returns: whether the site lets it receive anything; it does unless it said no
+ */
+gboolean
+clew_agency_may_receive (ClewRecord *agency)
+{
+  return clew_record_get_number (agency, "may_receive", 1) != 0;
+}
+
+/**
+ * clew_agency_can_be_offered:
+ * @agency: an agency
+ * @today: today
+ *
+ * Returns: whether it may stand on a form that is made today
+ */
+gboolean
+clew_agency_can_be_offered (ClewRecord *agency, ClewDay today)
+{
+  return !clew_record_is_removed (agency) && clew_agency_may_receive (agency) &&
+         clew_agency_get_agreement (agency, today) != CLEW_AGREEMENT_ENDED;
+}
+
+static gboolean G_GNUC_PRINTF (2, 3)
+  refuse (GError **error, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list          list;
+
+  va_start (list, format);
+  message = g_strdup_vprintf (format, list);
+  va_end (list);
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID, message);
+  return FALSE;
+}
+
+static gboolean
+check_unique (ClewStore *store, ClewRecord *agency, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) others = clew_record_select (store, &clew_kind_agency, error, "id <> ?",
+                                                     "s", clew_record_get_id (agency));
+
+  if (others == NULL)
+    return FALSE;
+  for (guint i = 0; i < others->len; i++)
+    {
+      const char *other = clew_record_get_text (g_ptr_array_index (others, i), "legal_name");
+
+      if (clew_recipient_is_same (name, other))
+        return refuse (error, _ ("“%s” is in the directory already. Open that agency, or enter "
+                                 "what tells the two apart."),
+                                 other);
+    }
+  return TRUE;
+}
+
+/**
+ * clew_agency_check:
+ * @office: an office
+ * @agency: an agency, new or changed, maybe half entered
+ * @error: return location; %CLEW_RECORDS_ERROR_INVALID when its name is refused
+ *
+ * Refuses a name that is a class of recipients (42 CFR 2.31(a)(4)), and one
+ * that another agency of the site has but for case, accents and marks: two
+ * of one name could not be told apart on paper. A name that was kept before there
+ * was a check is not judged until it is changed.
+ *
+ * Returns: whether the name may be kept
+ */
+gboolean
+clew_agency_check (ClewOffice *office, ClewRecord *agency, GError **error)
+{
+  ClewStore  *store = clew_office_get_store (office);
+  const char *name = clew_record_get_text (agency, "legal_name");
+
+  if (name == NULL)
+    return TRUE;
+  if (clew_record_is_stored (agency))
+    {
+      g_autoptr (ClewRecord) before = clew_record_load (store, &clew_kind_agency,
+                                                        clew_record_get_id (agency), error);
+
+      if (before == NULL)
+        return FALSE;
+      if (g_strcmp0 (clew_record_get_text (before, "legal_name"), name) == 0)
+        return TRUE;
+    }
+  if (clew_recipient_is_class (name))
+    return refuse (error,
+                   _ ("“%s” is a group, not one agency. Enter the legal name of one agency, so "
+                      "that the person who signs knows who may hear."),
+                      name);
+  return check_unique (store, agency, name, error);
+}
+
+/**
+ * clew_agency_save:
+ * @office: an office
+ * @what: for the audit and the undo menu, translated
+ * @agency: an agency, new or changed
+ * @field: (out) (optional): the column at which to show the message
+ * @error: return location; %CLEW_RECORDS_ERROR_INVALID when a field is refused
+ *
+ * Keeps an agency that clew_agency_check() lets pass. What is printed on forms
+ * already stays as it was.
+ *
+ * Returns: %FALSE with @error set when nothing was kept
+ */
+gboolean
+clew_agency_save (ClewOffice  *office,
+                  const char  *what,
+                  ClewRecord  *agency,
+                  const char **field,
+                  GError     **error)
+{
+  if (!clew_record_check (agency, clew_office_today (office), field, error))
+    return FALSE;
+  if (field != NULL)
+    *field = "legal_name";
+  if (!clew_agency_check (office, agency, error))
+    return FALSE;
+  if (field != NULL)
+    *field = NULL;
+  return clew_office_save (office, what, agency, error);
+}
+
+static gboolean
+begins_one (const char *typed, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (g_str_has_prefix (*words, typed))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each word that was typed begins some word of the names. */
+static gboolean
+is_meant (ClewRecord *agency, const char *const *typed)
+{
+  static const char *const columns[] = { "legal_name", "short_name", "site_role" };
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      const char *text = clew_record_get_text (agency, columns[i]);
+
+      g_string_append_printf (names, " %s", text != NULL ? text : "");
+    }
+  words = clew_fold_words (names->str);
+  for (; *typed != NULL; typed++)
+    if (!begins_one (*typed, (const char *const *)words))
+      return FALSE;
+  return TRUE;
+}
+
+/* Those of the site first; those that left, after them. */
+static int
+compare_agencies (gconstpointer one, gconstpointer other, gpointer data)
+{
+  ClewRecord *a = *(ClewRecord *const *)one;
+  ClewRecord *b = *(ClewRecord *const *)other;
+  gboolean    a_left = clew_record_get_text (a, "mou_ended_on") != NULL;
+  gboolean    b_left = clew_record_get_text (b, "mou_ended_on") != NULL;
+
+  if (a_left != b_left)
+    return a_left ? 1 : -1;
+  return g_utf8_collate (clew_record_get_text (a, "legal_name"),
+                         clew_record_get_text (b, "legal_name"));
+}
+
+/**
+ * clew_agency_is_on_forms:
+ * @store: a store
+ * @agency: an agency's id
+ * @on_forms: (out): whether some form offers or offered it
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set when reading failed
+ */
+gboolean
+clew_agency_is_on_forms (ClewStore *store, const char *agency, gboolean *on_forms, GError **error)
+{
+  g_autoptr (ClewRows) rows = clew_store_query (
+    store, error, "SELECT EXISTS (SELECT 1 FROM consent_agency WHERE agency = ?)", "s", agency);
+
+  if (rows == NULL || !clew_rows_next (rows, error))
+    return FALSE;
+  *on_forms = clew_rows_get_number (rows, 0) != 0;
+  return TRUE;
+}
+
+/**
+ * clew_agency_list_load:
+ * @store: a store
+ * @text: (nullable): beginnings of words of a name or a role
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type ClewRecord): the agencies, those that
+ *   left at the end, or %NULL with @error set
+ */
+GPtrArray *
+clew_agency_list_load (ClewStore *store, const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) all = clew_record_select (store, &clew_kind_agency, error, "1", NULL);
+  g_autofree char *folded = clew_fold (text);
+  g_auto (GStrv) typed = g_strsplit (folded, " ", -1);
+
+  if (all == NULL)
+    return NULL;
+  for (guint i = 0; i < all->len; i++)
+    if (is_meant (g_ptr_array_index (all, i), (const char *const *)typed))
+      g_ptr_array_add (found, g_object_ref (g_ptr_array_index (all, i)));
+  g_ptr_array_sort_with_data (found, compare_agencies, NULL);
+  return g_steal_pointer (&found);
+}
+
+/**
+ * clew_agency_count:
+ * @store: a store
+ * @error: return location
+ *
+ * Returns: how many agencies the list opens with; -1 with @error set
+ */
+gint64
+clew_agency_count (ClewStore *store, GError **error)
+{
+  g_autoptr (ClewRows) rows = clew_store_query (
+    store, error, "SELECT count (*) FROM agency WHERE removed IS NULL", NULL);
+
+  if (rows == NULL || !clew_rows_next (rows, error))
+    return -1;
+  return clew_rows_get_number (rows, 0);
+}
