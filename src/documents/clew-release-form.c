@@ -19,6 +19,7 @@ struct _ClewReleaseForm
   char        *door;
   char        *event;
   char        *proceeding;
+  char        *adds_to;
   GArray      *named;      /* ClewRoiAgency */
   GPtrArray   *others;     /* names, borrowed from the agencies' records */
   GPtrArray   *categories; /* static ids */
@@ -60,6 +61,14 @@ collect_categories (ClewReleaseDraft *draft)
   return categories;
 }
 
+/* K15: only the release to several agencies decides about taking part. */
+static gboolean
+only_hears (const ClewReleaseDraft *draft, ClewRecord *agency)
+{
+  return g_str_equal (draft->kind, "multi_party") &&
+         clew_record_get_yes (agency, "victim_services_funded");
+}
+
 /* A draft may change or go while the form is drawn, so all is kept here. */
 static void
 split_agencies (ClewReleaseForm *self, ClewReleaseDraft *draft)
@@ -68,7 +77,8 @@ split_agencies (ClewReleaseForm *self, ClewReleaseDraft *draft)
     {
       ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
       const char       *name = clew_record_get_text (offer->agency, "legal_name");
-      ClewRoiAgency     agency = { name, reason_in (offer->agency, draft->language), NULL };
+      ClewRoiAgency     agency = { name, reason_in (offer->agency, draft->language), NULL,
+                                   only_hears (draft, offer->agency) };
 
       g_ptr_array_add (self->kept, g_object_ref (offer->agency));
       if (!offer->offered)
@@ -106,6 +116,7 @@ clew_release_form_free (ClewReleaseForm *form)
   g_free (form->door);
   g_free (form->event);
   g_free (form->proceeding);
+  g_free (form->adds_to);
   g_free (form);
 }
 
@@ -129,6 +140,7 @@ gather (ClewReleaseForm *self, ClewOffice *office, ClewReleaseDraft *draft)
   else if (by_event)
     self->event = g_strdup (draft->expires_event);
   self->proceeding = g_strdup (draft->proceeding);
+  self->adds_to = g_strdup (draft->adds_to_number);
   split_agencies (self, draft);
 }
 
@@ -191,6 +203,7 @@ clew_release_form_new (ClewOffice       *office,
     .paper = draft->a4 ? CLEW_PAPER_A4 : CLEW_PAPER_LETTER,
     .large_print = draft->large_print,
     .interpreter = draft->interpreter,
+    .adds_to = self->adds_to,
     .prepared_at = ((gint64)clew_office_today (office) - UNIX_EPOCH_DAY) * 24 * 60 * 60,
   };
   return g_steal_pointer (&self);

@@ -9,41 +9,9 @@
 #include "base/clew-error.h"
 #include "base/clew-fold.h"
 #include "records/clew-wording-check.h"
+#include "rules/clew-recipient-rules.h"
 
 /* What a release needs before it may be put on paper. */
-
-/* Parts of a name that make it a class of recipients instead of one of them. */
-static const char *const class_phrases[] = {
-  "other agencies", "other agency", "other participating", "other partners", "other partner",
-  "other providers", "other organizations", "other members", "other parties", "other entities",
-  "any agency", "any agencies", "any other", "any provider", "any and all", "any organization",
-  "all agencies", "all partners", "all providers", "all members", "all other", "all others",
-  "as needed", "as necessary", "where necessary", "if necessary", "including but not limited",
-  "lead partners", "partner agencies", "participating agencies", "otras agencias",
-  "otra agencia", "otros proveedores", "otras organizaciones", "otros socios", "otras partes",
-  "cualquier agencia", "cualquier otra", "cualquier otro", "cualquier proveedor",
-  "todas las agencias", "todos los proveedores", "todos los socios", "todos los demas",
-  "todas las demas", "segun sea necesario", "si es necesario", "cuando sea necesario",
-  "agencias participantes", "agencias asociadas", NULL
-};
-
-/* The same, at a name's end. */
-static const char *const class_endings[] = {
-  "and others", "et al", "etc", "entre otros", "entre otras", "y otros", "y otras", NULL
-};
-
-/* Names that are a class by themselves. */
-static const char *const class_names[] = {
-  "agencies", "agency", "others", "other", "everyone", "anyone", "anybody", "everybody",
-  "partners", "providers", "police", "law enforcement", "prosecutors", "prosecutor", "court",
-  "courts", "the court", "the courts", "treatment", "treatment providers", "service providers",
-  "housing providers", "health care providers", "community partners", "shelters", "hospitals",
-  "businesses", "my treating providers", "treating providers", "case managers", "etc",
-  "various", "agencias", "agencia", "otros", "otras", "todos", "cualquiera", "socios",
-  "proveedores", "policia", "la policia", "fiscalia", "la fiscalia", "corte", "la corte",
-  "tribunales", "los tribunales", "proveedores de servicios", "proveedores de tratamiento",
-  "albergues", "hospitales", NULL
-};
 
 static gboolean G_GNUC_PRINTF (4, 5)
   refuse (const char **out, const char *element, GError **error, const char *format, ...)
@@ -58,48 +26,6 @@ static gboolean G_GNUC_PRINTF (4, 5)
     *out = element;
   g_set_error_literal (error, CLEW_DOCUMENTS_ERROR, CLEW_DOCUMENTS_ERROR_INCOMPLETE, message);
   return FALSE;
-}
-
-/* Folded words with one space between them and around them, so that whole
- * words are compared: "Mothers and Others Clinic" is a name. */
-static char *
-fold_words (const char *text)
-{
-  g_autofree char *folded = clew_fold (text);
-
-  return g_strconcat (" ", folded, " ", NULL);
-}
-
-static gboolean
-is_one_of (const char *folded, const char *const *names)
-{
-  for (; *names != NULL; names++)
-    if (strlen (folded) == strlen (*names) + 2 &&
-        strncmp (folded + 1, *names, strlen (*names)) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_class (const char *name)
-{
-  g_autofree char *folded = fold_words (name);
-
-  for (guint i = 0; class_phrases[i] != NULL; i++)
-    {
-      g_autofree char *phrase = g_strconcat (" ", class_phrases[i], " ", NULL);
-
-      if (strstr (folded, phrase) != NULL)
-        return TRUE;
-    }
-  for (guint i = 0; class_endings[i] != NULL; i++)
-    {
-      g_autofree char *ending = g_strconcat (" ", class_endings[i], " ", NULL);
-
-      if (g_str_has_suffix (folded, ending))
-        return TRUE;
-    }
-  return is_one_of (folded, class_names);
 }
 
 static gboolean
@@ -122,7 +48,7 @@ check_discloser (const ClewRoiForm *form, const char **element, GError **error)
     return refuse (
       element, "discloser", error,
       _ ("The form does not say who shares. Nothing was printed. Give the office’s legal name."));
-  if (is_class (form->office_name))
+  if (clew_recipient_is_class (form->office_name))
     return refuse (
       element, "discloser", error,
       _ ("“%s” does not name one office. Nothing was printed. Give the office’s legal name."),
@@ -171,7 +97,7 @@ check_agency (const ClewRoiForm *form, const ClewRoiAgency *agency, const char *
       element, "recipients", error,
       _ ("An agency on the form has no name. Nothing was printed. Give its legal name."));
   /* 42 CFR 2.31(a)(4): recipients by name. */
-  if (is_class (agency->name))
+  if (clew_recipient_is_class (agency->name))
     return refuse (
       element, "recipients", error,
       _ ("“%s” is a group, not one agency. Nothing was printed. "
@@ -338,6 +264,29 @@ check_text (const ClewRoiForm *form, const char *key, const char **element, GErr
     }
 }
 
+/* Whether an agency on the form hears and shares nothing itself. */
+gboolean
+clew_roi_form_has_listener (const ClewRoiForm *form)
+{
+  for (guint i = 0; i < form->n_agencies; i++)
+    if (form->agencies[i].only_hears)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_addition_texts (const ClewRoiForm *form, const char **element, GError **error)
+{
+  if (clew_roi_form_has_listener (form) &&
+      (!check_text (form, "who_shares_some", element, error) ||
+       !check_text (form, "only_hears", element, error)))
+    return FALSE;
+  return form->adds_to == NULL || (check_text (form, "addition_title", element, error) &&
+                                   check_text (form, "addition", element, error) &&
+                                   check_text (form, "not_on_addition", element, error) &&
+                                   check_text (form, "how_long_addition", element, error));
+}
+
 /* The texts that only some forms need. */
 static gboolean
 check_more_texts (const ClewRoiForm *form, const char **element, GError **error)
@@ -355,7 +304,7 @@ check_more_texts (const ClewRoiForm *form, const char **element, GError **error)
       (born && !check_text (form, "born", element, error)) ||
       (!named && !check_text (form, "my_birth_date", element, error)) ||
       !check_text (form, clew_roi_form_get_end_key (form), element, error) ||
-      !check_text (form, refusal, element, error))
+      !check_text (form, refusal, element, error) || !check_addition_texts (form, element, error))
     return FALSE;
   if (form->interpreter && (!check_text (form, "interpreter_name", element, error) ||
                             !check_text (form, "interpreter_language", element, error)))

@@ -68,7 +68,9 @@ add_title (ClewRoi *roi, GError **error)
   subtitle =
     clew_wording_fill (roi->wording, blank ? "subtitle_blank" : "subtitle", "name", name, NULL);
   clew_pages_begin_block (roi->pages, 0, CLEW_KEEP_WITH_NEXT);
-  y = put_title_line (roi, "H1", CLEW_TEXT_TITLE, clew_roi_say (roi, "title"), &code, 0);
+  y = put_title_line (roi, "H1", CLEW_TEXT_TITLE,
+                      clew_roi_say (roi, form->adds_to != NULL ? "addition_title" : "title"), &code,
+                      0);
   y = put_title_line (roi, "P", CLEW_TEXT_LEAD, subtitle, &code, y + 2);
   if (!blank && form->participant_born != CLEW_DAY_UNKNOWN)
     {
@@ -104,11 +106,25 @@ add_say_no (ClewRoi *roi)
   clew_pages_end_block (roi->pages, height);
 }
 
+/* Of a form that only adds: what it changes, and that all else stays. */
+static void
+add_addition (ClewRoi *roi)
+{
+  g_autofree char *words = NULL;
+
+  if (roi->form->adds_to == NULL)
+    return;
+  words = clew_wording_fill (roi->wording, "addition", "number", roi->form->adds_to, NULL);
+  clew_pages_add_paragraph (roi->pages, clew_roi_text (roi, roi->width, CLEW_TEXT_BOLD, words), 12,
+                            CLEW_KEEP_NONE);
+}
+
 static void
 add_who_shares (ClewRoi *roi)
 {
   g_autofree char *office = clew_roi_isolate (roi->form->office_name);
-  g_autofree char *words = clew_wording_fill (roi->wording, "who_shares", "office", office, NULL);
+  const char      *key = clew_roi_form_has_listener (roi->form) ? "who_shares_some" : "who_shares";
+  g_autofree char *words = clew_wording_fill (roi->wording, key, "office", office, NULL);
 
   clew_roi_add_heading (roi, "who_shares_heading");
   clew_roi_add_paragraph (roi, words, CLEW_KEEP_NONE);
@@ -248,6 +264,9 @@ clew_roi_form_dup_refusal_key (const ClewRoiForm *form)
 {
   gboolean gates = g_str_equal (clew_wording_get_form (form->wording), "roi");
 
+  /* A form that only adds changes nothing for who says no, whichever door they came by. */
+  if (form->adds_to != NULL)
+    return g_strdup ("refuse_addition");
   return g_strconcat ("refuse_", gates && form->door != NULL ? form->door : "general", NULL);
 }
 
@@ -258,12 +277,16 @@ add_times (ClewRoi *roi)
   g_autofree char *event =
     clew_roi_isolate (roi->form->expires_event != NULL ? roi->form->expires_event : "");
   g_autofree char *until = NULL;
+  g_autofree char *with = NULL;
   g_autofree char *words = NULL;
 
   /* The day of expiry is the first without authority, and the words say so. */
   until = clew_wording_fill (roi->wording, clew_roi_form_get_end_key (roi->form), "date", date,
                              "event", event, NULL);
-  words = g_strjoin (" ", until, clew_roi_say (roi, "how_long_sooner"), NULL);
+  if (roi->form->adds_to != NULL)
+    with =
+      clew_wording_fill (roi->wording, "how_long_addition", "number", roi->form->adds_to, NULL);
+  words = g_strjoin (" ", until, with != NULL ? with : clew_roi_say (roi, "how_long_sooner"), NULL);
   clew_roi_add_heading (roi, "how_long_heading");
   clew_roi_add_paragraph (roi, words, CLEW_KEEP_NONE);
 }
@@ -424,6 +447,7 @@ add_parts (ClewRoi *roi, GError **error)
   if (!add_title (roi, error))
     return FALSE;
   add_say_no (roi);
+  add_addition (roi);
   add_who_shares (roi);
   clew_roi_add_grid (roi);
   add_kinds (roi);

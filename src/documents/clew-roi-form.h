@@ -18,12 +18,15 @@ typedef enum
  * @name: the legal name as it stands on the paper
  * @reason: (nullable): one plain line: why this agency is on the form
  * @categories: ids of the kinds of information offered to it, %NULL-terminated; at least one
+ * @only_hears: whether it shares nothing: one funded for victim services must not be asked to
+ *   where the form decides about taking part (VAWA, 34 U.S.C. 12291(b)(2))
  */
 typedef struct
 {
   const char        *name;
   const char        *reason;
   const char *const *categories;
+  gboolean           only_hears;
 } ClewRoiAgency;
 
 /**
@@ -49,6 +52,7 @@ typedef struct
  * @paper: size
  * @large_print: 18 pt
  * @interpreter: print the interpreter's lines
+ * @adds_to: (nullable): the number of the form that this one only adds agencies to
  * @prepared_at: seconds since 1970 for the file's creation date; the same form gives the same bytes
  */
 typedef struct
@@ -74,6 +78,7 @@ typedef struct
   ClewPaper            paper;
   gboolean             large_print;
   gboolean             interpreter;
+  const char          *adds_to;
   gint64               prepared_at;
 } ClewRoiForm;
 

@@ -215,13 +215,25 @@ put_cells (Grid *grid, const ClewRoiAgency *agency, double middle)
     }
 }
 
+/* What stands under the name: why it is on the form, and if it only hears. */
+static char *
+dup_reason (ClewRoi *roi, const ClewRoiAgency *agency)
+{
+  g_autofree char *reason = clew_roi_isolate (agency->reason != NULL ? agency->reason : "");
+
+  if (!agency->only_hears)
+    return g_steal_pointer (&reason);
+  return g_strconcat (reason, reason[0] != '\0' ? " · " : "", clew_roi_say (roi, "only_hears"),
+                      NULL);
+}
+
 /* Name and reason, the reason on the name's line where there is room. */
 static double
 put_name (Grid *grid, const ClewRoiAgency *agency, double width, double y)
 {
   ClewRoi         *roi = grid->roi;
   g_autofree char *name = clew_roi_isolate (agency->name);
-  g_autofree char *reason = clew_roi_isolate (agency->reason != NULL ? agency->reason : "");
+  g_autofree char *reason = dup_reason (roi, agency);
   /* The space is for readers, who would run name and reason together. */
   g_autofree char *spaced = g_strconcat (name, reason[0] != '\0' ? " " : "", NULL);
   ClewText        *text = clew_roi_text (roi, width, CLEW_TEXT_BOLD, spaced);
@@ -323,7 +335,7 @@ add_listed_agency (Grid *grid, const ClewRoiAgency *agency, gboolean first, gboo
 {
   ClewRoi         *roi = grid->roi;
   g_autofree char *name = clew_roi_isolate (agency->name);
-  g_autofree char *reason = clew_roi_isolate (agency->reason != NULL ? agency->reason : "");
+  g_autofree char *reason = dup_reason (roi, agency);
   double           x = roi->box + 10 + roi->line + 12;
   ClewText        *text = clew_roi_text (roi, roi->width - x, CLEW_TEXT_BOLD, name);
   double           foot = 10 + clew_text_get_baseline (text) + 2;
@@ -345,6 +357,16 @@ add_listed_agency (Grid *grid, const ClewRoiAgency *agency, gboolean first, gboo
   clew_pages_close (roi->pages);
   clew_pages_close (roi->pages);
   clew_pages_end_block (roi->pages, y + 12);
+}
+
+/* Of a form that only adds, those not on it may be on the other. */
+static void
+add_not_on_addition (ClewRoi *roi)
+{
+  g_autofree char *words =
+    clew_wording_fill (roi->wording, "not_on_addition", "number", roi->form->adds_to, NULL);
+
+  clew_roi_add_paragraph (roi, words, CLEW_KEEP_NONE);
 }
 
 /* Named outright: who is not on the form and hears nothing. */
@@ -404,5 +426,8 @@ clew_roi_add_grid (ClewRoi *roi)
     }
   clew_pages_close (roi->pages);
   clew_pages_end_repeat (roi->pages);
-  add_not_on_form (roi);
+  if (roi->form->adds_to != NULL)
+    add_not_on_addition (roi);
+  else
+    add_not_on_form (roi);
 }

@@ -58,6 +58,7 @@ void     clew_roi_add_grid (ClewRoi *roi);
 void     clew_roi_add_signatures (ClewRoi *roi);
 gboolean clew_roi_add_slip (ClewRoi *roi, GError **error);
 
+gboolean    clew_roi_form_has_listener (const ClewRoiForm *form);
 const char *clew_roi_form_get_end_key (const ClewRoiForm *form);
 char       *clew_roi_form_dup_refusal_key (const ClewRoiForm *form);
 

@@ -247,6 +247,13 @@ test_every_text (void)
                                            "not_for_3",
                                            "interpreter_name",
                                            "interpreter_language",
+                                           "addition_title",
+                                           "addition",
+                                           "not_on_addition",
+                                           "how_long_addition",
+                                           "refuse_addition",
+                                           "who_shares_some",
+                                           "only_hears",
                                            NULL };
   g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 8, roi_five_categories);
   g_autoptr (ClewWording) whole = clew_wording_ref (fixture->form.wording);
