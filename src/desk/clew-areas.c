@@ -3,7 +3,9 @@
 
 #include "desk/clew-areas.h"
 
+#include "desk/agencies/clew-agencies-view.h"
 #include "desk/clew-start-view.h"
+#include "desk/consent/clew-addition-window.h"
 #include "desk/consent/clew-letter-window.h"
 #include "desk/consent/clew-many-forms-window.h"
 #include "desk/consent/clew-notices-window.h"
@@ -53,6 +55,15 @@ const ClewArea clew_areas[] = {
     .get_type = clew_docket_view_get_type,
     .count = clew_docket_view_count,
   },
+  {
+    .name = "agencies",
+    .title = N_ ("Agencies"),
+    .icon_name = "network-workgroup-symbolic",
+    .record = "agency",
+    .help_topic = "agencies",
+    .get_type = clew_agencies_view_get_type,
+    .count = clew_agencies_view_count,
+  },
   { NULL },
 };
 
@@ -66,6 +77,7 @@ const ClewAreaWindow clew_area_windows[] = {
   { "letter", clew_letter_window_present },
   { "notices", clew_notices_window_present },
   { "subpoena", clew_subpoena_window_present },
+  { "addition", clew_addition_window_present },
   { "wordings", clew_wordings_window_present },
   { NULL },
 };

@@ -11,6 +11,7 @@ const ClewShortcut clew_shortcuts[] = {
   { "win.show-view('participants')", "<Control>2" },
   { "win.show-view('releases')", "<Control>3" },
   { "win.show-view('docket')", "<Control>4" },
+  { "win.show-view('agencies')", "<Control>5" },
   { "win.back", "<Alt>Left" },
   { "win.new-release('')", "<Shift><Control>n" },
   { "win.find", "<Control>f" },

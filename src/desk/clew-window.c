@@ -243,6 +243,12 @@ show_release_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_agency_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  go_and_focus (data, "agency", g_variant_get_string (parameter, NULL));
+}
+
+static void
 new_release_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ClewWindow           *window = data;
@@ -285,6 +291,12 @@ static void
 record_subpoena_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   present_task (data, "subpoena", parameter);
+}
+
+static void
+add_to_release_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_task (data, "addition", parameter);
 }
 
 /* A task that is about nobody yet. */
@@ -389,12 +401,14 @@ static const GActionEntry actions[] = {
   { "show-person", show_person_cb, "s" },
   { "show-case", show_case_cb, "s" },
   { "show-release", show_release_cb, "s" },
+  { "show-agency", show_agency_cb, "s" },
   { "new-release", new_release_cb, "s" },
   { "record-told", record_told_cb, "s" },
   { "correct-told", correct_told_cb, "s" },
   { "write-letter", write_letter_cb, "s" },
   { "print-notices", print_notices_cb, "s" },
   { "record-subpoena", record_subpoena_cb, "s" },
+  { "add-to-release", add_to_release_cb, "s" },
   { "show-task", show_task_cb, "s" },
   { "find", find_cb },
   { "add-participant", add_participant_cb },

@@ -4,7 +4,7 @@
 #include "desk-test.h"
 #include "release-office.h"
 
-#include "desk/consent/clew-check-row.h"
+#include "desk/clew-check-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-told-window.h"
 #include "desk/participants/clew-person-disclosures.h"

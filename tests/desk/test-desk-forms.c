@@ -5,7 +5,7 @@
 #include "release-office.h"
 
 #include "desk/consent/clew-approval-window.h"
-#include "desk/consent/clew-check-row.h"
+#include "desk/clew-check-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-many-forms-window.h"
 #include "desk/consent/clew-paper-page.h"

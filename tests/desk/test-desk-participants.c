@@ -6,7 +6,7 @@
 #include "desk/clew-settings.h"
 #include "desk/clew-typed-day.h"
 #include "desk/clew-wrap-box.h"
-#include "desk/participants/clew-field-form.h"
+#include "desk/clew-field-form.h"
 #include "desk/participants/clew-participant-adder.h"
 #include "desk/participants/clew-participant-editor.h"
 #include "desk/participants/clew-participant-row.h"

@@ -5,7 +5,7 @@
 
 #include "base/clew-fold.h"
 #include "desk/clew-accessible.h"
-#include "desk/consent/clew-check-row.h"
+#include "desk/clew-check-row.h"
 #include "records/clew-release-again.h"
 
 #include <glib/gi18n.h>

@@ -4,7 +4,7 @@
 #include "desk/consent/clew-happening-window.h"
 
 #include "desk/clew-accessible.h"
-#include "desk/consent/clew-check-row.h"
+#include "desk/clew-check-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-entry-frame.h"
 #include "records/clew-day-words.h"
@@ -232,6 +232,28 @@ watch (ClewHappeningWindow *window, gpointer row)
   g_signal_connect_object (row, "toggled", G_CALLBACK (changed_cb), window, G_CONNECT_SWAPPED);
 }
 
+/* Those that may hear something, by the release or by a form that adds to it. */
+static void
+add_agencies (ClewHappeningWindow *window, const ClewReleaseDetail *release)
+{
+  g_autoptr (GPtrArray) agencies = clew_release_list_agencies (release);
+
+  for (guint i = 0; i < agencies->len; i++)
+    {
+      ClewReleaseAgency *agency = g_ptr_array_index (agencies, i);
+      g_autofree char   *hears = NULL;
+      ClewCheckRow      *row;
+
+      if (agency->may_hear == NULL || agency->may_hear[0] == NULL)
+        continue;
+      hears = clew_release_list_categories ((const char *const *)agency->may_hear);
+      row = clew_check_row_new (agency->name, hears, FALSE);
+      g_object_set_data_full (G_OBJECT (row), "agency", g_strdup (agency->agency), g_free);
+      gtk_list_box_append (window->agencies, GTK_WIDGET (row));
+      watch (window, row);
+    }
+}
+
 /* From all, which stops most, unless somebody says from whom. */
 static void
 add_whom (ClewHappeningWindow *window, const ClewReleaseDetail *release)
@@ -245,20 +267,7 @@ add_whom (ClewHappeningWindow *window, const ClewReleaseDetail *release)
   gtk_list_box_append (whom, GTK_WIDGET (all));
   gtk_list_box_append (whom, GTK_WIDGET (window->some));
   window->agencies = clew_entry_frame_add_list (&window->frame, _ ("Agencies"));
-  for (guint i = 0; i < release->agencies->len; i++)
-    {
-      ClewReleaseAgency *agency = g_ptr_array_index (release->agencies, i);
-      g_autofree char   *hears = NULL;
-      ClewCheckRow      *row;
-
-      if (agency->may_hear == NULL || agency->may_hear[0] == NULL)
-        continue;
-      hears = clew_release_list_categories ((const char *const *)agency->may_hear);
-      row = clew_check_row_new (agency->name, hears, FALSE);
-      g_object_set_data_full (G_OBJECT (row), "agency", g_strdup (agency->agency), g_free);
-      gtk_list_box_append (window->agencies, GTK_WIDGET (row));
-      watch (window, row);
-    }
+  add_agencies (window, release);
   how = clew_entry_frame_add_list (&window->frame, _ ("How"));
   window->by_mouth = clew_check_row_new (_ ("By word of mouth"), like_a_letter, FALSE);
   gtk_list_box_append (how, GTK_WIDGET (window->by_mouth));
@@ -284,14 +293,15 @@ static void
 add_restriction (ClewHappeningWindow *window, const ClewReleaseDetail *release)
 {
   GtkListBox *list = clew_entry_frame_add_list (&window->frame, _ ("What is shared no longer"));
+  g_autoptr (GPtrArray) named = clew_release_list_agencies (release);
   g_autoptr (GtkStringList) agencies = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
 
   window->ids = g_ptr_array_new_with_free_func (g_free);
   gtk_string_list_append (agencies, _ ("All agencies"));
-  for (guint i = 0; i < release->agencies->len; i++)
+  for (guint i = 0; i < named->len; i++)
     {
-      ClewReleaseAgency *agency = g_ptr_array_index (release->agencies, i);
+      ClewReleaseAgency *agency = g_ptr_array_index (named, i);
 
       if (agency->may_hear == NULL || agency->may_hear[0] == NULL)
         continue;

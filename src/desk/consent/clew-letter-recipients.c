@@ -4,7 +4,7 @@
 #include "desk/consent/clew-letter-recipients.h"
 
 #include "desk/clew-accessible.h"
-#include "desk/consent/clew-check-row.h"
+#include "desk/clew-check-row.h"
 #include "desk/consent/clew-neutral-words.h"
 #include "records/clew-person.h"
 

@@ -4,7 +4,7 @@
 #include "desk/consent/clew-letter-statements.h"
 
 #include "desk/clew-accessible.h"
-#include "desk/consent/clew-check-row.h"
+#include "desk/clew-check-row.h"
 #include "desk/consent/clew-heading-list.h"
 #include "documents/clew-letter.h"
 

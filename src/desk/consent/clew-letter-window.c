@@ -8,7 +8,7 @@
 #include "desk/clew-help.h"
 #include "desk/clew-message.h"
 #include "desk/clew-pdf-output.h"
-#include "desk/consent/clew-check-row.h"
+#include "desk/clew-check-row.h"
 #include "desk/consent/clew-heading-list.h"
 #include "desk/consent/clew-letter-recipients.h"
 #include "desk/consent/clew-letter-statements.h"

@@ -6,7 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-pdf-output.h"
-#include "desk/consent/clew-check-row.h"
+#include "desk/clew-check-row.h"
 #include "desk/consent/clew-entry-frame.h"
 #include "desk/consent/clew-person-picker.h"
 #include "documents/clew-release-batch.h"

@@ -6,7 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-message.h"
 #include "desk/clew-pdf-output.h"
-#include "desk/consent/clew-check-row.h"
+#include "desk/clew-check-row.h"
 #include "desk/consent/clew-entry-frame.h"
 #include "desk/consent/clew-heading-list.h"
 #include "documents/clew-letter.h"
@@ -215,12 +215,12 @@ ask (ClewNoticesWindow *window, const ClewReleaseDetail *release, GtkListBox *ma
      GtkListBox *others, GError **error)
 {
   ClewLetter notice = make_notice (window);
+  g_autoptr (GPtrArray) agencies = clew_release_list_agencies (release);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) answers = NULL;
 
-  for (guint i = 0; i < release->agencies->len; i++)
-    g_ptr_array_add (
-      ids, ((const ClewReleaseAgency *)g_ptr_array_index (release->agencies, i))->agency);
+  for (guint i = 0; i < agencies->len; i++)
+    g_ptr_array_add (ids, ((const ClewReleaseAgency *)g_ptr_array_index (agencies, i))->agency);
   g_ptr_array_add (ids, NULL);
   answers = clew_letter_ask (window->office, window->participant, &notice,
                              (const char *const *)ids->pdata, FALSE, window->consent, error);

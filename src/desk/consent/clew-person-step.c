@@ -5,7 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-pill.h"
-#include "desk/consent/clew-check-row.h"
+#include "desk/clew-check-row.h"
 #include "records/clew-day-words.h"
 #include "records/clew-facts.h"
 #include "records/clew-person-name.h"

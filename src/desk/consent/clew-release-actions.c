@@ -60,11 +60,12 @@ clew_release_can_be_signed (const ClewReleaseStanding *standing)
          standing->state == CLEW_RELEASE_REVOKED || clew_release_is_in_force (standing);
 }
 
-/* What was taken back as a whole is not offered again in one stroke. */
+/* What was taken back as a whole is not offered again in one stroke; what only
+ * adds is renewed with its release. */
 gboolean
 clew_release_can_be_renewed (const ClewReleaseStanding *standing)
 {
-  return standing->is_governing &&
+  return standing->is_governing && !standing->is_addition &&
          (clew_release_is_in_force (standing) || standing->state == CLEW_RELEASE_EXPIRED ||
           standing->state == CLEW_RELEASE_ENDED);
 }
@@ -97,6 +98,8 @@ is_wanted (const ClewReleaseDetail *release, const char *action)
     return clew_release_can_be_renewed (standing);
   if (g_str_equal (action, "form.record-copy"))
     return standing->is_signed;
+  if (g_str_equal (action, "win.add-to-release"))
+    return clew_release_is_in_force (standing) && !standing->is_addition;
   if (g_str_equal (action, "win.print-notices"))
     return standing->state == CLEW_RELEASE_REVOKED ||
            standing->state == CLEW_RELEASE_PARTLY_REVOKED;
@@ -147,6 +150,12 @@ static const struct
     .icon_name = "edit-copy-symbolic",
   },
   {
+    .action = "win.add-to-release",
+    .title = N_ ("Add an Agency…"),
+    .subtitle = N_ ("A form of its own; this one stays as it is"),
+    .icon_name = "list-add-symbolic",
+  },
+  {
     .action = "form.renew",
     .title = N_ ("Renew…"),
     .subtitle = N_ ("The same agencies and kinds, with a new end"),
@@ -166,7 +175,10 @@ find_target (const ClewReleaseDetail *release, const char *action)
 {
   if (g_str_equal (action, "win.new-release"))
     return clew_record_get_id (release->participant);
-  return g_str_equal (action, "win.print-notices") ? clew_record_get_id (release->consent) : NULL;
+  /* Notices go by the release that let the agencies hear, which a form may only add to. */
+  if (g_str_equal (action, "win.print-notices") && release->base != NULL)
+    return clew_record_get_id (release->base);
+  return g_str_has_prefix (action, "win.") ? clew_record_get_id (release->consent) : NULL;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
+#include "desk/consent/clew-addition-rows.h"
 #include "desk/consent/clew-happening-window.h"
 #include "desk/consent/clew-release-actions.h"
 #include "desk/consent/clew-release-begin.h"
@@ -127,6 +128,7 @@ fill_agencies (ClewReleasePage *page)
 
       clew_release_add_row (page->agencies, agency->name, words, clew_release_agency_icon (agency));
     }
+  clew_addition_rows_add (page->agencies, page->release, clew_office_today (page->office));
 }
 
 static void
@@ -178,6 +180,7 @@ fill_facts (ClewReleasePage *page)
   g_autofree char *wording = clew_release_wording_words (page->release->wording);
 
   clear_list (page->facts);
+  clew_addition_rows_add_base (page->facts, page->release);
   add_fact (page, _ ("Until, not including"), until);
   add_fact (page, _ ("A parent’s signature ends"), early);
   add_fact (page, _ ("Kind"), clew_record_get_choice_label (consent, "kind"));

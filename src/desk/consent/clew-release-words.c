@@ -50,6 +50,15 @@ clew_release_agency_words (const ClewReleaseAgency *agency)
     }
   if (agency->ticked[0] == NULL)
     return g_strdup (_ ("Not ticked: may hear nothing"));
+  if (agency->left_on != CLEW_DAY_UNKNOWN)
+    {
+      g_autofree char *left_on = clew_day_words (agency->left_on);
+
+      /* Translators: of an agency that is no longer of the site; %s is a date */
+      return g_strdup_printf (_ ("Left the site %s: may hear nothing"), left_on);
+    }
+  if (agency->barred)
+    return g_strdup (_ ("The site lets it receive nothing"));
   if (agency->may_hear[0] == NULL)
     {
       kinds = clew_release_list_categories ((const char *const *)agency->ticked);

@@ -4,7 +4,7 @@
 #include "desk/consent/clew-signer-field.h"
 
 #include "desk/clew-accessible.h"
-#include "desk/consent/clew-check-row.h"
+#include "desk/clew-check-row.h"
 
 #include <glib/gi18n.h>
 

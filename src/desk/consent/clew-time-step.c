@@ -3,7 +3,7 @@
 
 #include "desk/consent/clew-steps.h"
 
-#include "desk/consent/clew-check-row.h"
+#include "desk/clew-check-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "records/clew-day-words.h"
 

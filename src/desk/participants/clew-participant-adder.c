@@ -5,8 +5,8 @@
 
 #include "desk/clew-message.h"
 #include "desk/clew-settings.h"
-#include "desk/participants/clew-boxed-rows.h"
-#include "desk/participants/clew-field-form.h"
+#include "desk/clew-boxed-rows.h"
+#include "desk/clew-field-form.h"
 #include "desk/participants/clew-person-words.h"
 #include "records/clew-day-words.h"
 #include "records/clew-participant-list.h"

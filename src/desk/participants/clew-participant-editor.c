@@ -6,7 +6,7 @@
 #include "base/clew-error.h"
 #include "desk/clew-accessible.h"
 #include "desk/clew-message.h"
-#include "desk/participants/clew-field-form.h"
+#include "desk/clew-field-form.h"
 #include "records/clew-person.h"
 
 #include <glib/gi18n.h>

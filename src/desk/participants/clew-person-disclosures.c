@@ -7,7 +7,7 @@
 #include "desk/clew-message.h"
 #include "desk/clew-pdf-output.h"
 #include "desk/clew-wrap-box.h"
-#include "desk/participants/clew-boxed-rows.h"
+#include "desk/clew-boxed-rows.h"
 #include "desk/participants/clew-person-words.h"
 #include "documents/clew-accounting.h"
 #include "records/clew-day-words.h"

@@ -3,7 +3,7 @@
 
 #include "desk/participants/clew-person-legal.h"
 
-#include "desk/participants/clew-boxed-rows.h"
+#include "desk/clew-boxed-rows.h"
 #include "desk/participants/clew-person-words.h"
 #include "records/clew-case.h"
 #include "records/clew-day-words.h"

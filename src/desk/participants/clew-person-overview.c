@@ -4,9 +4,9 @@
 #include "desk/participants/clew-person-overview.h"
 
 #include "desk/clew-accessible.h"
+#include "desk/clew-boxed-rows.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-typed-day.h"
-#include "desk/participants/clew-boxed-rows.h"
 #include "desk/participants/clew-hear-row.h"
 #include "desk/participants/clew-person-words.h"
 #include "desk/clew-wrap-box.h"

@@ -4,7 +4,7 @@
 #include "desk/participants/clew-person-releases.h"
 
 #include "desk/clew-pill.h"
-#include "desk/participants/clew-boxed-rows.h"
+#include "desk/clew-boxed-rows.h"
 #include "desk/participants/clew-person-words.h"
 #include "records/clew-day-words.h"
 

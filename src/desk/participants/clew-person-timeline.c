@@ -4,7 +4,7 @@
 #include "desk/participants/clew-person-timeline.h"
 
 #include "desk/clew-accessible.h"
-#include "desk/participants/clew-boxed-rows.h"
+#include "desk/clew-boxed-rows.h"
 #include "records/clew-day-words.h"
 #include "records/clew-timeline.h"
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/participants/clew-field-form.h"
+#include "desk/clew-field-form.h"
 
 #include "base/clew-error.h"
 #include "desk/clew-error-words.h"
-#include "desk/participants/clew-field-place.h"
+#include "desk/clew-field-place.h"
 
 #include <glib/gi18n.h>
 

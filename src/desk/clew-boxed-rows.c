@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/participants/clew-boxed-rows.h"
+#include "desk/clew-boxed-rows.h"
 
 #include "desk/clew-accessible.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/participants/clew-field-place.h"
+#include "desk/clew-field-place.h"
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-typed-day.h"

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+#include "release-office.h"
+
+#include "desk/agencies/clew-agencies-view.h"
+#include "desk/agencies/clew-agency-adder.h"
+#include "desk/clew-check-row.h"
+#include "desk/consent/clew-addition-window.h"
+
+/* The directory of agencies, one agency, and forms that add one. */
+
+typedef struct
+{
+  ReleaseOffice *made;
+  ClewWindow    *window;
+  ClewOffice    *office; /* the window's */
+} Fixture;
+
+static gboolean
+is_open (gpointer data)
+{
+  return clew_window_get_office (data) != NULL;
+}
+
+static void
+fixture_init (Fixture *fixture, guint n_agencies)
+{
+  fixture->made = release_office_new (n_agencies);
+  fixture->window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  clew_window_open (fixture->window, fixture->made->desk->path, fixture->made->desk->key_file,
+                    clew_place_new ("agencies", NULL));
+  desk_test_wait (is_open, fixture->window);
+  fixture->office = clew_window_get_office (fixture->window);
+  clew_office_set_today (fixture->office, RELEASE_OFFICE_TODAY);
+  desk_test_settle ();
+}
+
+static void
+fixture_clear (Fixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  desk_test_settle ();
+  release_office_free (fixture->made);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
+
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_OBJECT_TYPE (window) == type)
+        return window;
+    }
+  g_error ("There is no %s", g_type_name (type));
+}
+
+static GtkWidget *
+find (gpointer root, GType type, const char *label)
+{
+  GtkWidget *found = desk_test_find (root, type, label);
+
+  if (found == NULL)
+    g_error ("There is no %s “%s”", g_type_name (type), label != NULL ? label : "");
+  return found;
+}
+
+static gboolean
+has (Fixture *fixture, const char *text)
+{
+  desk_test_settle ();
+  return desk_test_has_text (GTK_WIDGET (fixture->window), text);
+}
+
+static void
+do_action (Fixture *fixture, const char *action, const char *target)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action,
+                                             target != NULL ? "s" : NULL, target));
+  desk_test_settle ();
+}
+
+static void
+click (gpointer root, const char *label)
+{
+  GtkWidget *button = find (root, GTK_TYPE_BUTTON, label);
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  desk_test_settle ();
+}
+
+static const char *
+get_agency (Fixture *fixture, guint i)
+{
+  return g_ptr_array_index (fixture->made->agencies, i);
+}
+
+static ClewRecord *
+load_agency (Fixture *fixture, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  ClewRecord *agency = clew_record_load (clew_office_get_store (fixture->office),
+                                         &clew_kind_agency, id, &error);
+
+  g_assert_no_error (error);
+  return agency;
+}
+
+static void
+set (Fixture *fixture, guint i, const char *column, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewRecord) agency = load_agency (fixture, get_agency (fixture, i));
+
+  clew_record_set_text (agency, column, text);
+  clew_office_save (fixture->office, "edit", agency, &error);
+  g_assert_no_error (error);
+  desk_test_settle ();
+}
+
+static char *
+dup_name (Fixture *fixture, guint i)
+{
+  g_autoptr (ClewRecord) agency = load_agency (fixture, get_agency (fixture, i));
+
+  return g_strdup (clew_record_get_text (agency, "legal_name"));
+}
+
+/* Typed to its end, as by Return. */
+static void
+type (gpointer root, const char *title, const char *text)
+{
+  GtkWidget *row = find (root, ADW_TYPE_ENTRY_ROW, title);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "entry-activated");
+  desk_test_settle ();
+}
+
+static void
+search (Fixture *fixture, const char *text)
+{
+  GtkWidget *view = find (fixture->window, CLEW_TYPE_AGENCIES_VIEW, NULL);
+  GtkWidget *entry = find (view, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+  desk_test_settle ();
+}
+
+static void
+test_directory (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  fixture_init (&fixture, 3);
+  first = dup_name (&fixture, 0);
+  second = dup_name (&fixture, 1);
+  g_assert_true (has (&fixture, first));
+  g_assert_true (has (&fixture, second));
+  g_assert_true (has (&fixture, "No agreement entered"));
+  set (&fixture, 1, "mou_signed_on", "2026-02-01");
+  g_assert_true (has (&fixture, "Joined Feb 1, 2026"));
+  search (&fixture, second);
+  g_assert_false (has (&fixture, first));
+  g_assert_true (has (&fixture, second));
+  search (&fixture, "zzz");
+  g_assert_true (has (&fixture, "No Results"));
+  click (find (fixture.window, CLEW_TYPE_AGENCIES_VIEW, NULL), "_Clear Search");
+  search (&fixture, "");
+  g_assert_true (has (&fixture, first));
+}
+
+static void
+test_empty (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture, 0);
+  g_assert_true (has (&fixture, "No Agencies Yet"));
+}
+
+/* A class is refused at the field and stays as typed; a name is kept, and undone. */
+static void
+test_edit (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+
+  fixture_init (&fixture, 2);
+  before = dup_name (&fixture, 0);
+  do_action (&fixture, "win.show-agency", get_agency (&fixture, 0));
+  type (fixture.window, "Legal name", "law enforcement");
+  g_assert_true (has (&fixture, "is a group, not one agency"));
+  after = dup_name (&fixture, 0);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
+                     find (fixture.window, ADW_TYPE_ENTRY_ROW, "Legal name"))),
+                   ==, "law enforcement");
+  type (fixture.window, "Legal name", "Northgate Police Department");
+  g_assert_false (has (&fixture, "is a group, not one agency"));
+  g_free (after);
+  after = dup_name (&fixture, 0);
+  g_assert_cmpstr (after, ==, "Northgate Police Department");
+  type (fixture.window, "Agreement signed", "2026-05-02");
+  type (fixture.window, "Agreement ended", "2026-05-01");
+  g_assert_true (has (&fixture, "can’t end before it was signed"));
+  type (fixture.window, "Agreement ended", "");
+  do_action (&fixture, "win.undo", NULL);
+  do_action (&fixture, "win.undo", NULL);
+  undone = dup_name (&fixture, 0);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_true (has (&fixture, before));
+}
+
+static void
+tick (gpointer root, const char *title, gboolean on)
+{
+  clew_check_row_set_active (CLEW_CHECK_ROW (find (root, CLEW_TYPE_CHECK_ROW, title)), on);
+  desk_test_settle ();
+}
+
+static void
+test_checks (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (ClewRecord) agency = NULL;
+
+  fixture_init (&fixture, 1);
+  do_action (&fixture, "win.show-agency", get_agency (&fixture, 0));
+  tick (fixture.window, "May receive information", FALSE);
+  tick (fixture.window, "Funded for victim services", TRUE);
+  agency = load_agency (&fixture, get_agency (&fixture, 0));
+  g_assert_cmpint (clew_record_get_number (agency, "may_receive", 1), ==, 0);
+  g_assert_true (clew_record_get_yes (agency, "victim_services_funded"));
+  g_assert_true (has (&fixture, "may receive nothing · only hears"));
+  do_action (&fixture, "win.undo", NULL);
+  g_assert_false (clew_check_row_get_active (CLEW_CHECK_ROW (
+    find (fixture.window, CLEW_TYPE_CHECK_ROW, "Funded for victim services"))));
+}
+
+static void
+test_add (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *adder;
+
+  fixture_init (&fixture, 1);
+  do_action (&fixture, "view.add-agency", NULL);
+  adder = find_window (CLEW_TYPE_AGENCY_ADDER);
+  type (adder, "Legal name", "and other agencies");
+  g_assert_true (desk_test_has_text (adder, "is a group, not one agency"));
+  type (adder, "Legal name", "Zinnia House");
+  /* The kind is asked for at its field. */
+  click (adder, "_Add");
+  g_assert_true (desk_test_has_text (adder, "This can’t be empty"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (adder, ADW_TYPE_COMBO_ROW, "Kind of agency")),
+                              2);
+  desk_test_settle ();
+  click (adder, "_Add");
+  g_assert_true (has (&fixture, "Agency added"));
+  g_assert_true (has (&fixture, "Zinnia House"));
+  do_action (&fixture, "win.undo", NULL);
+  g_assert_true (has (&fixture, "Agency Removed"));
+}
+
+static void
+show_tab (Fixture *fixture, const char *name)
+{
+  GtkWidget *view = find (fixture->window, CLEW_TYPE_AGENCIES_VIEW, NULL);
+  GtkWidget *page = find (view, g_type_from_name ("ClewAgencyPage"), NULL);
+
+  adw_view_stack_set_visible_child_name (
+    ADW_VIEW_STACK (find (page, ADW_TYPE_VIEW_STACK, NULL)), name);
+  desk_test_settle ();
+}
+
+/* Who named it; and whom to see again once another joins. */
+static void
+test_people (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *consent = NULL;
+
+  fixture_init (&fixture, 2);
+  consent = release_office_issue (fixture.made, fixture.office, 1);
+  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY - 20);
+  do_action (&fixture, "win.show-agency", get_agency (&fixture, 0));
+  show_tab (&fixture, "people");
+  g_assert_true (has (&fixture, "Aguilar Peña, Rosa"));
+  do_action (&fixture, "win.show-agency", get_agency (&fixture, 1));
+  show_tab (&fixture, "people");
+  g_assert_true (has (&fixture, "No One Named It"));
+  show_tab (&fixture, "changes");
+  g_assert_true (has (&fixture, "No One to See Again"));
+  set (&fixture, 1, "mou_signed_on", "2026-10-01");
+  g_assert_true (has (&fixture, "joined since"));
+  g_assert_true (has (&fixture, "Aguilar Peña, Rosa"));
+}
+
+/* A form that adds, from the release to the paper. */
+static void
+test_addition (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *consent = NULL;
+  g_autofree char *name = NULL;
+  GtkWidget       *addition;
+
+  fixture_init (&fixture, 2);
+  consent = release_office_issue (fixture.made, fixture.office, 1);
+  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
+  name = dup_name (&fixture, 1);
+  do_action (&fixture, "win.show-release", consent);
+  g_assert_true (has (&fixture, "Add an Agency…"));
+  g_assert_true (
+    gtk_widget_activate (find (fixture.window, ADW_TYPE_ACTION_ROW, "Add an Agency…")));
+  desk_test_settle ();
+  addition = find_window (CLEW_TYPE_ADDITION_WINDOW);
+  /* Nothing is ticked beforehand. */
+  g_assert_false (gtk_widget_is_sensitive (find (addition, GTK_TYPE_BUTTON, "_Print…")));
+  g_assert_false (gtk_widget_is_sensitive (find (addition, GTK_TYPE_BUTTON, "_Save as PDF…")));
+  tick (addition, name, TRUE);
+  g_assert_true (gtk_widget_is_sensitive (find (addition, GTK_TYPE_BUTTON, "_Print…")));
+  g_assert_true (desk_test_has_text (addition, "may hear"));
+  gtk_window_destroy (GTK_WINDOW (addition));
+  desk_test_settle ();
+}
+
+/* Of an agency that left, the release says so, and nobody is added to what is over. */
+static void
+test_left (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *consent = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture, 2);
+  consent = release_office_issue (fixture.made, fixture.office, 2);
+  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
+  do_action (&fixture, "win.show-release", consent);
+  g_assert_false (has (&fixture, "Left the site"));
+  set (&fixture, 0, "mou_ended_on", "2026-10-12");
+  g_assert_true (has (&fixture, "Left the site Oct 12, 2026: may hear nothing"));
+  clew_release_record_taken_back (fixture.office, consent, RELEASE_OFFICE_TODAY, NULL, FALSE,
+                                  &error);
+  g_assert_no_error (error);
+  g_assert_false (has (&fixture, "Add an Agency…"));
+  do_action (&fixture, "win.add-to-release", consent);
+  g_assert_nonnull (desk_test_find_message ());
+  gtk_window_destroy (GTK_WINDOW (desk_test_find_message ()));
+}
+
+int
+main (int argc, char *argv[])
+{
+  desk_test_init (&argc, &argv);
+  g_test_add_func ("/clew/desk/agencies/directory", test_directory);
+  g_test_add_func ("/clew/desk/agencies/empty", test_empty);
+  g_test_add_func ("/clew/desk/agencies/edit", test_edit);
+  g_test_add_func ("/clew/desk/agencies/checks", test_checks);
+  g_test_add_func ("/clew/desk/agencies/add", test_add);
+  g_test_add_func ("/clew/desk/agencies/people", test_people);
+  g_test_add_func ("/clew/desk/agencies/addition", test_addition);
+  g_test_add_func ("/clew/desk/agencies/left", test_left);
+  return g_test_run ();
+}
