@@ -248,66 +248,56 @@ show_agency_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   go_and_focus (data, "agency", g_variant_get_string (parameter, NULL));
 }
 
+/* Tasks in windows of their own, each about the record whose id comes with the action. */
+static const struct
+{
+  const char *action;
+  const char *task;
+} tasks[] = {
+  { "record-told", "told" },
+  { "correct-told", "told-correction" },
+  { "write-letter", "letter" },
+  { "print-notices", "notices" },
+  { "record-subpoena", "subpoena" },
+  { "add-to-release", "addition" },
+};
+
+static void
+present_task (ClewWindow *window, const char *name, const char *id)
+{
+  const ClewAreaWindow *task = clew_areas_find_window (name);
+
+  if (task != NULL && window->opening.office != NULL)
+    task->present (GTK_WINDOW (window), window->opening.office, id);
+}
+
+static void
+task_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    if (g_str_equal (tasks[i].action, g_action_get_name (G_ACTION (action))))
+      present_task (data, tasks[i].task, g_variant_get_string (parameter, NULL));
+}
+
 static void
 new_release_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ClewWindow           *window = data;
-  const ClewAreaWindow *task = clew_areas_find_window ("release");
-  const char           *id = g_variant_get_string (parameter, NULL);
-
-  if (task == NULL || window->opening.office == NULL)
-    return;
+  ClewWindow *window = data;
+  const char *id = g_variant_get_string (parameter, NULL);
 
   /* From the keyboard: for the person on screen, or nobody yet. */
   if (*id == '\0')
     id = window->place != NULL && g_strcmp0 (window->place->name, "person") == 0
            ? window->place->id
            : NULL;
-  task->present (GTK_WINDOW (window), window->opening.office, id);
-}
-
-static void
-present_task (ClewWindow *window, const char *record, GVariant *id)
-{
-  const ClewAreaWindow *task = clew_areas_find_window (record);
-
-  if (task != NULL && window->opening.office != NULL)
-    task->present (GTK_WINDOW (window), window->opening.office, g_variant_get_string (id, NULL));
-}
-
-static void
-write_letter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  present_task (data, "letter", parameter);
-}
-
-static void
-print_notices_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  present_task (data, "notices", parameter);
-}
-
-static void
-record_subpoena_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  present_task (data, "subpoena", parameter);
-}
-
-static void
-add_to_release_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  present_task (data, "addition", parameter);
+  present_task (window, "release", id);
 }
 
 /* A task that is about nobody yet. */
 static void
 show_task_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ClewWindow           *window = data;
-  const ClewAreaWindow *task = clew_areas_find_window (g_variant_get_string (parameter, NULL));
-
-  if (task != NULL && window->opening.office != NULL)
-    task->present (GTK_WINDOW (window), window->opening.office, NULL);
+  present_task (data, g_variant_get_string (parameter, NULL), NULL);
 }
 
 /* What the participants' view does for whoever asks from anywhere. */
@@ -384,18 +374,6 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   undo_or_redo (data, FALSE);
 }
 
-static void
-record_told_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  present_task (data, "told", parameter);
-}
-
-static void
-correct_told_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  present_task (data, "told-correction", parameter);
-}
-
 static const GActionEntry actions[] = {
   { "show-view", show_view_cb, "s" },
   { "show-person", show_person_cb, "s" },
@@ -403,12 +381,12 @@ static const GActionEntry actions[] = {
   { "show-release", show_release_cb, "s" },
   { "show-agency", show_agency_cb, "s" },
   { "new-release", new_release_cb, "s" },
-  { "record-told", record_told_cb, "s" },
-  { "correct-told", correct_told_cb, "s" },
-  { "write-letter", write_letter_cb, "s" },
-  { "print-notices", print_notices_cb, "s" },
-  { "record-subpoena", record_subpoena_cb, "s" },
-  { "add-to-release", add_to_release_cb, "s" },
+  { "record-told", task_cb, "s" },
+  { "correct-told", task_cb, "s" },
+  { "write-letter", task_cb, "s" },
+  { "print-notices", task_cb, "s" },
+  { "record-subpoena", task_cb, "s" },
+  { "add-to-release", task_cb, "s" },
   { "show-task", show_task_cb, "s" },
   { "find", find_cb },
   { "add-participant", add_participant_cb },

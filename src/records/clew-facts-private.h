@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "records/clew-facts.h"
+#include "records/clew-signer-ages.h"
+
+/* Between clew-facts.c, which reads rows, and clew-facts-papers.c, which makes of
+ * them what the rules take. */
+
+/* One form; its events stand in `events` from @first on. */
+typedef struct
+{
+  ClewConsent consent;
+  int         kind;
+  const char *adds_to;
+  guint       first;
+  ClewDay     parent_ends; /* from when a parent's signature no longer holds, or unknown */
+} ClewPaper;
+
+struct _ClewFacts
+{
+  char         *participant;
+  char         *door;
+  char         *case_manager;
+  ClewDay       referred;
+  ClewDay       born;
+  GArray       *papers;                         /* ClewPaper: every release as it was read */
+  GArray       *consents[CLEW_CONSENT_N_KINDS]; /* ClewConsent, of each kind */
+  GArray       *additions;                      /* ClewConsent: forms that only add, alone */
+  GArray       *folded;                         /* ClewConsentEvent, with what was added */
+  GArray       *events;                         /* ClewConsentEvent, of all papers */
+  GArray       *grants;                         /* ClewConsentGrant, of all events */
+  GArray       *ticks;                          /* guint: each event's first grant */
+  GArray       *signers;                        /* ClewSigner: each event's */
+  GArray       *steps;                          /* ClewEnrollmentEvent */
+  GStringChunk *texts;
+
+  ClewSignerAges *ages; /* (nullable): read when the first parent has signed */
+};
+
+gboolean clew_facts_join (ClewFacts *facts, ClewStore *store, GError **error);
