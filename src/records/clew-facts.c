@@ -443,7 +443,7 @@ const ClewConsent *
 clew_facts_find_base (const ClewFacts *facts, const char *addition)
 {
   const ClewPaper *papers = (const ClewPaper *)(gpointer)facts->papers->data;
-  const char  *base = NULL;
+  const char      *base = NULL;
 
   for (guint i = 0; i < facts->papers->len; i++)
     if (g_str_equal (papers[i].consent.id, addition))
