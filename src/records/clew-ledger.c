@@ -227,25 +227,3 @@ clew_ledger_ground_words (const ClewLedgerEntry *entry)
   label = clew_choice_get_label (clew_disclosure_grounds, entry->ground);
   return g_strdup (label != NULL ? label : entry->ground);
 }
-
-/**
- * clew_ledger_what_words:
- * @entry: an entry
- *
- * Returns: (transfer full): the kinds of information, translated
- */
-char *
-clew_ledger_what_words (const ClewLedgerEntry *entry)
-{
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  for (guint i = 0; entry->categories[i] != NULL; i++)
-    {
-      const char *label = clew_choice_get_label (clew_all_categories, entry->categories[i]);
-
-      g_ptr_array_add (labels, (char *)(label != NULL ? label : entry->categories[i]));
-    }
-  g_ptr_array_add (labels, NULL);
-  /* Translators: between the kinds of information that were told */
-  return g_strjoinv (_ ("; "), (char **)labels->pdata);
-}

@@ -64,4 +64,3 @@ gboolean   clew_ledger_count (ClewStore  *store,
 gboolean   clew_ledger_is_mistake (const ClewLedgerEntry *entry);
 gboolean   clew_ledger_is_covered (const ClewLedgerEntry *entry);
 char      *clew_ledger_ground_words (const ClewLedgerEntry *entry);
-char      *clew_ledger_what_words (const ClewLedgerEntry *entry);

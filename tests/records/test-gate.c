@@ -4,6 +4,7 @@
 #include "base/clew-error.h"
 #include "records/clew-gate.h"
 #include "records/clew-ledger.h"
+#include "records/clew-release-detail.h"
 
 #include <string.h>
 
@@ -571,7 +572,7 @@ test_ledger (Desk *desk, gconstpointer data)
     {
       const ClewLedgerEntry *entry = get_entry (entries, i);
       g_autofree char       *ground = clew_ledger_ground_words (entry);
-      g_autofree char       *told = clew_ledger_what_words (entry);
+      g_autofree char       *told = clew_release_list_categories ((const char *const *)entry->categories);
 
       g_assert_cmpuint (entry->on, ==, TODAY - i);
       g_assert_cmpstr (ground, ==, i <= 10 ? "Release TO-1" : "Not covered");

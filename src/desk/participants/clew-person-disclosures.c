@@ -12,6 +12,7 @@
 #include "documents/clew-accounting.h"
 #include "records/clew-day-words.h"
 #include "records/clew-ledger.h"
+#include "records/clew-release-detail.h"
 
 #include <glib/gi18n.h>
 
@@ -55,7 +56,7 @@ describe_recipient (const ClewLedgerEntry *entry)
 static char *
 describe_content (const ClewLedgerEntry *entry)
 {
-  g_autofree char *what = clew_ledger_what_words (entry);
+  g_autofree char *what = clew_release_list_categories ((const char *const *)entry->categories);
   const char      *method = clew_choice_get_label (clew_disclosure_methods, entry->method);
   const char      *purpose = clew_choice_get_label (clew_disclosure_purposes, entry->purpose);
   const char      *parts[] = { what, method != NULL ? method : "", purpose != NULL ? purpose : "",
