@@ -572,7 +572,8 @@ test_ledger (Desk *desk, gconstpointer data)
     {
       const ClewLedgerEntry *entry = get_entry (entries, i);
       g_autofree char       *ground = clew_ledger_ground_words (entry);
-      g_autofree char       *told = clew_release_list_categories ((const char *const *)entry->categories);
+      const char *const     *kinds = (const char *const *)entry->categories;
+      g_autofree char       *told = clew_release_list_categories (kinds);
 
       g_assert_cmpuint (entry->on, ==, TODAY - i);
       g_assert_cmpstr (ground, ==, i <= 10 ? "Release TO-1" : "Not covered");
