@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "desk/consent/clew-choice-row.h"
 #include "desk/consent/clew-signature-window.h"
 
 #include "desk/clew-accessible.h"
@@ -207,11 +208,9 @@ get_text (GtkWidget *entry)
 static const char *
 get_explainer (ClewSignatureWindow *window)
 {
-  guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (window->explained_by));
+  int chosen = clew_choice_row_get (ADW_COMBO_ROW (window->explained_by));
 
-  return chosen < window->staff->len
-           ? clew_record_get_id (g_ptr_array_index (window->staff, chosen))
-           : NULL;
+  return chosen >= 0 ? clew_record_get_id (g_ptr_array_index (window->staff, chosen)) : NULL;
 }
 
 static void
@@ -436,14 +435,14 @@ add_entry (ClewSignatureWindow *window, GtkListBox *list, const char *title)
   return entry;
 }
 
-/* Those who work here, and whoever is at this desk first. */
+/* Those who work here; whoever is at this desk is chosen. */
 static GtkWidget *
 new_explainer (ClewSignatureWindow *window)
 {
-  GtkWidget  *row = adw_combo_row_new ();
   ClewRecord *me = clew_office_get_me (window->office);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint chosen = 0;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  AdwComboRow *row;
+  int          chosen = -1;
 
   window->staff = clew_record_select (clew_office_get_store (window->office), &clew_kind_staff,
                                       NULL, "ended_on IS NULL ORDER BY name COLLATE NOCASE", NULL);
@@ -453,19 +452,14 @@ new_explainer (ClewSignatureWindow *window)
     {
       ClewRecord *staff = g_ptr_array_index (window->staff, i);
 
-      gtk_string_list_append (names, clew_record_get_text (staff, "name"));
+      g_ptr_array_add (names, (gpointer)clew_record_get_text (staff, "name"));
       if (me != NULL && g_str_equal (clew_record_get_id (staff), clew_record_get_id (me)))
-        chosen = i;
+        chosen = (int)i;
     }
-  if (me == NULL)
-    {
-      chosen = window->staff->len;
-      gtk_string_list_append (names, _ ("Not known"));
-    }
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Explained by"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), chosen);
-  return row;
+  g_ptr_array_add (names, NULL);
+  row = clew_choice_row_new (_ ("Explained by"), (const char *const *)names->pdata);
+  clew_choice_row_set (row, chosen);
+  return GTK_WIDGET (row);
 }
 
 static void
