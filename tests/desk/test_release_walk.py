@@ -13,6 +13,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import time
 
 sys.dont_write_bytecode = True
 
@@ -217,6 +218,37 @@ def test_nothing_in_clear():
         assert [name.name for name in find_canary(folders)] == ["paper.txt"]
         assert any(record["given_name"] == CANARY for record in office.records("participant"))
         assert sorted(name.name for name in find_canary(folders)) == ["all.json", "paper.txt"]
+
+
+def press_counted(clew, counted, *keys):
+    counted.extend(keys)
+    clew.press(*keys)
+
+
+def test_renewal_is_ready_at_once():
+    """From a release to its renewal, ready to print: one action, and how long it takes.
+
+    The figures are for reading; that it is one action and nothing more is the test."""
+    keys = []
+    with Office() as office:
+        before = len(office.records("consent"))
+        path = os.path.join(office.folder.name, "paper.pdf")
+        with office.open("--view=releases") as clew:
+            clew.find(role="frame", name="Releases")
+            clew.tab_to(role="combo box")
+            clew.press("space", "Down", "Down", "Return")
+            clew.tab_to(role="push button", name=re.compile("^Renew form "))
+            start = time.monotonic()
+            press_counted(clew, keys, "Return")
+            clew.wait_focused(role="push button", name="Print…")
+            seconds = time.monotonic() - start
+            print(f"# a renewal is ready to print after {len(keys)} key, {seconds:.1f} s "
+                  "under the accessibility bus", flush=True)
+            save_pdf(clew, path)
+            clew.find(name="The Form Is Made")
+        after = office.records("consent")
+        assert len(after) == before + 1
+        assert [record for record in after if record.get("renews")], "it says what it renews"
 
 
 def test_nobody_is_chosen():
