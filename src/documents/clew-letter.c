@@ -234,10 +234,10 @@ check (ClewLetterPage *page, GError **error)
     page->letter->kind, page->letter->statements, has_words (page->letter));
 
   if ((what->purpose == CLEW_PURPOSE_NOTICE) != (page->letter->kind == CLEW_LETTER_NOTICE))
-    return refuse (error, _ ("This was cleared for another kind of letter."));
+    return refuse (error, _ ("The release was asked about another kind of letter."));
   for (guint i = 0; categories[i] != NULL; i++)
     if (!g_strv_contains (what->categories, categories[i]))
-      return refuse (error, _ ("This was cleared for another kind of letter."));
+      return refuse (error, _ ("The release was asked about another kind of letter."));
   if (page->letter->kind == CLEW_LETTER_INTAKE &&
       clew_facts_get_intake (page->facts, what->on) == CLEW_DAY_UNKNOWN)
     return refuse (error, _ ("No intake is recorded, so there is none to confirm."));

@@ -253,7 +253,7 @@ clew_gate_explain (const ClewGateRow *row)
       return g_strdup (_ ("No kind of information is chosen. Nothing chosen means nothing is "
                           "shared."));
     case CLEW_GATE_UNKNOWN_CATEGORY:
-      return g_strdup_printf (_ ("“%s” is no kind of information that a release can name."),
+      return g_strdup_printf (_ ("“%s” is not a kind of information that a release can name."),
                                  row->category);
     case CLEW_GATE_DAY_TO_COME:
       return g_strdup (_ ("Nothing can be cleared for a day to come. Ask again on that day."));
@@ -264,7 +264,8 @@ clew_gate_explain (const ClewGateRow *row)
     case CLEW_GATE_MIXED_NOTES:
       return g_strdup (_ ("Counseling notes have a form of their own and go out alone."));
     case CLEW_GATE_OTHER_CONSENT:
-      return g_strdup (_ ("Another release governs than the one that was relied on."));
+      return g_strdup (_ ("A newer release governs, not the one that was chosen. "
+                          "Choose the release in force."));
     case CLEW_GATE_SUBPOENA_ALONE:
       return g_strdup (_ ("A subpoena alone does not open these records. Do not answer whether "
                           "the person takes part. Give it to the project manager or counsel "

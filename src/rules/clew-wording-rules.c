@@ -50,7 +50,7 @@ const ClewWordingElement clew_wording_elements[] = {
   { "redisclosure", N_ ("That it might be passed on, and the notice against it"),
     "42 CFR 2.31(a)(10), 2.32; 45 CFR 164.508(c)(2)(iii)" },
   { "copy", N_ ("That the person gets a copy"), "45 CFR 164.508(c)(4)" },
-  { "wording", N_ ("What the paper needs besides"), "" },
+  { "wording", N_ ("What else the paper needs"), "" },
   { NULL },
 };
 

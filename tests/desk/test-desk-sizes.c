@@ -4,13 +4,21 @@
 #include "desk-test.h"
 #include "made-locales.h"
 
+#include "desk/agencies/clew-agency-adder.h"
+#include "desk/clew-caution-window.h"
 #include "desk/clew-new-office-window.h"
 #include "desk/clew-preferences-window.h"
 #include "desk/clew-recovery-window.h"
 #include "desk/consent/clew-happening-window.h"
+#include "desk/consent/clew-letter-window.h"
+#include "desk/consent/clew-many-forms-window.h"
 #include "desk/consent/clew-release-assistant.h"
+#include "desk/consent/clew-release-begin.h"
 #include "desk/consent/clew-signature-window.h"
+#include "desk/consent/clew-signed-blank-window.h"
+#include "desk/consent/clew-subpoena-window.h"
 #include "desk/consent/clew-told-window.h"
+#include "desk/consent/clew-wordings-window.h"
 #include "desk/participants/clew-participant-adder.h"
 #include "desk/participants/clew-participant-editor.h"
 #include "exchange/clew-demo.h"
@@ -34,6 +42,7 @@ typedef struct
   char       *person; /* ids */
   char       *court_case;
   char       *consent; /* which is signed and in force */
+  char       *agency;
 } Fixture;
 
 static Fixture fixture;
@@ -94,6 +103,7 @@ set_up (void)
                              "ORDER BY count(*) DESC, consent LIMIT 1");
   fixture.person = find_id ("SELECT participant FROM consent GROUP BY participant "
                             "ORDER BY count(*) DESC, participant LIMIT 1");
+  fixture.agency = find_id ("SELECT id FROM agency ORDER BY length (legal_name) DESC LIMIT 1");
   fixture.court_case = find_id ("SELECT court_case FROM hearing GROUP BY court_case "
                                 "ORDER BY count(*) DESC, court_case LIMIT 1");
 }
@@ -107,6 +117,7 @@ tear_down (void)
   g_free (fixture.person);
   g_free (fixture.court_case);
   g_free (fixture.consent);
+  g_free (fixture.agency);
 }
 
 /* A dialog is as wide as it opens, and higher is what it can't be. */
@@ -154,6 +165,8 @@ test_views (void)
     { "consent", fixture.consent },
     { "docket", NULL },
     { "case", fixture.court_case },
+    { "agencies", NULL },
+    { "agency", fixture.agency },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -206,6 +219,51 @@ test_releases (void)
                       "declined");
   assert_window_fits (clew_told_window_new (window, fixture.office, fixture.person, NULL, NULL),
                       "told");
+}
+
+/* What opens by itself and is not handed out: the window that was not there before. */
+static void
+assert_presented_fits (void (*present) (GtkWindow *, ClewOffice *, const char *), const char *id,
+                       const char *what)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  g_autoptr (GHashTable) before = g_hash_table_new (NULL, NULL);
+  g_autoptr (GtkWindow) window = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      g_hash_table_add (before, one);
+    }
+  present (GTK_WINDOW (fixture.window), fixture.office, id);
+  desk_test_settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && window == NULL; i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      if (!g_hash_table_contains (before, one))
+        window = g_steal_pointer (&one);
+    }
+  g_assert_nonnull (window);
+  assert_fits (window, what);
+  gtk_window_destroy (window);
+  desk_test_settle ();
+}
+
+static void
+test_tasks (void)
+{
+  GtkWindow *parent = GTK_WINDOW (fixture.window);
+
+  assert_presented_fits (clew_letter_window_present, fixture.person, "letter");
+  assert_presented_fits (clew_subpoena_window_present, fixture.person, "subpoena");
+  assert_presented_fits (clew_wordings_window_present, NULL, "wordings");
+  assert_presented_fits (clew_many_forms_window_present, NULL, "forms for many");
+  assert_presented_fits (clew_signed_blank_window_present, NULL, "signed blank form");
+  assert_presented_fits (clew_release_begin_blank, NULL, "blank form");
+  assert_window_fits (clew_caution_window_new (parent, fixture.office), "words");
+  assert_window_fits (clew_agency_adder_new (parent, fixture.office), "agency");
 }
 
 static void
@@ -277,6 +335,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/desk/sizes/views", test_views);
   g_test_add_func ("/clew/desk/sizes/assistant", test_assistant);
   g_test_add_func ("/clew/desk/sizes/releases", test_releases);
+  g_test_add_func ("/clew/desk/sizes/tasks", test_tasks);
   g_test_add_func ("/clew/desk/sizes/people", test_people);
   g_test_add_func ("/clew/desk/sizes/program", test_program);
   result = g_test_run ();

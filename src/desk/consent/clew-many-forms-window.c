@@ -392,11 +392,14 @@ add_who (ClewManyFormsWindow *window)
   g_signal_connect_object (window->picker, "picked", G_CALLBACK (picked_cb), window, 0);
 }
 
+static const char taken_back_text[] =
+  N_ ("Without agencies that have left or from which permission was taken back");
+
 static void
 add_what (ClewManyFormsWindow *window)
 {
   GtkListBox *list = clew_entry_frame_add_list (&window->frame, _ ("What the forms offer"));
-  const char *taken_back = _ ("Without agencies that have left or from whom it was taken back");
+  const char *taken_back = _ (taken_back_text);
 
   window->as_last = clew_check_row_new_choice (_ ("What each person’s last release offered"),
                                                   taken_back, NULL);

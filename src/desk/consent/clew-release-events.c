@@ -154,9 +154,9 @@ get_effect (const char *kind)
   if (g_str_equal (kind, "copy_given"))
     return _ ("Nothing changes in who may hear.");
   if (g_str_equal (kind, "declined"))
-    return _ ("The form counts as not declined.");
-  return _ ("Agencies may hear again what this had stopped. Choose this only if it never "
-            "happened.");
+    return _ ("The form no longer counts as declined.");
+  return _ ("Agencies may hear again what this entry had stopped. Choose this only if it "
+            "never happened.");
 }
 
 /**

@@ -50,7 +50,7 @@ static const char *const steps[] = {
 
 static const char order_text[] =
   N_ ("Have counsel look at the order first. An order only permits; with a subpoena or another "
-      "mandate it also compels. Without one it is recorded, but opens nothing.");
+      "mandate it also compels. Without a mandate it is recorded, but opens nothing.");
 
 static gboolean
 is_order (ClewSubpoenaWindow *window)
@@ -300,7 +300,7 @@ add_order (ClewSubpoenaWindow *window)
       gtk_list_box_append (window->categories, GTK_WIDGET (row));
       watch (window, row, "toggled");
     }
-  list = clew_heading_list_add (window->order_box, _ ("What compels it"));
+  list = clew_heading_list_add (window->order_box, _ ("What orders us to answer"));
   window->mandate = add_entry (window, list, _ ("Subpoena or other mandate"));
   window->mandated = add_day (window, _ ("Mandate issued on"));
   clew_day_field_set_in_past (window->mandated);
