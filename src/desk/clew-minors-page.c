@@ -157,6 +157,7 @@ add_row (AdwPreferencesGroup *group, const char *title, const char *none, int fi
       gtk_string_list_append (ages, text);
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  clew_accessible_mend (row);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (ages));
   adw_preferences_group_add (group, row);
   return ADW_COMBO_ROW (row);

@@ -481,7 +481,8 @@ test_recorded_order (void)
   g_assert_no_error (error);
   tick (&fixture, "A court order");
   g_assert_true (has (&fixture, "Without a mandate: opens nothing"));
-  click (&fixture, "_Remove");
+  /* At once, as below. */
+  g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "_Remove"), "clicked");
   g_assert_cmpint (count (&fixture, kept), ==, 0);
   click (&fixture, "_Undo");
   g_assert_cmpint (count (&fixture, kept), ==, 1);
@@ -504,10 +505,10 @@ test_caution_words (void)
   g_assert_true (has (&fixture, "The list of this site"));
   g_assert_true (has (&fixture, "tulip*"));
   row = find (&fixture, ADW_TYPE_ACTION_ROW, "tulip*");
+  /* At once: a toast goes by itself, and under the sanitizers waiting takes longer. */
   g_signal_emit_by_name (desk_test_find (row, GTK_TYPE_BUTTON, NULL), "clicked");
-  desk_test_settle ();
   g_assert_null (desk_test_find (fixture.window, ADW_TYPE_ACTION_ROW, "tulip*"));
-  g_assert_true (has (&fixture, "“tulip*” removed"));
+  g_assert_true (desk_test_has_text (fixture.window, "“tulip*” removed"));
   click (&fixture, "_Undo");
   g_assert_nonnull (find (&fixture, ADW_TYPE_ACTION_ROW, "tulip*"));
 }

@@ -281,6 +281,7 @@ add_combo (ClewHappeningWindow *window, GtkListBox *list, const char *title, Gtk
   GtkWidget *row = adw_combo_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  clew_accessible_mend (row);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (changed_cb), window,
                            G_CONNECT_SWAPPED);

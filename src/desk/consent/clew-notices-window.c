@@ -254,6 +254,7 @@ add_language (ClewNoticesWindow *window)
   for (guint i = 0; languages[i] != NULL; i++)
     gtk_string_list_append (names, clew_choice_get_label (clew_languages, languages[i]));
   window->language = ADW_COMBO_ROW (adw_combo_row_new ());
+  clew_accessible_mend (GTK_WIDGET (window->language));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (window->language), _ ("Language"));
   adw_combo_row_set_model (window->language, G_LIST_MODEL (names));
   g_object_unref (names);

@@ -250,6 +250,7 @@ add_agency (ClewSubpoenaWindow *window, GtkListBox *list)
     gtk_string_list_append (
       names, clew_record_get_text (g_ptr_array_index (window->agencies, i), "legal_name"));
   window->agency = ADW_COMBO_ROW (adw_combo_row_new ());
+  clew_accessible_mend (GTK_WIDGET (window->agency));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (window->agency), _ ("Who may receive"));
   adw_combo_row_set_model (window->agency, G_LIST_MODEL (names));
   g_object_unref (names);
