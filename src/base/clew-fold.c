@@ -457,3 +457,28 @@ clew_fold_one_typo (const char *folded_a, const char *folded_b)
          g_utf8_get_char (folded_a) == g_utf8_get_char (g_utf8_next_char (folded_b)) &&
          g_utf8_get_char (folded_b) == g_utf8_get_char (g_utf8_next_char (folded_a));
 }
+
+/**
+ * clew_fold_has_phrase:
+ * @text: any text
+ * @phrases: (array zero-terminated=1): folded phrases
+ *
+ * Whole words only: "anyone at an agency" is no "any agency".
+ *
+ * Returns: whether one of @phrases stands in @text, folded
+ */
+gboolean
+clew_fold_has_phrase (const char *text, const char *const *phrases)
+{
+  g_autofree char *folded = clew_fold (text);
+  g_autofree char *spaced = g_strconcat (" ", folded, " ", NULL);
+
+  for (; *phrases != NULL; phrases++)
+    {
+      g_autofree char *phrase = g_strconcat (" ", *phrases, " ", NULL);
+
+      if (strstr (spaced, phrase) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -90,37 +90,20 @@ majority_cb (ClewMinorsPage *page)
     fail (page, error);
 }
 
-static gboolean
-save_own_age (ClewMinorsPage *page, const char *category, gint64 age, GError **error)
-{
-  g_autoptr (GPtrArray) found = clew_record_select (clew_office_get_store (page->office),
-                                                    &clew_kind_minor_rule, error,
-                                                    "category = ?", "s", category);
-  g_autoptr (ClewRecord) rule = NULL;
-
-  if (found == NULL)
-    return FALSE;
-  rule = found->len > 0 ? g_object_ref (g_ptr_array_index (found, 0))
-                        : clew_record_new (&clew_kind_minor_rule);
-  if (age == 0)
-    return found->len == 0 ||
-           clew_office_remove (page->office, _ ("Change an age rule"), rule, error);
-  clew_record_set_text (rule, "category", category);
-  clew_record_set_number (rule, "own_consent_age", age);
-  return clew_office_save (page->office, _ ("Change an age rule"), rule, error);
-}
-
 static void
 own_age_cb (ClewMinorsPage *page, GParamSpec *pspec, AdwComboRow *row)
 {
-  guint chosen = adw_combo_row_get_selected (row);
-  guint index;
+  guint       chosen = adw_combo_row_get_selected (row);
+  guint       index;
+  gint64      age;
+  const char *category;
   g_autoptr (GError) error = NULL;
 
   if (page->filling || !g_ptr_array_find (page->rows, row, &index))
     return;
-  if (!save_own_age (page, clew_information_categories[index].id,
-                     chosen == 0 ? 0 : FIRST_OWN - 1 + (gint64)chosen, &error))
+  age = chosen == 0 ? 0 : FIRST_OWN - 1 + (gint64)chosen;
+  category = clew_information_categories[index].id;
+  if (!clew_signer_ages_save_own (page->office, _ ("Change an age rule"), category, age, &error))
     fail (page, error);
 }
 

@@ -91,9 +91,14 @@ index_of (const char *const *ids, const char *id)
   return -1;
 }
 
-/* The place of a kind of consent in clew_consent_kinds, or -1. */
-static int
-find_kind (const char *id)
+/**
+ * clew_facts_find_kind:
+ * @id: (nullable): an id of clew_consent_kinds
+ *
+ * Returns: its #ClewConsentKind, since the two have one order, or -1
+ */
+int
+clew_facts_find_kind (const char *id)
 {
   for (int i = 0; clew_consent_kinds[i].id != NULL; i++)
     if (g_strcmp0 (clew_consent_kinds[i].id, id) == 0)
@@ -172,7 +177,7 @@ read_consents (ClewFacts *facts, Stream *stream, GError **error)
           ClewPaper next = {
             .consent = { .id = keep (facts, clew_rows_get_text (rows, 1)),
                          .expires_on = clew_day_from_iso (clew_rows_get_text (rows, 2)) },
-            .kind = find_kind (clew_rows_get_text (rows, 11)),
+            .kind = clew_facts_find_kind (clew_rows_get_text (rows, 11)),
             .adds_to = keep (facts, clew_rows_get_text (rows, 12)),
             .first = facts->events->len,
           };

@@ -12,6 +12,7 @@ typedef struct _ClewFacts ClewFacts;
 /* Called once a person; @facts lives until the call returns. */
 typedef gboolean (*ClewFactsFunc) (const ClewFacts *facts, gpointer data);
 
+int        clew_facts_find_kind (const char *id);
 ClewFacts *clew_facts_load (ClewStore *store, const char *participant, GError **error);
 gboolean   clew_facts_each (ClewStore         *store,
                             const char *const *participants,

@@ -4,6 +4,7 @@
 #include "records/clew-gate-private.h"
 
 #include "base/clew-error.h"
+#include "records/clew-agency.h"
 #include "records/clew-day-words.h"
 #include "records/clew-facts.h"
 #include "records/clew-outgoing-paper.h"
@@ -108,8 +109,7 @@ ask_one (ClewStore            *store,
     }
   recipient = (ClewGateRecipient){
     .agency = agency,
-    .may_receive = !clew_record_is_removed (record) &&
-                   clew_record_get_number (record, "may_receive", 1) != 0,
+    .may_receive = !clew_record_is_removed (record) && clew_agency_may_receive (record),
     .left_on = clew_record_get_day (record, "mou_ended_on"),
   };
   question = (ClewGateQuestion){

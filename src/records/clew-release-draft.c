@@ -4,6 +4,7 @@
 #include "records/clew-release.h"
 
 #include "base/clew-error.h"
+#include "records/clew-agency.h"
 #include "records/clew-facts.h"
 #include "records/clew-wording-store.h"
 #include "rules/clew-wording-rules.h"
@@ -59,24 +60,25 @@ list_usual (ClewRecord *agency)
   return g_strsplit (usual != NULL ? usual : "enrollment", " ", -1);
 }
 
-/* Agencies that may stand on a form today: allowed to receive, with an
- * agreement that has not ended. */
+/* Agencies that may stand on a form today. */
 static gboolean
 load_agencies (ClewReleaseDraft *draft, ClewOffice *office, GError **error)
 {
   ClewDay today = clew_office_today (office);
-  g_autoptr (GPtrArray) agencies = clew_record_select (
-    clew_office_get_store (office), &clew_kind_agency, error,
-    "coalesce (may_receive, 1) = 1 AND (mou_ended_on IS NULL OR mou_ended_on > ?) "
-    "ORDER BY legal_name COLLATE NOCASE",
-    "d", today);
+  g_autoptr (GPtrArray) agencies = clew_record_select (clew_office_get_store (office),
+                                                       &clew_kind_agency, error,
+                                                       "1 ORDER BY legal_name COLLATE NOCASE",
+                                                       NULL);
 
   if (agencies == NULL)
     return FALSE;
   for (guint i = 0; i < agencies->len; i++)
     {
-      ClewReleaseOffer *offer = g_new0 (ClewReleaseOffer, 1);
+      ClewReleaseOffer *offer;
 
+      if (!clew_agency_can_be_offered (g_ptr_array_index (agencies, i), today))
+        continue;
+      offer = g_new0 (ClewReleaseOffer, 1);
       offer->agency = g_object_ref (g_ptr_array_index (agencies, i));
       offer->categories = list_usual (offer->agency);
       g_ptr_array_add (draft->agencies, offer);

@@ -3,6 +3,7 @@
 
 #include "records/clew-release-renew.h"
 
+#include "records/clew-agency.h"
 #include "records/clew-facts.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,7 +33,7 @@ find_reason (ClewRecord *agency)
 {
   if (clew_record_is_removed (agency))
     return CLEW_RELEASE_DROP_REMOVED;
-  if (clew_record_get_number (agency, "may_receive", 1) == 0)
+  if (!clew_agency_may_receive (agency))
     return CLEW_RELEASE_DROP_NOT_RECEIVING;
   return CLEW_RELEASE_DROP_AGREEMENT_ENDED;
 }
@@ -95,16 +96,6 @@ clew_release_dropped_words (const ClewReleaseDropped *dropped)
     }
 }
 
-/* The place of a form's kind among the kinds of consent; the tables have one order. */
-static ClewConsentKind
-find_kind (const char *id)
-{
-  for (guint i = 0; i < CLEW_CONSENT_N_KINDS; i++)
-    if (g_strcmp0 (clew_consent_kinds[i].id, id) == 0)
-      return i;
-  return CLEW_CONSENT_MULTI_PARTY;
-}
-
 /* Of the kinds that the form before offered, those that nobody took away since. */
 static GStrv
 list_kinds (ClewReleaseDraft       *draft,
@@ -115,7 +106,8 @@ list_kinds (ClewReleaseDraft       *draft,
   g_autoptr (GStrvBuilder) kinds = g_strv_builder_new ();
   const char        *agency = clew_record_get_id (before->agency);
   guint              n;
-  const ClewConsent *consents = clew_facts_get_consents_of (facts, find_kind (draft->kind), &n);
+  const ClewConsent *consents = clew_facts_get_consents_of (
+    facts, (ClewConsentKind)clew_facts_find_kind (draft->kind), &n);
 
   for (guint i = 0; before->categories[i] != NULL; i++)
     {

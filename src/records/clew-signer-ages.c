@@ -57,3 +57,36 @@ clew_signer_ages_load (ClewStore *store, GError **error)
   g_propagate_error (error, failure);
   return NULL;
 }
+
+/**
+ * clew_signer_ages_save_own:
+ * @office: an office
+ * @what: what the change is called, translated
+ * @category: a kind of information
+ * @age: from which age a minor alone may release it here, or 0 for no rule
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set when nothing was changed
+ */
+gboolean
+clew_signer_ages_save_own (ClewOffice *office,
+                           const char *what,
+                           const char *category,
+                           gint64      age,
+                           GError    **error)
+{
+  g_autoptr (GPtrArray) found = clew_record_select (clew_office_get_store (office),
+                                                    &clew_kind_minor_rule, error,
+                                                    "category = ?", "s", category);
+  g_autoptr (ClewRecord) rule = NULL;
+
+  if (found == NULL)
+    return FALSE;
+  rule = found->len > 0 ? g_object_ref (g_ptr_array_index (found, 0))
+                        : clew_record_new (&clew_kind_minor_rule);
+  if (age == 0)
+    return found->len == 0 || clew_office_remove (office, what, rule, error);
+  clew_record_set_text (rule, "category", category);
+  clew_record_set_number (rule, "own_consent_age", age);
+  return clew_office_save (office, what, rule, error);
+}

@@ -3,8 +3,6 @@
 
 #include "base/clew-fold.h"
 
-#include <string.h>
-
 /* Parts of a name that make it a class of recipients instead of one of them. */
 static const char *const class_phrases[] = {
   "other agencies", "other agency", "other participating", "other partners", "other partner",
@@ -25,6 +23,18 @@ static const char *const class_endings[] = {
   "and others", "et al", "etc", "entre otros", "entre otras", "y otros", "y otras", NULL
 };
 
+/* In running text less is meant so: a form may well say what other agencies do. */
+static const char *const open_phrases[] = {
+  "and other agencies", "other participating agencies", "and other partners",
+  "and other providers", "and other organizations", "other agencies as", "any agency",
+  "any other agency", "any and all", "all partner agencies", "all participating agencies",
+  "all lead partners", "including but not limited", "as needed", "as necessary",
+  "where necessary", "y otras agencias", "otras agencias participantes", "y otros socios",
+  "y otros proveedores", "y otras organizaciones", "cualquier agencia", "cualquier otra agencia",
+  "todas las agencias participantes", "todas las agencias asociadas", "entre otras agencias",
+  "segun sea necesario", "cuando sea necesario", NULL
+};
+
 /* Names that are a class by themselves. */
 static const char *const class_names[] = {
   "agencies", "agency", "others", "other", "everyone", "anyone", "anybody", "everybody",
@@ -39,11 +49,11 @@ static const char *const class_names[] = {
 };
 
 static gboolean
-has_phrase (const char *folded, const char *phrase, gboolean at_end)
+ends_with (const char *folded, const char *phrase)
 {
   g_autofree char *whole = g_strconcat (" ", phrase, " ", NULL);
 
-  return at_end ? g_str_has_suffix (folded, whole) : strstr (folded, whole) != NULL;
+  return g_str_has_suffix (folded, whole);
 }
 
 /**
@@ -65,13 +75,29 @@ clew_recipient_is_class (const char *name)
   g_autofree char *bare = clew_fold (name);
   g_autofree char *folded = g_strconcat (" ", bare, " ", NULL);
 
-  for (guint i = 0; class_phrases[i] != NULL; i++)
-    if (has_phrase (folded, class_phrases[i], FALSE))
-      return TRUE;
+  if (clew_fold_has_phrase (name, class_phrases))
+    return TRUE;
   for (guint i = 0; class_endings[i] != NULL; i++)
-    if (has_phrase (folded, class_endings[i], TRUE))
+    if (ends_with (folded, class_endings[i]))
       return TRUE;
   return g_strv_contains (class_names, bare);
+}
+
+/**
+ * clew_recipient_text_has_class:
+ * @text: a text of a form
+ *
+ * Whether it opens the form to recipients that it does not name, like "and other
+ * agencies" (42 CFR 2.31(a)(4)).
+ *
+ * Pure. May be called from any thread.
+ *
+ * Returns: whether it does
+ */
+gboolean
+clew_recipient_text_has_class (const char *text)
+{
+  return clew_fold_has_phrase (text, open_phrases);
 }
 
 /**

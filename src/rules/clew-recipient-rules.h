@@ -7,3 +7,4 @@
 
 gboolean clew_recipient_is_class (const char *name);
 gboolean clew_recipient_is_same (const char *one, const char *other);
+gboolean clew_recipient_text_has_class (const char *text);

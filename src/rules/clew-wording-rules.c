@@ -4,6 +4,7 @@
 #include "rules/clew-wording-rules.h"
 
 #include "base/clew-fold.h"
+#include "rules/clew-recipient-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -207,17 +208,6 @@ static const char *const old_notices[] = {
   "prohibits unauthorized disclosure", "prohibits the unauthorized disclosure", NULL
 };
 
-static const char *const class_phrases[] = {
-  "and other agencies", "other participating agencies", "and other partners",
-  "and other providers", "and other organizations", "other agencies as", "any agency",
-  "any other agency", "any and all", "all partner agencies", "all participating agencies",
-  "all lead partners", "including but not limited", "as needed", "as necessary",
-  "where necessary", "y otras agencias", "otras agencias participantes", "y otros socios",
-  "y otros proveedores", "y otras organizaciones", "cualquier agencia", "cualquier otra agencia",
-  "todas las agencias participantes", "todas las agencias asociadas", "entre otras agencias",
-  "segun sea necesario", "cuando sea necesario", NULL
-};
-
 static const char *const endless_phrases[] = {
   "no expiration", "no expiry", "no end date", "does not expire", "never expires", "never ends",
   "does not end", "has no end", "indefinite", "indefinitely", "until revoked",
@@ -312,23 +302,6 @@ clew_wording_text_is_blank (const char *text)
   return TRUE;
 }
 
-/* Whole words only: "anyone at an agency" is no "any agency". */
-static gboolean
-has_phrase (const char *text, const char *const *phrases)
-{
-  g_autofree char *folded = clew_fold (text);
-  g_autofree char *spaced = g_strconcat (" ", folded, " ", NULL);
-
-  for (; *phrases != NULL; phrases++)
-    {
-      g_autofree char *phrase = g_strconcat (" ", *phrases, " ", NULL);
-
-      if (strstr (spaced, phrase) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * clew_wording_is_no_end:
  * @event: what somebody typed as the event that ends a consent
@@ -358,7 +331,7 @@ is_old_notice (const char *key, const char *text)
 {
   if (g_str_equal (key, "part2_notice"))
     return !g_str_equal (text, clew_wording_part2_notice);
-  return has_phrase (text, old_notices);
+  return clew_fold_has_phrase (text, old_notices);
 }
 
 static gboolean
@@ -392,10 +365,10 @@ clew_wording_judge (const char *key, const char *text, ClewFormFlags form)
     return CLEW_WORDING_IRREVOCABLE;
   if (is_old_notice (key, text))
     return CLEW_WORDING_OLD_NOTICE;
-  if (names_recipients (known) && has_phrase (text, class_phrases))
+  if (names_recipients (known) && clew_recipient_text_has_class (text))
     return CLEW_WORDING_CLASS;
   if (known != NULL && g_str_equal (known->element, "expiry") && form != CLEW_FORM_TREATMENT &&
-      has_phrase (text, endless_phrases))
+      clew_fold_has_phrase (text, endless_phrases))
     return CLEW_WORDING_NO_END;
   return CLEW_WORDING_GOOD;
 }

@@ -3,6 +3,7 @@
 
 #include "tool/clew-tool.h"
 
+#include "records/clew-agency.h"
 #include "records/clew-gate.h"
 
 #include <glib/gi18n.h>
@@ -105,8 +106,7 @@ check_choices (const Choices *choices, ClewDisclosure *what, GError **error)
 static ClewRecord *
 find_agency (ClewStore *store, const char *name, GError **error)
 {
-  g_autoptr (GPtrArray) agencies = clew_record_select (store, &clew_kind_agency, error,
-                                                       "1 ORDER BY rowid", NULL);
+  g_autoptr (GPtrArray) agencies = clew_agency_list_load (store, NULL, error);
   ClewRecord *found;
 
   if (agencies == NULL || !clew_tool_find_agency (agencies, name, &found, error))

@@ -37,6 +37,8 @@ SQL_ROOMS = {"store", "records"}
 SQL = re.compile(r"^\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\S+\s+SET\s|DELETE\s+FROM\s"
                  r"|REPLACE\s+INTO\s|(CREATE|DROP|ALTER)\s+(TEMP\s+|VIRTUAL\s+)*"
                  r"(TABLE|VIEW|INDEX|TRIGGER)\s|PRAGMA\s|ATTACH\s|VACUUM\b|BEGIN\s+IMMEDIATE)")
+# A condition is SQL, too.
+TAKES_SQL = r"\bclew_(record_select|store_query|store_run)\w*"
 
 INCLUDE = r'(?m)^[ \t]*#[ \t]*include[ \t]*(["<])([^">\n]+)[">]'
 
@@ -100,6 +102,8 @@ def sql_text(root):
         for line, text in c_strings(read(root, path)):
             if SQL.match(text):
                 yield f"{path}:{line}", "SQL stands in store/, records/ and data/schema/"
+        for line, match in lines_with(TAKES_SQL, c_bare(read(root, path))):
+            yield f"{path}:{line}", f"{match[0]} takes SQL, which stands in store/ and records/"
     for path in tracked(root):
         if path.suffix == ".sql" and path.parts[:2] != ("data", "schema") \
                 and path.parts[0] != "tests":
@@ -141,10 +145,12 @@ run([
     Rule("SQL stands in its rooms", sql_text, {
         "src/records/clew-a.c": '"SELECT 1 FROM t"\n',
         "src/desk/clew-b.c": '_("Select a person")\n"SELECT id FROM t"\n"  DELETE FROM t"\n'
-                             '"UPDATE t SET a = 1"\n"Update available"\n',
+                             '"UPDATE t SET a = 1"\n"Update available"\n'
+                             'clew_record_select (store, kind, error, "1", NULL);\n',
         "data/schema/001.sql": "",
         "src/store/b.sql": "",
-    }, ["src/desk/clew-b.c:2", "src/desk/clew-b.c:3", "src/desk/clew-b.c:4", "src/store/b.sql"]),
+    }, ["src/desk/clew-b.c:2", "src/desk/clew-b.c:3", "src/desk/clew-b.c:4",
+        "src/desk/clew-b.c:6", "src/store/b.sql"]),
     Rule("each folder of src is a room", folders, {
         "src/base/clew-a.c": "", "src/misc/clew-b.c": "", "src/meson.build": "",
     }, ["src/misc"]),

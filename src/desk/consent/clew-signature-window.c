@@ -11,6 +11,7 @@
 #include "records/clew-day-words.h"
 #include "records/clew-release.h"
 #include "records/clew-signer-ages.h"
+#include "records/clew-staff.h"
 
 #include <glib/gi18n.h>
 
@@ -441,13 +442,16 @@ new_explainer (ClewSignatureWindow *window)
 {
   ClewRecord *me = clew_office_get_me (window->office);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
   AdwComboRow *row;
   int          chosen = -1;
 
-  window->staff = clew_record_select (clew_office_get_store (window->office), &clew_kind_staff,
-                                      NULL, "ended_on IS NULL ORDER BY name COLLATE NOCASE", NULL);
+  window->staff = clew_staff_list_working (clew_office_get_store (window->office), &error);
   if (window->staff == NULL)
-    window->staff = g_ptr_array_new ();
+    {
+      window->staff = g_ptr_array_new ();
+      clew_entry_frame_fail (&window->frame, error);
+    }
   for (guint i = 0; i < window->staff->len; i++)
     {
       ClewRecord *staff = g_ptr_array_index (window->staff, i);

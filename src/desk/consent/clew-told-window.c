@@ -9,6 +9,7 @@
 #include "desk/consent/clew-choice-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-entry-frame.h"
+#include "records/clew-agency.h"
 #include "records/clew-gate.h"
 
 #include <glib/gi18n.h>
@@ -379,8 +380,7 @@ static GPtrArray *
 load_agencies (ClewStore *store, ClewRecord *corrected, GError **error)
 {
   const char *named = corrected != NULL ? clew_record_get_text (corrected, "agency") : NULL;
-  g_autoptr (GPtrArray) agencies = clew_record_select (
-    store, &clew_kind_agency, error, "1 ORDER BY legal_name COLLATE NOCASE", NULL);
+  g_autoptr (GPtrArray) agencies = clew_agency_list_load (store, NULL, error);
   ClewRecord *gone;
 
   if (agencies == NULL || named == NULL)
