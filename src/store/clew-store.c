@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <openssl/crypto.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -307,6 +308,10 @@ clew_store_close (ClewStore *store)
     return;
   CLEW_STORE_ASSERT_OWNER (store);
   close_connection (store);
+  /* A reader's thread keeps nothing of the encryption library's, which can't let
+   * go of it once the process has begun to end. */
+  if (store->fixed.is_reader)
+    OPENSSL_thread_stop ();
 }
 
 /**
