@@ -4,7 +4,10 @@
 function goal(what, people) {
   if (what == "search p99") return people >= 1000000 ? 5 : people >= 100000 ? 2 : 0
   if (what ~ /^encrypted \/ unencrypted/) return 1.3
-  if (what == "paper / bare") return 1.5
+  if (what == "paper / bare" || what == "batch / bare") return 1.5
+  if (what == "who may hear about one person, p99") return 4
+  if (what == "releases that end within 30, 60, 90 days, p50") return 50
+  if (what ~ /^a new release .* ready to print: time$/) return 60
   if (what == "make a demonstration office" && people == 100000) return 120
   if (what ~ /^window, .* to painted frame p99$/) return 60
   if (what == "cold start / empty window" && people == 100000) return 1.5

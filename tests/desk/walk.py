@@ -89,8 +89,14 @@ def open_person(clew, person, alias):
     clew.wait_until(lambda: person_is_shown(clew, person), "the person is shown")
 
 
-def main(tests):
-    """Runs the tests, in TAP; returns the exit status."""
+def tell_figure(what, figure, unit):
+    """For reading, and for the table of tests/bench/run."""
+    print(f"# figure\t{what}\t0\t{unit}\t{figure}", flush=True)
+
+
+def main(tests, word=None):
+    """Runs the tests, in TAP, or those with a word in their name; returns the exit status."""
+    tests = [test for test in tests if word is None or word in test.__name__]
     failures = 0
     print(f"TAP version 13\n1..{len(tests)}")
     for number, test in enumerate(tests, 1):

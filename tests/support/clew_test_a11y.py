@@ -293,6 +293,8 @@ class Program:
         if not os.environ.get("HOME", "").startswith("/tmp/clew-headless."):
             raise Failed("run this through tests/support/headless.sh only")
         self.patience = patience
+        # How many keys were pressed.
+        self.keys = 0
         self.application = None
         self._is_dirty = True
         # GTK reports nothing before somebody listens, so listen first.
@@ -475,6 +477,7 @@ class Program:
         for key in keys:
             self.take_focus()
             run("xdotool", "key", "--clearmodifiers", key)
+            self.keys += 1
 
     def type(self, text):
         """Types text where the focus is.
@@ -484,6 +487,7 @@ class Program:
         keyboard under the program's hands, and then letters are lost.
         """
         self.take_focus()
+        self.keys += len(text)
         if text.isascii():
             run("xdotool", "type", "--clearmodifiers", "--delay", "4", "--", text)
             return
