@@ -3,6 +3,8 @@
 
 #include "desk-test.h"
 
+#include "desk/clew-check-row.h"
+#include "desk/consent/clew-day-field.h"
 #include "desk/participants/clew-participant-row.h"
 #include "records/clew-office-read.h"
 
@@ -63,6 +65,41 @@ desk_test_wait (DeskCondition condition, gpointer data)
   g_source_remove (id);
 }
 
+static gboolean
+is_open (gpointer data)
+{
+  return clew_window_get_office (data) != NULL;
+}
+
+/**
+ * desk_test_wait_for_office:
+ *
+ * As desk_test_wait(), until @window has the office that it was told to open.
+ */
+void
+desk_test_wait_for_office (ClewWindow *window)
+{
+  desk_test_wait (is_open, window);
+}
+
+/**
+ * desk_test_open:
+ * @place: (transfer full) (nullable): what to go to
+ *
+ * Returns: (transfer none): a window of the program in which @office is open
+ */
+ClewWindow *
+desk_test_open (DeskOffice *office, ClewPlace *place)
+{
+  ClewWindow *window = clew_window_new (GTK_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  clew_window_open (window, office->path, office->key_file, place);
+  desk_test_wait_for_office (window);
+  desk_test_settle ();
+  return window;
+}
+
 /**
  * desk_test_settle:
  *
@@ -96,7 +133,7 @@ get_label (GtkWidget *widget)
  * Returns: (transfer none) (nullable): the first widget of @type below @root
  */
 GtkWidget *
-desk_test_find (GtkWidget *root, GType type, const char *label)
+desk_test_find (gpointer root, GType type, const char *label)
 {
   if (g_type_is_a (G_OBJECT_TYPE (root), type) &&
       (label == NULL || g_strcmp0 (get_label (root), label) == 0))
@@ -114,8 +151,28 @@ desk_test_find (GtkWidget *root, GType type, const char *label)
   return NULL;
 }
 
-static GtkWidget *
-find_window (GType type)
+/**
+ * desk_test_get:
+ *
+ * As desk_test_find(); without such a widget the test fails.
+ */
+GtkWidget *
+desk_test_get (gpointer root, GType type, const char *label)
+{
+  GtkWidget *found = desk_test_find (root, type, label);
+
+  if (found == NULL)
+    g_error ("There is no %s “%s”", g_type_name (type), label != NULL ? label : "");
+  return found;
+}
+
+/**
+ * desk_test_find_window:
+ *
+ * Returns: (transfer none) (nullable): of the windows of @type, the one that came last
+ */
+GtkWidget *
+desk_test_find_window (GType type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -131,6 +188,23 @@ find_window (GType type)
 }
 
 /**
+ * desk_test_get_window:
+ *
+ * As desk_test_find_window(), of what has just been asked to open; without it the test fails.
+ */
+GtkWidget *
+desk_test_get_window (GType type)
+{
+  GtkWidget *window;
+
+  desk_test_settle ();
+  window = desk_test_find_window (type);
+  if (window == NULL)
+    g_error ("There is no %s", g_type_name (type));
+  return window;
+}
+
+/**
  * desk_test_find_message:
  *
  * Returns: (transfer none) (nullable): a message dialog that is on screen
@@ -138,7 +212,7 @@ find_window (GType type)
 GtkWidget *
 desk_test_find_message (void)
 {
-  return find_window (ADW_TYPE_MESSAGE_DIALOG);
+  return desk_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
 }
 
 /**
@@ -149,13 +223,9 @@ void
 desk_test_answer (const char *label)
 {
   GtkWidget *message = desk_test_find_message ();
-  GtkWidget *button;
 
   g_assert_nonnull (message);
-  button = desk_test_find (message, GTK_TYPE_BUTTON, label);
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  desk_test_settle ();
+  desk_test_click (message, label);
 }
 
 /**
@@ -167,12 +237,11 @@ desk_test_answer (const char *label)
 void
 desk_test_choose_file (const char *path)
 {
-  GtkWidget *chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  GtkWidget *chooser = desk_test_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
   GtkWidget *entry;
 
   g_assert_nonnull (chooser);
-  entry = desk_test_find (chooser, GTK_TYPE_ENTRY, NULL);
-  g_assert_nonnull (entry);
+  entry = desk_test_get (chooser, GTK_TYPE_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), path);
   desk_test_settle ();
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
@@ -187,10 +256,10 @@ desk_test_is_on_screen (GtkWidget *widget)
 /**
  * desk_test_has_text:
  *
- * Returns: whether a mapped label below @root holds @text
+ * Returns: whether a mapped label below @root holds @text now
  */
 gboolean
-desk_test_has_text (GtkWidget *root, const char *text)
+desk_test_has_text (gpointer root, const char *text)
 {
   const char *label = get_label (root);
 
@@ -208,4 +277,175 @@ desk_test_has_text (GtkWidget *root, const char *text)
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * desk_test_shows:
+ *
+ * As desk_test_has_text(), once what was set going has come to rest.
+ */
+gboolean
+desk_test_shows (gpointer root, const char *text)
+{
+  desk_test_settle ();
+  return desk_test_has_text (root, text);
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  gpointer *pair = data;
+
+  return desk_test_has_text (pair[0], pair[1]);
+}
+
+/**
+ * desk_test_wait_for_text:
+ *
+ * As desk_test_wait(), for what comes by itself.
+ */
+void
+desk_test_wait_for_text (gpointer root, const char *text)
+{
+  gpointer pair[] = { root, (gpointer)text };
+
+  g_test_message ("Waiting for “%s”", text);
+  desk_test_wait (has_text, pair);
+}
+
+typedef struct
+{
+  gpointer root;
+  GType    type;
+} Wanted;
+
+static gboolean
+has_widget (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return desk_test_find (wanted->root, wanted->type, NULL) != NULL;
+}
+
+/**
+ * desk_test_wait_for_widget:
+ *
+ * As desk_test_wait(), until there is a widget of @type below @root.
+ */
+void
+desk_test_wait_for_widget (gpointer root, GType type)
+{
+  Wanted wanted = { root, type };
+
+  desk_test_wait (has_widget, &wanted);
+}
+
+gboolean
+desk_test_can_click (gpointer root, const char *label)
+{
+  desk_test_settle ();
+  return gtk_widget_is_sensitive (desk_test_get (root, GTK_TYPE_BUTTON, label));
+}
+
+void
+desk_test_click (gpointer root, const char *label)
+{
+  GtkWidget *button = desk_test_get (root, GTK_TYPE_BUTTON, label);
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  desk_test_settle ();
+}
+
+void
+desk_test_tick (gpointer root, const char *title, gboolean on)
+{
+  GtkWidget *row = desk_test_get (root, CLEW_TYPE_CHECK_ROW, title);
+
+  clew_check_row_set_active (CLEW_CHECK_ROW (row), on);
+  desk_test_settle ();
+}
+
+/**
+ * desk_test_choose:
+ * @which: of the choices of the row, from 0 on
+ */
+void
+desk_test_choose (gpointer root, const char *title, guint which)
+{
+  GtkWidget *row = desk_test_get (root, ADW_TYPE_COMBO_ROW, title);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), which);
+  desk_test_settle ();
+}
+
+void
+desk_test_type (gpointer root, const char *title, const char *text)
+{
+  GtkWidget *row = desk_test_get (root, ADW_TYPE_ENTRY_ROW, title);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  desk_test_settle ();
+}
+
+/**
+ * desk_test_enter:
+ *
+ * Types into a row and ends it with Return.
+ */
+void
+desk_test_enter (gpointer root, const char *title, const char *text)
+{
+  GtkWidget *row = desk_test_get (root, ADW_TYPE_ENTRY_ROW, title);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "entry-activated");
+  desk_test_settle ();
+}
+
+static GtkWidget *
+find_day (GtkWidget *root, guint *which)
+{
+  if (CLEW_IS_DAY_FIELD (root) && (*which)-- == 0)
+    return desk_test_get (root, ADW_TYPE_ENTRY_ROW, NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_day (child, which);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
+ * desk_test_type_day:
+ * @which: of the day fields below @root, from 0 on
+ */
+void
+desk_test_type_day (gpointer root, guint which, const char *text)
+{
+  GtkWidget *entry = find_day (root, &which);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  desk_test_settle ();
+}
+
+/**
+ * desk_test_search:
+ *
+ * Types into the first search entry below @root, and does not wait as people do.
+ */
+void
+desk_test_search (gpointer root, const char *text)
+{
+  GtkWidget *entry = desk_test_get (root, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+  desk_test_settle ();
 }

@@ -3,6 +3,8 @@
 
 #include "release-office.h"
 
+#include "desk-test.h"
+
 #include "documents/clew-release-form.h"
 
 /* In the order of the alphabet, which is the form's. */
@@ -156,4 +158,114 @@ release_office_free (ReleaseOffice *made)
   g_free (made->person);
   g_ptr_array_unref (made->agencies);
   g_free (made);
+}
+
+void
+release_desk_init (ReleaseDesk *desk, guint n_agencies)
+{
+  desk->made = release_office_new (n_agencies);
+  desk->office = release_office_open (desk->made);
+}
+
+/**
+ * release_desk_present:
+ * @window: (transfer none): a new window, from now on the one that is looked at
+ */
+void
+release_desk_present (ReleaseDesk *desk, gpointer window)
+{
+  g_assert_nonnull (window);
+  g_set_weak_pointer (&desk->window, window);
+  gtk_window_present (GTK_WINDOW (window));
+  desk_test_settle ();
+}
+
+/**
+ * release_desk_present_child:
+ *
+ * As release_desk_present(), of what is no window.
+ */
+void
+release_desk_present_child (ReleaseDesk *desk, GtkWidget *child)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  release_desk_present (desk, window);
+}
+
+/**
+ * release_desk_close:
+ *
+ * Closes the window as people do, and expects it not to ask.
+ */
+void
+release_desk_close (ReleaseDesk *desk)
+{
+  gtk_window_close (GTK_WINDOW (desk->window));
+  desk_test_settle ();
+  g_assert_null (desk->window);
+}
+
+/**
+ * release_desk_count:
+ * @sql: which answers with one number
+ */
+gint64
+release_desk_count (ReleaseDesk *desk, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewRows) rows = clew_store_query (clew_office_get_store (desk->office), &error, sql,
+                                                NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (clew_rows_next (rows, &error));
+  return clew_rows_get_number (rows, 0);
+}
+
+/**
+ * release_desk_new_draft:
+ *
+ * Returns: (transfer full): a release of the person, on which nobody stands
+ */
+ClewReleaseDraft *
+release_desk_new_draft (ReleaseDesk *desk)
+{
+  g_autoptr (GError) error = NULL;
+  ClewReleaseDraft *draft = clew_release_draft_new (desk->office, desk->made->person, &error);
+
+  g_assert_no_error (error);
+  return draft;
+}
+
+/**
+ * release_desk_load:
+ *
+ * Returns: (transfer full): the release as it is on the office's day
+ */
+ClewReleaseDetail *
+release_desk_load (ReleaseDesk *desk, const char *consent)
+{
+  g_autoptr (GError) error = NULL;
+  ClewReleaseDetail *release = clew_release_detail_load (
+    clew_office_get_store (desk->office), consent, clew_office_today (desk->office), &error);
+
+  g_assert_no_error (error);
+  return release;
+}
+
+void
+release_desk_clear (ReleaseDesk *desk)
+{
+  if (desk->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (desk->window));
+  g_clear_weak_pointer (&desk->window);
+  if (desk->parent != NULL)
+    gtk_window_destroy (GTK_WINDOW (desk->parent));
+  desk_test_settle ();
+  clew_office_close (desk->office);
+  g_assert_finalize_object (desk->office);
+  release_office_free (desk->made);
+  g_free (desk->consent);
 }

@@ -18,21 +18,11 @@ typedef struct
   ClewOffice    *office; /* the window's */
 } Fixture;
 
-static gboolean
-is_open (gpointer data)
-{
-  return clew_window_get_office (data) != NULL;
-}
-
 static void
 fixture_init (Fixture *fixture, guint n_agencies)
 {
   fixture->made = release_office_new (n_agencies);
-  fixture->window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  clew_window_open (fixture->window, fixture->made->desk->path, fixture->made->desk->key_file,
-                    clew_place_new ("agencies", NULL));
-  desk_test_wait (is_open, fixture->window);
+  fixture->window = desk_test_open (fixture->made->desk, clew_place_new ("agencies", NULL));
   fixture->office = clew_window_get_office (fixture->window);
   clew_office_set_today (fixture->office, RELEASE_OFFICE_TODAY);
   desk_test_settle ();
@@ -48,53 +38,11 @@ fixture_clear (Fixture *fixture)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
 
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_OBJECT_TYPE (window) == type)
-        return window;
-    }
-  g_error ("There is no %s", g_type_name (type));
-}
-
-static GtkWidget *
-find (gpointer root, GType type, const char *label)
-{
-  GtkWidget *found = desk_test_find (root, type, label);
-
-  if (found == NULL)
-    g_error ("There is no %s “%s”", g_type_name (type), label != NULL ? label : "");
-  return found;
-}
-
-static gboolean
-has (Fixture *fixture, const char *text)
-{
-  desk_test_settle ();
-  return desk_test_has_text (GTK_WIDGET (fixture->window), text);
-}
-
 static void
 do_action (Fixture *fixture, const char *action, const char *target)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action,
                                              target != NULL ? "s" : NULL, target));
-  desk_test_settle ();
-}
-
-static void
-click (gpointer root, const char *label)
-{
-  GtkWidget *button = find (root, GTK_TYPE_BUTTON, label);
-
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
   desk_test_settle ();
 }
 
@@ -135,51 +83,31 @@ dup_name (Fixture *fixture, guint i)
   return g_strdup (clew_record_get_text (agency, "legal_name"));
 }
 
-/* Typed to its end, as by Return. */
-static void
-type (gpointer root, const char *title, const char *text)
-{
-  GtkWidget *row = find (root, ADW_TYPE_ENTRY_ROW, title);
-
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
-  g_signal_emit_by_name (row, "entry-activated");
-  desk_test_settle ();
-}
-
-static void
-search (Fixture *fixture, const char *text)
-{
-  GtkWidget *view = find (fixture->window, CLEW_TYPE_AGENCIES_VIEW, NULL);
-  GtkWidget *entry = find (view, GTK_TYPE_SEARCH_ENTRY, NULL);
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  g_signal_emit_by_name (entry, "search-changed");
-  desk_test_settle ();
-}
-
 static void
 test_directory (void)
 {
   g_auto (Fixture) fixture = { 0 };
+  GtkWidget       *view;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
   fixture_init (&fixture, 3);
+  view = desk_test_get (fixture.window, CLEW_TYPE_AGENCIES_VIEW, NULL);
   first = dup_name (&fixture, 0);
   second = dup_name (&fixture, 1);
-  g_assert_true (has (&fixture, first));
-  g_assert_true (has (&fixture, second));
-  g_assert_true (has (&fixture, "No agreement entered"));
+  g_assert_true (desk_test_shows (fixture.window, first));
+  g_assert_true (desk_test_shows (fixture.window, second));
+  g_assert_true (desk_test_shows (fixture.window, "No agreement entered"));
   set (&fixture, 1, "mou_signed_on", "2026-02-01");
-  g_assert_true (has (&fixture, "Joined Feb 1, 2026"));
-  search (&fixture, second);
-  g_assert_false (has (&fixture, first));
-  g_assert_true (has (&fixture, second));
-  search (&fixture, "zzz");
-  g_assert_true (has (&fixture, "No Results"));
-  click (find (fixture.window, CLEW_TYPE_AGENCIES_VIEW, NULL), "_Clear Search");
-  search (&fixture, "");
-  g_assert_true (has (&fixture, first));
+  g_assert_true (desk_test_shows (fixture.window, "Joined Feb 1, 2026"));
+  desk_test_search (view, second);
+  g_assert_false (desk_test_shows (fixture.window, first));
+  g_assert_true (desk_test_shows (fixture.window, second));
+  desk_test_search (view, "zzz");
+  g_assert_true (desk_test_shows (fixture.window, "No Results"));
+  desk_test_click (view, "_Clear Search");
+  desk_test_search (view, "");
+  g_assert_true (desk_test_shows (fixture.window, first));
 }
 
 static void
@@ -188,7 +116,7 @@ test_empty (void)
   g_auto (Fixture) fixture = { 0 };
 
   fixture_init (&fixture, 0);
-  g_assert_true (has (&fixture, "No Agencies Yet"));
+  g_assert_true (desk_test_shows (fixture.window, "No Agencies Yet"));
 }
 
 /* A class is refused at the field and stays as typed; a name is kept, and undone. */
@@ -203,34 +131,27 @@ test_edit (void)
   fixture_init (&fixture, 2);
   before = dup_name (&fixture, 0);
   do_action (&fixture, "win.show-agency", get_agency (&fixture, 0));
-  type (fixture.window, "Legal name", "law enforcement");
-  g_assert_true (has (&fixture, "is a group, not one agency"));
+  desk_test_enter (fixture.window, "Legal name", "law enforcement");
+  g_assert_true (desk_test_shows (fixture.window, "is a group, not one agency"));
   after = dup_name (&fixture, 0);
   g_assert_cmpstr (after, ==, before);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
-                     find (fixture.window, ADW_TYPE_ENTRY_ROW, "Legal name"))),
+                     desk_test_get (fixture.window, ADW_TYPE_ENTRY_ROW, "Legal name"))),
                    ==, "law enforcement");
-  type (fixture.window, "Legal name", "Northgate Police Department");
-  g_assert_false (has (&fixture, "is a group, not one agency"));
+  desk_test_enter (fixture.window, "Legal name", "Northgate Police Department");
+  g_assert_false (desk_test_shows (fixture.window, "is a group, not one agency"));
   g_free (after);
   after = dup_name (&fixture, 0);
   g_assert_cmpstr (after, ==, "Northgate Police Department");
-  type (fixture.window, "Agreement signed", "2026-05-02");
-  type (fixture.window, "Agreement ended", "2026-05-01");
-  g_assert_true (has (&fixture, "can’t end before it was signed"));
-  type (fixture.window, "Agreement ended", "");
+  desk_test_enter (fixture.window, "Agreement signed", "2026-05-02");
+  desk_test_enter (fixture.window, "Agreement ended", "2026-05-01");
+  g_assert_true (desk_test_shows (fixture.window, "can’t end before it was signed"));
+  desk_test_enter (fixture.window, "Agreement ended", "");
   do_action (&fixture, "win.undo", NULL);
   do_action (&fixture, "win.undo", NULL);
   undone = dup_name (&fixture, 0);
   g_assert_cmpstr (undone, ==, before);
-  g_assert_true (has (&fixture, before));
-}
-
-static void
-tick (gpointer root, const char *title, gboolean on)
-{
-  clew_check_row_set_active (CLEW_CHECK_ROW (find (root, CLEW_TYPE_CHECK_ROW, title)), on);
-  desk_test_settle ();
+  g_assert_true (desk_test_shows (fixture.window, before));
 }
 
 static void
@@ -241,15 +162,15 @@ test_checks (void)
 
   fixture_init (&fixture, 1);
   do_action (&fixture, "win.show-agency", get_agency (&fixture, 0));
-  tick (fixture.window, "May receive information", FALSE);
-  tick (fixture.window, "Funded for victim services", TRUE);
+  desk_test_tick (fixture.window, "May receive information", FALSE);
+  desk_test_tick (fixture.window, "Funded for victim services", TRUE);
   agency = load_agency (&fixture, get_agency (&fixture, 0));
   g_assert_cmpint (clew_record_get_number (agency, "may_receive", 1), ==, 0);
   g_assert_true (clew_record_get_yes (agency, "victim_services_funded"));
-  g_assert_true (has (&fixture, "may receive nothing · only hears"));
+  g_assert_true (desk_test_shows (fixture.window, "may receive nothing · only hears"));
   do_action (&fixture, "win.undo", NULL);
   g_assert_false (clew_check_row_get_active (CLEW_CHECK_ROW (
-    find (fixture.window, CLEW_TYPE_CHECK_ROW, "Funded for victim services"))));
+    desk_test_get (fixture.window, CLEW_TYPE_CHECK_ROW, "Funded for victim services"))));
 }
 
 static void
@@ -260,31 +181,31 @@ test_add (void)
 
   fixture_init (&fixture, 1);
   do_action (&fixture, "view.add-agency", NULL);
-  adder = find_window (CLEW_TYPE_AGENCY_ADDER);
-  type (adder, "Legal name", "and other agencies");
+  adder = desk_test_get_window (CLEW_TYPE_AGENCY_ADDER);
+  desk_test_enter (adder, "Legal name", "and other agencies");
   g_assert_true (desk_test_has_text (adder, "is a group, not one agency"));
-  type (adder, "Legal name", "Zinnia House");
+  desk_test_enter (adder, "Legal name", "Zinnia House");
   /* The kind is asked for at its field. */
-  click (adder, "_Add");
+  desk_test_click (adder, "_Add");
   g_assert_true (desk_test_has_text (adder, "This can’t be empty"));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find (adder, ADW_TYPE_COMBO_ROW, "Kind of agency")),
-                              2);
+  adw_combo_row_set_selected (
+    ADW_COMBO_ROW (desk_test_get (adder, ADW_TYPE_COMBO_ROW, "Kind of agency")), 2);
   desk_test_settle ();
-  click (adder, "_Add");
-  g_assert_true (has (&fixture, "Agency added"));
-  g_assert_true (has (&fixture, "Zinnia House"));
+  desk_test_click (adder, "_Add");
+  g_assert_true (desk_test_shows (fixture.window, "Agency added"));
+  g_assert_true (desk_test_shows (fixture.window, "Zinnia House"));
   do_action (&fixture, "win.undo", NULL);
-  g_assert_true (has (&fixture, "Agency Removed"));
+  g_assert_true (desk_test_shows (fixture.window, "Agency Removed"));
 }
 
 static void
 show_tab (Fixture *fixture, const char *name)
 {
-  GtkWidget *view = find (fixture->window, CLEW_TYPE_AGENCIES_VIEW, NULL);
-  GtkWidget *page = find (view, g_type_from_name ("ClewAgencyPage"), NULL);
+  GtkWidget *view = desk_test_get (fixture->window, CLEW_TYPE_AGENCIES_VIEW, NULL);
+  GtkWidget *page = desk_test_get (view, g_type_from_name ("ClewAgencyPage"), NULL);
 
   adw_view_stack_set_visible_child_name (
-    ADW_VIEW_STACK (find (page, ADW_TYPE_VIEW_STACK, NULL)), name);
+    ADW_VIEW_STACK (desk_test_get (page, ADW_TYPE_VIEW_STACK, NULL)), name);
   desk_test_settle ();
 }
 
@@ -300,15 +221,15 @@ test_people (void)
   release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY - 20);
   do_action (&fixture, "win.show-agency", get_agency (&fixture, 0));
   show_tab (&fixture, "people");
-  g_assert_true (has (&fixture, "Aguilar Peña, Rosa"));
+  g_assert_true (desk_test_shows (fixture.window, "Aguilar Peña, Rosa"));
   do_action (&fixture, "win.show-agency", get_agency (&fixture, 1));
   show_tab (&fixture, "people");
-  g_assert_true (has (&fixture, "No One Named It"));
+  g_assert_true (desk_test_shows (fixture.window, "No One Named It"));
   show_tab (&fixture, "changes");
-  g_assert_true (has (&fixture, "No One to See Again"));
+  g_assert_true (desk_test_shows (fixture.window, "No One to See Again"));
   set (&fixture, 1, "mou_signed_on", "2026-10-01");
-  g_assert_true (has (&fixture, "joined since"));
-  g_assert_true (has (&fixture, "Aguilar Peña, Rosa"));
+  g_assert_true (desk_test_shows (fixture.window, "joined since"));
+  g_assert_true (desk_test_shows (fixture.window, "Aguilar Peña, Rosa"));
 }
 
 /* A form that adds, from the release to the paper. */
@@ -325,16 +246,16 @@ test_addition (void)
   release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
   name = dup_name (&fixture, 1);
   do_action (&fixture, "win.show-release", consent);
-  g_assert_true (has (&fixture, "Add an Agency…"));
+  g_assert_true (desk_test_shows (fixture.window, "Add an Agency…"));
   g_assert_true (
-    gtk_widget_activate (find (fixture.window, ADW_TYPE_ACTION_ROW, "Add an Agency…")));
+    gtk_widget_activate (desk_test_get (fixture.window, ADW_TYPE_ACTION_ROW, "Add an Agency…")));
   desk_test_settle ();
-  addition = find_window (CLEW_TYPE_ADDITION_WINDOW);
+  addition = desk_test_get_window (CLEW_TYPE_ADDITION_WINDOW);
   /* Nothing is ticked beforehand. */
-  g_assert_false (gtk_widget_is_sensitive (find (addition, GTK_TYPE_BUTTON, "_Print…")));
-  g_assert_false (gtk_widget_is_sensitive (find (addition, GTK_TYPE_BUTTON, "_Save as PDF…")));
-  tick (addition, name, TRUE);
-  g_assert_true (gtk_widget_is_sensitive (find (addition, GTK_TYPE_BUTTON, "_Print…")));
+  g_assert_false (desk_test_can_click (addition, "_Print…"));
+  g_assert_false (desk_test_can_click (addition, "_Save as PDF…"));
+  desk_test_tick (addition, name, TRUE);
+  g_assert_true (desk_test_can_click (addition, "_Print…"));
   g_assert_true (desk_test_has_text (addition, "may hear"));
   gtk_window_destroy (GTK_WINDOW (addition));
   desk_test_settle ();
@@ -352,13 +273,13 @@ test_left (void)
   consent = release_office_issue (fixture.made, fixture.office, 2);
   release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
   do_action (&fixture, "win.show-release", consent);
-  g_assert_false (has (&fixture, "Left the site"));
+  g_assert_false (desk_test_shows (fixture.window, "Left the site"));
   set (&fixture, 0, "mou_ended_on", "2026-10-12");
-  g_assert_true (has (&fixture, "Left the site Oct 12, 2026: may hear nothing"));
+  g_assert_true (desk_test_shows (fixture.window, "Left the site Oct 12, 2026: may hear nothing"));
   clew_release_record_taken_back (fixture.office, consent, RELEASE_OFFICE_TODAY, NULL, FALSE,
                                   &error);
   g_assert_no_error (error);
-  g_assert_false (has (&fixture, "Add an Agency…"));
+  g_assert_false (desk_test_shows (fixture.window, "Add an Agency…"));
   do_action (&fixture, "win.add-to-release", consent);
   g_assert_nonnull (desk_test_find_message ());
   gtk_window_destroy (GTK_WINDOW (desk_test_find_message ()));

@@ -19,20 +19,10 @@ typedef struct
   ClewWindow *window;
 } Fixture;
 
-static gboolean
-is_open (gpointer data)
-{
-  return clew_window_get_office (data) != NULL;
-}
-
 static void
 open_window (Fixture *fixture, ClewPlace *place)
 {
-  fixture->window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  clew_window_open (fixture->window, fixture->office->path, fixture->office->key_file, place);
-  desk_test_wait (is_open, fixture->window);
-  desk_test_settle ();
+  fixture->window = desk_test_open (fixture->office, place);
 }
 
 static void
@@ -55,22 +45,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   desk_office_free (fixture->office);
 }
 
-static GtkWidget *
-find_audit_window (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (toplevels, i);
-
-      if (CLEW_IS_AUDIT_WINDOW (window))
-        return window;
-    }
-
-  return NULL;
-}
-
 static gboolean
 has_list (gpointer data)
 {
@@ -84,9 +58,7 @@ test_everything (Fixture *fixture, gconstpointer data)
 
   open_window (fixture, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-audit", NULL);
-  audit = find_audit_window ();
-  g_assert_nonnull (audit);
-  desk_test_settle ();
+  audit = desk_test_get_window (CLEW_TYPE_AUDIT_WINDOW);
   desk_test_wait (has_list, audit);
   g_assert_true (desk_test_has_text (audit,
                                      "Every entry is as Clew wrote it, and none is missing."));
@@ -94,7 +66,7 @@ test_everything (Fixture *fixture, gconstpointer data)
   g_assert_true (desk_test_has_text (audit, " · Tamsin Osei · invent people"));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (audit)), ==, "Audit");
   close_window (fixture);
-  g_assert_null (find_audit_window ());
+  g_assert_null (desk_test_find_window (CLEW_TYPE_AUDIT_WINDOW));
 }
 
 static char *
@@ -125,8 +97,7 @@ test_history (Fixture *fixture, gconstpointer data)
 
   open_window (fixture, clew_place_new ("person", id));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "view.show-history", NULL);
-  audit = find_audit_window ();
-  g_assert_nonnull (audit);
+  audit = desk_test_get_window (CLEW_TYPE_AUDIT_WINDOW);
   desk_test_wait (has_list, audit);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (audit)), ==, "History");
   g_assert_true (desk_test_has_text (audit, "Participant · Added"));
@@ -138,7 +109,7 @@ test_history (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 4);
   gtk_widget_activate_action (audit, "window.close", NULL);
   desk_test_settle ();
-  g_assert_null (find_audit_window ());
+  g_assert_null (desk_test_find_window (CLEW_TYPE_AUDIT_WINDOW));
   close_window (fixture);
 }
 
@@ -153,7 +124,8 @@ take_entry_out (DeskOffice *office)
   sqlite3         *db;
 
   clew_secret_free_text (hex);
-  g_assert_cmpint (sqlite3_open_v2 (office->path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_open_v2 (office->path, &db, SQLITE_OPEN_READWRITE, NULL), ==,
+                   SQLITE_OK);
   g_assert_cmpint (sqlite3_key_v2 (db, "main", text, (int)strlen (text)), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db,
                                  "DROP TRIGGER clew_keep_delete_audit;"
@@ -171,7 +143,7 @@ test_tampered (Fixture *fixture, gconstpointer data)
   take_entry_out (fixture->office);
   open_window (fixture, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-audit", NULL);
-  audit = find_audit_window ();
+  audit = desk_test_find_window (CLEW_TYPE_AUDIT_WINDOW);
   desk_test_settle ();
   desk_test_wait (has_list, audit);
   g_assert_true (desk_test_has_text (audit, "is not as Clew wrote it from entry"));

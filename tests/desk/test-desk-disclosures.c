@@ -4,7 +4,6 @@
 #include "desk-test.h"
 #include "release-office.h"
 
-#include "desk/clew-check-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-told-window.h"
 #include "desk/participants/clew-person-disclosures.h"
@@ -17,130 +16,35 @@
 /* The ledger at the desk: entering, correcting, listing; and who may hear what
  * on another day. */
 
-typedef struct
-{
-  ReleaseOffice *made;
-  ClewOffice    *office;
-  GtkWidget     *window;
-} Fixture;
-
 /* The first two agencies may hear, from the tenth day on. */
 static void
-fixture_init (Fixture *fixture)
+set_up (ReleaseDesk *desk)
 {
   g_autofree char *consent = NULL;
 
-  fixture->made = release_office_new (8);
-  fixture->office = release_office_open (fixture->made);
-  consent = release_office_issue (fixture->made, fixture->office, 2);
-  clew_office_set_today (fixture->office, RELEASE_OFFICE_TODAY + 20);
-  release_office_sign (fixture->office, consent, RELEASE_OFFICE_TODAY + 10);
+  release_desk_init (desk, 8);
+  consent = release_office_issue (desk->made, desk->office, 2);
+  clew_office_set_today (desk->office, RELEASE_OFFICE_TODAY + 20);
+  release_office_sign (desk->office, consent, RELEASE_OFFICE_TODAY + 10);
 }
 
 static void
-fixture_clear (Fixture *fixture)
-{
-  if (fixture->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (fixture->window));
-  desk_test_settle ();
-  clew_office_close (fixture->office);
-  g_assert_finalize_object (fixture->office);
-  release_office_free (fixture->made);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
-
-static void
-present (Fixture *fixture, gpointer window)
-{
-  fixture->window = window;
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&fixture->window);
-  gtk_window_present (GTK_WINDOW (window));
-  desk_test_settle ();
-}
-
-static void
-present_in_window (Fixture *fixture, GtkWidget *child)
-{
-  GtkWidget *window = gtk_window_new ();
-
-  gtk_window_set_default_size (GTK_WINDOW (window), 720, 640);
-  gtk_window_set_child (GTK_WINDOW (window), child);
-  present (fixture, window);
-}
-
-static void
-present_told (Fixture *fixture, ClewRecord *corrected)
+present_told (ReleaseDesk *desk, ClewRecord *corrected)
 {
   g_autoptr (GError) error = NULL;
-  ClewToldWindow *window = clew_told_window_new (NULL, fixture->office, fixture->made->person,
+  ClewToldWindow *window = clew_told_window_new (NULL, desk->office, desk->made->person,
                                                  corrected, &error);
 
   g_assert_no_error (error);
-  present (fixture, window);
-}
-
-static GtkWidget *
-find (Fixture *fixture, GType type, const char *label)
-{
-  GtkWidget *found = desk_test_find (fixture->window, type, label);
-
-  if (found == NULL)
-    g_error ("There is no %s “%s”", g_type_name (type), label != NULL ? label : "");
-  return found;
-}
-
-static gboolean
-has (Fixture *fixture, const char *text)
-{
-  desk_test_settle ();
-  return desk_test_has_text (fixture->window, text);
-}
-
-static gboolean
-can_record (Fixture *fixture)
-{
-  desk_test_settle ();
-  return gtk_widget_is_sensitive (find (fixture, GTK_TYPE_BUTTON, "_Record"));
-}
-
-static void
-click (Fixture *fixture, const char *label)
-{
-  GtkWidget *button = find (fixture, GTK_TYPE_BUTTON, label);
-
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-  desk_test_settle ();
-}
-
-static void
-tick (Fixture *fixture, const char *title, gboolean on)
-{
-  clew_check_row_set_active (CLEW_CHECK_ROW (find (fixture, CLEW_TYPE_CHECK_ROW, title)), on);
-  desk_test_settle ();
-}
-
-static void
-choose (Fixture *fixture, const char *title, guint which)
-{
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find (fixture, ADW_TYPE_COMBO_ROW, title)), which);
-  desk_test_settle ();
-}
-
-static void
-type_in (Fixture *fixture, const char *title, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (find (fixture, ADW_TYPE_ENTRY_ROW, title)), text);
-  desk_test_settle ();
+  release_desk_present (desk, window);
 }
 
 static GPtrArray *
-load (Fixture *fixture)
+load (ReleaseDesk *desk)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *entries = clew_ledger_load (clew_office_get_store (fixture->office),
-                                         fixture->made->person, CLEW_DAY_UNKNOWN,
+  GPtrArray *entries = clew_ledger_load (clew_office_get_store (desk->office),
+                                         desk->made->person, CLEW_DAY_UNKNOWN,
                                          CLEW_DAY_UNKNOWN, CLEW_LEDGER_ALL, NULL, &error);
 
   g_assert_no_error (error);
@@ -148,12 +52,12 @@ load (Fixture *fixture)
 }
 
 static void
-tell_all (Fixture *fixture, const char *const *agencies, ClewDay on, const char *corrects)
+tell_all (ReleaseDesk *desk, const char *const *agencies, ClewDay on, const char *corrects)
 {
   static const char *const categories[] = { "enrollment", NULL };
   g_autoptr (GError) error = NULL;
   ClewDisclosure what = {
-    .participant = fixture->made->person,
+    .participant = desk->made->person,
     .agencies = agencies,
     .categories = categories,
     .purpose = CLEW_PURPOSE_COORDINATION,
@@ -162,43 +66,44 @@ tell_all (Fixture *fixture, const char *const *agencies, ClewDay on, const char 
     .person = "Sam Clerk",
   };
 
-  g_assert_true (clew_gate_record_told (fixture->office, &what, corrects, &error));
+  g_assert_true (clew_gate_record_told (desk->office, &what, corrects, &error));
   g_assert_no_error (error);
 }
 
 static void
-tell (Fixture *fixture, guint agency, ClewDay on, const char *corrects)
+tell (ReleaseDesk *desk, guint agency, ClewDay on, const char *corrects)
 {
-  const char *agencies[] = { fixture->made->agencies->pdata[agency], NULL };
+  const char *agencies[] = { desk->made->agencies->pdata[agency], NULL };
 
-  tell_all (fixture, agencies, on, corrects);
+  tell_all (desk, agencies, on, corrects);
 }
 
 /* Nothing is ticked beforehand; each thing that is missing is named. */
 static void
 test_covered (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (GPtrArray) entries = NULL;
   const ClewLedgerEntry *entry;
 
-  fixture_init (&fixture);
-  present_told (&fixture, NULL);
-  g_assert_true (has (&fixture, "Choose who was told."));
-  choose (&fixture, "Told to", 1);
-  g_assert_true (has (&fixture, "Choose what was told."));
-  tick (&fixture, "Enrolled, attendance", TRUE);
-  g_assert_true (has (&fixture, "Choose what for."));
-  choose (&fixture, "Why", 1);
-  g_assert_true (has (&fixture, "Choose how."));
-  choose (&fixture, "How", 2);
-  g_assert_true (has (&fixture, "Covered on that day. Release PC-2026-0001 lets this out."));
-  g_assert_true (can_record (&fixture));
-  type_in (&fixture, "Person there", "Sam Clerk");
-  type_in (&fixture, "In a few words", "That she comes to every appointment");
-  click (&fixture, "_Record");
-  g_assert_null (fixture.window);
-  entries = load (&fixture);
+  set_up (&desk);
+  present_told (&desk, NULL);
+  g_assert_true (desk_test_shows (desk.window, "Choose who was told."));
+  desk_test_choose (desk.window, "Told to", 1);
+  g_assert_true (desk_test_shows (desk.window, "Choose what was told."));
+  desk_test_tick (desk.window, "Enrolled, attendance", TRUE);
+  g_assert_true (desk_test_shows (desk.window, "Choose what for."));
+  desk_test_choose (desk.window, "Why", 1);
+  g_assert_true (desk_test_shows (desk.window, "Choose how."));
+  desk_test_choose (desk.window, "How", 2);
+  g_assert_true (
+    desk_test_shows (desk.window, "Covered on that day. Release PC-2026-0001 lets this out."));
+  g_assert_true (desk_test_can_click (desk.window, "_Record"));
+  desk_test_type (desk.window, "Person there", "Sam Clerk");
+  desk_test_type (desk.window, "In a few words", "That she comes to every appointment");
+  desk_test_click (desk.window, "_Record");
+  g_assert_null (desk.window);
+  entries = load (&desk);
   g_assert_cmpuint (entries->len, ==, 1);
   entry = entries->pdata[0];
   g_assert_cmpstr (entry->recipient, ==, "City Housing Partnership");
@@ -212,79 +117,71 @@ test_covered (void)
 static void
 test_not_covered (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (GPtrArray) entries = NULL;
 
-  fixture_init (&fixture);
-  present_told (&fixture, NULL);
-  choose (&fixture, "Told to", 4);
-  tick (&fixture, "Enrolled, attendance", TRUE);
-  choose (&fixture, "Why", 1);
-  choose (&fixture, "How", 1);
-  g_assert_true (has (&fixture, "Not covered on that day. The release in force does not name "
-                                "Northgate Police Department."));
-  g_assert_false (can_record (&fixture));
-  tick (&fixture, "No release covered this", TRUE);
-  g_assert_true (can_record (&fixture));
+  set_up (&desk);
+  present_told (&desk, NULL);
+  desk_test_choose (desk.window, "Told to", 4);
+  desk_test_tick (desk.window, "Enrolled, attendance", TRUE);
+  desk_test_choose (desk.window, "Why", 1);
+  desk_test_choose (desk.window, "How", 1);
+  g_assert_true (desk_test_shows (desk.window,
+                                  "Not covered on that day. The release in force does not name "
+                                  "Northgate Police Department."));
+  g_assert_false (desk_test_can_click (desk.window, "_Record"));
+  desk_test_tick (desk.window, "No release covered this", TRUE);
+  g_assert_true (desk_test_can_click (desk.window, "_Record"));
   /* Words take nothing back; another agency does. */
-  type_in (&fixture, "In a few words", "In the street");
-  g_assert_true (can_record (&fixture));
-  choose (&fixture, "Told to", 5);
-  g_assert_false (can_record (&fixture));
-  choose (&fixture, "Told to", 4);
-  tick (&fixture, "No release covered this", TRUE);
-  click (&fixture, "_Record");
-  entries = load (&fixture);
+  desk_test_type (desk.window, "In a few words", "In the street");
+  g_assert_true (desk_test_can_click (desk.window, "_Record"));
+  desk_test_choose (desk.window, "Told to", 5);
+  g_assert_false (desk_test_can_click (desk.window, "_Record"));
+  desk_test_choose (desk.window, "Told to", 4);
+  desk_test_tick (desk.window, "No release covered this", TRUE);
+  desk_test_click (desk.window, "_Record");
+  entries = load (&desk);
   g_assert_cmpuint (entries->len, ==, 1);
   g_assert_cmpstr (((ClewLedgerEntry *)entries->pdata[0])->ground, ==, "none");
-}
-
-static void
-type_day (Fixture *fixture, const char *text)
-{
-  GtkWidget *field = find (fixture, CLEW_TYPE_DAY_FIELD, NULL);
-
-  gtk_editable_set_text (GTK_EDITABLE (desk_test_find (field, ADW_TYPE_ENTRY_ROW, NULL)), text);
-  desk_test_settle ();
 }
 
 /* The gate is asked as of the day that is typed; a day to come is refused there. */
 static void
 test_days (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *long_text = g_strnfill (301, 'x');
 
-  fixture_init (&fixture);
-  present_told (&fixture, NULL);
-  choose (&fixture, "Told to", 1);
-  tick (&fixture, "Enrolled, attendance", TRUE);
-  choose (&fixture, "Why", 1);
-  choose (&fixture, "How", 1);
-  g_assert_true (can_record (&fixture));
-  type_day (&fixture, "2026-10-21");
-  g_assert_true (has (&fixture, "Not covered on that day."));
-  g_assert_false (can_record (&fixture));
-  type_day (&fixture, "2026-10-22");
-  g_assert_true (can_record (&fixture));
-  type_day (&fixture, "2026-11-02");
-  g_assert_true (has (&fixture, "This day has not come yet."));
-  g_assert_false (can_record (&fixture));
-  type_day (&fixture, "some day");
-  g_assert_false (can_record (&fixture));
-  type_day (&fixture, "2026-11-01");
-  g_assert_true (can_record (&fixture));
-  type_in (&fixture, "In a few words", long_text);
-  g_assert_true (has (&fixture, "Say it in fewer words."));
-  g_assert_false (can_record (&fixture));
+  set_up (&desk);
+  present_told (&desk, NULL);
+  desk_test_choose (desk.window, "Told to", 1);
+  desk_test_tick (desk.window, "Enrolled, attendance", TRUE);
+  desk_test_choose (desk.window, "Why", 1);
+  desk_test_choose (desk.window, "How", 1);
+  g_assert_true (desk_test_can_click (desk.window, "_Record"));
+  desk_test_type_day (desk.window, 0, "2026-10-21");
+  g_assert_true (desk_test_shows (desk.window, "Not covered on that day."));
+  g_assert_false (desk_test_can_click (desk.window, "_Record"));
+  desk_test_type_day (desk.window, 0, "2026-10-22");
+  g_assert_true (desk_test_can_click (desk.window, "_Record"));
+  desk_test_type_day (desk.window, 0, "2026-11-02");
+  g_assert_true (desk_test_shows (desk.window, "This day has not come yet."));
+  g_assert_false (desk_test_can_click (desk.window, "_Record"));
+  desk_test_type_day (desk.window, 0, "some day");
+  g_assert_false (desk_test_can_click (desk.window, "_Record"));
+  desk_test_type_day (desk.window, 0, "2026-11-01");
+  g_assert_true (desk_test_can_click (desk.window, "_Record"));
+  desk_test_type (desk.window, "In a few words", long_text);
+  g_assert_true (desk_test_shows (desk.window, "Say it in fewer words."));
+  g_assert_false (desk_test_can_click (desk.window, "_Record"));
 }
 
 static ClewRecord *
-load_first_row (Fixture *fixture)
+load_first_row (ReleaseDesk *desk)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = load (fixture);
-  ClewRecord *row = clew_record_load (clew_office_get_store (fixture->office),
+  g_autoptr (GPtrArray) entries = load (desk);
+  ClewRecord *row = clew_record_load (clew_office_get_store (desk->office),
                                       &clew_kind_disclosure,
                                       ((ClewLedgerEntry *)entries->pdata[0])->id, &error);
 
@@ -295,20 +192,20 @@ load_first_row (Fixture *fixture)
 static void
 test_correction (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (ClewRecord) row = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   const ClewLedgerEntry *entry;
 
-  fixture_init (&fixture);
-  tell (&fixture, 0, RELEASE_OFFICE_TODAY + 15, NULL);
-  row = load_first_row (&fixture);
-  present_told (&fixture, row);
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture.window)), ==, "Correct Disclosure");
-  g_assert_true (has (&fixture, "Covered on that day."));
-  choose (&fixture, "Told to", 2);
-  click (&fixture, "_Record");
-  entries = load (&fixture);
+  set_up (&desk);
+  tell (&desk, 0, RELEASE_OFFICE_TODAY + 15, NULL);
+  row = load_first_row (&desk);
+  present_told (&desk, row);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (desk.window)), ==, "Correct Disclosure");
+  g_assert_true (desk_test_shows (desk.window, "Covered on that day."));
+  desk_test_choose (desk.window, "Told to", 2);
+  desk_test_click (desk.window, "_Record");
+  entries = load (&desk);
   g_assert_cmpuint (entries->len, ==, 1);
   entry = entries->pdata[0];
   g_assert_cmpstr (entry->recipient, ==, "Downtown Business District");
@@ -318,58 +215,62 @@ test_correction (void)
 
   /* That one never was. */
   g_clear_object (&row);
-  row = load_first_row (&fixture);
-  present_told (&fixture, row);
-  tick (&fixture, "Nothing was told", TRUE);
-  g_assert_false (desk_test_is_on_screen (find (&fixture, CLEW_TYPE_DAY_FIELD, NULL)));
-  click (&fixture, "_Record");
+  row = load_first_row (&desk);
+  present_told (&desk, row);
+  desk_test_tick (desk.window, "Nothing was told", TRUE);
+  g_assert_false (desk_test_is_on_screen (desk_test_get (desk.window, CLEW_TYPE_DAY_FIELD, NULL)));
+  desk_test_click (desk.window, "_Record");
   g_clear_pointer (&entries, g_ptr_array_unref);
-  entries = load (&fixture);
+  entries = load (&desk);
   g_assert_true (clew_ledger_is_mistake (entries->pdata[0]));
 
   /* The first entry can't be corrected any more; the window stays and says why. */
   g_clear_object (&row);
-  row = clew_record_load (clew_office_get_store (fixture.office), &clew_kind_disclosure,
+  row = clew_record_load (clew_office_get_store (desk.office), &clew_kind_disclosure,
                           ((ClewLedgerEntry *)((ClewLedgerEntry *)entries->pdata[0])
                              ->earlier->pdata[1])
                             ->id,
                           NULL);
-  present_told (&fixture, row);
-  click (&fixture, "_Record");
-  g_assert_nonnull (fixture.window);
-  g_assert_true (has (&fixture, "This entry was corrected already. Correct the newer one."));
+  present_told (&desk, row);
+  desk_test_click (desk.window, "_Record");
+  g_assert_nonnull (desk.window);
+  g_assert_true (
+    desk_test_shows (desk.window, "This entry was corrected already. Correct the newer one."));
 }
 
 static void
 test_tab (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   ClewPersonDisclosures *tab = g_object_new (CLEW_TYPE_PERSON_DISCLOSURES, NULL);
 
-  fixture_init (&fixture);
-  present_in_window (&fixture, GTK_WIDGET (tab));
-  g_assert_true (clew_person_disclosures_show (tab, fixture.office, fixture.made->person, &error));
-  g_assert_true (has (&fixture, "No Disclosures"));
-  tell (&fixture, 0, RELEASE_OFFICE_TODAY + 15, NULL);
-  entries = load (&fixture);
-  tell (&fixture, 3, RELEASE_OFFICE_TODAY + 16, ((ClewLedgerEntry *)entries->pdata[0])->id);
-  tell (&fixture, 1, RELEASE_OFFICE_TODAY + 12, NULL);
-  g_assert_true (clew_person_disclosures_show (tab, fixture.office, fixture.made->person, &error));
+  set_up (&desk);
+  release_desk_present_child (&desk, GTK_WIDGET (tab));
+  g_assert_true (clew_person_disclosures_show (tab, desk.office, desk.made->person, &error));
+  g_assert_true (desk_test_shows (desk.window, "No Disclosures"));
+  tell (&desk, 0, RELEASE_OFFICE_TODAY + 15, NULL);
+  entries = load (&desk);
+  tell (&desk, 3, RELEASE_OFFICE_TODAY + 16, ((ClewLedgerEntry *)entries->pdata[0])->id);
+  tell (&desk, 1, RELEASE_OFFICE_TODAY + 12, NULL);
+  g_assert_true (clew_person_disclosures_show (tab, desk.office, desk.made->person, &error));
   g_assert_no_error (error);
-  g_assert_true (has (&fixture, "Oct 28, 2026 · Northgate Police Department (Sam Clerk)"));
-  g_assert_true (has (&fixture, "Not covered"));
-  g_assert_true (has (&fixture, "Corrected"));
-  g_assert_true (has (&fixture, "Release PC-2026-0001"));
-  g_assert_true (has (&fixture, "Oct 24, 2026 · Downtown Business District (Sam Clerk)"));
-  g_assert_false (gtk_widget_is_visible (find (&fixture, GTK_TYPE_BUTTON, "Show _More")));
+  g_assert_true (
+    desk_test_shows (desk.window, "Oct 28, 2026 · Northgate Police Department (Sam Clerk)"));
+  g_assert_true (desk_test_shows (desk.window, "Not covered"));
+  g_assert_true (desk_test_shows (desk.window, "Corrected"));
+  g_assert_true (desk_test_shows (desk.window, "Release PC-2026-0001"));
+  g_assert_true (
+    desk_test_shows (desk.window, "Oct 24, 2026 · Downtown Business District (Sam Clerk)"));
+  g_assert_false (
+    gtk_widget_is_visible (desk_test_get (desk.window, GTK_TYPE_BUTTON, "Show _More")));
 }
 
 static guint
-count_rows (Fixture *fixture)
+count_rows (ReleaseDesk *desk)
 {
-  GtkListBox *list = GTK_LIST_BOX (find (fixture, GTK_TYPE_LIST_BOX, NULL));
+  GtkListBox *list = GTK_LIST_BOX (desk_test_get (desk->window, GTK_TYPE_LIST_BOX, NULL));
   guint       n = 0;
 
   while (gtk_list_box_get_row_at_index (list, (int)n) != NULL)
@@ -380,28 +281,28 @@ count_rows (Fixture *fixture)
 static void
 test_many (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (GError) error = NULL;
   ClewPersonDisclosures *tab = g_object_new (CLEW_TYPE_PERSON_DISCLOSURES, NULL);
   const char            *agencies[131] = { NULL };
 
-  fixture_init (&fixture);
+  set_up (&desk);
   for (guint i = 0; i < 130; i++)
-    agencies[i] = fixture.made->agencies->pdata[i % 8];
-  tell_all (&fixture, agencies, RELEASE_OFFICE_TODAY, NULL);
-  present_in_window (&fixture, GTK_WIDGET (tab));
-  g_assert_true (clew_person_disclosures_show (tab, fixture.office, fixture.made->person, &error));
+    agencies[i] = desk.made->agencies->pdata[i % 8];
+  tell_all (&desk, agencies, RELEASE_OFFICE_TODAY, NULL);
+  release_desk_present_child (&desk, GTK_WIDGET (tab));
+  g_assert_true (clew_person_disclosures_show (tab, desk.office, desk.made->person, &error));
   desk_test_settle ();
-  g_assert_cmpuint (count_rows (&fixture), ==, 100);
-  click (&fixture, "Show _More");
-  g_assert_cmpuint (count_rows (&fixture), ==, 130);
+  g_assert_cmpuint (count_rows (&desk), ==, 100);
+  desk_test_click (desk.window, "Show _More");
+  g_assert_cmpuint (count_rows (&desk), ==, 130);
 }
 
 static void
-ask_day (Fixture *fixture, const char *text)
+ask_day (ReleaseDesk *desk, const char *text)
 {
   /* The entry beside “As of”, not what a row brings along. */
-  GtkWidget *entry = find (fixture, GTK_TYPE_ENTRY, NULL);
+  GtkWidget *entry = desk_test_get (desk->window, GTK_TYPE_ENTRY, NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "activate");
@@ -412,60 +313,66 @@ ask_day (Fixture *fixture, const char *text)
 static void
 test_other_day (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   ClewPersonPage *page = g_object_new (CLEW_TYPE_PERSON_PAGE, NULL);
 
-  fixture_init (&fixture);
-  clew_person_page_set_office (page, fixture.office);
-  present_in_window (&fixture, GTK_WIDGET (page));
-  clew_person_page_show (page, fixture.made->person);
-  g_assert_true (has (&fixture, "City Housing Partnership"));
-  g_assert_false (has (&fixture, "Nobody may hear anything on this day. These agencies were named "
-                                 "once:"));
-  ask_day (&fixture, "2026-10-21");
-  g_assert_true (has (&fixture, "So it was on Wednesday, October 21, 2026."));
-  g_assert_true (has (&fixture, "Nobody may hear anything on this day. These agencies were named "
-                                "once:"));
+  set_up (&desk);
+  clew_person_page_set_office (page, desk.office);
+  release_desk_present_child (&desk, GTK_WIDGET (page));
+  clew_person_page_show (page, desk.made->person);
+  g_assert_true (desk_test_shows (desk.window, "City Housing Partnership"));
+  g_assert_false (desk_test_shows (
+    desk.window, "Nobody may hear anything on this day. These agencies were named "
+                 "once:"));
+  ask_day (&desk, "2026-10-21");
+  g_assert_true (desk_test_shows (desk.window, "So it was on Wednesday, October 21, 2026."));
+  g_assert_true (desk_test_shows (
+    desk.window, "Nobody may hear anything on this day. These agencies were named "
+                 "once:"));
   /* Reading again, as after any change, keeps the day. */
   clew_person_page_refresh (page);
-  g_assert_true (has (&fixture, "So it was on Wednesday, October 21, 2026."));
-  ask_day (&fixture, "never");
-  g_assert_true (has (&fixture, "This is not a date. Write it like 3/4/2024, March 4, 2024 or "
-                                "2024-03-04."));
-  ask_day (&fixture, "2026-12-24");
-  g_assert_true (has (&fixture, "So it will be on Thursday, December 24, 2026 if nothing changes. "
-                                "Nothing can be shared for a day to come."));
-  click (&fixture, "_Today");
-  g_assert_false (has (&fixture, "So it was"));
+  g_assert_true (desk_test_shows (desk.window, "So it was on Wednesday, October 21, 2026."));
+  ask_day (&desk, "never");
+  g_assert_true (desk_test_shows (desk.window,
+                                  "This is not a date. Write it like 3/4/2024, March 4, 2024 or "
+                                  "2024-03-04."));
+  ask_day (&desk, "2026-12-24");
+  g_assert_true (desk_test_shows (
+    desk.window, "So it will be on Thursday, December 24, 2026 if nothing changes. "
+                 "Nothing can be shared for a day to come."));
+  desk_test_click (desk.window, "_Today");
+  g_assert_false (desk_test_shows (desk.window, "So it was"));
 
   /* The tab makes its rows once somebody looks. */
-  tell (&fixture, 0, RELEASE_OFFICE_TODAY + 15, NULL);
+  tell (&desk, 0, RELEASE_OFFICE_TODAY + 15, NULL);
   clew_person_page_refresh (page);
   clew_person_page_show_tab (page, "disclosures");
-  g_assert_true (has (&fixture, "Oct 27, 2026 · City Housing Partnership (Sam Clerk)"));
+  g_assert_true (
+    desk_test_shows (desk.window, "Oct 27, 2026 · City Housing Partnership (Sam Clerk)"));
 }
 
 /* An agency whose agreement has ended hears nothing, and the table says why. */
 static void
 test_agreement_ended (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (ClewRecord) agency = NULL;
   ClewPersonPage *page = g_object_new (CLEW_TYPE_PERSON_PAGE, NULL);
 
-  fixture_init (&fixture);
-  agency = clew_record_load (clew_office_get_store (fixture.office), &clew_kind_agency,
-                             fixture.made->agencies->pdata[0], &error);
+  set_up (&desk);
+  agency = clew_record_load (clew_office_get_store (desk.office), &clew_kind_agency,
+                             desk.made->agencies->pdata[0], &error);
   clew_record_set_day (agency, "mou_ended_on", RELEASE_OFFICE_TODAY + 18);
-  clew_office_save (fixture.office, "change", agency, &error);
+  clew_office_save (desk.office, "change", agency, &error);
   g_assert_no_error (error);
-  clew_person_page_set_office (page, fixture.office);
-  present_in_window (&fixture, GTK_WIDGET (page));
-  clew_person_page_show (page, fixture.made->person);
-  g_assert_true (has (&fixture, "City Housing Partnership\nThe agreement ended on Oct 30, 2026"));
-  ask_day (&fixture, "2026-10-29");
-  g_assert_true (has (&fixture, "City Housing Partnership"));
+  clew_person_page_set_office (page, desk.office);
+  release_desk_present_child (&desk, GTK_WIDGET (page));
+  clew_person_page_show (page, desk.made->person);
+  g_assert_true (desk_test_shows (
+    desk.window, "City Housing Partnership\nThe agreement ended on Oct 30, 2026"));
+  ask_day (&desk, "2026-10-29");
+  g_assert_true (desk_test_shows (desk.window, "City Housing Partnership"));
 }
 
 int

@@ -19,12 +19,6 @@ typedef struct
   GPtrArray  *due; /* what the store says */
 } Fixture;
 
-static gboolean
-is_open (gpointer data)
-{
-  return clew_window_get_office (data) != NULL;
-}
-
 static void
 fill_with_people (DeskOffice *files)
 {
@@ -50,12 +44,7 @@ fixture_new (gboolean with_people)
   fixture->files = desk_office_new ("prosecutor");
   if (with_people)
     fill_with_people (fixture->files);
-  fixture->window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  clew_window_open (fixture->window, fixture->files->path, fixture->files->key_file,
-                    clew_place_new ("docket", NULL));
-  desk_test_wait (is_open, fixture->window);
-  desk_test_settle ();
+  fixture->window = desk_test_open (fixture->files, clew_place_new ("docket", NULL));
   office = clew_window_get_office (fixture->window);
   today = clew_office_today (office);
   fixture->due = clew_docket_load (clew_office_get_store (office), today, today + 13, today,

@@ -20,95 +20,7 @@
 #include "records/clew-blank-form.h"
 #include "records/clew-wording-store.h"
 
-#include <string.h>
-
 /* Wordings, kinds of form, blank forms and forms for many, from inside the program. */
-
-typedef struct
-{
-  ReleaseOffice *made;
-  ClewOffice    *office;
-  GtkWidget     *window;
-} Fixture;
-
-static void
-fixture_init (Fixture *fixture)
-{
-  fixture->made = release_office_new (4);
-  fixture->office = release_office_open (fixture->made);
-}
-
-static void
-fixture_clear (Fixture *fixture)
-{
-  if (fixture->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (fixture->window));
-  desk_test_settle ();
-  clew_office_close (fixture->office);
-  g_assert_finalize_object (fixture->office);
-  release_office_free (fixture->made);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
-
-static void
-watch (Fixture *fixture, gpointer window)
-{
-  fixture->window = window;
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&fixture->window);
-  gtk_window_present (GTK_WINDOW (window));
-  desk_test_settle ();
-}
-
-/* The window that came last. */
-static gpointer
-get_newest (GType type)
-{
-  g_autoptr (GListModel) all = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GObject) window = g_list_model_get_item (all, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_in (gpointer root, GType type, const char *label)
-{
-  GtkWidget *found = desk_test_find (root, type, label);
-
-  if (found == NULL)
-    g_error ("There is no %s “%s”", g_type_name (type), label != NULL ? label : "");
-  return found;
-}
-
-static void
-click (gpointer root, const char *label)
-{
-  GtkWidget *button = find_in (root, GTK_TYPE_BUTTON, label);
-
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-  desk_test_settle ();
-}
-
-static gboolean
-can_click (gpointer root, const char *label)
-{
-  desk_test_settle ();
-  return gtk_widget_is_sensitive (find_in (root, GTK_TYPE_BUTTON, label));
-}
-
-static gboolean
-has (Fixture *fixture, const char *text)
-{
-  desk_test_settle ();
-  return desk_test_has_text (fixture->window, text);
-}
 
 /* Wordings */
 
@@ -131,23 +43,17 @@ find_field (GtkWidget *root, const char *key)
 }
 
 static void
-type_into (Fixture *fixture, const char *key, const char *text)
+rewrite (ReleaseDesk *desk, const char *key, const char *text)
 {
-  clew_wording_field_set_text (find_field (fixture->window, key), text);
+  clew_wording_field_set_text (find_field (desk->window, key), text);
   desk_test_settle ();
 }
 
-static gboolean
-preview_is_drawn (gpointer data)
-{
-  return desk_test_find (data, CLEW_TYPE_PAPER_PAGE, NULL) != NULL;
-}
-
 static void
-start_editor (Fixture *fixture, const char *form)
+start_editor (ReleaseDesk *desk, const char *form)
 {
-  watch (fixture, clew_wording_editor_new (NULL, fixture->office, clew_form_name_find (form),
-                                           "en"));
+  release_desk_present (
+    desk, clew_wording_editor_new (NULL, desk->office, clew_form_name_find (form), "en"));
 }
 
 /* A text that spoils the wording says so where it stands, and keeps it from
@@ -155,179 +61,164 @@ start_editor (Fixture *fixture, const char *form)
 static void
 test_editor (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (GPtrArray) versions = NULL;
   ClewStore *store;
 
-  fixture_init (&fixture);
-  store = clew_office_get_store (fixture.office);
-  start_editor (&fixture, "roi");
-  g_assert_true (has (&fixture, "Reads at grade"));
-  desk_test_wait (preview_is_drawn, fixture.window);
-  g_assert_false (can_click (fixture.window, "_Keep as New Version"));
-  g_assert_true (can_click (fixture.window, "Record _Approval…"));
+  release_desk_init (&desk, 4);
+  store = clew_office_get_store (desk.office);
+  start_editor (&desk, "roi");
+  g_assert_true (desk_test_shows (desk.window, "Reads at grade"));
+  desk_test_wait_for_widget (desk.window, CLEW_TYPE_PAPER_PAGE);
+  g_assert_false (desk_test_can_click (desk.window, "_Keep as New Version"));
+  g_assert_true (desk_test_can_click (desk.window, "Record _Approval…"));
 
-  type_into (&fixture, "who_hears", "These and other agencies.");
-  g_assert_true (clew_wording_field_has_problem (find_field (fixture.window, "who_hears")));
-  g_assert_true (has (&fixture, "1 text keeps this wording from being approved."));
-  g_assert_false (can_click (fixture.window, "Record _Approval…"));
-  click (fixture.window, "_Keep as New Version");
+  rewrite (&desk, "who_hears", "These and other agencies.");
+  g_assert_true (clew_wording_field_has_problem (find_field (desk.window, "who_hears")));
+  g_assert_true (desk_test_shows (desk.window, "1 text keeps this wording from being approved."));
+  g_assert_false (desk_test_can_click (desk.window, "Record _Approval…"));
+  desk_test_click (desk.window, "_Keep as New Version");
   versions = clew_wording_store_list (store, "roi", "en", NULL);
   g_assert_cmpuint (versions->len, ==, 2);
-  g_assert_false (can_click (fixture.window, "Record _Approval…"));
-  g_assert_false (can_click (fixture.window, "_Keep as New Version"));
+  g_assert_false (desk_test_can_click (desk.window, "Record _Approval…"));
+  g_assert_false (desk_test_can_click (desk.window, "_Keep as New Version"));
 
-  type_into (&fixture, "who_hears", "I check the box of each agency that may hear about me.");
-  g_assert_false (clew_wording_field_has_problem (find_field (fixture.window, "who_hears")));
-  click (fixture.window, "_Keep as New Version");
+  rewrite (&desk, "who_hears", "I check the box of each agency that may hear about me.");
+  g_assert_false (clew_wording_field_has_problem (find_field (desk.window, "who_hears")));
+  desk_test_click (desk.window, "_Keep as New Version");
   g_clear_pointer (&versions, g_ptr_array_unref);
   versions = clew_wording_store_list (store, "roi", "en", NULL);
   g_assert_cmpuint (versions->len, ==, 3);
-  g_assert_true (can_click (fixture.window, "Record _Approval…"));
+  g_assert_true (desk_test_can_click (desk.window, "Record _Approval…"));
 }
 
 /* Half-typed words aren't thrown away without a question. */
 static void
 test_editor_keeps (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture);
-  start_editor (&fixture, "tpo");
-  type_into (&fixture, "title", "Half of a ti");
-  gtk_window_close (GTK_WINDOW (fixture.window));
+  release_desk_init (&desk, 4);
+  start_editor (&desk, "tpo");
+  rewrite (&desk, "title", "Half of a ti");
+  gtk_window_close (GTK_WINDOW (desk.window));
   desk_test_settle ();
-  g_assert_nonnull (fixture.window);
+  g_assert_nonnull (desk.window);
   desk_test_answer ("_Keep Working");
-  g_assert_nonnull (fixture.window);
-  gtk_window_close (GTK_WINDOW (fixture.window));
+  g_assert_nonnull (desk.window);
+  gtk_window_close (GTK_WINDOW (desk.window));
   desk_test_settle ();
   desk_test_answer ("_Discard");
-  g_assert_null (fixture.window);
+  g_assert_null (desk.window);
 }
 
 static void
 test_approval (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (ClewWordingVersion) used = NULL;
   GtkWidget *approval, *day;
 
-  fixture_init (&fixture);
-  start_editor (&fixture, "roi");
-  click (fixture.window, "Record _Approval…");
-  approval = get_newest (CLEW_TYPE_APPROVAL_WINDOW);
+  release_desk_init (&desk, 4);
+  start_editor (&desk, "roi");
+  desk_test_click (desk.window, "Record _Approval…");
+  approval = desk_test_get_window (CLEW_TYPE_APPROVAL_WINDOW);
   g_assert_nonnull (approval);
-  g_assert_false (can_click (approval, "_Record"));
-  day = find_in (approval, CLEW_TYPE_DAY_FIELD, NULL);
+  g_assert_false (desk_test_can_click (approval, "_Record"));
+  day = desk_test_get (approval, CLEW_TYPE_DAY_FIELD, NULL);
   clew_day_field_set_day (CLEW_DAY_FIELD (day), RELEASE_OFFICE_TODAY + 1);
-  gtk_editable_set_text (GTK_EDITABLE (find_in (approval, ADW_TYPE_ENTRY_ROW, "Approved by")),
-                         "The PCG");
-  g_assert_false (can_click (approval, "_Record"));
+  gtk_editable_set_text (
+    GTK_EDITABLE (desk_test_get (approval, ADW_TYPE_ENTRY_ROW, "Approved by")), "The PCG");
+  g_assert_false (desk_test_can_click (approval, "_Record"));
   clew_day_field_set_day (CLEW_DAY_FIELD (day), RELEASE_OFFICE_TODAY);
-  click (approval, "_Record");
-  used = clew_wording_store_find (clew_office_get_store (fixture.office), "roi", "en", NULL);
+  desk_test_click (approval, "_Record");
+  used = clew_wording_store_find (clew_office_get_store (desk.office), "roi", "en", NULL);
   g_assert_cmpuint (used->approved_on, ==, RELEASE_OFFICE_TODAY);
-  g_assert_false (can_click (fixture.window, "Record _Approval…"));
-  g_assert_true (has (&fixture, "The PCG"));
+  g_assert_false (desk_test_can_click (desk.window, "Record _Approval…"));
+  g_assert_true (desk_test_shows (desk.window, "The PCG"));
 }
 
 static void
 test_list (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture);
-  clew_wordings_window_present (NULL, fixture.office, NULL);
-  desk_test_settle ();
-  watch (&fixture, get_newest (CLEW_TYPE_WORDINGS_WINDOW));
+  release_desk_init (&desk, 4);
+  clew_wordings_window_present (NULL, desk.office, NULL);
+  release_desk_present (&desk, desk_test_get_window (CLEW_TYPE_WORDINGS_WINDOW));
   for (const ClewFormName *form = clew_form_names; form->id != NULL; form++)
-    g_assert_true (has (&fixture, form->label));
-  g_assert_true (has (&fixture, "Draft, not approved yet"));
+    g_assert_true (desk_test_shows (desk.window, form->label));
+  g_assert_true (desk_test_shows (desk.window, "Draft, not approved yet"));
 }
 
 /* Kinds */
 
 static void
-tick (Fixture *fixture, const char *title)
+start_assistant (ReleaseDesk *desk)
 {
-  clew_check_row_set_active (
-    CLEW_CHECK_ROW (find_in (fixture->window, CLEW_TYPE_CHECK_ROW, title)), TRUE);
-  desk_test_settle ();
-}
-
-static void
-start_assistant (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  ClewReleaseDraft *draft = clew_release_draft_new (fixture->office, fixture->made->person,
-                                                    &error);
-
-  g_assert_no_error (error);
-  watch (fixture, clew_release_assistant_new (NULL, fixture->office, draft));
+  release_desk_present (desk, clew_release_assistant_new (NULL, desk->office,
+                                                          release_desk_new_draft (desk)));
 }
 
 /* Use in a proceeding can't be finished without its name. */
 static void
 test_proceeding (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture);
-  start_assistant (&fixture);
-  tick (&fixture, "Harbor Recovery Center");
-  g_assert_true (has (&fixture, "Complete"));
-  tick (&fixture, "Use in a proceeding");
-  g_assert_true (has (&fixture, "1 thing left"));
-  gtk_editable_set_text (
-    GTK_EDITABLE (find_in (fixture.window, ADW_TYPE_ENTRY_ROW,
-                           "Name of the case or hearing, as the form says it")),
-    "State v. Aguilar");
-  g_assert_true (has (&fixture, "Complete"));
+  release_desk_init (&desk, 4);
+  start_assistant (&desk);
+  desk_test_tick (desk.window, "Harbor Recovery Center", TRUE);
+  g_assert_true (desk_test_shows (desk.window, "Complete"));
+  desk_test_tick (desk.window, "Use in a proceeding", TRUE);
+  g_assert_true (desk_test_shows (desk.window, "1 thing left"));
+  desk_test_type (desk.window, "Name of the case or hearing, as the form says it",
+                  "State v. Aguilar");
+  g_assert_true (desk_test_shows (desk.window, "Complete"));
 }
 
 /* Only treatment, payment and operations may go on without an end, and may not name police. */
 static void
 test_treatment (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   GtkWidget *never;
 
-  fixture_init (&fixture);
-  start_assistant (&fixture);
-  tick (&fixture, "Harbor Recovery Center");
+  release_desk_init (&desk, 4);
+  start_assistant (&desk);
+  desk_test_tick (desk.window, "Harbor Recovery Center", TRUE);
   for (guint i = 0; i < 3; i++)
-    click (fixture.window, "_Next");
-  never = find_in (fixture.window, CLEW_TYPE_CHECK_ROW, "Without an end");
+    desk_test_click (desk.window, "_Next");
+  never = desk_test_get (desk.window, CLEW_TYPE_CHECK_ROW, "Without an end");
   g_assert_false (gtk_widget_get_visible (never));
-  tick (&fixture, "Treatment, payment and operations");
-  click (fixture.window, "_Back");
-  click (fixture.window, "_Next");
+  desk_test_tick (desk.window, "Treatment, payment and operations", TRUE);
+  desk_test_click (desk.window, "_Back");
+  desk_test_click (desk.window, "_Next");
   g_assert_true (gtk_widget_get_visible (never));
-  tick (&fixture, "Until the treatment ends");
-  g_assert_true (has (&fixture, "Complete"));
-  tick (&fixture, "Without an end");
-  g_assert_true (has (&fixture, "Complete"));
-  tick (&fixture, "Multi-party release");
-  click (fixture.window, "_Back");
-  click (fixture.window, "_Next");
+  desk_test_tick (desk.window, "Until the treatment ends", TRUE);
+  g_assert_true (desk_test_shows (desk.window, "Complete"));
+  desk_test_tick (desk.window, "Without an end", TRUE);
+  g_assert_true (desk_test_shows (desk.window, "Complete"));
+  desk_test_tick (desk.window, "Multi-party release", TRUE);
+  desk_test_click (desk.window, "_Back");
+  desk_test_click (desk.window, "_Next");
   g_assert_false (gtk_widget_get_visible (never));
-  g_assert_true (has (&fixture, "Complete"));
+  g_assert_true (desk_test_shows (desk.window, "Complete"));
 }
 
 static void
 test_notes (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture);
-  start_assistant (&fixture);
-  tick (&fixture, "Harbor Recovery Center");
-  tick (&fixture, "Counseling notes");
-  g_assert_true (has (&fixture, "Complete"));
-  click (fixture.window, "_Next");
-  click (fixture.window, "_Next");
-  g_assert_true (has (&fixture, "they stand alone on a form of their own."));
+  release_desk_init (&desk, 4);
+  start_assistant (&desk);
+  desk_test_tick (desk.window, "Harbor Recovery Center", TRUE);
+  desk_test_tick (desk.window, "Counseling notes", TRUE);
+  g_assert_true (desk_test_shows (desk.window, "Complete"));
+  desk_test_click (desk.window, "_Next");
+  desk_test_click (desk.window, "_Next");
+  g_assert_true (desk_test_shows (desk.window, "they stand alone on a form of their own."));
 }
 
 /* Blank forms */
@@ -335,32 +226,31 @@ test_notes (void)
 static void
 test_blank (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture);
-  clew_release_begin_blank (NULL, fixture.office, NULL);
-  desk_test_settle ();
-  watch (&fixture, get_newest (CLEW_TYPE_RELEASE_ASSISTANT));
-  g_assert_true (has (&fixture, "A form for nobody yet"));
-  g_assert_true (has (&fixture, "1 thing left"));
-  tick (&fixture, "Harbor Recovery Center");
-  g_assert_true (has (&fixture, "Complete"));
-  desk_test_wait (preview_is_drawn, fixture.window);
+  release_desk_init (&desk, 4);
+  clew_release_begin_blank (NULL, desk.office, NULL);
+  release_desk_present (&desk, desk_test_get_window (CLEW_TYPE_RELEASE_ASSISTANT));
+  g_assert_true (desk_test_shows (desk.window, "A form for nobody yet"));
+  g_assert_true (desk_test_shows (desk.window, "1 thing left"));
+  desk_test_tick (desk.window, "Harbor Recovery Center", TRUE);
+  g_assert_true (desk_test_shows (desk.window, "Complete"));
+  desk_test_wait_for_widget (desk.window, CLEW_TYPE_PAPER_PAGE);
 }
 
 static char *
-print_blank (Fixture *fixture)
+print_blank (ReleaseDesk *desk)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ClewReleaseDraft) draft = clew_release_draft_new (fixture->office, NULL, &error);
+  g_autoptr (ClewReleaseDraft) draft = clew_release_draft_new (desk->office, NULL, &error);
   g_autoptr (ClewRecord) blank = NULL;
   g_autofree char *id = NULL;
 
   ((ClewReleaseOffer *)g_ptr_array_index (draft->agencies, 0))->offered = TRUE;
-  id = clew_blank_form_issue (fixture->office, draft, clew_release_form_print, NULL, NULL,
+  id = clew_blank_form_issue (desk->office, draft, clew_release_form_print, NULL, NULL,
                               &error);
   g_assert_no_error (error);
-  blank = clew_record_load (clew_office_get_store (fixture->office), &clew_kind_blank_form, id,
+  blank = clew_record_load (clew_office_get_store (desk->office), &clew_kind_blank_form, id,
                             &error);
   return g_strdup (clew_record_get_text (blank, "form_number"));
 }
@@ -368,29 +258,28 @@ print_blank (Fixture *fixture)
 static void
 test_signed_blank (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *number = NULL;
   g_autoptr (ClewRecord) blank = NULL;
   g_autofree char *release = NULL;
   GtkWidget       *entry;
 
-  fixture_init (&fixture);
-  number = print_blank (&fixture);
-  clew_signed_blank_window_present (NULL, fixture.office, NULL);
-  desk_test_settle ();
-  watch (&fixture, get_newest (CLEW_TYPE_SIGNED_BLANK_WINDOW));
-  entry = find_in (fixture.window, ADW_TYPE_ENTRY_ROW, "Form number");
+  release_desk_init (&desk, 4);
+  number = print_blank (&desk);
+  clew_signed_blank_window_present (NULL, desk.office, NULL);
+  release_desk_present (&desk, desk_test_get_window (CLEW_TYPE_SIGNED_BLANK_WINDOW));
+  entry = desk_test_get (desk.window, ADW_TYPE_ENTRY_ROW, "Form number");
   gtk_editable_set_text (GTK_EDITABLE (entry), "XX-1999-0001");
-  g_assert_true (has (&fixture, "No blank form of this office has this number."));
+  g_assert_true (desk_test_shows (desk.window, "No blank form of this office has this number."));
   gtk_editable_set_text (GTK_EDITABLE (entry), number);
-  g_assert_true (has (&fixture, "Choose the person who signed it."));
-  g_assert_false (can_click (fixture.window, "_Enter"));
-  g_signal_emit_by_name (find_in (fixture.window, CLEW_TYPE_PERSON_PICKER, NULL), "picked",
-                         fixture.made->person, "Somebody");
-  click (fixture.window, "_Enter");
-  g_assert_null (fixture.window);
-  blank = clew_blank_form_find (clew_office_get_store (fixture.office), number, NULL);
-  release = clew_blank_form_find_consent (clew_office_get_store (fixture.office), blank, NULL);
+  g_assert_true (desk_test_shows (desk.window, "Choose the person who signed it."));
+  g_assert_false (desk_test_can_click (desk.window, "_Enter"));
+  g_signal_emit_by_name (desk_test_get (desk.window, CLEW_TYPE_PERSON_PICKER, NULL), "picked",
+                         desk.made->person, "Somebody");
+  desk_test_click (desk.window, "_Enter");
+  g_assert_null (desk.window);
+  blank = clew_blank_form_find (clew_office_get_store (desk.office), number, NULL);
+  release = clew_blank_form_find_consent (clew_office_get_store (desk.office), blank, NULL);
   g_assert_nonnull (release);
 }
 
@@ -398,24 +287,23 @@ test_signed_blank (void)
 static void
 test_many (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture);
-  clew_many_forms_window_present (NULL, fixture.office, NULL);
-  desk_test_settle ();
-  watch (&fixture, get_newest (CLEW_TYPE_MANY_FORMS_WINDOW));
-  g_assert_false (can_click (fixture.window, "_Print…"));
-  g_signal_emit_by_name (find_in (fixture.window, CLEW_TYPE_PERSON_PICKER, NULL), "picked",
-                         fixture.made->person, "Somebody");
-  g_signal_emit_by_name (find_in (fixture.window, CLEW_TYPE_PERSON_PICKER, NULL), "picked",
-                         fixture.made->person, "Somebody");
-  g_assert_true (has (&fixture, "1 form, with a number of its own."));
-  click (fixture.window, "_Print…");
-  g_assert_true (has (&fixture, "No form can be made like this for: Somebody."));
-  tick (&fixture, "The same agencies for all");
-  g_assert_false (can_click (fixture.window, "_Print…"));
-  tick (&fixture, "Harbor Recovery Center");
-  g_assert_true (can_click (fixture.window, "_Print…"));
+  release_desk_init (&desk, 4);
+  clew_many_forms_window_present (NULL, desk.office, NULL);
+  release_desk_present (&desk, desk_test_get_window (CLEW_TYPE_MANY_FORMS_WINDOW));
+  g_assert_false (desk_test_can_click (desk.window, "_Print…"));
+  g_signal_emit_by_name (desk_test_get (desk.window, CLEW_TYPE_PERSON_PICKER, NULL), "picked",
+                         desk.made->person, "Somebody");
+  g_signal_emit_by_name (desk_test_get (desk.window, CLEW_TYPE_PERSON_PICKER, NULL), "picked",
+                         desk.made->person, "Somebody");
+  g_assert_true (desk_test_shows (desk.window, "1 form, with a number of its own."));
+  desk_test_click (desk.window, "_Print…");
+  g_assert_true (desk_test_shows (desk.window, "No form can be made like this for: Somebody."));
+  desk_test_tick (desk.window, "The same agencies for all", TRUE);
+  g_assert_false (desk_test_can_click (desk.window, "_Print…"));
+  desk_test_tick (desk.window, "Harbor Recovery Center", TRUE);
+  g_assert_true (desk_test_can_click (desk.window, "_Print…"));
 }
 
 int

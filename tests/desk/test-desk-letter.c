@@ -6,7 +6,6 @@
 
 #include "desk/clew-caution-window.h"
 #include "desk/clew-check-row.h"
-#include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-happening-window.h"
 #include "desk/consent/clew-letter-window.h"
 #include "desk/consent/clew-notices-window.h"
@@ -21,106 +20,22 @@
 #define PROSECUTOR "Pine County Prosecuting Attorney"
 #define HOUSING    "City Housing Partnership"
 
-typedef struct
-{
-  ReleaseOffice *made;
-  ClewOffice    *office;
-  GtkWidget     *window;
-  char          *consent;
-} Fixture;
-
 /* Eight agencies, of which six are on a signed release. */
 static void
-fixture_init (Fixture *fixture)
+set_up (ReleaseDesk *desk)
 {
-  fixture->made = release_office_new (8);
-  fixture->office = release_office_open (fixture->made);
-  fixture->consent = release_office_issue (fixture->made, fixture->office, 6);
-  release_office_sign (fixture->office, fixture->consent, RELEASE_OFFICE_TODAY - 9);
-}
-
-static void
-fixture_clear (Fixture *fixture)
-{
-  if (fixture->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (fixture->window));
-  desk_test_settle ();
-  clew_office_close (fixture->office);
-  g_assert_finalize_object (fixture->office);
-  release_office_free (fixture->made);
-  g_free (fixture->consent);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
-
-static void
-present (Fixture *fixture, gpointer window)
-{
-  g_assert_nonnull (window);
-  fixture->window = window;
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&fixture->window);
-  gtk_window_present (GTK_WINDOW (window));
-  desk_test_settle ();
-}
-
-static GtkWidget *
-find (Fixture *fixture, GType type, const char *label)
-{
-  GtkWidget *found = desk_test_find (fixture->window, type, label);
-
-  if (found == NULL)
-    g_error ("There is no %s “%s”", g_type_name (type), label != NULL ? label : "");
-  return found;
-}
-
-static gboolean
-has (Fixture *fixture, const char *text)
-{
-  desk_test_settle ();
-  return desk_test_has_text (fixture->window, text);
-}
-
-static void
-click (Fixture *fixture, const char *label)
-{
-  GtkWidget *button = find (fixture, GTK_TYPE_BUTTON, label);
-
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-  desk_test_settle ();
-}
-
-static gboolean
-can_click (Fixture *fixture, const char *label)
-{
-  desk_test_settle ();
-  return gtk_widget_is_sensitive (find (fixture, GTK_TYPE_BUTTON, label));
-}
-
-static void
-tick (Fixture *fixture, const char *title)
-{
-  clew_check_row_set_active (CLEW_CHECK_ROW (find (fixture, CLEW_TYPE_CHECK_ROW, title)), TRUE);
-  desk_test_settle ();
-}
-
-static gint64
-count (Fixture *fixture, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ClewRows) rows = clew_store_query (clew_office_get_store (fixture->office), &error,
-                                                sql, NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (clew_rows_next (rows, &error));
-  return clew_rows_get_number (rows, 0);
+  release_desk_init (desk, 8);
+  desk->consent = release_office_issue (desk->made, desk->office, 6);
+  release_office_sign (desk->office, desk->consent, RELEASE_OFFICE_TODAY - 9);
 }
 
 /* What changed is asked a moment later. */
 static gboolean
 can_save (gpointer data)
 {
-  return gtk_widget_is_sensitive (find (data, GTK_TYPE_BUTTON, "_Save PDF…"));
+  ReleaseDesk *desk = data;
+
+  return gtk_widget_is_sensitive (desk_test_get (desk->window, GTK_TYPE_BUTTON, "_Save PDF…"));
 }
 
 static gboolean
@@ -130,30 +45,25 @@ cannot_save (gpointer data)
 }
 
 static void
-start_letter (Fixture *fixture)
+start_letter (ReleaseDesk *desk)
 {
   g_autoptr (GError) error = NULL;
 
-  present (fixture, clew_letter_window_new (NULL, fixture->office, fixture->made->person, &error));
+  release_desk_present (desk,
+                        clew_letter_window_new (NULL, desk->office, desk->made->person, &error));
   g_assert_no_error (error);
 }
 
-static gboolean
-is_done (gpointer data)
-{
-  return desk_test_has_text (((Fixture *)data)->window, "The Letter Is Recorded");
-}
-
 static void
-save (Fixture *fixture)
+save (ReleaseDesk *desk)
 {
-  g_autofree char *path = g_build_filename (fixture->made->desk->folder, "letter.pdf", NULL);
+  g_autofree char *path = g_build_filename (desk->made->desk->folder, "letter.pdf", NULL);
   g_autofree char *written = NULL;
   gsize            size;
 
-  click (fixture, "_Save PDF…");
+  desk_test_click (desk->window, "_Save PDF…");
   desk_test_choose_file (path);
-  desk_test_wait (is_done, fixture);
+  desk_test_wait_for_text (desk->window, "The Letter Is Recorded");
   g_assert_true (g_file_get_contents (path, &written, &size, NULL));
   g_assert_true (g_str_has_prefix (written, "%PDF"));
   g_assert_cmpint (g_unlink (path), ==, 0);
@@ -163,20 +73,21 @@ save (Fixture *fixture)
 static void
 test_nothing_helpful (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture);
-  start_letter (&fixture);
-  g_assert_false (can_click (&fixture, "_Print…"));
-  g_assert_true (has (&fixture, "Choose who shall receive the letter."));
-  tick (&fixture, HOUSING);
-  desk_test_wait (can_save, &fixture);
-  g_assert_nonnull (find (&fixture, CLEW_TYPE_PAPER_PAGE, NULL));
-  g_assert_cmpint (count (&fixture, "SELECT count (*) FROM disclosure"), ==, 0);
-  save (&fixture);
-  g_assert_cmpint (count (&fixture, "SELECT count (*) FROM disclosure d JOIN outgoing_paper p "
-                                    "ON p.id = d.paper WHERE p.kind = 'nothing_helpful' "
-                                    "AND d.recipient = '" HOUSING "'"),
+  set_up (&desk);
+  start_letter (&desk);
+  g_assert_false (desk_test_can_click (desk.window, "_Print…"));
+  g_assert_true (desk_test_shows (desk.window, "Choose who shall receive the letter."));
+  desk_test_tick (desk.window, HOUSING, TRUE);
+  desk_test_wait (can_save, &desk);
+  g_assert_nonnull (desk_test_get (desk.window, CLEW_TYPE_PAPER_PAGE, NULL));
+  g_assert_cmpint (release_desk_count (&desk, "SELECT count (*) FROM disclosure"), ==, 0);
+  save (&desk);
+  g_assert_cmpint (release_desk_count (&desk,
+                                       "SELECT count (*) FROM disclosure d JOIN outgoing_paper p "
+                                       "ON p.id = d.paper WHERE p.kind = 'nothing_helpful' "
+                                       "AND d.recipient = '" HOUSING "'"),
                    ==, 1);
 }
 
@@ -184,29 +95,28 @@ test_nothing_helpful (void)
 static void
 test_many (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   ClewLetter letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = "en" };
   g_autoptr (GPtrArray) answers = NULL;
   g_autoptr (GError) error = NULL;
   double asking;
 
-  fixture.made = release_office_new (60);
-  fixture.office = release_office_open (fixture.made);
-  fixture.consent = release_office_issue (fixture.made, fixture.office, 30);
-  release_office_sign (fixture.office, fixture.consent, RELEASE_OFFICE_TODAY - 9);
-  g_ptr_array_add (fixture.made->agencies, NULL);
+  release_desk_init (&desk, 60);
+  desk.consent = release_office_issue (desk.made, desk.office, 30);
+  release_office_sign (desk.office, desk.consent, RELEASE_OFFICE_TODAY - 9);
+  g_ptr_array_add (desk.made->agencies, NULL);
   g_test_timer_start ();
-  answers = clew_letter_ask (fixture.office, fixture.made->person, &letter,
-                             (const char *const *)fixture.made->agencies->pdata, FALSE, NULL,
+  answers = clew_letter_ask (desk.office, desk.made->person, &letter,
+                             (const char *const *)desk.made->agencies->pdata, FALSE, NULL,
                              &error);
   asking = g_test_timer_elapsed ();
   g_assert_no_error (error);
   g_assert_cmpuint (answers->len, ==, 60);
   for (guint i = 0; i < answers->len; i++)
     g_assert_cmpstr (((ClewGateRow *)g_ptr_array_index (answers, i))->agency, ==,
-                     g_ptr_array_index (fixture.made->agencies, i));
-  start_letter (&fixture);
-  g_assert_nonnull (find (&fixture, ADW_TYPE_EXPANDER_ROW, "May not hear this"));
+                     g_ptr_array_index (desk.made->agencies, i));
+  start_letter (&desk);
+  g_assert_nonnull (desk_test_get (desk.window, ADW_TYPE_EXPANDER_ROW, "May not hear this"));
   g_test_message ("asking the gate for 60 agencies: %.1f ms", asking * 1000);
 }
 
@@ -214,89 +124,91 @@ test_many (void)
 static void
 test_refused (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   GtkWidget *sheriff;
 
-  fixture_init (&fixture);
-  start_letter (&fixture);
-  g_assert_null (desk_test_find (fixture.window, CLEW_TYPE_CHECK_ROW, "Pine County Sheriff"));
-  sheriff = find (&fixture, ADW_TYPE_ACTION_ROW, "Pine County Sheriff");
+  set_up (&desk);
+  start_letter (&desk);
+  g_assert_null (desk_test_find (desk.window, CLEW_TYPE_CHECK_ROW, "Pine County Sheriff"));
+  sheriff = desk_test_get (desk.window, ADW_TYPE_ACTION_ROW, "Pine County Sheriff");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (sheriff)), ==,
                    "The release in force does not name Pine County Sheriff.");
-  g_assert_true (has (&fixture, clew_gate_neutral_words ()));
-  click (&fixture, "_Copy");
-  g_assert_true (has (&fixture, "Copied"));
+  g_assert_true (desk_test_shows (desk.window, clew_gate_neutral_words ()));
+  desk_test_click (desk.window, "_Copy");
+  g_assert_true (desk_test_shows (desk.window, "Copied"));
   /* Nobody may hear it for a proceeding: that needs its own form. */
-  tick (&fixture, "For use in a proceeding");
-  desk_test_wait (cannot_save, &fixture);
+  desk_test_tick (desk.window, "For use in a proceeding", TRUE);
+  desk_test_wait (cannot_save, &desk);
 }
 
 static void
-tick_first_about (Fixture *fixture, const char *words)
+tick_first_about (ReleaseDesk *desk, const char *words)
 {
   g_autofree char *title = g_strdup_printf ("Rosa Aguilar Peña %s", words);
 
-  tick (fixture, title);
+  desk_test_tick (desk->window, title, TRUE);
 }
 
 static gboolean
 has_no_housing (gpointer data)
 {
-  return desk_test_find (((Fixture *)data)->window, CLEW_TYPE_CHECK_ROW, HOUSING) == NULL;
+  return desk_test_find (((ReleaseDesk *)data)->window, CLEW_TYPE_CHECK_ROW, HOUSING) == NULL;
 }
 
 /* What the letter says decides who may hear it. */
 static void
 test_status (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture);
-  start_letter (&fixture);
-  tick (&fixture, "How things are going");
-  tick (&fixture, HOUSING);
-  tick_first_about (&fixture, "and our staff are working together.");
-  desk_test_wait (can_save, &fixture);
-  tick_first_about (&fixture, "has taken first steps in the plan.");
-  desk_test_wait (has_no_housing, &fixture);
-  desk_test_wait (cannot_save, &fixture);
-  tick (&fixture, PROSECUTOR);
-  desk_test_wait (can_save, &fixture);
-  save (&fixture);
-  g_assert_cmpint (count (&fixture, "SELECT count (*) FROM disclosure WHERE categories = "
-                                    "'enrollment plan' AND recipient = '" PROSECUTOR "'"),
+  set_up (&desk);
+  start_letter (&desk);
+  desk_test_tick (desk.window, "How things are going", TRUE);
+  desk_test_tick (desk.window, HOUSING, TRUE);
+  tick_first_about (&desk, "and our staff are working together.");
+  desk_test_wait (can_save, &desk);
+  tick_first_about (&desk, "has taken first steps in the plan.");
+  desk_test_wait (has_no_housing, &desk);
+  desk_test_wait (cannot_save, &desk);
+  desk_test_tick (desk.window, PROSECUTOR, TRUE);
+  desk_test_wait (can_save, &desk);
+  save (&desk);
+  g_assert_cmpint (release_desk_count (&desk,
+                                       "SELECT count (*) FROM disclosure WHERE categories = "
+                                       "'enrollment plan' AND recipient = '" PROSECUTOR "'"),
                    ==, 1);
 }
 
 static GtkTextBuffer *
-get_words (Fixture *fixture)
+get_words (ReleaseDesk *desk)
 {
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (fixture, GTK_TYPE_TEXT_VIEW, NULL)));
+  return gtk_text_view_get_buffer (
+    GTK_TEXT_VIEW (desk_test_get (desk->window, GTK_TYPE_TEXT_VIEW, NULL)));
 }
 
 /* Own words are warned of while they are typed, and one click says it neutrally. */
 static void
 test_own_words (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   GtkWidget       *button;
   g_autofree char *text = NULL;
   GtkTextIter      start, end;
 
-  fixture_init (&fixture);
-  start_letter (&fixture);
-  tick (&fixture, "How things are going");
-  tick (&fixture, "Add a few words");
-  button = find (&fixture, GTK_TYPE_BUTTON, "_Use This Sentence Instead");
-  gtk_text_buffer_set_text (get_words (&fixture), "We meet each week.", -1);
+  set_up (&desk);
+  start_letter (&desk);
+  desk_test_tick (desk.window, "How things are going", TRUE);
+  desk_test_tick (desk.window, "Add a few words", TRUE);
+  button = desk_test_get (desk.window, GTK_TYPE_BUTTON, "_Use This Sentence Instead");
+  gtk_text_buffer_set_text (get_words (&desk), "We meet each week.", -1);
   desk_test_settle ();
   g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (gtk_widget_get_parent (button))));
-  gtk_text_buffer_set_text (get_words (&fixture), "She was arrested again.", -1);
-  g_assert_true (has (&fixture, "“arrested” suggests an offense."));
+  gtk_text_buffer_set_text (get_words (&desk), "She was arrested again.", -1);
+  g_assert_true (desk_test_shows (desk.window, "“arrested” suggests an offense."));
   g_assert_true (gtk_widget_get_mapped (button));
-  click (&fixture, "_Use This Sentence Instead");
-  gtk_text_buffer_get_bounds (get_words (&fixture), &start, &end);
-  text = gtk_text_buffer_get_text (get_words (&fixture), &start, &end, FALSE);
+  desk_test_click (desk.window, "_Use This Sentence Instead");
+  gtk_text_buffer_get_bounds (get_words (&desk), &start, &end);
+  text = gtk_text_buffer_get_text (get_words (&desk), &start, &end, FALSE);
   g_assert_cmpstr (text, ==, "There is nothing helpful to report at this time.");
   g_assert_false (gtk_widget_get_mapped (button));
 }
@@ -305,38 +217,38 @@ test_own_words (void)
 static void
 test_leave (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture);
-  start_letter (&fixture);
-  tick (&fixture, HOUSING);
-  gtk_window_close (GTK_WINDOW (fixture.window));
+  set_up (&desk);
+  start_letter (&desk);
+  desk_test_tick (desk.window, HOUSING, TRUE);
+  gtk_window_close (GTK_WINDOW (desk.window));
   desk_test_settle ();
   desk_test_answer ("_Discard");
-  g_assert_null (fixture.window);
+  g_assert_null (desk.window);
 }
 
 /* After a release was taken back, those that heard may be told that. */
 static void
 test_notices (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (GError) error = NULL;
   const char *some[] = { NULL, NULL };
 
-  fixture_init (&fixture);
-  some[0] = g_ptr_array_index (fixture.made->agencies, 0);
-  clew_release_record_taken_back (fixture.office, fixture.consent, RELEASE_OFFICE_TODAY, some,
+  set_up (&desk);
+  some[0] = g_ptr_array_index (desk.made->agencies, 0);
+  clew_release_record_taken_back (desk.office, desk.consent, RELEASE_OFFICE_TODAY, some,
                                   TRUE, &error);
   g_assert_no_error (error);
-  present (&fixture, clew_notices_window_new (NULL, fixture.office, fixture.consent, &error));
+  release_desk_present (&desk, clew_notices_window_new (NULL, desk.office, desk.consent, &error));
   g_assert_no_error (error);
-  g_assert_nonnull (find (&fixture, CLEW_TYPE_CHECK_ROW, HOUSING));
-  g_assert_null (desk_test_find (fixture.window, CLEW_TYPE_CHECK_ROW, PROSECUTOR));
-  g_assert_false (can_click (&fixture, "_Print…"));
-  tick (&fixture, HOUSING);
-  g_assert_true (can_click (&fixture, "_Print…"));
-  g_assert_true (has (&fixture, "Printing records 1 notice."));
+  g_assert_nonnull (desk_test_get (desk.window, CLEW_TYPE_CHECK_ROW, HOUSING));
+  g_assert_null (desk_test_find (desk.window, CLEW_TYPE_CHECK_ROW, PROSECUTOR));
+  g_assert_false (desk_test_can_click (desk.window, "_Print…"));
+  desk_test_tick (desk.window, HOUSING, TRUE);
+  g_assert_true (desk_test_can_click (desk.window, "_Print…"));
+  g_assert_true (desk_test_shows (desk.window, "Printing records 1 notice."));
 }
 
 static void
@@ -355,7 +267,7 @@ test_offered (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_auto (Fixture) fixture = { NULL };
+      g_auto (ReleaseDesk) desk = { NULL };
       g_autoptr (ClewReleaseDetail) release = NULL;
       g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
       g_autoptr (GError) error = NULL;
@@ -363,17 +275,17 @@ test_offered (void)
       const GActionEntry entry = { "print-notices", offered_cb, "s" };
       GtkWidget         *parent = gtk_window_new ();
 
-      fixture_init (&fixture);
+      set_up (&desk);
       g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, &offered);
       gtk_widget_insert_action_group (parent, "win", G_ACTION_GROUP (group));
-      release = clew_release_detail_load (clew_office_get_store (fixture.office), fixture.consent,
+      release = clew_release_detail_load (clew_office_get_store (desk.office), desk.consent,
                                           RELEASE_OFFICE_TODAY, &error);
       g_assert_no_error (error);
-      present (&fixture, clew_happening_window_new (GTK_WINDOW (parent), fixture.office, release,
-                                                    kinds[i]));
-      click (&fixture, kinds[i] == CLEW_CONSENT_REVOKED ? "_Take Back" : "_Record");
-      g_assert_null (fixture.window);
-      g_assert_cmpstr (offered, ==, kinds[i] == CLEW_CONSENT_REVOKED ? fixture.consent : NULL);
+      release_desk_present (
+        &desk, clew_happening_window_new (GTK_WINDOW (parent), desk.office, release, kinds[i]));
+      desk_test_click (desk.window, kinds[i] == CLEW_CONSENT_REVOKED ? "_Take Back" : "_Record");
+      g_assert_null (desk.window);
+      g_assert_cmpstr (offered, ==, kinds[i] == CLEW_CONSENT_REVOKED ? desk.consent : NULL);
       gtk_window_destroy (GTK_WINDOW (parent));
     }
 }
@@ -381,136 +293,110 @@ test_offered (void)
 static void
 test_subpoena (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (GError) error = NULL;
 
-  fixture_init (&fixture);
-  present (&fixture, clew_subpoena_window_new (NULL, fixture.office, fixture.made->person,
-                                               &error));
+  set_up (&desk);
+  release_desk_present (&desk, clew_subpoena_window_new (NULL, desk.office, desk.made->person,
+                                                         &error));
   g_assert_no_error (error);
-  g_assert_true (has (&fixture, clew_gate_neutral_words ()));
-  g_assert_true (has (&fixture, "Nothing is recorded for a subpoena alone."));
-  g_assert_false (gtk_widget_get_mapped (find (&fixture, GTK_TYPE_BUTTON, "_Record Order")));
-}
-
-static void
-set_text (GtkWidget *entry, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  desk_test_settle ();
-}
-
-/* The day fields of the window, in order. */
-static GtkWidget *
-find_day (GtkWidget *root, guint *which)
-{
-  if (CLEW_IS_DAY_FIELD (root) && (*which)-- == 0)
-    return desk_test_find (root, ADW_TYPE_ENTRY_ROW, NULL);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_day (child, which);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-type_day (Fixture *fixture, guint which, const char *text)
-{
-  set_text (find_day (fixture->window, &which), text);
+  g_assert_true (desk_test_shows (desk.window, clew_gate_neutral_words ()));
+  g_assert_true (desk_test_shows (desk.window, "Nothing is recorded for a subpoena alone."));
+  g_assert_false (
+    gtk_widget_get_mapped (desk_test_get (desk.window, GTK_TYPE_BUTTON, "_Record Order")));
 }
 
 static void
 test_order (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (GError) error = NULL;
 
-  fixture_init (&fixture);
-  present (&fixture, clew_subpoena_window_new (NULL, fixture.office, fixture.made->person,
-                                               &error));
-  tick (&fixture, "A court order");
-  g_assert_false (can_click (&fixture, "_Record Order"));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find (&fixture, ADW_TYPE_COMBO_ROW, NULL)), 1);
-  g_assert_true (has (&fixture, "Enter the court."));
-  set_text (find (&fixture, ADW_TYPE_ENTRY_ROW, "Court"), "Pine County Superior Court");
-  g_assert_true (has (&fixture, "Choose what the order covers."));
-  tick (&fixture, "Plan and progress");
-  g_assert_true (has (&fixture, "Enter the dates."));
-  type_day (&fixture, 0, "2026-11-01");
-  g_assert_true (has (&fixture, "This day has not come yet."));
-  type_day (&fixture, 0, "2026-10-01");
-  g_assert_true (has (&fixture, "Without a mandate it opens nothing yet."));
-  type_day (&fixture, 1, "2026-09-30");
-  g_assert_true (has (&fixture, "The order can’t end before it was issued."));
-  g_assert_false (can_click (&fixture, "_Record Order"));
-  type_day (&fixture, 1, "2027-01-01");
-  set_text (find (&fixture, ADW_TYPE_ENTRY_ROW, "Subpoena or other mandate"), "Subpoena 88");
-  g_assert_false (can_click (&fixture, "_Record Order"));
-  type_day (&fixture, 2, "2026-10-02");
-  click (&fixture, "_Record Order");
-  g_assert_null (fixture.window);
-  g_assert_cmpint (count (&fixture, "SELECT count (*) FROM court_order WHERE categories = 'plan' "
-                                    "AND issued_on = '2026-10-01' AND ends_on = '2027-01-01' "
-                                    "AND mandate = 'Subpoena 88' AND mandate_on = '2026-10-02'"),
-                   ==, 1);
+  set_up (&desk);
+  release_desk_present (&desk, clew_subpoena_window_new (NULL, desk.office, desk.made->person,
+                                                         &error));
+  desk_test_tick (desk.window, "A court order", TRUE);
+  g_assert_false (desk_test_can_click (desk.window, "_Record Order"));
+  adw_combo_row_set_selected (
+    ADW_COMBO_ROW (desk_test_get (desk.window, ADW_TYPE_COMBO_ROW, NULL)), 1);
+  g_assert_true (desk_test_shows (desk.window, "Enter the court."));
+  desk_test_type (desk.window, "Court", "Pine County Superior Court");
+  g_assert_true (desk_test_shows (desk.window, "Choose what the order covers."));
+  desk_test_tick (desk.window, "Plan and progress", TRUE);
+  g_assert_true (desk_test_shows (desk.window, "Enter the dates."));
+  desk_test_type_day (desk.window, 0, "2026-11-01");
+  g_assert_true (desk_test_shows (desk.window, "This day has not come yet."));
+  desk_test_type_day (desk.window, 0, "2026-10-01");
+  g_assert_true (desk_test_shows (desk.window, "Without a mandate it opens nothing yet."));
+  desk_test_type_day (desk.window, 1, "2026-09-30");
+  g_assert_true (desk_test_shows (desk.window, "The order can’t end before it was issued."));
+  g_assert_false (desk_test_can_click (desk.window, "_Record Order"));
+  desk_test_type_day (desk.window, 1, "2027-01-01");
+  desk_test_type (desk.window, "Subpoena or other mandate", "Subpoena 88");
+  g_assert_false (desk_test_can_click (desk.window, "_Record Order"));
+  desk_test_type_day (desk.window, 2, "2026-10-02");
+  desk_test_click (desk.window, "_Record Order");
+  g_assert_null (desk.window);
+  g_assert_cmpint (
+    release_desk_count (&desk, "SELECT count (*) FROM court_order WHERE categories = 'plan' "
+                               "AND issued_on = '2026-10-01' AND ends_on = '2027-01-01' "
+                               "AND mandate = 'Subpoena 88' AND mandate_on = '2026-10-02'"),
+    ==, 1);
 }
 
 /* An order that was entered wrongly is removed, and brought back. */
 static void
 test_recorded_order (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (ClewRecord) order = clew_record_new (&clew_kind_court_order);
   g_autoptr (GError) error = NULL;
   const char *kept = "SELECT count (*) FROM court_order WHERE removed IS NULL";
 
-  fixture_init (&fixture);
-  clew_record_set_text (order, "participant", fixture.made->person);
-  clew_record_set_text (order, "agency", g_ptr_array_index (fixture.made->agencies, 0));
+  set_up (&desk);
+  clew_record_set_text (order, "participant", desk.made->person);
+  clew_record_set_text (order, "agency", g_ptr_array_index (desk.made->agencies, 0));
   clew_record_set_text (order, "court", "Pine County Superior Court");
   clew_record_set_text (order, "categories", "plan");
   clew_record_set_day (order, "issued_on", RELEASE_OFFICE_TODAY - 3);
-  clew_office_save (fixture.office, "order", order, &error);
+  clew_office_save (desk.office, "order", order, &error);
   g_assert_no_error (error);
-  present (&fixture, clew_subpoena_window_new (NULL, fixture.office, fixture.made->person,
-                                               &error));
+  release_desk_present (&desk, clew_subpoena_window_new (NULL, desk.office, desk.made->person,
+                                                         &error));
   g_assert_no_error (error);
-  tick (&fixture, "A court order");
-  g_assert_true (has (&fixture, "Without a mandate: opens nothing"));
+  desk_test_tick (desk.window, "A court order", TRUE);
+  g_assert_true (desk_test_shows (desk.window, "Without a mandate: opens nothing"));
   /* At once, as below. */
-  g_signal_emit_by_name (find (&fixture, GTK_TYPE_BUTTON, "_Remove"), "clicked");
-  g_assert_cmpint (count (&fixture, kept), ==, 0);
-  click (&fixture, "_Undo");
-  g_assert_cmpint (count (&fixture, kept), ==, 1);
+  desk_test_click (desk.window, "_Remove");
+  g_assert_cmpint (release_desk_count (&desk, kept), ==, 0);
+  desk_test_click (desk.window, "_Undo");
+  g_assert_cmpint (release_desk_count (&desk, kept), ==, 1);
 }
 
 static void
 test_caution_words (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   GtkWidget *row;
 
-  fixture_init (&fixture);
-  present (&fixture, clew_caution_window_new (NULL, fixture.office));
-  g_assert_true (has (&fixture, "The list that comes with Clew"));
-  set_text (find (&fixture, ADW_TYPE_ENTRY_ROW, NULL), "a*");
-  click (&fixture, "_Add");
-  g_assert_true (has (&fixture, "Enter a word, or at least three letters before the star."));
-  set_text (find (&fixture, ADW_TYPE_ENTRY_ROW, NULL), "tulip*");
-  click (&fixture, "_Add");
-  g_assert_true (has (&fixture, "The list of this site"));
-  g_assert_true (has (&fixture, "tulip*"));
-  row = find (&fixture, ADW_TYPE_ACTION_ROW, "tulip*");
+  set_up (&desk);
+  release_desk_present (&desk, clew_caution_window_new (NULL, desk.office));
+  g_assert_true (desk_test_shows (desk.window, "The list that comes with Clew"));
+  desk_test_type (desk.window, NULL, "a*");
+  desk_test_click (desk.window, "_Add");
+  g_assert_true (
+    desk_test_shows (desk.window, "Enter a word, or at least three letters before the star."));
+  desk_test_type (desk.window, NULL, "tulip*");
+  desk_test_click (desk.window, "_Add");
+  g_assert_true (desk_test_shows (desk.window, "The list of this site"));
+  g_assert_true (desk_test_shows (desk.window, "tulip*"));
+  row = desk_test_get (desk.window, ADW_TYPE_ACTION_ROW, "tulip*");
   /* At once: a toast goes by itself, and under the sanitizers waiting takes longer. */
   g_signal_emit_by_name (desk_test_find (row, GTK_TYPE_BUTTON, NULL), "clicked");
-  g_assert_null (desk_test_find (fixture.window, ADW_TYPE_ACTION_ROW, "tulip*"));
-  g_assert_true (desk_test_has_text (fixture.window, "“tulip*” removed"));
-  click (&fixture, "_Undo");
-  g_assert_nonnull (find (&fixture, ADW_TYPE_ACTION_ROW, "tulip*"));
+  g_assert_null (desk_test_find (desk.window, ADW_TYPE_ACTION_ROW, "tulip*"));
+  g_assert_true (desk_test_has_text (desk.window, "“tulip*” removed"));
+  desk_test_click (desk.window, "_Undo");
+  g_assert_nonnull (desk_test_get (desk.window, ADW_TYPE_ACTION_ROW, "tulip*"));
 }
 
 int

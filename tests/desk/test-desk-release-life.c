@@ -5,7 +5,6 @@
 #include "release-office.h"
 
 #include "desk/clew-preferences-window.h"
-#include "desk/clew-check-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-happening-window.h"
 #include "desk/consent/clew-release-assistant.h"
@@ -22,149 +21,21 @@
 /* The life of a release from inside the program: half-made forms, renewal,
  * scans, signers and corrections. */
 
-typedef struct
-{
-  ReleaseOffice *made;
-  ClewOffice    *office;
-  GtkWidget     *window; /* (nullable): what is looked at */
-  GtkWidget     *parent;
-} Fixture;
-
 static void
-fixture_init (Fixture *fixture, guint n_agencies)
+set_up (ReleaseDesk *desk, guint n_agencies)
 {
-  fixture->made = release_office_new (n_agencies);
-  fixture->office = release_office_open (fixture->made);
-  fixture->parent = gtk_window_new ();
-  gtk_window_present (GTK_WINDOW (fixture->parent));
+  release_desk_init (desk, n_agencies);
+  desk->parent = gtk_window_new ();
+  gtk_window_present (GTK_WINDOW (desk->parent));
   desk_test_settle ();
-}
-
-static void
-fixture_clear (Fixture *fixture)
-{
-  if (fixture->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (fixture->window));
-  gtk_window_destroy (GTK_WINDOW (fixture->parent));
-  desk_test_settle ();
-  clew_office_close (fixture->office);
-  g_assert_finalize_object (fixture->office);
-  release_office_free (fixture->made);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
-
-static void
-look_at (Fixture *fixture, gpointer window)
-{
-  g_assert_nonnull (window);
-  fixture->window = window;
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&fixture->window);
-  gtk_window_present (GTK_WINDOW (window));
-  desk_test_settle ();
-}
-
-static GtkWidget *
-find (Fixture *fixture, GType type, const char *label)
-{
-  GtkWidget *found = desk_test_find (fixture->window, type, label);
-
-  if (found == NULL)
-    g_error ("There is no %s “%s”", g_type_name (type), label != NULL ? label : "");
-  return found;
-}
-
-static gboolean
-has (Fixture *fixture, const char *text)
-{
-  desk_test_settle ();
-  return desk_test_has_text (fixture->window, text);
-}
-
-static void
-click (Fixture *fixture, const char *label)
-{
-  GtkWidget *button = find (fixture, GTK_TYPE_BUTTON, label);
-
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-  desk_test_settle ();
-}
-
-static gboolean
-can_click (Fixture *fixture, const char *label)
-{
-  desk_test_settle ();
-  return gtk_widget_is_sensitive (find (fixture, GTK_TYPE_BUTTON, label));
-}
-
-static void
-tick (Fixture *fixture, const char *title)
-{
-  clew_check_row_set_active (CLEW_CHECK_ROW (find (fixture, CLEW_TYPE_CHECK_ROW, title)), TRUE);
-  desk_test_settle ();
-}
-
-static void
-type_into (Fixture *fixture, const char *title, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (find (fixture, ADW_TYPE_ENTRY_ROW, title)), text);
-  desk_test_settle ();
-}
-
-static gint64
-count (Fixture *fixture, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ClewRows) rows = clew_store_query (clew_office_get_store (fixture->office), &error,
-                                                sql, NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (clew_rows_next (rows, &error));
-  return clew_rows_get_number (rows, 0);
 }
 
 #define KEPT "SELECT count(*) FROM release_draft WHERE removed IS NULL"
 
-static GtkWidget *
-find_assistant (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (CLEW_IS_RELEASE_ASSISTANT (window))
-        return window;
-    }
-  return NULL;
-}
-
 static void
-look_at_assistant (Fixture *fixture)
+look_at_assistant (ReleaseDesk *desk)
 {
-  desk_test_settle ();
-  look_at (fixture, find_assistant ());
-}
-
-static void
-close_window (Fixture *fixture)
-{
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  desk_test_settle ();
-  g_assert_null (fixture->window);
-}
-
-static ClewReleaseDetail *
-load_release (Fixture *fixture, const char *consent)
-{
-  g_autoptr (GError) error = NULL;
-  ClewReleaseDetail *release = clew_release_detail_load (
-    clew_office_get_store (fixture->office), consent, clew_office_today (fixture->office), &error);
-
-  g_assert_no_error (error);
-  return release;
+  release_desk_present (desk, desk_test_get_window (CLEW_TYPE_RELEASE_ASSISTANT));
 }
 
 /* Half-made forms */
@@ -172,59 +43,59 @@ load_release (Fixture *fixture, const char *consent)
 static void
 test_continue (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture, 8);
-  clew_release_begin (GTK_WINDOW (fixture.parent), fixture.office, fixture.made->person);
-  look_at_assistant (&fixture);
-  tick (&fixture, "Harbor Recovery Center");
-  click (&fixture, "_Next");
-  click (&fixture, "_Next");
+  set_up (&desk, 8);
+  clew_release_begin (GTK_WINDOW (desk.parent), desk.office, desk.made->person);
+  look_at_assistant (&desk);
+  desk_test_tick (desk.window, "Harbor Recovery Center", TRUE);
+  desk_test_click (desk.window, "_Next");
+  desk_test_click (desk.window, "_Next");
   /* A step further, it is kept already. */
-  g_assert_cmpint (count (&fixture, KEPT), ==, 1);
-  close_window (&fixture);
+  g_assert_cmpint (release_desk_count (&desk, KEPT), ==, 1);
+  release_desk_close (&desk);
 
-  clew_release_begin (GTK_WINDOW (fixture.parent), fixture.office, fixture.made->person);
+  clew_release_begin (GTK_WINDOW (desk.parent), desk.office, desk.made->person);
   desk_test_settle ();
-  g_assert_null (find_assistant ());
+  g_assert_null (desk_test_find_window (CLEW_TYPE_RELEASE_ASSISTANT));
   desk_test_answer ("_Cancel");
-  g_assert_null (find_assistant ());
-  g_assert_cmpint (count (&fixture, KEPT), ==, 1);
+  g_assert_null (desk_test_find_window (CLEW_TYPE_RELEASE_ASSISTANT));
+  g_assert_cmpint (release_desk_count (&desk, KEPT), ==, 1);
 
-  clew_release_begin (GTK_WINDOW (fixture.parent), fixture.office, fixture.made->person);
+  clew_release_begin (GTK_WINDOW (desk.parent), desk.office, desk.made->person);
   desk_test_settle ();
   desk_test_answer ("C_ontinue");
-  look_at_assistant (&fixture);
-  g_assert_true (has (&fixture, "1 of 8 offered"));
-  g_assert_true (has (&fixture, "What may each agency hear?"));
-  close_window (&fixture);
+  look_at_assistant (&desk);
+  g_assert_true (desk_test_shows (desk.window, "1 of 8 offered"));
+  g_assert_true (desk_test_shows (desk.window, "What may each agency hear?"));
+  release_desk_close (&desk);
 
-  clew_release_begin (GTK_WINDOW (fixture.parent), fixture.office, fixture.made->person);
+  clew_release_begin (GTK_WINDOW (desk.parent), desk.office, desk.made->person);
   desk_test_settle ();
   desk_test_answer ("_Start Over");
-  look_at_assistant (&fixture);
-  g_assert_true (has (&fixture, "Nobody yet"));
-  g_assert_cmpint (count (&fixture, KEPT), ==, 0);
+  look_at_assistant (&desk);
+  g_assert_true (desk_test_shows (desk.window, "Nobody yet"));
+  g_assert_cmpint (release_desk_count (&desk, KEPT), ==, 0);
 }
 
 static gboolean
 is_kept (gpointer data)
 {
-  return count (data, KEPT) == 1;
+  return release_desk_count (data, KEPT) == 1;
 }
 
 /* A pause is enough: a kill loses the last moment at most. */
 static void
 test_pause (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture, 2);
-  clew_release_begin (GTK_WINDOW (fixture.parent), fixture.office, fixture.made->person);
-  look_at_assistant (&fixture);
-  tick (&fixture, "City Housing Partnership");
-  g_assert_cmpint (count (&fixture, KEPT), ==, 0);
-  desk_test_wait (is_kept, &fixture);
+  set_up (&desk, 2);
+  clew_release_begin (GTK_WINDOW (desk.parent), desk.office, desk.made->person);
+  look_at_assistant (&desk);
+  desk_test_tick (desk.window, "City Housing Partnership", TRUE);
+  g_assert_cmpint (release_desk_count (&desk, KEPT), ==, 0);
+  desk_test_wait (is_kept, &desk);
 }
 
 /* Renewal */
@@ -232,52 +103,52 @@ test_pause (void)
 static void
 test_renew (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
 
-  fixture_init (&fixture, 8);
-  consent = release_office_issue (fixture.made, fixture.office, 3);
-  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
-  clew_release_begin_renewal (GTK_WINDOW (fixture.parent), fixture.office, consent);
-  look_at_assistant (&fixture);
-  g_assert_true (has (&fixture, "Is the form complete?"));
-  g_assert_true (has (&fixture, "3 of 8 offered"));
-  g_assert_false (has (&fixture, "not on the form any more"));
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) ==
-                 find (&fixture, GTK_TYPE_BUTTON, "_Print…"));
+  set_up (&desk, 8);
+  consent = release_office_issue (desk.made, desk.office, 3);
+  release_office_sign (desk.office, consent, RELEASE_OFFICE_TODAY);
+  clew_release_begin_renewal (GTK_WINDOW (desk.parent), desk.office, consent);
+  look_at_assistant (&desk);
+  g_assert_true (desk_test_shows (desk.window, "Is the form complete?"));
+  g_assert_true (desk_test_shows (desk.window, "3 of 8 offered"));
+  g_assert_false (desk_test_shows (desk.window, "not on the form any more"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (desk.window)) ==
+                 desk_test_get (desk.window, GTK_TYPE_BUTTON, "_Print…"));
   /* Nothing was chosen, so nothing is kept. */
-  close_window (&fixture);
-  g_assert_cmpint (count (&fixture, KEPT), ==, 0);
+  release_desk_close (&desk);
+  g_assert_cmpint (release_desk_count (&desk, KEPT), ==, 0);
 }
 
 static void
 test_renew_dropped (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
   g_autoptr (ClewRecord) agency = NULL;
 
-  fixture_init (&fixture, 3);
-  consent = release_office_issue (fixture.made, fixture.office, 3);
-  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
-  agency = clew_record_load (clew_office_get_store (fixture.office), &clew_kind_agency,
-                             g_ptr_array_index (fixture.made->agencies, 0), NULL);
+  set_up (&desk, 3);
+  consent = release_office_issue (desk.made, desk.office, 3);
+  release_office_sign (desk.office, consent, RELEASE_OFFICE_TODAY);
+  agency = clew_record_load (clew_office_get_store (desk.office), &clew_kind_agency,
+                             g_ptr_array_index (desk.made->agencies, 0), NULL);
   clew_record_set_day (agency, "mou_ended_on", RELEASE_OFFICE_TODAY);
-  g_assert_true (clew_office_save (fixture.office, "leave", agency, NULL));
-  clew_release_begin_renewal (GTK_WINDOW (fixture.parent), fixture.office, consent);
-  look_at_assistant (&fixture);
-  g_assert_true (has (&fixture, "Which agencies does this form offer?"));
-  g_assert_true (
-    has (&fixture, "City Housing Partnership: its agreement with the site has ended"));
+  g_assert_true (clew_office_save (desk.office, "leave", agency, NULL));
+  clew_release_begin_renewal (GTK_WINDOW (desk.parent), desk.office, consent);
+  look_at_assistant (&desk);
+  g_assert_true (desk_test_shows (desk.window, "Which agencies does this form offer?"));
+  g_assert_true (desk_test_shows (
+    desk.window, "City Housing Partnership: its agreement with the site has ended"));
 }
 
 /* Who signs */
 
 static void
-tick_all (Fixture *fixture, const char *agency)
+tick_all (ReleaseDesk *desk, const char *agency)
 {
   g_autofree char *name = g_strdup_printf ("%s: all boxes", agency);
-  GtkWidget       *grid = find (fixture, GTK_TYPE_GRID, NULL);
+  GtkWidget       *grid = desk_test_get (desk->window, GTK_TYPE_GRID, NULL);
 
   for (GtkWidget *child = gtk_widget_get_first_child (grid); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -291,65 +162,64 @@ tick_all (Fixture *fixture, const char *agency)
 }
 
 static void
-open_signature (Fixture *fixture, const char *consent)
+open_signature (ReleaseDesk *desk, const char *consent)
 {
-  g_autoptr (ClewReleaseDetail) release = load_release (fixture, consent);
-  GtkWidget *field;
+  g_autoptr (ClewReleaseDetail) release = release_desk_load (desk, consent);
 
-  look_at (fixture, clew_signature_window_new (NULL, fixture->office, release));
-  field = find (fixture, CLEW_TYPE_DAY_FIELD, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (desk_test_find (field, ADW_TYPE_ENTRY_ROW, NULL)),
-                         "today");
-  tick_all (fixture, "City Housing Partnership");
+  release_desk_present (desk, clew_signature_window_new (NULL, desk->office, release));
+  desk_test_type_day (desk->window, 0, "today");
+  tick_all (desk, "City Housing Partnership");
 }
 
 static void
 test_representative (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
 
-  fixture_init (&fixture, 2);
-  consent = release_office_issue (fixture.made, fixture.office, 1);
-  open_signature (&fixture, consent);
-  g_assert_true (can_click (&fixture, "_Record"));
-  tick (&fixture, "A representative");
-  g_assert_true (has (&fixture, "Enter the name of the person who signed."));
-  g_assert_false (can_click (&fixture, "_Record"));
-  type_into (&fixture, "Name of who signed for the person", "Marta Peña");
-  g_assert_true (has (&fixture, "Without authority the signature counts for nothing."));
-  g_assert_false (can_click (&fixture, "_Record"));
-  type_into (&fixture, "Why they may sign, such as “mother” or “guardian”", "guardian");
-  click (&fixture, "_Record");
-  g_assert_null (fixture.window);
-  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent_event WHERE "
-                                    "signer = 'representative' AND authority = 'guardian'"),
+  set_up (&desk, 2);
+  consent = release_office_issue (desk.made, desk.office, 1);
+  open_signature (&desk, consent);
+  g_assert_true (desk_test_can_click (desk.window, "_Record"));
+  desk_test_tick (desk.window, "A representative", TRUE);
+  g_assert_true (desk_test_shows (desk.window, "Enter the name of the person who signed."));
+  g_assert_false (desk_test_can_click (desk.window, "_Record"));
+  desk_test_type (desk.window, "Name of who signed for the person", "Marta Peña");
+  g_assert_true (
+    desk_test_shows (desk.window, "Without authority the signature counts for nothing."));
+  g_assert_false (desk_test_can_click (desk.window, "_Record"));
+  desk_test_type (desk.window, "Why they may sign, such as “mother” or “guardian”", "guardian");
+  desk_test_click (desk.window, "_Record");
+  g_assert_null (desk.window);
+  g_assert_cmpint (release_desk_count (&desk,
+                                       "SELECT count(*) FROM consent_event WHERE "
+                                       "signer = 'representative' AND authority = 'guardian'"),
                    ==, 1);
 }
 
 static void
 test_minor (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
   g_autoptr (ClewRecord) person = NULL;
   g_autoptr (ClewReleaseDetail) release = NULL;
 
-  fixture_init (&fixture, 2);
-  person = clew_record_load (clew_office_get_store (fixture.office), &clew_kind_participant,
-                             fixture.made->person, NULL);
+  set_up (&desk, 2);
+  person = clew_record_load (clew_office_get_store (desk.office), &clew_kind_participant,
+                             desk.made->person, NULL);
   clew_record_set_day (person, "birth_date", clew_day_new (2009, 3, 1));
-  g_assert_true (clew_office_save (fixture.office, "younger", person, NULL));
-  consent = release_office_issue (fixture.made, fixture.office, 1);
-  open_signature (&fixture, consent);
-  g_assert_true (has (&fixture, "too young to sign alone"));
-  g_assert_false (can_click (&fixture, "_Record"));
-  tick (&fixture, "A minor and a parent or guardian");
-  type_into (&fixture, "Name of who signed for the person", "Marta Peña");
-  type_into (&fixture, "Why they may sign, such as “mother” or “guardian”", "mother");
-  click (&fixture, "_Record");
-  g_assert_null (fixture.window);
-  release = load_release (&fixture, consent);
+  g_assert_true (clew_office_save (desk.office, "younger", person, NULL));
+  consent = release_office_issue (desk.made, desk.office, 1);
+  open_signature (&desk, consent);
+  g_assert_true (desk_test_shows (desk.window, "too young to sign alone"));
+  g_assert_false (desk_test_can_click (desk.window, "_Record"));
+  desk_test_tick (desk.window, "A minor and a parent or guardian", TRUE);
+  desk_test_type (desk.window, "Name of who signed for the person", "Marta Peña");
+  desk_test_type (desk.window, "Why they may sign, such as “mother” or “guardian”", "mother");
+  desk_test_click (desk.window, "_Record");
+  g_assert_null (desk.window);
+  release = release_desk_load (&desk, consent);
   g_assert_cmpuint (release->standing.day, ==, clew_day_new (2027, 3, 1));
 }
 
@@ -358,63 +228,61 @@ test_minor (void)
 static void
 test_before_signing (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
   g_autoptr (ClewReleaseDetail) release = NULL;
   GtkWidget *field;
 
-  fixture_init (&fixture, 2);
-  clew_office_set_today (fixture.office, RELEASE_OFFICE_TODAY - 5);
-  consent = release_office_issue (fixture.made, fixture.office, 2);
-  clew_office_set_today (fixture.office, RELEASE_OFFICE_TODAY);
-  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY - 2);
-  release = load_release (&fixture, consent);
-  look_at (&fixture,
-           clew_happening_window_new (NULL, fixture.office, release, CLEW_CONSENT_REVOKED));
-  field = find (&fixture, CLEW_TYPE_DAY_FIELD, NULL);
+  set_up (&desk, 2);
+  clew_office_set_today (desk.office, RELEASE_OFFICE_TODAY - 5);
+  consent = release_office_issue (desk.made, desk.office, 2);
+  clew_office_set_today (desk.office, RELEASE_OFFICE_TODAY);
+  release_office_sign (desk.office, consent, RELEASE_OFFICE_TODAY - 2);
+  release = release_desk_load (&desk, consent);
+  release_desk_present (
+    &desk, clew_happening_window_new (NULL, desk.office, release, CLEW_CONSENT_REVOKED));
+  field = desk_test_get (desk.window, CLEW_TYPE_DAY_FIELD, NULL);
   gtk_editable_set_text (GTK_EDITABLE (desk_test_find (field, ADW_TYPE_ENTRY_ROW, NULL)),
                          "2026-10-09");
-  g_assert_true (has (&fixture, "This is before the release was signed."));
-  g_assert_false (can_click (&fixture, "_Take Back"));
+  g_assert_true (desk_test_shows (desk.window, "This is before the release was signed."));
+  g_assert_false (desk_test_can_click (desk.window, "_Take Back"));
 }
 
 static void
 test_restriction (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
   g_autoptr (ClewReleaseDetail) release = NULL;
 
-  fixture_init (&fixture, 3);
-  consent = release_office_issue (fixture.made, fixture.office, 3);
-  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
-  release = load_release (&fixture, consent);
-  look_at (&fixture,
-           clew_happening_window_new (NULL, fixture.office, release, CLEW_CONSENT_RESTRICTED));
-  g_assert_true (has (&fixture, "Choose an agency, a kind of information, or both."));
-  g_assert_false (can_click (&fixture, "_Record"));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find (&fixture, ADW_TYPE_COMBO_ROW, "Information")),
-                              3);
-  click (&fixture, "_Record");
-  g_assert_null (fixture.window);
-  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent_event WHERE "
-                                    "kind = 'restricted' AND agency IS NULL "
-                                    "AND category = 'housing'"),
+  set_up (&desk, 3);
+  consent = release_office_issue (desk.made, desk.office, 3);
+  release_office_sign (desk.office, consent, RELEASE_OFFICE_TODAY);
+  release = release_desk_load (&desk, consent);
+  release_desk_present (
+    &desk, clew_happening_window_new (NULL, desk.office, release, CLEW_CONSENT_RESTRICTED));
+  g_assert_true (
+    desk_test_shows (desk.window, "Choose an agency, a kind of information, or both."));
+  g_assert_false (desk_test_can_click (desk.window, "_Record"));
+  adw_combo_row_set_selected (
+    ADW_COMBO_ROW (desk_test_get (desk.window, ADW_TYPE_COMBO_ROW, "Information")), 3);
+  desk_test_click (desk.window, "_Record");
+  g_assert_null (desk.window);
+  g_assert_cmpint (release_desk_count (&desk, "SELECT count(*) FROM consent_event WHERE "
+                                              "kind = 'restricted' AND agency IS NULL "
+                                              "AND category = 'housing'"),
                    ==, 1);
 }
 
 /* The page */
 
 static GtkWidget *
-open_page (Fixture *fixture, const char *consent)
+open_page (ReleaseDesk *desk, const char *consent)
 {
   GtkWidget *page = g_object_new (CLEW_TYPE_RELEASE_PAGE, NULL);
-  GtkWidget *window = gtk_window_new ();
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
-  gtk_window_set_child (GTK_WINDOW (window), page);
-  look_at (fixture, window);
-  clew_release_page_show (CLEW_RELEASE_PAGE (page), fixture->office, consent);
+  release_desk_present_child (desk, page);
+  clew_release_page_show (CLEW_RELEASE_PAGE (page), desk->office, consent);
   desk_test_settle ();
   return page;
 }
@@ -422,39 +290,40 @@ open_page (Fixture *fixture, const char *consent)
 static void
 test_correct (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
   g_autoptr (ClewReleaseDetail) release = NULL;
   g_autoptr (ClewReleaseDetail) after = NULL;
   GtkWidget  *page;
   const char *event = NULL;
 
-  fixture_init (&fixture, 2);
-  consent = release_office_issue (fixture.made, fixture.office, 2);
-  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
-  release = load_release (&fixture, consent);
+  set_up (&desk, 2);
+  consent = release_office_issue (desk.made, desk.office, 2);
+  release_office_sign (desk.office, consent, RELEASE_OFFICE_TODAY);
+  release = release_desk_load (&desk, consent);
   event = clew_record_get_id (
     ((ClewReleaseHappening *)g_ptr_array_index (release->events, 0))->record);
-  page = open_page (&fixture, consent);
+  page = open_page (&desk, consent);
   gtk_widget_activate_action (page, "form.correct", "s", event);
   desk_test_settle ();
   desk_test_answer ("_Cancel");
-  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent_event WHERE kind = 'corrected'"),
-                   ==, 0);
+  g_assert_cmpint (
+    release_desk_count (&desk, "SELECT count(*) FROM consent_event WHERE kind = 'corrected'"), ==,
+    0);
   gtk_widget_activate_action (page, "form.correct", "s", event);
   desk_test_settle ();
   desk_test_answer ("_Correct Entry");
-  after = load_release (&fixture, consent);
+  after = release_desk_load (&desk, consent);
   g_assert_cmpint (after->standing.state, ==, CLEW_RELEASE_PREPARED);
-  clew_release_page_show (CLEW_RELEASE_PAGE (page), fixture.office, consent);
-  g_assert_true (has (&fixture, "Entry corrected: Signed"));
-  g_assert_true (has (&fixture, "Entered by mistake; corrected"));
+  clew_release_page_show (CLEW_RELEASE_PAGE (page), desk.office, consent);
+  g_assert_true (desk_test_shows (desk.window, "Entry corrected: Signed"));
+  g_assert_true (desk_test_shows (desk.window, "Entered by mistake; corrected"));
 }
 
 typedef struct
 {
-  Fixture *fixture;
-  gint64   n;
+  ReleaseDesk *desk;
+  gint64       n;
 } Wanted;
 
 static gboolean
@@ -462,27 +331,28 @@ has_scans (gpointer data)
 {
   Wanted *wanted = data;
 
-  return count (wanted->fixture, "SELECT count(*) FROM scan WHERE removed IS NULL") == wanted->n;
+  return release_desk_count (wanted->desk, "SELECT count(*) FROM scan WHERE removed IS NULL") ==
+         wanted->n;
 }
 
 static gboolean
 is_refused (gpointer data)
 {
-  return desk_test_has_text (((Fixture *)data)->window, "neither a PDF nor a PNG");
+  return desk_test_has_text (((ReleaseDesk *)data)->window, "neither a PDF nor a PNG");
 }
 
 static gboolean
 shows_scan (gpointer data)
 {
-  return desk_test_has_text (((Fixture *)data)->window, "Page 1 of 1 of the scan") ||
-         desk_test_has_text (((Fixture *)data)->window, "of the scan");
+  return desk_test_has_text (((ReleaseDesk *)data)->window, "Page 1 of 1 of the scan") ||
+         desk_test_has_text (((ReleaseDesk *)data)->window, "of the scan");
 }
 
 /* Refused by what is in it, attached, looked at beside its form's number. */
 static void
 test_scans (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
   g_autofree char *folder = g_dir_make_tmp ("clew-scan-XXXXXX", NULL);
   g_autofree char *text = g_build_filename (folder, "text.pdf", NULL);
@@ -493,35 +363,35 @@ test_scans (void)
   g_autoptr (GError) error = NULL;
   GtkWidget    *page;
   ClewScanRows *rows;
-  Wanted        one = { &fixture, 1 };
+  Wanted        one = { &desk, 1 };
 
-  fixture_init (&fixture, 2);
-  consent = release_office_issue (fixture.made, fixture.office, 2);
-  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
-  pdf = clew_release_load_pdf (fixture.office, consent, &error);
+  set_up (&desk, 2);
+  consent = release_office_issue (desk.made, desk.office, 2);
+  release_office_sign (desk.office, consent, RELEASE_OFFICE_TODAY);
+  pdf = clew_release_load_pdf (desk.office, consent, &error);
   g_assert_no_error (error);
   g_file_set_contents (paper, g_bytes_get_data (pdf, NULL), (gssize)g_bytes_get_size (pdf), NULL);
   g_file_set_contents (text, "Dear diary", -1, NULL);
-  page = open_page (&fixture, consent);
-  rows = CLEW_SCAN_ROWS (find (&fixture, CLEW_TYPE_SCAN_ROWS, NULL));
-  g_assert_true (has (&fixture, "The scan of the signed paper is missing."));
+  page = open_page (&desk, consent);
+  rows = CLEW_SCAN_ROWS (desk_test_get (desk.window, CLEW_TYPE_SCAN_ROWS, NULL));
+  g_assert_true (desk_test_shows (desk.window, "The scan of the signed paper is missing."));
 
   clew_scan_rows_take (rows, file);
-  desk_test_wait (is_refused, &fixture);
-  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM scan"), ==, 0);
+  desk_test_wait (is_refused, &desk);
+  g_assert_cmpint (release_desk_count (&desk, "SELECT count(*) FROM scan"), ==, 0);
 
   clew_scan_rows_take (rows, good);
   desk_test_wait (has_scans, &one);
-  clew_release_page_show (CLEW_RELEASE_PAGE (page), fixture.office, consent);
-  g_assert_true (has (&fixture, "Scan 1"));
-  g_assert_false (has (&fixture, "neither a PDF nor a PNG"));
-  g_assert_false (has (&fixture, "The scan of the signed paper is missing."));
+  clew_release_page_show (CLEW_RELEASE_PAGE (page), desk.office, consent);
+  g_assert_true (desk_test_shows (desk.window, "Scan 1"));
+  g_assert_false (desk_test_shows (desk.window, "neither a PDF nor a PNG"));
+  g_assert_false (desk_test_shows (desk.window, "The scan of the signed paper is missing."));
 
-  gtk_widget_activate (find (&fixture, ADW_TYPE_ACTION_ROW, "Scan 1"));
-  desk_test_wait (shows_scan, &fixture);
-  g_assert_true (has (&fixture, "This is attached to form PC-2026-0001."));
-  click (&fixture, "Show the _Printed Form");
-  g_assert_true (has (&fixture, "as it prints"));
+  gtk_widget_activate (desk_test_get (desk.window, ADW_TYPE_ACTION_ROW, "Scan 1"));
+  desk_test_wait (shows_scan, &desk);
+  g_assert_true (desk_test_shows (desk.window, "This is attached to form PC-2026-0001."));
+  desk_test_click (desk.window, "Show the _Printed Form");
+  g_assert_true (desk_test_shows (desk.window, "as it prints"));
   g_unlink (text);
   g_unlink (paper);
   g_rmdir (folder);
@@ -530,32 +400,26 @@ test_scans (void)
 /* The site's ages */
 
 static void
-choose (Fixture *fixture, const char *title, guint place)
-{
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find (fixture, ADW_TYPE_COMBO_ROW, title)), place);
-  desk_test_settle ();
-}
-
-static void
 test_ages (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (ClewSignerAges) ages = NULL;
   g_autoptr (ClewSignerAges) again = NULL;
 
-  fixture_init (&fixture, 1);
-  look_at (&fixture, clew_preferences_window_new (GTK_WINDOW (fixture.parent), fixture.office));
-  choose (&fixture, "Age of majority", 3);
-  choose (&fixture, "Health", 4);
-  choose (&fixture, "Health", 5);
-  choose (&fixture, "Housing", 1);
-  ages = clew_signer_ages_load (clew_office_get_store (fixture.office), NULL);
+  set_up (&desk, 1);
+  release_desk_present (&desk,
+                        clew_preferences_window_new (GTK_WINDOW (desk.parent), desk.office));
+  desk_test_choose (desk.window, "Age of majority", 3);
+  desk_test_choose (desk.window, "Health", 4);
+  desk_test_choose (desk.window, "Health", 5);
+  desk_test_choose (desk.window, "Housing", 1);
+  ages = clew_signer_ages_load (clew_office_get_store (desk.office), NULL);
   g_assert_cmpint (ages->majority, ==, 19);
   g_assert_cmpint (clew_signer_own_age (ages, "health"), ==, 14);
   g_assert_cmpint (clew_signer_own_age (ages, "housing"), ==, 10);
   g_assert_cmpint (clew_signer_own_age (ages, "plan"), ==, 19);
-  choose (&fixture, "Housing", 0);
-  again = clew_signer_ages_load (clew_office_get_store (fixture.office), NULL);
+  desk_test_choose (desk.window, "Housing", 0);
+  again = clew_signer_ages_load (clew_office_get_store (desk.office), NULL);
   g_assert_cmpuint (again->n_rules, ==, 1);
   g_assert_cmpint (clew_signer_own_age (again, "housing"), ==, 19);
 }

@@ -5,7 +5,6 @@
 #include "release-office.h"
 
 #include "desk/clew-settings.h"
-#include "desk/clew-check-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-happening-window.h"
 #include "desk/consent/clew-paper-page.h"
@@ -14,122 +13,18 @@
 #include "desk/consent/clew-release-page.h"
 #include "desk/consent/clew-releases-view.h"
 #include "desk/consent/clew-signature-window.h"
-#include "records/clew-release-detail.h"
 
 #include <string.h>
 
 /* Making a release, and entering what became of it, from inside the program. */
 
-typedef struct
-{
-  ReleaseOffice *made;
-  ClewOffice    *office;
-  GtkWidget     *window;
-} Fixture;
-
-static void
-fixture_init (Fixture *fixture, guint n_agencies)
-{
-  fixture->made = release_office_new (n_agencies);
-  fixture->office = release_office_open (fixture->made);
-}
-
-static void
-fixture_clear (Fixture *fixture)
-{
-  if (fixture->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (fixture->window));
-  desk_test_settle ();
-  clew_office_close (fixture->office);
-  g_assert_finalize_object (fixture->office);
-  release_office_free (fixture->made);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
-
-static void
-present (Fixture *fixture, gpointer window)
-{
-  fixture->window = window;
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&fixture->window);
-  gtk_window_present (GTK_WINDOW (window));
-  desk_test_settle ();
-}
-
-static GtkWidget *
-find (Fixture *fixture, GType type, const char *label)
-{
-  GtkWidget *found = desk_test_find (fixture->window, type, label);
-
-  if (found == NULL)
-    g_error ("There is no %s “%s”", g_type_name (type), label != NULL ? label : "");
-  return found;
-}
-
-static gboolean
-has (Fixture *fixture, const char *text)
-{
-  desk_test_settle ();
-  return desk_test_has_text (fixture->window, text);
-}
-
-static void
-click (Fixture *fixture, const char *label)
-{
-  GtkWidget *button = find (fixture, GTK_TYPE_BUTTON, label);
-
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-  desk_test_settle ();
-}
-
-static gboolean
-can_click (Fixture *fixture, const char *label)
-{
-  desk_test_settle ();
-  return gtk_widget_is_sensitive (find (fixture, GTK_TYPE_BUTTON, label));
-}
-
-static void
-tick (Fixture *fixture, const char *title, gboolean on)
-{
-  clew_check_row_set_active (CLEW_CHECK_ROW (find (fixture, CLEW_TYPE_CHECK_ROW, title)), on);
-  desk_test_settle ();
-}
-
-static void
-type_day (Fixture *fixture, const char *text)
-{
-  GtkWidget *field = find (fixture, CLEW_TYPE_DAY_FIELD, NULL);
-
-  gtk_editable_set_text (
-    GTK_EDITABLE (desk_test_find (field, ADW_TYPE_ENTRY_ROW, NULL)), text);
-  desk_test_settle ();
-}
-
-static gint64
-count (Fixture *fixture, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ClewRows) rows = clew_store_query (clew_office_get_store (fixture->office), &error,
-                                                sql, NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (clew_rows_next (rows, &error));
-  return clew_rows_get_number (rows, 0);
-}
-
 /* The assistant */
 
 static void
-start_assistant (Fixture *fixture)
+start_assistant (ReleaseDesk *desk)
 {
-  g_autoptr (GError) error = NULL;
-  ClewReleaseDraft *draft = clew_release_draft_new (fixture->office, fixture->made->person,
-                                                    &error);
-
-  g_assert_no_error (error);
-  present (fixture, clew_release_assistant_new (NULL, fixture->office, draft));
+  release_desk_present (desk, clew_release_assistant_new (NULL, desk->office,
+                                                          release_desk_new_draft (desk)));
 }
 
 /* From the first step to Check; nobody is on the form until somebody is
@@ -137,119 +32,119 @@ start_assistant (Fixture *fixture)
 static void
 test_steps (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture, 8);
-  start_assistant (&fixture);
-  g_assert_true (has (&fixture, "Whose release is this?"));
-  g_assert_true (has (&fixture, "Nobody yet"));
-  g_assert_true (has (&fixture, "1 thing left"));
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture.window)), ==, "New Release");
+  release_desk_init (&desk, 8);
+  start_assistant (&desk);
+  g_assert_true (desk_test_shows (desk.window, "Whose release is this?"));
+  g_assert_true (desk_test_shows (desk.window, "Nobody yet"));
+  g_assert_true (desk_test_shows (desk.window, "1 thing left"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (desk.window)), ==, "New Release");
   for (guint i = 0; i < 5; i++)
-    click (&fixture, "_Next");
-  g_assert_true (has (&fixture, "Is the form complete?"));
-  g_assert_false (can_click (&fixture, "_Print…"));
-  g_assert_false (can_click (&fixture, "_Save PDF…"));
+    desk_test_click (desk.window, "_Next");
+  g_assert_true (desk_test_shows (desk.window, "Is the form complete?"));
+  g_assert_false (desk_test_can_click (desk.window, "_Print…"));
+  g_assert_false (desk_test_can_click (desk.window, "_Save PDF…"));
 
-  tick (&fixture, "Harbor Recovery Center", TRUE);
-  tick (&fixture, "City Housing Partnership", TRUE);
-  g_assert_true (has (&fixture, "2 of 8 offered"));
-  g_assert_true (has (&fixture, "4 kinds"));
-  g_assert_true (has (&fixture, "Complete"));
-  g_assert_true (can_click (&fixture, "_Print…"));
-  g_assert_true (can_click (&fixture, "_Save PDF…"));
+  desk_test_tick (desk.window, "Harbor Recovery Center", TRUE);
+  desk_test_tick (desk.window, "City Housing Partnership", TRUE);
+  g_assert_true (desk_test_shows (desk.window, "2 of 8 offered"));
+  g_assert_true (desk_test_shows (desk.window, "4 kinds"));
+  g_assert_true (desk_test_shows (desk.window, "Complete"));
+  g_assert_true (desk_test_can_click (desk.window, "_Print…"));
+  g_assert_true (desk_test_can_click (desk.window, "_Save PDF…"));
 
-  tick (&fixture, "Harbor Recovery Center", FALSE);
-  tick (&fixture, "City Housing Partnership", FALSE);
-  g_assert_false (can_click (&fixture, "_Print…"));
+  desk_test_tick (desk.window, "Harbor Recovery Center", FALSE);
+  desk_test_tick (desk.window, "City Housing Partnership", FALSE);
+  g_assert_false (desk_test_can_click (desk.window, "_Print…"));
 }
 
 static void
 test_back (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture, 2);
-  start_assistant (&fixture);
-  g_assert_false (can_click (&fixture, "_Back"));
-  click (&fixture, "_Next");
-  g_assert_true (has (&fixture, "Which agencies does this form offer?"));
-  click (&fixture, "_Back");
-  g_assert_true (has (&fixture, "Whose release is this?"));
+  release_desk_init (&desk, 2);
+  start_assistant (&desk);
+  g_assert_false (desk_test_can_click (desk.window, "_Back"));
+  desk_test_click (desk.window, "_Next");
+  g_assert_true (desk_test_shows (desk.window, "Which agencies does this form offer?"));
+  desk_test_click (desk.window, "_Back");
+  g_assert_true (desk_test_shows (desk.window, "Whose release is this?"));
 }
 
 /* What is missing leads to the step that answers it. */
 static void
 test_gap_leads_back (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   GtkWidget *row;
 
-  fixture_init (&fixture, 2);
-  start_assistant (&fixture);
+  release_desk_init (&desk, 2);
+  start_assistant (&desk);
   for (guint i = 0; i < 5; i++)
-    click (&fixture, "_Next");
-  row = find (&fixture, ADW_TYPE_ACTION_ROW, "Who may hear it, each agency by name");
+    desk_test_click (desk.window, "_Next");
+  row = desk_test_get (desk.window, ADW_TYPE_ACTION_ROW, "Who may hear it, each agency by name");
   g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
   gtk_widget_activate (row);
-  g_assert_true (has (&fixture, "Which agencies does this form offer?"));
+  g_assert_true (desk_test_shows (desk.window, "Which agencies does this form offer?"));
 }
 
 /* A typed date is said back, and none that won't do is taken. */
 static void
 test_end (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture, 2);
-  start_assistant (&fixture);
-  tick (&fixture, "City Housing Partnership", TRUE);
+  release_desk_init (&desk, 2);
+  start_assistant (&desk);
+  desk_test_tick (desk.window, "City Housing Partnership", TRUE);
   for (guint i = 0; i < 3; i++)
-    click (&fixture, "_Next");
-  g_assert_true (has (&fixture, "Until Tuesday, October 12, 2027, not including that day."));
-  type_day (&fixture, "soon");
-  g_assert_true (has (&fixture, "This is not a date."));
-  g_assert_false (can_click (&fixture, "_Print…"));
-  type_day (&fixture, "2026-10-12");
-  g_assert_true (has (&fixture, "The end date has passed."));
-  g_assert_false (can_click (&fixture, "_Print…"));
-  type_day (&fixture, "5/3/2027");
-  g_assert_true (has (&fixture, "Until Monday, May 3, 2027, not including that day."));
-  g_assert_true (can_click (&fixture, "_Print…"));
+    desk_test_click (desk.window, "_Next");
+  g_assert_true (
+    desk_test_shows (desk.window, "Until Tuesday, October 12, 2027, not including that day."));
+  desk_test_type_day (desk.window, 0, "soon");
+  g_assert_true (desk_test_shows (desk.window, "This is not a date."));
+  g_assert_false (desk_test_can_click (desk.window, "_Print…"));
+  desk_test_type_day (desk.window, 0, "2026-10-12");
+  g_assert_true (desk_test_shows (desk.window, "The end date has passed."));
+  g_assert_false (desk_test_can_click (desk.window, "_Print…"));
+  desk_test_type_day (desk.window, 0, "5/3/2027");
+  g_assert_true (
+    desk_test_shows (desk.window, "Until Monday, May 3, 2027, not including that day."));
+  g_assert_true (desk_test_can_click (desk.window, "_Print…"));
 
   /* An event instead; and no event stands in for a date that is no date. */
-  tick (&fixture, "Until something happens", TRUE);
-  g_assert_false (can_click (&fixture, "_Print…"));
-  gtk_editable_set_text (GTK_EDITABLE (find (&fixture, ADW_TYPE_ENTRY_ROW,
-                                             "What happens, as the form says it")),
-                         "I leave the program");
-  g_assert_true (can_click (&fixture, "_Print…"));
-  tick (&fixture, "Until a date", TRUE);
-  type_day (&fixture, "soon");
-  g_assert_false (can_click (&fixture, "_Print…"));
+  desk_test_tick (desk.window, "Until something happens", TRUE);
+  g_assert_false (desk_test_can_click (desk.window, "_Print…"));
+  desk_test_type (desk.window, "What happens, as the form says it", "I leave the program");
+  g_assert_true (desk_test_can_click (desk.window, "_Print…"));
+  desk_test_tick (desk.window, "Until a date", TRUE);
+  desk_test_type_day (desk.window, 0, "soon");
+  g_assert_false (desk_test_can_click (desk.window, "_Print…"));
 }
 
 static void
 test_search (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   GtkWidget *search;
 
-  fixture_init (&fixture, 60);
-  start_assistant (&fixture);
-  click (&fixture, "_Next");
-  search = find (&fixture, GTK_TYPE_SEARCH_ENTRY, NULL);
+  release_desk_init (&desk, 60);
+  start_assistant (&desk);
+  desk_test_click (desk.window, "_Next");
+  search = desk_test_get (desk.window, GTK_TYPE_SEARCH_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (search), "SHERIFF of ward 07");
   g_signal_emit_by_name (search, "search-changed");
-  g_assert_false (has (&fixture, "City Housing Partnership"));
-  g_assert_false (has (&fixture, "No agency has these words."));
+  g_assert_false (desk_test_shows (desk.window, "City Housing Partnership"));
+  g_assert_false (desk_test_shows (desk.window, "No agency has these words."));
   gtk_editable_set_text (GTK_EDITABLE (search), "harbor recovery center of ward 08");
   g_signal_emit_by_name (search, "search-changed");
-  g_assert_true (has (&fixture, "Harbor Recovery Center of Ward 08"));
-  g_assert_false (has (&fixture, "City Housing Partnership"));
+  g_assert_true (desk_test_shows (desk.window, "Harbor Recovery Center of Ward 08"));
+  g_assert_false (desk_test_shows (desk.window, "City Housing Partnership"));
   gtk_editable_set_text (GTK_EDITABLE (search), "zzz");
   g_signal_emit_by_name (search, "search-changed");
-  g_assert_true (has (&fixture, "No agency has these words."));
+  g_assert_true (desk_test_shows (desk.window, "No agency has these words."));
 }
 
 /* Who was on the last form is offered again in one stroke, but nobody from
@@ -257,29 +152,23 @@ test_search (void)
 static void
 test_again (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
   g_autoptr (GError) error = NULL;
   const char *gone[] = { NULL, NULL };
 
-  fixture_init (&fixture, 8);
-  consent = release_office_issue (fixture.made, fixture.office, 3);
-  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
-  gone[0] = g_ptr_array_index (fixture.made->agencies, 1);
-  clew_release_record_taken_back (fixture.office, consent, RELEASE_OFFICE_TODAY, gone, FALSE,
+  release_desk_init (&desk, 8);
+  consent = release_office_issue (desk.made, desk.office, 3);
+  release_office_sign (desk.office, consent, RELEASE_OFFICE_TODAY);
+  gone[0] = g_ptr_array_index (desk.made->agencies, 1);
+  clew_release_record_taken_back (desk.office, consent, RELEASE_OFFICE_TODAY, gone, FALSE,
                                   &error);
   g_assert_no_error (error);
-  start_assistant (&fixture);
-  click (&fixture, "_Next");
-  g_assert_true (has (&fixture, "Nobody yet"));
-  click (&fixture, "_Offer the 2 Agencies of the Last Release");
-  g_assert_true (has (&fixture, "2 of 8 offered"));
-}
-
-static gboolean
-shows_paper (gpointer data)
-{
-  return desk_test_find (data, CLEW_TYPE_PAPER_PAGE, NULL) != NULL;
+  start_assistant (&desk);
+  desk_test_click (desk.window, "_Next");
+  g_assert_true (desk_test_shows (desk.window, "Nobody yet"));
+  desk_test_click (desk.window, "_Offer the 2 Agencies of the Last Release");
+  g_assert_true (desk_test_shows (desk.window, "2 of 8 offered"));
 }
 
 /* A library that brings a plain SQLite along could answer for ours. Poppler's
@@ -297,42 +186,36 @@ assert_one_sqlite (void)
 static void
 test_preview (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture, 25);
-  start_assistant (&fixture);
-  g_assert_true (has (&fixture, "No agency is chosen."));
-  tick (&fixture, "Harbor Recovery Center", TRUE);
-  desk_test_wait (shows_paper, fixture.window);
-  g_assert_true (has (&fixture, "Page 1 of "));
+  release_desk_init (&desk, 25);
+  start_assistant (&desk);
+  g_assert_true (desk_test_shows (desk.window, "No agency is chosen."));
+  desk_test_tick (desk.window, "Harbor Recovery Center", TRUE);
+  desk_test_wait_for_widget (desk.window, CLEW_TYPE_PAPER_PAGE);
+  g_assert_true (desk_test_shows (desk.window, "Page 1 of "));
   assert_one_sqlite ();
   /* It is a preview: nothing has a number yet. */
-  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent"), ==, 0);
-}
-
-static gboolean
-shows_done (gpointer data)
-{
-  return desk_test_has_text (data, "The Form Is Made but Not Out");
+  g_assert_cmpint (release_desk_count (&desk, "SELECT count(*) FROM consent"), ==, 0);
 }
 
 /* A form whose file can't be written is made; what the system says of it can hold anything. */
 static void
 test_not_out (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture, 2);
-  start_assistant (&fixture);
-  tick (&fixture, "City Housing Partnership", TRUE);
-  gtk_widget_activate_action (fixture.window, "release.save", NULL);
+  release_desk_init (&desk, 2);
+  start_assistant (&desk);
+  desk_test_tick (desk.window, "City Housing Partnership", TRUE);
+  gtk_widget_activate_action (desk.window, "release.save", NULL);
   desk_test_settle ();
   desk_test_choose_file ("/proc/form <&> paper.pdf");
-  desk_test_wait (shows_done, fixture.window);
-  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent"), ==, 1);
-  g_assert_true (has (&fixture, "form <&> paper.pdf"));
-  g_assert_true (has (&fixture, "Its exact pages are kept"));
-  g_assert_true (has (&fixture, "to print or save the same pages again."));
+  desk_test_wait_for_text (desk.window, "The Form Is Made but Not Out");
+  g_assert_cmpint (release_desk_count (&desk, "SELECT count(*) FROM consent"), ==, 1);
+  g_assert_true (desk_test_shows (desk.window, "form <&> paper.pdf"));
+  g_assert_true (desk_test_shows (desk.window, "Its exact pages are kept"));
+  g_assert_true (desk_test_shows (desk.window, "to print or save the same pages again."));
 }
 
 static GtkWidget *
@@ -367,25 +250,25 @@ is_revealed (gpointer data)
 static void
 test_print_preview (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (GDir) folder = NULL;
   g_autoptr (GError) error = NULL;
   AdwFlap    *flap;
   const char *name;
 
-  fixture_init (&fixture, 2);
-  start_assistant (&fixture);
-  tick (&fixture, "City Housing Partnership", TRUE);
-  flap = ADW_FLAP (find (&fixture, ADW_TYPE_FLAP, NULL));
+  release_desk_init (&desk, 2);
+  start_assistant (&desk);
+  desk_test_tick (desk.window, "City Housing Partnership", TRUE);
+  flap = ADW_FLAP (desk_test_get (desk.window, ADW_TYPE_FLAP, NULL));
   adw_flap_set_reveal_flap (flap, FALSE);
-  gtk_widget_activate_action (fixture.window, "release.print", NULL);
+  gtk_widget_activate_action (desk.window, "release.print", NULL);
   desk_test_wait (has_print_dialog, NULL);
   gtk_dialog_response (GTK_DIALOG (find_print_dialog ()), GTK_RESPONSE_APPLY);
   desk_test_wait (is_revealed, flap);
   desk_test_settle ();
   g_assert_false (has_print_dialog (NULL));
-  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent"), ==, 0);
-  g_assert_false (has (&fixture, "The Form Is Made"));
+  g_assert_cmpint (release_desk_count (&desk, "SELECT count(*) FROM consent"), ==, 0);
+  g_assert_false (desk_test_shows (desk.window, "The Form Is Made"));
   folder = g_dir_open (g_get_tmp_dir (), 0, &error);
   g_assert_no_error (error);
   while ((name = g_dir_read_name (folder)) != NULL)
@@ -397,28 +280,24 @@ static void
 test_leaving (void)
 {
   static const char kept[] = "SELECT count(*) FROM release_draft WHERE removed IS NULL";
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
 
-  fixture_init (&fixture, 2);
-  start_assistant (&fixture);
-  gtk_window_close (GTK_WINDOW (fixture.window));
-  desk_test_settle ();
-  g_assert_null (fixture.window);
-  g_assert_cmpint (count (&fixture, kept), ==, 0);
+  release_desk_init (&desk, 2);
+  start_assistant (&desk);
+  release_desk_close (&desk);
+  g_assert_cmpint (release_desk_count (&desk, kept), ==, 0);
 
-  start_assistant (&fixture);
-  tick (&fixture, "City Housing Partnership", TRUE);
-  gtk_window_close (GTK_WINDOW (fixture.window));
-  desk_test_settle ();
-  g_assert_null (fixture.window);
-  g_assert_cmpint (count (&fixture, kept), ==, 1);
+  start_assistant (&desk);
+  desk_test_tick (desk.window, "City Housing Partnership", TRUE);
+  release_desk_close (&desk);
+  g_assert_cmpint (release_desk_count (&desk, kept), ==, 1);
 }
 
 /* One form: its rows, its number, its exact bytes. */
 static void
 test_issue (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
   g_autofree char *next = NULL;
   g_autofree char *hash = NULL;
@@ -428,20 +307,20 @@ test_issue (void)
   g_autoptr (GError) error = NULL;
   ClewStore *store;
 
-  fixture_init (&fixture, 8);
-  store = clew_office_get_store (fixture.office);
-  consent = release_office_issue (fixture.made, fixture.office, 3);
-  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent"), ==, 1);
-  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent_agency"), ==, 3);
-  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent_event"), ==, 2);
-  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent_print"), ==, 1);
+  release_desk_init (&desk, 8);
+  store = clew_office_get_store (desk.office);
+  consent = release_office_issue (desk.made, desk.office, 3);
+  g_assert_cmpint (release_desk_count (&desk, "SELECT count(*) FROM consent"), ==, 1);
+  g_assert_cmpint (release_desk_count (&desk, "SELECT count(*) FROM consent_agency"), ==, 3);
+  g_assert_cmpint (release_desk_count (&desk, "SELECT count(*) FROM consent_event"), ==, 2);
+  g_assert_cmpint (release_desk_count (&desk, "SELECT count(*) FROM consent_print"), ==, 1);
   release = clew_release_detail_load (store, consent, RELEASE_OFFICE_TODAY, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (clew_record_get_text (release->consent, "form_number"), ==, "PC-2026-0001");
   for (guint i = 0; i < 3; i++)
     g_assert_cmpstr (((ClewReleaseAgency *)g_ptr_array_index (release->agencies, i))->agency, ==,
-                     g_ptr_array_index (fixture.made->agencies, i));
-  pdf = clew_release_load_pdf (fixture.office, consent, &error);
+                     g_ptr_array_index (desk.made->agencies, i));
+  pdf = clew_release_load_pdf (desk.office, consent, &error);
   g_assert_no_error (error);
   g_assert_cmpint (memcmp (g_bytes_get_data (pdf, NULL), "%PDF-", 5), ==, 0);
   hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
@@ -449,7 +328,7 @@ test_issue (void)
   g_assert_no_error (error);
   g_assert_true (clew_rows_next (rows, &error));
   g_assert_cmpstr (clew_rows_get_text (rows, 0), ==, hash);
-  next = clew_release_next_number (fixture.office, &error);
+  next = clew_release_next_number (desk.office, &error);
   g_assert_cmpstr (next, ==, "PC-2026-0002");
 }
 
@@ -458,7 +337,7 @@ test_issue (void)
 static void
 test_paper_view (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GBytes) garbage = g_bytes_new_static ("no PDF", 6);
@@ -466,20 +345,20 @@ test_paper_view (void)
   ClewPaperView *view;
   GtkWidget     *window = gtk_window_new ();
 
-  fixture_init (&fixture, 60);
-  consent = release_office_issue (fixture.made, fixture.office, 60);
-  pdf = clew_release_load_pdf (fixture.office, consent, &error);
+  release_desk_init (&desk, 60);
+  consent = release_office_issue (desk.made, desk.office, 60);
+  pdf = clew_release_load_pdf (desk.office, consent, &error);
   g_assert_no_error (error);
   view = g_object_new (CLEW_TYPE_PAPER_VIEW, NULL);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
-  present (&fixture, window);
+  release_desk_present (&desk, window);
   g_assert_true (clew_paper_view_show (view, pdf, &error));
   g_assert_no_error (error);
   g_assert_nonnull (desk_test_find (window, CLEW_TYPE_PAPER_PAGE, NULL));
-  g_assert_true (has (&fixture, "Page 3 of "));
+  g_assert_true (desk_test_shows (desk.window, "Page 3 of "));
   assert_one_sqlite ();
   clew_paper_view_say (view, "Nothing to show.");
-  g_assert_true (has (&fixture, "Nothing to show."));
+  g_assert_true (desk_test_shows (desk.window, "Nothing to show."));
   g_assert_null (desk_test_find (window, CLEW_TYPE_PAPER_PAGE, NULL));
   g_assert_false (clew_paper_view_show (view, garbage, &error));
   g_assert_nonnull (error);
@@ -487,17 +366,6 @@ test_paper_view (void)
 }
 
 /* The signature */
-
-static ClewReleaseDetail *
-load_release (Fixture *fixture, const char *consent)
-{
-  g_autoptr (GError) error = NULL;
-  ClewReleaseDetail *release = clew_release_detail_load (clew_office_get_store (fixture->office),
-                                                         consent, RELEASE_OFFICE_TODAY, &error);
-
-  g_assert_no_error (error);
-  return release;
-}
 
 /* A box of the grid, by what it is called. */
 static GtkWidget *
@@ -517,9 +385,9 @@ find_box (GtkWidget *root, const char *name)
 }
 
 static void
-tick_box (Fixture *fixture, const char *name)
+tick_box (ReleaseDesk *desk, const char *name)
 {
-  GtkWidget *box = find_box (fixture->window, name);
+  GtkWidget *box = find_box (desk->window, name);
 
   g_assert_nonnull (box);
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (box)));
@@ -530,39 +398,40 @@ tick_box (Fixture *fixture, const char *name)
 static void
 test_signature (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
   g_autoptr (ClewReleaseDetail) release = NULL;
   g_autoptr (ClewReleaseDetail) signed_release = NULL;
   ClewReleaseAgency *agency;
 
-  fixture_init (&fixture, 8);
-  consent = release_office_issue (fixture.made, fixture.office, 2);
-  release = load_release (&fixture, consent);
-  present (&fixture, clew_signature_window_new (NULL, fixture.office, release));
-  g_assert_false (can_click (&fixture, "_Record"));
-  g_assert_true (has (&fixture, "Enter the date beside the signature."));
-  type_day (&fixture, "2026-10-13");
-  g_assert_true (has (&fixture, "This day has not come yet."));
-  type_day (&fixture, "2026-10-11");
-  g_assert_true (has (&fixture, "This is before the form was made."));
-  type_day (&fixture, "10/12");
-  g_assert_true (has (&fixture, "Monday, October 12, 2026"));
-  g_assert_true (has (&fixture, "Tick what is ticked on paper."));
-  g_assert_false (can_click (&fixture, "_Record"));
+  release_desk_init (&desk, 8);
+  consent = release_office_issue (desk.made, desk.office, 2);
+  release = release_desk_load (&desk, consent);
+  release_desk_present (&desk, clew_signature_window_new (NULL, desk.office, release));
+  g_assert_false (desk_test_can_click (desk.window, "_Record"));
+  g_assert_true (desk_test_shows (desk.window, "Enter the date beside the signature."));
+  desk_test_type_day (desk.window, 0, "2026-10-13");
+  g_assert_true (desk_test_shows (desk.window, "This day has not come yet."));
+  desk_test_type_day (desk.window, 0, "2026-10-11");
+  g_assert_true (desk_test_shows (desk.window, "This is before the form was made."));
+  desk_test_type_day (desk.window, 0, "10/12");
+  g_assert_true (desk_test_shows (desk.window, "Monday, October 12, 2026"));
+  g_assert_true (desk_test_shows (desk.window, "Tick what is ticked on paper."));
+  g_assert_false (desk_test_can_click (desk.window, "_Record"));
 
   /* A kind counts only with its agency's own box. */
   g_assert_false (gtk_widget_is_sensitive (
-    find_box (fixture.window, "City Housing Partnership: Housing")));
-  tick_box (&fixture, "City Housing Partnership: ticked and initialed");
-  g_assert_true (has (&fixture, "An agency is ticked without any kind of information."));
-  g_assert_false (can_click (&fixture, "_Record"));
-  tick_box (&fixture, "City Housing Partnership: Housing");
-  g_assert_true (has (&fixture, "Once entered, this can’t be undone."));
-  click (&fixture, "_Record");
-  g_assert_null (fixture.window);
+    find_box (desk.window, "City Housing Partnership: Housing")));
+  tick_box (&desk, "City Housing Partnership: ticked and initialed");
+  g_assert_true (
+    desk_test_shows (desk.window, "An agency is ticked without any kind of information."));
+  g_assert_false (desk_test_can_click (desk.window, "_Record"));
+  tick_box (&desk, "City Housing Partnership: Housing");
+  g_assert_true (desk_test_shows (desk.window, "Once entered, this can’t be undone."));
+  desk_test_click (desk.window, "_Record");
+  g_assert_null (desk.window);
 
-  signed_release = load_release (&fixture, consent);
+  signed_release = release_desk_load (&desk, consent);
   g_assert_cmpint (signed_release->standing.state, ==, CLEW_RELEASE_ACTIVE);
   agency = g_ptr_array_index (signed_release->agencies, 0);
   g_assert_cmpstr (agency->ticked[0], ==, "housing");
@@ -572,11 +441,11 @@ test_signature (void)
 }
 
 static void
-close_and_answer (Fixture *fixture, const char *answer)
+close_and_answer (ReleaseDesk *desk, const char *answer)
 {
-  gtk_window_close (GTK_WINDOW (fixture->window));
+  gtk_window_close (GTK_WINDOW (desk->window));
   desk_test_settle ();
-  g_assert_nonnull (fixture->window);
+  g_assert_nonnull (desk->window);
   desk_test_answer (answer);
 }
 
@@ -585,31 +454,28 @@ close_and_answer (Fixture *fixture, const char *answer)
 static void
 test_leaving_signature (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
   g_autoptr (ClewReleaseDetail) release = NULL;
 
-  fixture_init (&fixture, 2);
-  consent = release_office_issue (fixture.made, fixture.office, 2);
-  release = load_release (&fixture, consent);
-  present (&fixture, clew_signature_window_new (NULL, fixture.office, release));
-  gtk_window_close (GTK_WINDOW (fixture.window));
-  desk_test_settle ();
-  g_assert_null (fixture.window);
+  release_desk_init (&desk, 2);
+  consent = release_office_issue (desk.made, desk.office, 2);
+  release = release_desk_load (&desk, consent);
+  release_desk_present (&desk, clew_signature_window_new (NULL, desk.office, release));
+  release_desk_close (&desk);
 
-  present (&fixture, clew_signature_window_new (NULL, fixture.office, release));
-  tick_box (&fixture, "City Housing Partnership: ticked and initialed");
-  close_and_answer (&fixture, "_Keep Working");
+  release_desk_present (&desk, clew_signature_window_new (NULL, desk.office, release));
+  tick_box (&desk, "City Housing Partnership: ticked and initialed");
+  close_and_answer (&desk, "_Keep Working");
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (
-    find_box (fixture.window, "City Housing Partnership: ticked and initialed"))));
-  close_and_answer (&fixture, "_Discard");
-  g_assert_null (fixture.window);
+    find_box (desk.window, "City Housing Partnership: ticked and initialed"))));
+  close_and_answer (&desk, "_Discard");
+  g_assert_null (desk.window);
 
-  present (&fixture, clew_signature_window_new (NULL, fixture.office, release));
-  gtk_editable_set_text (
-    GTK_EDITABLE (find (&fixture, ADW_TYPE_ENTRY_ROW, "Witness, if there was one")), "Tamsin Osei");
-  close_and_answer (&fixture, "_Discard");
-  g_assert_null (fixture.window);
+  release_desk_present (&desk, clew_signature_window_new (NULL, desk.office, release));
+  desk_test_type (desk.window, "Witness, if there was one", "Tamsin Osei");
+  close_and_answer (&desk, "_Discard");
+  g_assert_null (desk.window);
 }
 
 /* What became of it */
@@ -617,78 +483,78 @@ test_leaving_signature (void)
 static void
 test_leaving_happening (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
   g_autoptr (ClewReleaseDetail) release = NULL;
 
-  fixture_init (&fixture, 2);
-  consent = release_office_issue (fixture.made, fixture.office, 2);
-  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
-  release = load_release (&fixture, consent);
-  present (&fixture,
-           clew_happening_window_new (NULL, fixture.office, release, CLEW_CONSENT_REVOKED));
-  gtk_window_close (GTK_WINDOW (fixture.window));
-  desk_test_settle ();
-  g_assert_null (fixture.window);
+  release_desk_init (&desk, 2);
+  consent = release_office_issue (desk.made, desk.office, 2);
+  release_office_sign (desk.office, consent, RELEASE_OFFICE_TODAY);
+  release = release_desk_load (&desk, consent);
+  release_desk_present (
+    &desk, clew_happening_window_new (NULL, desk.office, release, CLEW_CONSENT_REVOKED));
+  release_desk_close (&desk);
 
-  present (&fixture,
-           clew_happening_window_new (NULL, fixture.office, release, CLEW_CONSENT_REVOKED));
-  tick (&fixture, "By word of mouth", TRUE);
-  close_and_answer (&fixture, "_Discard");
-  g_assert_null (fixture.window);
-  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent_event WHERE kind = 'revoked'"),
-                   ==, 0);
+  release_desk_present (
+    &desk, clew_happening_window_new (NULL, desk.office, release, CLEW_CONSENT_REVOKED));
+  desk_test_tick (desk.window, "By word of mouth", TRUE);
+  close_and_answer (&desk, "_Discard");
+  g_assert_null (desk.window);
+  g_assert_cmpint (
+    release_desk_count (&desk, "SELECT count(*) FROM consent_event WHERE kind = 'revoked'"), ==,
+    0);
 }
 
 static void
 test_take_back (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
   g_autoptr (ClewReleaseDetail) release = NULL;
   g_autoptr (ClewReleaseDetail) after = NULL;
 
-  fixture_init (&fixture, 8);
-  consent = release_office_issue (fixture.made, fixture.office, 3);
-  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
-  release = load_release (&fixture, consent);
-  present (&fixture,
-           clew_happening_window_new (NULL, fixture.office, release, CLEW_CONSENT_REVOKED));
+  release_desk_init (&desk, 8);
+  consent = release_office_issue (desk.made, desk.office, 3);
+  release_office_sign (desk.office, consent, RELEASE_OFFICE_TODAY);
+  release = release_desk_load (&desk, consent);
+  release_desk_present (
+    &desk, clew_happening_window_new (NULL, desk.office, release, CLEW_CONSENT_REVOKED));
   /* Today and from all: nothing more need be said. */
-  g_assert_true (can_click (&fixture, "_Take Back"));
-  tick (&fixture, "From some agencies", TRUE);
-  g_assert_true (has (&fixture, "Choose at least one agency."));
-  g_assert_false (can_click (&fixture, "_Take Back"));
-  tick (&fixture, "Harbor Recovery Center", TRUE);
-  tick (&fixture, "By word of mouth", TRUE);
-  type_day (&fixture, "tomorrow");
-  g_assert_true (has (&fixture, "This day has not come yet."));
-  type_day (&fixture, "today");
-  click (&fixture, "_Take Back");
-  g_assert_null (fixture.window);
-  after = load_release (&fixture, consent);
+  g_assert_true (desk_test_can_click (desk.window, "_Take Back"));
+  desk_test_tick (desk.window, "From some agencies", TRUE);
+  g_assert_true (desk_test_shows (desk.window, "Choose at least one agency."));
+  g_assert_false (desk_test_can_click (desk.window, "_Take Back"));
+  desk_test_tick (desk.window, "Harbor Recovery Center", TRUE);
+  desk_test_tick (desk.window, "By word of mouth", TRUE);
+  desk_test_type_day (desk.window, 0, "tomorrow");
+  g_assert_true (desk_test_shows (desk.window, "This day has not come yet."));
+  desk_test_type_day (desk.window, 0, "today");
+  desk_test_click (desk.window, "_Take Back");
+  g_assert_null (desk.window);
+  after = release_desk_load (&desk, consent);
   g_assert_cmpint (after->standing.state, ==, CLEW_RELEASE_PARTLY_REVOKED);
-  g_assert_cmpint (count (&fixture, "SELECT count(*) FROM consent_event WHERE kind = 'revoked' "
-                                    "AND by_mouth = 1 AND agency IS NOT NULL"),
+  g_assert_cmpint (release_desk_count (&desk,
+                                       "SELECT count(*) FROM consent_event WHERE kind = 'revoked' "
+                                       "AND by_mouth = 1 AND agency IS NOT NULL"),
                    ==, 1);
 }
 
 static void
 test_declined (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autofree char *consent = NULL;
   g_autoptr (ClewReleaseDetail) release = NULL;
   g_autoptr (ClewReleaseDetail) after = NULL;
 
-  fixture_init (&fixture, 8);
-  consent = release_office_issue (fixture.made, fixture.office, 3);
-  release = load_release (&fixture, consent);
-  present (&fixture,
-           clew_happening_window_new (NULL, fixture.office, release, CLEW_CONSENT_DECLINED));
-  g_assert_true (has (&fixture, "Saying no is a good answer"));
-  click (&fixture, "_Record");
-  after = load_release (&fixture, consent);
+  release_desk_init (&desk, 8);
+  consent = release_office_issue (desk.made, desk.office, 3);
+  release = release_desk_load (&desk, consent);
+  release_desk_present (
+    &desk, clew_happening_window_new (NULL, desk.office, release, CLEW_CONSENT_DECLINED));
+  g_assert_true (desk_test_shows (desk.window, "Saying no is a good answer"));
+  desk_test_click (desk.window, "_Record");
+  after = release_desk_load (&desk, consent);
   g_assert_cmpint (after->standing.state, ==, CLEW_RELEASE_DECLINED);
 }
 
@@ -743,12 +609,6 @@ test_day_field (void)
 /* In the window */
 
 static gboolean
-is_open (gpointer data)
-{
-  return clew_window_get_office (data) != NULL;
-}
-
-static gboolean
 can_print (ClewWindow *window)
 {
   GtkWidget *view = desk_test_find (GTK_WIDGET (window), CLEW_TYPE_RELEASES_VIEW, NULL);
@@ -783,18 +643,14 @@ test_page (void)
   ReleaseOffice   *made = release_office_new (8);
   ClewOffice      *office = release_office_open (made);
   g_autofree char *consent = release_office_issue (made, office, 3);
-  ClewWindow      *window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
+  ClewWindow      *window;
   g_autoptr (ClewPlace) place = clew_place_new ("consent", "no such release");
   GtkWidget *page;
   guint      n_windows;
 
   clew_office_close (office);
   g_object_unref (office);
-  gtk_window_present (GTK_WINDOW (window));
-  clew_window_open (window, made->desk->path, made->desk->key_file,
-                    clew_place_new ("consent", consent));
-  desk_test_wait (is_open, window);
-  desk_test_settle ();
+  window = desk_test_open (made->desk, clew_place_new ("consent", consent));
   g_assert_true (desk_test_has_text (GTK_WIDGET (window), "PC-2026-0001"));
   g_assert_true (desk_test_has_text (GTK_WIDGET (window), "Waiting for signature since"));
   g_assert_true (desk_test_has_text (GTK_WIDGET (window), "Offered: Enrolled, attendance"));

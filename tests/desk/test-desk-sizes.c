@@ -48,12 +48,6 @@ typedef struct
 static Fixture fixture;
 
 static gboolean
-is_open (gpointer data)
-{
-  return clew_window_get_office (data) != NULL;
-}
-
-static gboolean
 is_refused (gpointer data)
 {
   return desk_test_has_text (data, _ ("The Office Is Open Elsewhere"));
@@ -92,10 +86,7 @@ set_up (void)
 {
   fixture.made = desk_office_new ("case_management");
   fill (fixture.made);
-  fixture.window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
-  gtk_window_present (GTK_WINDOW (fixture.window));
-  clew_window_open (fixture.window, fixture.made->path, fixture.made->key_file, NULL);
-  desk_test_wait (is_open, fixture.window);
+  fixture.window = desk_test_open (fixture.made, NULL);
   fixture.office = clew_window_get_office (fixture.window);
   /* Of each, the one that says most. */
   fixture.consent = find_id ("SELECT consent FROM consent_grant JOIN consent_event "

@@ -13,7 +13,6 @@
 #include "tests/store/office-file.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
 /* The way to an open office, over each thing that can be in the way, and about in it. */
 
@@ -31,44 +30,6 @@ static void
 end_window (ClewWindow *window)
 {
   gtk_window_destroy (GTK_WINDOW (window));
-  desk_test_settle ();
-}
-
-typedef struct
-{
-  ClewWindow *window;
-  const char *text;
-} Shows;
-
-static gboolean
-shows (gpointer data)
-{
-  Shows *waiting = data;
-
-  return desk_test_has_text (GTK_WIDGET (waiting->window), waiting->text);
-}
-
-static void
-wait_for_text (ClewWindow *window, const char *text)
-{
-  Shows waiting = { window, text };
-
-  desk_test_wait (shows, &waiting);
-}
-
-static gboolean
-is_open (gpointer data)
-{
-  return clew_window_get_office (data) != NULL;
-}
-
-static void
-set_row (gpointer window, const char *title, const char *text)
-{
-  GtkWidget *row = desk_test_find (window, ADW_TYPE_ENTRY_ROW, title);
-
-  g_assert_nonnull (row);
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
   desk_test_settle ();
 }
 
@@ -93,7 +54,7 @@ assert_page (const char *path, const char *key_file, const char *title)
   g_autoptr(GBytes) before = g_file_test (path, G_FILE_TEST_EXISTS) ? read_whole (path) : NULL;
 
   clew_window_open (window, path, key_file, NULL);
-  wait_for_text (window, title);
+  desk_test_wait_for_text (window, title);
   g_assert_null (clew_window_get_office (window));
   if (before != NULL)
     {
@@ -127,7 +88,7 @@ test_welcome (void)
   ClewWindow *window = new_window ();
 
   clew_window_welcome (window);
-  wait_for_text (window, "Welcome to Clew");
+  desk_test_wait_for_text (window, "Welcome to Clew");
   g_assert_true (desk_test_has_text (GTK_WIDGET (window), "_Open an Office File…"));
   g_assert_true (desk_test_has_text (GTK_WIDGET (window), "Create _New Office…"));
   end_window (window);
@@ -188,14 +149,14 @@ test_in_use (void)
   ClewWindow *second = new_window ();
 
   clew_window_open (window, office->path, office->key_file, NULL);
-  desk_test_wait (is_open, window);
+  desk_test_wait_for_office (window);
   clew_window_open (second, office->path, office->key_file, NULL);
-  wait_for_text (second, "The Office Is Open Elsewhere");
+  desk_test_wait_for_text (second, "The Office Is Open Elsewhere");
 
   /* Try Again does, once it is free. */
   clew_window_close_office (window);
   gtk_widget_activate_action (GTK_WIDGET (second), "win.try-again", NULL);
-  desk_test_wait (is_open, second);
+  desk_test_wait_for_office (second);
   end_window (second);
   end_window (window);
 }
@@ -210,7 +171,7 @@ test_reopen_at_once (void)
   for (int i = 0; i < 10; i++)
     {
       clew_window_open (window, office->path, office->key_file, NULL);
-      desk_test_wait (is_open, window);
+      desk_test_wait_for_office (window);
     }
   end_window (window);
 }
@@ -222,10 +183,10 @@ test_open_and_go (void)
   ClewWindow *window = new_window ();
 
   clew_window_open (window, office->path, office->key_file, NULL);
-  desk_test_wait (is_open, window);
+  desk_test_wait_for_office (window);
   g_assert_cmpstr (clew_window_get_place (window)->name, ==, "start");
-  wait_for_text (window, "Pine County Provider");
-  wait_for_text (window, "Demonstration office");
+  desk_test_wait_for_text (window, "Pine County Provider");
+  desk_test_wait_for_text (window, "Demonstration office");
 
   for (const ClewArea *area = clew_areas; area->name != NULL; area++)
     {
@@ -258,7 +219,7 @@ test_remembers_office (void)
   g_autofree char *remembered = NULL;
 
   clew_window_open (window, office->path, office->key_file, clew_place_new ("start", NULL));
-  desk_test_wait (is_open, window);
+  desk_test_wait_for_office (window);
   remembered = g_settings_get_string (clew_settings_get (), "office-path");
   g_assert_cmpstr (remembered, ==, office->path);
   end_window (window);
@@ -280,19 +241,13 @@ ask_keyring (const char *path)
   GtkWidget *button;
 
   gtk_window_present (GTK_WINDOW (window));
-  set_row (window, "Office name", "Pine County Provider");
-  set_row (window, "Your name", "Tamsin Osei");
+  desk_test_type (window, "Office name", "Pine County Provider");
+  desk_test_type (window, "Your name", "Tamsin Osei");
   button = desk_test_find (window, GTK_TYPE_BUTTON, "C_reate…");
   g_signal_emit_by_name (button, "clicked");
   desk_test_choose_file (path);
   desk_test_wait (is_insensitive, button);
   return window;
-}
-
-static gboolean
-shows_code (gpointer data)
-{
-  return desk_test_has_text (data, "Open Office");
 }
 
 /* Nobody leaves while the keyring is asked: the office would be made all the same, and its
@@ -308,7 +263,7 @@ test_new_office_waits (void)
   gtk_window_close (window);
   g_assert_true (gtk_widget_get_visible (window));
   g_assert_true (desk_test_has_text (window, "Waiting for the keyring."));
-  desk_test_wait (shows_code, window);
+  desk_test_wait_for_text (window, "Open Office");
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   gtk_window_destroy (window);
   desk_test_settle ();
@@ -319,11 +274,10 @@ test_new_office_waits (void)
 static ClewWindow *
 open_filled (DeskOffice *office, gpointer *weak)
 {
-  ClewWindow *window = new_window ();
+  ClewWindow *window;
 
   desk_office_fill (office);
-  clew_window_open (window, office->path, office->key_file, NULL);
-  desk_test_wait (is_open, window);
+  window = desk_test_open (office, NULL);
   *weak = window;
   g_object_add_weak_pointer (G_OBJECT (window), weak);
   return window;
@@ -347,7 +301,7 @@ test_quit_asks (void)
   adder = clew_participant_adder_new (GTK_WINDOW (window), clew_window_get_office (window));
   g_object_add_weak_pointer (adder, &adder);
   gtk_window_present (adder);
-  set_row (adder, "Given name", "Quillon");
+  desk_test_type (adder, "Given name", "Quillon");
   quit ();
   g_assert_nonnull (clew_window_get_office (window));
   g_assert_nonnull (desk_test_find_message ());
@@ -385,12 +339,12 @@ test_quit_keeps (void)
   editor = clew_participant_editor_new (GTK_WINDOW (window), opened,
                                         clew_record_get_id (people->pdata[0]));
   gtk_window_present (editor);
-  set_row (editor, "Date of birth", "the day before");
+  desk_test_type (editor, "Date of birth", "the day before");
   quit ();
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (editor)));
   g_assert_true (desk_test_has_text (GTK_WIDGET (editor), "This is not a date."));
   g_assert_true (clew_window_get_office (window) == opened);
-  set_row (editor, "Date of birth", "1990-04-04");
+  desk_test_type (editor, "Date of birth", "1990-04-04");
   quit ();
   g_assert_null (weak);
 
