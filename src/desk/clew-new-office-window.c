@@ -25,6 +25,8 @@ struct _ClewNewOfficeWindow
   GtkStack         *steps;
   AdwEntryRow      *name_row;
   AdwComboRow      *kind_row;
+  AdwEntryRow      *address_row;
+  AdwEntryRow      *phone_row;
   AdwEntryRow      *person_row;
   AdwEntryRow      *initials_row;
   AdwComboRow      *role_row;
@@ -105,6 +107,9 @@ create_office_record (ClewNewOfficeWindow *window)
   ClewRecord *record = clew_record_new (&clew_kind_office);
 
   clew_record_set_text (record, "name", gtk_editable_get_text (GTK_EDITABLE (window->name_row)));
+  clew_record_set_text (record, "address",
+                        gtk_editable_get_text (GTK_EDITABLE (window->address_row)));
+  clew_record_set_text (record, "phone", gtk_editable_get_text (GTK_EDITABLE (window->phone_row)));
   clew_record_set_text (record, "kind",
                         clew_office_kinds[adw_combo_row_get_selected (window->kind_row)].id);
 
@@ -272,6 +277,8 @@ clew_new_office_window_class_init (ClewNewOfficeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, steps);
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, name_row);
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, address_row);
+  gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, phone_row);
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, person_row);
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, initials_row);
   gtk_widget_class_bind_template_child (widget_class, ClewNewOfficeWindow, role_row);

@@ -9,6 +9,8 @@
 #include "desk/clew-error-words.h"
 #include "desk/clew-minors-page.h"
 #include "desk/clew-settings.h"
+#include "desk/clew-site-page.h"
+#include "desk/clew-staff-page.h"
 
 #include <glib/gi18n.h>
 
@@ -25,8 +27,9 @@ struct _ClewPreferencesWindow
   AdwComboRow         *form_language_row;
   AdwComboRow         *paper_row;
 
-  ClewOffice *office;
-  gboolean    filling;
+  ClewOffice   *office;
+  ClewSitePage *site_page;
+  gboolean      filling;
 };
 
 G_DEFINE_FINAL_TYPE (ClewPreferencesWindow, clew_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -177,6 +180,19 @@ caution_cb (ClewPreferencesWindow *window)
     GTK_WINDOW (clew_caution_window_new (GTK_WINDOW (window), window->office)));
 }
 
+/* What was refused stays on screen with its reason; Esc in the field puts back what was. */
+static gboolean
+clew_preferences_window_close_request (GtkWindow *gtk_window)
+{
+  ClewPreferencesWindow *window = CLEW_PREFERENCES_WINDOW (gtk_window);
+
+  if (window->site_page == NULL || clew_site_page_commit (window->site_page))
+    return GTK_WINDOW_CLASS (clew_preferences_window_parent_class)->close_request (gtk_window);
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (window),
+                                           ADW_PREFERENCES_PAGE (window->site_page));
+  return GDK_EVENT_STOP;
+}
+
 static void
 clew_preferences_window_dispose (GObject *object)
 {
@@ -193,6 +209,7 @@ clew_preferences_window_class_init (ClewPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = clew_preferences_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = clew_preferences_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/clewproject/Clew/clew-preferences-window.ui");
@@ -222,6 +239,19 @@ clew_preferences_window_init (ClewPreferencesWindow *window)
   window->filling = FALSE;
 }
 
+static void
+add_office_pages (ClewPreferencesWindow *window)
+{
+  AdwPreferencesWindow *preferences = ADW_PREFERENCES_WINDOW (window);
+
+  window->site_page = clew_site_page_new (window->office);
+  adw_preferences_window_add (preferences, ADW_PREFERENCES_PAGE (window->site_page));
+  adw_preferences_window_add (preferences,
+                              ADW_PREFERENCES_PAGE (clew_staff_page_new (window->office)));
+  adw_preferences_window_add (preferences,
+                              ADW_PREFERENCES_PAGE (clew_minors_page_new (window->office)));
+}
+
 /**
  * clew_preferences_window_new:
  * @office: (nullable): the open office, or %NULL to show this account's preferences only
@@ -239,8 +269,7 @@ clew_preferences_window_new (GtkWindow *parent, ClewOffice *office)
   if (office != NULL)
     {
       fill_from_office (window);
-      adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window),
-                                  ADW_PREFERENCES_PAGE (clew_minors_page_new (office)));
+      add_office_pages (window);
     }
 
   return window;

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 /* The office itself, the people who work in it, and the agencies of the site. */
 
 static const ClewChoice yes_no_unknown[] = {
@@ -45,8 +47,80 @@ static const ClewField office_fields[] = {
 };
 /* clang-format on */
 
+/* What no release can sensibly last. */
+#define MOST_MONTHS 120
+
+static gboolean
+refuse (const char **field, const char *column, const char *message, GError **error)
+{
+  *field = column;
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID, message);
+  return FALSE;
+}
+
+static gboolean
+is_out_of (gint64 number, gint64 least, gint64 most)
+{
+  return number != G_MININT64 && (number < least || number > most);
+}
+
+/* It stands in each number of a form: short, and nothing to type it wrong by. */
+static gboolean
+is_prefix (const char *prefix)
+{
+  gsize length = strlen (prefix);
+
+  return length <= 8 && strspn (prefix, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == length;
+}
+
+static gboolean
+is_time_zone (const char *zone)
+{
+  g_autoptr (GTimeZone) found = g_time_zone_new_identifier (zone);
+
+  return found != NULL;
+}
+
+static const char cap_text[] =
+  N_ ("Write how many months, from 1 to 120, or leave it empty if there is no limit.");
+static const char zone_text[] =
+  N_ ("There is no such time zone. Write it like “America/Los_Angeles”, or leave it empty for that "
+      "of this computer.");
+
+static gboolean
+check_months (ClewRecord *office, const char **field, GError **error)
+{
+  gint64 usual = clew_record_get_number (office, "release_months", G_MININT64);
+  gint64 most = clew_record_get_number (office, "release_cap_months", G_MININT64);
+
+  if (is_out_of (usual, 1, MOST_MONTHS))
+    return refuse (field, "release_months", _ ("Write how many months, from 1 to 120."), error);
+  if (is_out_of (most, 1, MOST_MONTHS))
+    return refuse (field, "release_cap_months", _ (cap_text), error);
+  if (usual != G_MININT64 && most != G_MININT64 && usual > most)
+    return refuse (field, "release_months",
+                   _ ("Releases can’t usually last longer than the longest that is allowed."),
+                      error);
+  return TRUE;
+}
+
+static gboolean
+check_office (GObject *object, const char **field, GError **error)
+{
+  ClewRecord *office = CLEW_RECORD (object);
+  const char *prefix = clew_record_get_text (office, "form_prefix");
+  const char *zone = clew_record_get_text (office, "time_zone");
+
+  if (prefix != NULL && !is_prefix (prefix))
+    return refuse (field, "form_prefix",
+                   _ ("Use up to 8 capital letters and figures, like “PC”."), error);
+  if (zone != NULL && !is_time_zone (zone))
+    return refuse (field, "time_zone", _ (zone_text), error);
+  return check_months (office, field, error);
+}
+
 const ClewKind clew_kind_office = {
-  "office", "ClewOfficeRecord", N_ ("Office"), N_ ("Offices"), FALSE, office_fields, NULL
+  "office", "ClewOfficeRecord", N_ ("Office"), N_ ("Offices"), FALSE, office_fields, check_office
 };
 
 static const ClewChoice staff_roles[] = {
@@ -74,8 +148,20 @@ static const ClewField staff_fields[] = {
 };
 /* clang-format on */
 
+static gboolean
+check_staff (GObject *object, const char **field, GError **error)
+{
+  ClewRecord *staff = CLEW_RECORD (object);
+  ClewDay     started_on = clew_record_get_day (staff, "started_on");
+  ClewDay     ended_on = clew_record_get_day (staff, "ended_on");
+
+  if (started_on != CLEW_DAY_UNKNOWN && ended_on != CLEW_DAY_UNKNOWN && ended_on < started_on)
+    return refuse (field, "ended_on", _ ("Nobody can leave before they started."), error);
+  return TRUE;
+}
+
 const ClewKind clew_kind_staff = {
-  "staff", "ClewStaffRecord", N_ ("Staff member"), N_ ("Staff"), FALSE, staff_fields, NULL
+  "staff", "ClewStaffRecord", N_ ("Staff member"), N_ ("Staff"), FALSE, staff_fields, check_staff
 };
 
 /* clang-format off */
@@ -100,6 +186,8 @@ static const ClewField agency_fields[] = {
 };
 /* clang-format on */
 
+static const char ended_text[] = N_ ("The agreement can’t end before it was signed.");
+
 static gboolean
 check_agency (GObject *object, const char **field, GError **error)
 {
@@ -108,12 +196,7 @@ check_agency (GObject *object, const char **field, GError **error)
   ClewDay     ended_on = clew_record_get_day (agency, "mou_ended_on");
 
   if (signed_on != CLEW_DAY_UNKNOWN && ended_on != CLEW_DAY_UNKNOWN && ended_on < signed_on)
-    {
-      *field = "mou_ended_on";
-      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
-                           _ ("The agreement can’t end before it was signed."));
-      return FALSE;
-    }
+    return refuse (field, "mou_ended_on", _ (ended_text), error);
   return TRUE;
 }
 

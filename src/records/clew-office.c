@@ -149,24 +149,27 @@ read_records (ClewOffice *office, GError **error)
 }
 
 static void
+read_zone (ClewOffice *office)
+{
+  const char *zone = clew_record_get_text (office->record, "time_zone");
+
+  g_clear_pointer (&office->zone, g_time_zone_unref);
+  office->zone = zone != NULL ? g_time_zone_new_identifier (zone) : NULL;
+  if (office->zone == NULL)
+    office->zone = g_time_zone_new_local ();
+}
+
+static void
 store_changed_cb (ClewOffice *office)
 {
   g_autoptr (GError) error = NULL;
 
   /* The change is kept; what was read before it stays. */
-  if (!read_records (office, &error))
+  if (read_records (office, &error))
+    read_zone (office);
+  else
     g_warning ("The office's own record could not be read again: %s", error->message);
   g_signal_emit (office, signals[CHANGED], 0);
-}
-
-static void
-read_zone (ClewOffice *office)
-{
-  const char *zone = clew_record_get_text (office->record, "time_zone");
-
-  office->zone = zone != NULL ? g_time_zone_new_identifier (zone) : NULL;
-  if (office->zone == NULL)
-    office->zone = g_time_zone_new_local ();
 }
 
 static ClewOffice *
