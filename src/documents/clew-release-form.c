@@ -4,6 +4,7 @@
 #include "documents/clew-release-form.h"
 
 #include "documents/clew-roi-form.h"
+#include "records/clew-agency.h"
 #include "records/clew-person-name.h"
 #include "records/clew-wording-store.h"
 
@@ -29,16 +30,6 @@ struct _ClewReleaseForm
 
 /* Days between 1 January of year 1, where ClewDay counts 1, and 1970. */
 #define UNIX_EPOCH_DAY ((gint64)clew_day_new (1970, 1, 1))
-
-static const char *
-reason_in (ClewRecord *agency, const char *language)
-{
-  const char *spanish = clew_record_get_text (agency, "reason_es");
-
-  if (g_strcmp0 (language, "es") == 0 && spanish != NULL)
-    return spanish;
-  return clew_record_get_text (agency, "reason");
-}
 
 /* The columns of the grid: kinds offered to at least one agency, in the
  * order of the site's list. */
@@ -77,7 +68,7 @@ split_agencies (ClewReleaseForm *self, ClewReleaseDraft *draft)
     {
       ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
       const char       *name = clew_record_get_text (offer->agency, "legal_name");
-      ClewRoiAgency     agency = { name, reason_in (offer->agency, draft->language), NULL,
+      ClewRoiAgency     agency = { name, clew_agency_get_reason (offer->agency, draft->language), NULL,
                                    only_hears (draft, offer->agency) };
 
       g_ptr_array_add (self->kept, g_object_ref (offer->agency));

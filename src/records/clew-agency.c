@@ -241,6 +241,24 @@ compare_agencies (gconstpointer one, gconstpointer other, gpointer data)
 }
 
 /**
+ * clew_agency_get_reason:
+ * @agency: an agency's record
+ * @language: (nullable): of a form, "en" or "es"
+ *
+ * Returns: (transfer none) (nullable): why the agency is on a form in @language; in English
+ *   where the site has no Spanish words for it yet
+ */
+const char *
+clew_agency_get_reason (ClewRecord *agency, const char *language)
+{
+  const char *spanish = clew_record_get_text (agency, "reason_es");
+
+  if (g_strcmp0 (language, "es") == 0 && spanish != NULL)
+    return spanish;
+  return clew_record_get_text (agency, "reason");
+}
+
+/**
  * clew_agency_is_on_forms:
  * @store: a store
  * @agency: an agency's id

@@ -4,6 +4,7 @@
 #include "records/clew-blank-form.h"
 
 #include "base/clew-error.h"
+#include "records/clew-agency.h"
 #include "records/clew-wording-store.h"
 #include "rules/clew-wording-rules.h"
 
@@ -16,15 +17,13 @@ freeze_offers (ClewReleaseDraft *draft)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
-  gboolean spanish = g_strcmp0 (draft->language, "es") == 0;
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < draft->agencies->len; i++)
     {
       ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
       g_autofree char  *categories = g_strjoinv (" ", offer->categories);
-      const char       *reason = clew_record_get_text (offer->agency,
-                                                 spanish ? "reason_es" : "reason");
+      const char       *reason = clew_agency_get_reason (offer->agency, draft->language);
 
       if (!offer->offered)
         continue;

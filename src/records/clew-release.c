@@ -4,6 +4,7 @@
 #include "records/clew-release.h"
 
 #include "base/clew-error.h"
+#include "records/clew-agency.h"
 #include "records/clew-release-keep.h"
 #include "records/clew-release-private.h"
 #include "records/clew-wording-store.h"
@@ -101,8 +102,7 @@ make_consent (Issue *issue, ClewRecord *wording, const char *number)
 static gboolean
 save_agencies (ClewStore *store, Issue *issue, GError **error)
 {
-  gboolean spanish = g_strcmp0 (issue->draft->language, "es") == 0;
-  gint64   position = 0;
+  gint64 position = 0;
 
   for (guint i = 0; i < issue->draft->agencies->len; i++)
     {
@@ -120,7 +120,7 @@ save_agencies (ClewStore *store, Issue *issue, GError **error)
       clew_record_set_text (row, "printed_name",
                             clew_record_get_text (offer->agency, "legal_name"));
       clew_record_set_text (row, "printed_reason",
-                            clew_record_get_text (offer->agency, spanish ? "reason_es" : "reason"));
+                            clew_agency_get_reason (offer->agency, issue->draft->language));
       clew_record_set_text (row, "offered_categories", categories);
       if (!clew_record_save (store, row, error))
         return FALSE;

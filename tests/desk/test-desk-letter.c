@@ -78,7 +78,7 @@ test_nothing_helpful (void)
   set_up (&desk);
   start_letter (&desk);
   g_assert_false (desk_test_can_click (desk.window, "_Print…"));
-  g_assert_true (desk_test_shows (desk.window, "Choose who shall receive the letter."));
+  g_assert_true (desk_test_shows (desk.window, "Choose who receives the letter."));
   desk_test_tick (desk.window, HOUSING, TRUE);
   desk_test_wait (can_save, &desk);
   g_assert_nonnull (desk_test_get (desk.window, CLEW_TYPE_PAPER_PAGE, NULL));

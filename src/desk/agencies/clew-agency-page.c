@@ -23,6 +23,7 @@ struct _ClewAgencyPage
   GtkLabel         *name;
   GtkLabel         *about;
   AdwBin           *pill;
+  GtkWidget        *switcher;
   AdwViewStack     *tabs;
   AdwBin           *details;
   AdwViewStackPage *people_tab;
@@ -89,6 +90,7 @@ clew_agency_page_class_init (ClewAgencyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewAgencyPage, name);
   gtk_widget_class_bind_template_child (widget_class, ClewAgencyPage, about);
   gtk_widget_class_bind_template_child (widget_class, ClewAgencyPage, pill);
+  gtk_widget_class_bind_template_child (widget_class, ClewAgencyPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, ClewAgencyPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, ClewAgencyPage, details);
   gtk_widget_class_bind_template_child (widget_class, ClewAgencyPage, people_tab);
@@ -233,10 +235,12 @@ clew_agency_page_show_error (ClewAgencyPage *page, const GError *error)
  * clew_agency_page_focus:
  * @page: the page
  *
- * Puts the focus on the first place of what is shown.
+ * Puts the focus on the first place of what is shown: not into the legal name, where a
+ * key pressed by mistake would rename the agency.
  */
 void
 clew_agency_page_focus (ClewAgencyPage *page)
 {
-  gtk_widget_child_focus (GTK_WIDGET (page->states), GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_child_focus (page->switcher, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (page->states), GTK_DIR_TAB_FORWARD);
 }

@@ -72,8 +72,8 @@ describe_person (const ClewAgencyPerson *person)
   if (until == NULL || *until == '\0')
     /* Translators: %s is a list of kinds of information */
     return g_strdup_printf (_ ("%s · until an event ends it"), kinds);
-  /* Translators: a list of kinds of information, then a date that is not included any more */
-  return g_strdup_printf (_ ("%s · until %s, not including"), kinds, until);
+  /* Translators: a list of kinds of information, then a date */
+  return g_strdup_printf (_ ("%s · until %s"), kinds, until);
 }
 
 /**

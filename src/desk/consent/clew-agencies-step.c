@@ -6,6 +6,7 @@
 #include "base/clew-fold.h"
 #include "desk/clew-accessible.h"
 #include "desk/clew-check-row.h"
+#include "records/clew-agency.h"
 #include "records/clew-release-again.h"
 
 #include <glib/gi18n.h>
@@ -33,9 +34,9 @@ G_DEFINE_TYPE (ClewAgenciesStep, clew_agencies_step, CLEW_TYPE_STEP)
 #define MANY 12
 
 static char *
-describe (ClewReleaseOffer *offer)
+describe (const ClewReleaseDraft *draft, const ClewReleaseOffer *offer)
 {
-  const char *reason = clew_record_get_text (offer->agency, "reason");
+  const char *reason = clew_agency_get_reason (offer->agency, draft->language);
   g_autoptr (GPtrArray) hears = g_ptr_array_new ();
   g_autofree char *list = NULL;
 
@@ -49,7 +50,8 @@ describe (ClewReleaseOffer *offer)
     }
   g_ptr_array_add (hears, NULL);
   list = g_strjoinv ("; ", (char **)hears->pdata);
-  if (*list == '\0')
+  /* A form for counseling notes offers them to whoever is named, usual or not. */
+  if (*list == '\0' || g_str_equal (draft->kind, "counseling_notes"))
     return g_strdup (reason != NULL ? reason : "");
   if (reason == NULL)
     /* Translators: %s is a list of kinds of information */
@@ -70,7 +72,7 @@ toggled_cb (ClewCheckRow *row, ClewStep *step)
 static GtkWidget *
 new_row (ClewStep *step, ClewReleaseOffer *offer)
 {
-  g_autofree char *about = describe (offer);
+  g_autofree char *about = describe (clew_step_get_draft (step), offer);
   ClewCheckRow    *row = clew_check_row_new (clew_record_get_text (offer->agency, "legal_name"),
                                              about, offer->offered);
 
@@ -232,6 +234,22 @@ start (ClewStep *step)
   gtk_box_append (GTK_BOX (column), self->list);
 }
 
+/* What is offered depends on the kind of form, which may have been changed since. */
+static void
+enter (ClewStep *step)
+{
+  ClewAgenciesStep *self = (ClewAgenciesStep *)step;
+  GtkListBoxRow    *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    {
+      ClewReleaseOffer *offer = g_object_get_data (G_OBJECT (row), "offer");
+      g_autofree char  *about = describe (clew_step_get_draft (step), offer);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
+    }
+}
+
 static char *
 summarize (ClewStep *step)
 {
@@ -271,6 +289,7 @@ clew_agencies_step_class_init (ClewAgenciesStepClass *klass)
   G_OBJECT_CLASS (klass)->finalize = clew_agencies_step_finalize;
   klass->start = start;
   klass->summarize = summarize;
+  klass->enter = enter;
   klass->grab_first_focus = grab_first_focus;
 }
 

@@ -32,9 +32,15 @@ bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   clew_row_set_accessible_name (label, name);
 }
 
-/* As it comes, the list cuts long names, and two agencies look alike. */
-static void
-show_whole_names (AdwComboRow *row)
+/**
+ * clew_choice_row_show_whole:
+ * @row: a row whose choices are strings
+ *
+ * As it comes, the row and its list cut long names, and two agencies look alike; this
+ * shows them whole, in a second line.
+ */
+void
+clew_choice_row_show_whole (AdwComboRow *row)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
@@ -64,7 +70,7 @@ clew_choice_row_new (const char *title, const char *const *names)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (row, G_LIST_MODEL (choices));
-  show_whole_names (row);
+  clew_choice_row_show_whole (row);
   return row;
 }
 

@@ -33,15 +33,15 @@ static GtkWidget *
 new_header_bar (ClewEntryFrame *frame, const char *title)
 {
   GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
 
+  frame->leave = gtk_button_new_with_mnemonic (_ ("_Cancel"));
   frame->commit = gtk_button_new ();
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (frame->leave), "window.close");
   gtk_widget_add_css_class (frame->commit, "suggested-action");
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new (title, ""));
-  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), cancel);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), frame->leave);
   adw_header_bar_pack_end (ADW_HEADER_BAR (bar), frame->commit);
   return bar;
 }

@@ -12,6 +12,7 @@
  * ClewEntryFrame:
  * @column: takes the fields
  * @commit: the button with the verb
+ * @leave: the button that closes the window
  * @touched: whether something was entered; the window sets it, and then isn't closed without a
  *   question
  */
@@ -19,6 +20,7 @@ typedef struct
 {
   GtkWidget *column;
   GtkWidget *commit;
+  GtkWidget *leave;
   GtkLabel  *missing;
   gboolean   touched;
 } ClewEntryFrame;

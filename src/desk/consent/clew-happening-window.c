@@ -5,6 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-check-row.h"
+#include "desk/consent/clew-choice-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-entry-frame.h"
 #include "records/clew-day-words.h"
@@ -61,8 +62,8 @@ static const struct
   [CLEW_CONSENT_REVOKED] = {
     .title = N_ ("Take Back"),
     .verb = N_ ("_Take Back"),
-    .text = N_ ("From that day on, whole, these agencies may hear nothing more by this release; "
-                "what they heard before can’t be called back. The person need not say why."),
+    .text = N_ ("From the start of that day, these agencies may hear nothing more by this release. "
+                "What they heard before can’t be called back. The person need not say why."),
     .day = N_ ("Taken back on"),
     .help_topic = "take-back",
   },
@@ -282,6 +283,7 @@ add_combo (ClewHappeningWindow *window, GtkListBox *list, const char *title, Gtk
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   clew_accessible_mend (row);
+  clew_choice_row_show_whole (ADW_COMBO_ROW (row));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (changed_cb), window,
                            G_CONNECT_SWAPPED);
@@ -382,12 +384,13 @@ clew_happening_window_new (GtkWindow               *parent,
 {
   ClewHappeningWindow *window;
   ClewDay              today = clew_office_today (office);
+  gboolean             is_long = kind == CLEW_CONSENT_REVOKED || kind == CLEW_CONSENT_RESTRICTED;
 
   g_return_val_if_fail (words[kind].title != NULL, NULL);
 
   window = g_object_new (CLEW_TYPE_HAPPENING_WINDOW,
                          "default-width", 480,
-                         "default-height", kind == CLEW_CONSENT_REVOKED ? 600 : 440,
+                         "default-height", is_long ? 600 : 440,
                          NULL);
   window->office = g_object_ref (office);
   window->kind = kind;

@@ -116,8 +116,8 @@ enter (ClewStep *step)
 
 static const char question[] = N_ ("What may each agency hear?");
 static const char explanation[] =
-  N_ ("Only what it needs for its part. Treatment and health need initials on paper. The "
-      "purpose is the same for all: to help, and to keep the person out of jail.");
+  N_ ("Only what it needs for its part. Treatment and health need initials on paper. What it is "
+      "for stands on the form and is the same for all.");
 
 static void
 start (ClewStep *step)

@@ -175,7 +175,7 @@ make_preview (ClewLetterWindow *window, const Chosen *chosen, GError **error)
 static void
 show_letter (ClewLetterWindow *window, const Chosen *chosen)
 {
-  const char *choose = _ ("Choose who shall receive the letter.");
+  const char *choose = _ ("Choose who receives the letter.");
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
@@ -478,7 +478,7 @@ static void
 add_recipients (ClewLetterWindow *window)
 {
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *label = gtk_label_new (_ ("Who shall receive it"));
+  GtkWidget *label = gtk_label_new (_ ("Who receives it"));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");

@@ -25,24 +25,25 @@ struct _ClewReleasePage
 {
   AdwBin parent_instance;
 
-  AdwHeaderBar     *header_bar;
-  AdwWindowTitle   *title;
-  GtkWidget        *preview_button;
-  GtkMenuButton    *menu_button;
-  GtkStack         *states;
-  AdwStatusPage    *error_page;
-  GtkActionable    *try_again_button;
-  GtkInfoBar       *problem_bar;
-  GtkLabel         *problem_label;
-  AdwFlap          *flap;
-  ClewReleasePaper *paper;
-  GtkBox           *pill_box;
-  GtkListBox       *person_list;
-  GtkListBox       *actions;
-  GtkListBox       *agencies;
-  ClewScanRows     *scans;
-  GtkListBox       *facts;
-  GtkListBox       *events;
+  AdwHeaderBar      *header_bar;
+  AdwWindowTitle    *title;
+  GtkWidget         *preview_button;
+  GtkMenuButton     *menu_button;
+  GtkStack          *states;
+  AdwStatusPage     *error_page;
+  GtkActionable     *try_again_button;
+  GtkInfoBar        *problem_bar;
+  GtkLabel          *problem_label;
+  AdwFlap           *flap;
+  GtkScrolledWindow *scroller;
+  ClewReleasePaper  *paper;
+  GtkBox            *pill_box;
+  GtkListBox        *person_list;
+  GtkListBox        *actions;
+  GtkListBox        *agencies;
+  ClewScanRows      *scans;
+  GtkListBox        *facts;
+  GtkListBox        *events;
 
   ClewOffice        *office;
   ClewReleaseDetail *release;
@@ -403,6 +404,7 @@ clew_release_page_class_init (ClewReleasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, problem_bar);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, problem_label);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, flap);
+  gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, paper);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, pill_box);
   gtk_widget_class_bind_template_child (widget_class, ClewReleasePage, person_list);
@@ -475,6 +477,7 @@ clew_release_page_show (ClewReleasePage *page, ClewOffice *office, const char *i
       g_free (page->id);
       page->id = g_strdup (id);
       say_problem (page, NULL);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (page->scroller), 0);
     }
   release = clew_release_detail_load (clew_office_get_store (office), id,
                                       clew_office_today (office), &error);

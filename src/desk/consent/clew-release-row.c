@@ -66,6 +66,8 @@ clew_release_row_init (ClewReleaseRow *row)
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   row->name = add_label (text, "heading");
   row->detail = add_label (text, "dim-label");
+  gtk_label_set_wrap (row->detail, TRUE);
+  gtk_label_set_lines (row->detail, 2);
   row->pill = ADW_BIN (adw_bin_new ());
   gtk_box_append (GTK_BOX (row), text);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (row->pill));
@@ -85,18 +87,15 @@ clew_release_row_new (void)
   return g_object_new (CLEW_TYPE_RELEASE_ROW, NULL);
 }
 
-/* In a list every row is one line high; the words stand in full in the row's
- * spoken name and on the release's page. */
+/* On one line where there is room, and on a second where letters are large: a state
+ * without its day is half an answer. */
 static void
 show_pill (ClewReleaseRow *row, ClewReleaseItem *item, ClewDay today)
 {
   GtkWidget *pill = clew_release_pill_new (&item->standing, today);
   GtkWidget *words = gtk_widget_get_last_child (pill);
 
-  gtk_label_set_wrap (GTK_LABEL (words), FALSE);
-  gtk_label_set_width_chars (GTK_LABEL (words), -1);
   gtk_label_set_max_width_chars (GTK_LABEL (words), -1);
-  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   adw_bin_set_child (row->pill, pill);
 }
 

@@ -183,7 +183,7 @@ void
 clew_signed_blank_window_present (GtkWindow *parent, ClewOffice *office, const char *id)
 {
   ClewSignedBlankWindow *window = g_object_new (CLEW_TYPE_SIGNED_BLANK_WINDOW,
-                                                "default-width", 520,
+                                                "default-width", 600,
                                                 "default-height", 560,
                                                 NULL);
 

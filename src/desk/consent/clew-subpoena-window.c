@@ -6,6 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-message.h"
 #include "desk/clew-check-row.h"
+#include "desk/consent/clew-choice-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-entry-frame.h"
 #include "desk/consent/clew-heading-list.h"
@@ -158,6 +159,8 @@ check (ClewSubpoenaWindow *window)
   gtk_widget_set_visible (window->advice, !is_order (window));
   gtk_widget_set_visible (window->order_box, is_order (window));
   gtk_widget_set_visible (window->frame.commit, is_order (window));
+  gtk_button_set_label (GTK_BUTTON (window->frame.leave),
+                        is_order (window) ? _ ("_Cancel") : _ ("_Close"));
   if (!is_order (window))
     {
       clew_entry_frame_say (&window->frame, _ ("Nothing is recorded for a subpoena alone."));
@@ -252,6 +255,7 @@ add_agency (ClewSubpoenaWindow *window, GtkListBox *list)
   window->agency = ADW_COMBO_ROW (adw_combo_row_new ());
   clew_accessible_mend (GTK_WIDGET (window->agency));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (window->agency), _ ("Who may receive"));
+  clew_choice_row_show_whole (window->agency);
   adw_combo_row_set_model (window->agency, G_LIST_MODEL (names));
   g_object_unref (names);
   gtk_list_box_append (list, GTK_WIDGET (window->agency));
