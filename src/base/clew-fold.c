@@ -482,3 +482,29 @@ clew_fold_has_phrase (const char *text, const char *const *phrases)
     }
   return FALSE;
 }
+
+/**
+ * clew_fold_runs_right_to_left:
+ * @c: a character
+ *
+ * Returns: whether it is a letter of those that are written from right to left
+ */
+gboolean
+clew_fold_runs_right_to_left (gunichar c)
+{
+  switch ((int)g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_ADLAM:
+    case G_UNICODE_SCRIPT_MANDAIC:
+    case G_UNICODE_SCRIPT_SAMARITAN:
+    case G_UNICODE_SCRIPT_HANIFI_ROHINGYA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}

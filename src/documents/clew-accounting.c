@@ -131,7 +131,11 @@ list_lines (const ClewAccounting *accounting, const ClewLedgerEntry *entry)
                                                  person, NULL)
                             : g_strdup (agency));
   if (entry->address != NULL)
-    g_ptr_array_add (lines, clew_roi_isolate (entry->address));
+    {
+      g_autofree char *address = clew_roi_join_lines (entry->address);
+
+      g_ptr_array_add (lines, clew_roi_isolate (address));
+    }
   g_ptr_array_add (lines, clew_wording_fill (wording, has_more ? "what_more" : "what", "what",
                                              kinds, "description", more, NULL));
   g_ptr_array_add (lines, clew_wording_fill (wording, "why", "why",
@@ -389,7 +393,7 @@ clew_accounting_print (ClewOffice *office, const char *participant, guint years,
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *name = NULL;
   g_autofree char *where = NULL;
-  const char      *address = clew_record_get_text (record, "address");
+  g_autofree char *address = NULL;
   const char      *phone = clew_record_get_text (record, "phone");
   ClewAccounting   accounting;
 
@@ -403,6 +407,8 @@ clew_accounting_print (ClewOffice *office, const char *participant, guint years,
   if (wording == NULL)
     return NULL;
   name = clew_person_dup_full_name (person);
+  if (clew_record_get_text (record, "address") != NULL)
+    address = clew_roi_join_lines (clew_record_get_text (record, "address"));
   where = g_strjoin (", ", address != NULL ? address : phone, address != NULL ? phone : NULL, NULL);
   accounting = (ClewAccounting){
     .wording = wording,

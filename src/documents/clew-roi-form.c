@@ -404,11 +404,15 @@ join_where (const ClewRoiForm *form)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
+  g_autofree char *address = NULL;
   g_autofree char *where = NULL;
 
   g_strv_builder_add (builder, form->office_name);
   if (form->office_address != NULL && form->office_address[0] != '\0')
-    g_strv_builder_add (builder, form->office_address);
+    {
+      address = clew_roi_join_lines (form->office_address);
+      g_strv_builder_add (builder, address);
+    }
   if (form->office_phone != NULL && form->office_phone[0] != '\0')
     g_strv_builder_add (builder, form->office_phone);
   parts = g_strv_builder_end (builder);

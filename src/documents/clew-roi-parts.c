@@ -3,6 +3,8 @@
 
 #include "documents/clew-roi-private.h"
 
+#include "base/clew-fold.h"
+
 #include <math.h>
 
 /* What the parts of the release are made of. */
@@ -21,35 +23,32 @@ clew_roi_text (ClewRoi *roi, double width, ClewTextStyle style, const char *word
   return clew_text_new_plain (roi->pages, width, CLEW_ALIGN_LEFT, style, words);
 }
 
-static gboolean
-runs_right_to_left (gunichar c)
-{
-  switch ((int)g_unichar_get_script (c))
-    {
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-    case G_UNICODE_SCRIPT_NKO:
-    case G_UNICODE_SCRIPT_ADLAM:
-    case G_UNICODE_SCRIPT_MANDAIC:
-    case G_UNICODE_SCRIPT_SAMARITAN:
-    case G_UNICODE_SCRIPT_HANIFI_ROHINGYA:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 /* A value from outside may run the other way; then it stands for itself and
  * turns neither the words around it nor its own brackets (UAX #9, isolates). */
 char *
 clew_roi_isolate (const char *value)
 {
   for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
-    if (runs_right_to_left (g_utf8_get_char (p)))
+    if (clew_fold_runs_right_to_left (g_utf8_get_char (p)))
       return g_strconcat ("\342\201\250", value, "\342\201\251", NULL);
   return g_strdup (value);
+}
+
+/* An address of several lines in the middle of a sentence. */
+char *
+clew_roi_join_lines (const char *value)
+{
+  g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_strstrip (lines[i]);
+      if (joined->len > 0 && *lines[i] != '\0')
+        g_string_append (joined, joined->str[joined->len - 1] == ',' ? " " : ", ");
+      g_string_append (joined, lines[i]);
+    }
+  return g_string_free (joined, FALSE);
 }
 
 double

@@ -39,6 +39,7 @@ typedef struct
 } ClewRoiCode;
 
 char       *clew_roi_isolate (const char *value);
+char       *clew_roi_join_lines (const char *value);
 const char *clew_roi_say (ClewRoi *roi, const char *key);
 ClewText   *clew_roi_text (ClewRoi *roi, double width, ClewTextStyle style, const char *words);
 double      clew_roi_put (ClewRoi *roi, const char *tag, ClewText *text, double x, double y);
