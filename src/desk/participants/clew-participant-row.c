@@ -361,9 +361,9 @@ dup_about (const ClewPersonFields *person, const char *search)
   aliases = dup_aliases (person, search);
   if (age == NULL)
     /* Translators: other names of somebody, in quotation marks */
-    return g_strdup_printf (_ ("“%s”"), aliases);
+    return clew_person_keep_order (g_strdup_printf (_ ("“%s”"), aliases));
   /* Translators: on a list: the age, then other names: 41, “Chayo” */
-  return g_strdup_printf (_ ("%s, “%s”"), age, aliases);
+  return clew_person_keep_order (g_strdup_printf (_ ("%s, “%s”"), age, aliases));
 }
 
 /* Shorter than elsewhere where the words would not fit beside a name. */

@@ -3,6 +3,7 @@
 
 #include "desk/participants/clew-person-words.h"
 
+#include "base/clew-fold.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>
@@ -93,6 +94,29 @@ language_words (ClewRecord *record)
 }
 
 /**
+ * clew_person_keep_order:
+ * @text: (transfer full): a line that a name may begin
+ *
+ * A line that begins with a name in Arabic letters would run from right to left as a
+ * whole: what follows the name would stand before it.
+ *
+ * Returns: (transfer full): the same words, in the order of the window
+ */
+char *
+clew_person_keep_order (char *text)
+{
+  g_autofree char *owned = text;
+  const char      *first = text;
+
+  while (*first != '\0' && !g_unichar_isalpha (g_utf8_get_char (first)))
+    first = g_utf8_next_char (first);
+  if (!clew_fold_runs_right_to_left (g_utf8_get_char (first)) ||
+      gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    return g_steal_pointer (&owned);
+  return g_strconcat ("\342\200\216", text, NULL); /* LEFT-TO-RIGHT MARK */
+}
+
+/**
  * clew_person_about_words:
  * @person: a person
  *
@@ -118,7 +142,7 @@ clew_person_about_words (const ClewPerson *person)
   parts[2] = age != NULL ? age : "";
   parts[3] = language;
   parts[4] = manager != NULL ? manager : _ ("no case manager");
-  return clew_person_join (parts);
+  return clew_person_keep_order (clew_person_join (parts));
 }
 
 /**

@@ -10,6 +10,7 @@
 
 char       *clew_people_count_words (ClewParticipantList *list, gboolean narrowed);
 char       *clew_person_age_words (int age, gboolean is_guess);
+char       *clew_person_keep_order (char *text);
 char       *clew_person_about_words (const ClewPerson *person);
 char       *clew_person_join (const char *const *parts);
 const char *clew_person_tone_class (ClewPillTone tone);
