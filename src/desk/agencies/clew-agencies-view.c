@@ -105,7 +105,8 @@ show_answer (ClewView *base, gpointer data, const GError *error)
     }
   items = clew_agency_change_items (answer->changes);
   clew_people_list_show (view->changes, items, answer->more_changes);
-  adw_view_stack_page_set_badge_number (view->changes_tab, items->len);
+  /* Of more than are shown nobody knows how many they are. */
+  adw_view_stack_page_set_badge_number (view->changes_tab, answer->more_changes ? 0 : items->len);
   adw_view_stack_page_set_needs_attention (view->changes_tab, items->len > 0);
 }
 

@@ -214,8 +214,9 @@ clew_agency_page_show_people (ClewAgencyPage *page,
 
   clew_people_list_show (page->people, people_items, more_people);
   clew_people_list_show (page->changes, change_items, more_changes);
-  adw_view_stack_page_set_badge_number (page->people_tab, people->len);
-  adw_view_stack_page_set_badge_number (page->changes_tab, changes->len);
+  /* Of more than are shown nobody knows how many they are. */
+  adw_view_stack_page_set_badge_number (page->people_tab, more_people ? 0 : people->len);
+  adw_view_stack_page_set_badge_number (page->changes_tab, more_changes ? 0 : changes->len);
   adw_view_stack_page_set_needs_attention (page->changes_tab, changes->len > 0);
 }
 
