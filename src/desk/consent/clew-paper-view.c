@@ -130,12 +130,11 @@ add_scan_pages (ClewPaperView *view, GBytes *bytes, GError **error)
 gboolean
 clew_paper_view_show_scan (ClewPaperView *view, GBytes *bytes, gboolean is_pdf, GError **error)
 {
-  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (view->scroller);
-  GdkTexture        *picture;
+  GdkTexture *picture;
 
   clear_pages (view);
   gtk_widget_set_visible (view->note, FALSE);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
+  clew_paper_view_rewind (view);
   if (is_pdf)
     return add_scan_pages (view, bytes, error);
   picture = gdk_texture_new_from_bytes (bytes, error);
@@ -143,6 +142,20 @@ clew_paper_view_show_scan (ClewPaperView *view, GBytes *bytes, gboolean is_pdf, 
     return FALSE;
   add_picture (view, GTK_WIDGET (clew_paper_page_new_picture (picture)), _ ("The scan"), NULL);
   return TRUE;
+}
+
+/**
+ * clew_paper_view_rewind:
+ * @view: the view
+ *
+ * Goes to the first page: what is shown next is another paper.
+ */
+void
+clew_paper_view_rewind (ClewPaperView *view)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (view->scroller);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
 }
 
 /**

@@ -14,4 +14,5 @@ gboolean clew_paper_view_show_scan (ClewPaperView *view,
                                     GBytes        *bytes,
                                     gboolean       is_pdf,
                                     GError       **error);
+void     clew_paper_view_rewind (ClewPaperView *view);
 void     clew_paper_view_say (ClewPaperView *view, const char *text);

@@ -69,6 +69,7 @@ show_form (ClewReleasePaper *paper)
   g_clear_pointer (&paper->scan, g_free);
   paper->generation++;
   gtk_widget_set_visible (paper->bar, FALSE);
+  clew_paper_view_rewind (paper->view);
   pdf = clew_release_load_pdf (paper->office, paper->form, &error);
   paper->has_form = pdf != NULL && clew_paper_view_show (paper->view, pdf, &error);
   if (paper->has_form)

@@ -43,6 +43,8 @@ add_label (GtkWidget *box, const char *css_class)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -66,8 +68,6 @@ clew_release_row_init (ClewReleaseRow *row)
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   row->name = add_label (text, "heading");
   row->detail = add_label (text, "dim-label");
-  gtk_label_set_wrap (row->detail, TRUE);
-  gtk_label_set_lines (row->detail, 2);
   row->pill = ADW_BIN (adw_bin_new ());
   gtk_box_append (GTK_BOX (row), text);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (row->pill));
@@ -96,6 +96,7 @@ show_pill (ClewReleaseRow *row, ClewReleaseItem *item, ClewDay today)
   GtkWidget *words = gtk_widget_get_last_child (pill);
 
   gtk_label_set_max_width_chars (GTK_LABEL (words), -1);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (words), GTK_NATURAL_WRAP_NONE);
   adw_bin_set_child (row->pill, pill);
 }
 
