@@ -389,7 +389,7 @@ clew_happening_window_new (GtkWindow               *parent,
   g_return_val_if_fail (words[kind].title != NULL, NULL);
 
   window = g_object_new (CLEW_TYPE_HAPPENING_WINDOW,
-                         "default-width", 480,
+                         "default-width", 560,
                          "default-height", is_long ? 600 : 440,
                          NULL);
   window->office = g_object_ref (office);

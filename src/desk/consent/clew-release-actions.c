@@ -23,6 +23,8 @@ clew_release_add_row (GtkListBox *list,
       GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
 
       gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      if (g_str_equal (icon_name, "dialog-warning-symbolic"))
+        gtk_widget_add_css_class (icon, "warning");
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
     }
   gtk_list_box_append (list, row);
