@@ -44,6 +44,8 @@ CREATE INDEX consent_by_addition ON consent (adds_to) WHERE adds_to IS NOT NULL;
 ALTER TABLE consent_event ADD COLUMN signer TEXT;
 ALTER TABLE consent_event ADD COLUMN signed_by TEXT;
 ALTER TABLE consent_event ADD COLUMN authority TEXT;
+-- Whether the form was read aloud before it was signed.
+ALTER TABLE consent_event ADD COLUMN read_aloud INTEGER;
 -- Of a correction: the event that was entered wrongly and never happened.
 ALTER TABLE consent_event ADD COLUMN corrects TEXT REFERENCES consent_event (id);
 CREATE INDEX consent_event_by_correction ON consent_event (corrects) WHERE corrects IS NOT NULL;

@@ -20,7 +20,7 @@ struct _ClewMinorsPage
   AdwPreferencesPage parent_instance;
 
   AdwComboRow *majority;
-  GPtrArray   *rows; /* AdwComboRow, by the order of clew_information_categories */
+  GPtrArray   *rows; /* AdwComboRow, by the order of clew_all_categories */
 
   ClewOffice *office;
   gboolean    filling;
@@ -51,7 +51,7 @@ fill (ClewMinorsPage *page)
                             FIRST_MAJORITY));
   for (guint i = 0; i < page->rows->len; i++)
     {
-      int own = find_own_age (ages, clew_information_categories[i].id);
+      int own = find_own_age (ages, clew_all_categories[i].id);
 
       adw_combo_row_set_selected (
         g_ptr_array_index (page->rows, i),
@@ -102,7 +102,7 @@ own_age_cb (ClewMinorsPage *page, GParamSpec *pspec, AdwComboRow *row)
   if (page->filling || !g_ptr_array_find (page->rows, row, &index))
     return;
   age = chosen == 0 ? 0 : FIRST_OWN - 1 + (gint64)chosen;
-  category = clew_information_categories[index].id;
+  category = clew_all_categories[index].id;
   if (!clew_signer_ages_save_own (page->office, _ ("Change an age rule"), category, age, &error))
     fail (page, error);
 }
@@ -177,9 +177,9 @@ clew_minors_page_init (ClewMinorsPage *page)
   g_signal_connect_object (page->majority, "notify::selected", G_CALLBACK (majority_cb), page,
                            G_CONNECT_SWAPPED);
   group = add_group (page, _ ("A Minor Alone May Sign for"), _ (alone_text));
-  for (guint i = 0; clew_information_categories[i].id != NULL; i++)
+  for (guint i = 0; clew_all_categories[i].id != NULL; i++)
     {
-      AdwComboRow *row = add_row (group, _ (clew_information_categories[i].label),
+      AdwComboRow *row = add_row (group, _ (clew_all_categories[i].label),
                                             _ ("Only with a parent"), FIRST_OWN, LAST_OWN);
 
       g_ptr_array_add (page->rows, row);

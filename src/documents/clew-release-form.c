@@ -68,8 +68,8 @@ split_agencies (ClewReleaseForm *self, ClewReleaseDraft *draft)
     {
       ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
       const char       *name = clew_record_get_text (offer->agency, "legal_name");
-      ClewRoiAgency     agency = { name, clew_agency_get_reason (offer->agency, draft->language), NULL,
-                                   only_hears (draft, offer->agency) };
+      const char       *reason = clew_agency_get_reason (offer->agency, draft->language);
+      ClewRoiAgency     agency = { name, reason, NULL, only_hears (draft, offer->agency) };
 
       g_ptr_array_add (self->kept, g_object_ref (offer->agency));
       if (!offer->offered)

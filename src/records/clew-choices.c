@@ -145,6 +145,8 @@ const ClewChoice clew_consent_event_kinds[] = {
   { "superseded", N_ ("Replaced by a newer release") },
   { "ended", N_ ("Ended by its event") },
   { "deficient", N_ ("Found deficient") },
+  { "not_now", N_ ("Could not decide that day") },
+  { "note_received", N_ ("Written note received") },
   { "corrected", N_ ("Entry corrected") },
   { NULL },
 };

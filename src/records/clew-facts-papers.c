@@ -181,6 +181,8 @@ fold_event (ClewFacts *facts, const ClewConsent *addition, ClewConsentEvent even
     case CLEW_CONSENT_PREPARED:
     case CLEW_CONSENT_PRINTED:
     case CLEW_CONSENT_COPY_GIVEN:
+    case CLEW_CONSENT_NOT_NOW:
+    case CLEW_CONSENT_NOTE_RECEIVED:
     case CLEW_CONSENT_ADDED:
     case CLEW_CONSENT_N_EVENTS:
     default:

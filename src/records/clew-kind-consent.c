@@ -5,6 +5,7 @@
 #include "records/clew-record.h"
 
 #include "base/clew-error.h"
+#include "rules/clew-signer-rules.h"
 #include "rules/clew-wording-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -117,6 +118,7 @@ static const ClewField consent_event_fields[] = {
   { "signer", CLEW_FIELD_CHOICE, N_ ("Who signed"), CLEW_FIELD_PLAIN, clew_signers },
   { "signed_by", CLEW_FIELD_TEXT, N_ ("Name of who signed for the person") },
   { "authority", CLEW_FIELD_TEXT, N_ ("Why they may sign") },
+  { "read_aloud", CLEW_FIELD_YES_NO, N_ ("Read aloud") },
   { "corrects", CLEW_FIELD_REFERENCE, N_ ("Corrects"), CLEW_FIELD_PLAIN, NULL,
     &clew_kind_consent_event },
   { NULL },
@@ -139,7 +141,7 @@ check_consent_event (GObject *object, const char **field, GError **error)
                            _ ("Enter the name of the person who signed."));
       return FALSE;
     }
-  if (clew_record_get_text (event, "authority") == NULL)
+  if (!clew_signer_is_authority (clew_record_get_text (event, "authority")))
     {
       *field = "authority";
       g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,

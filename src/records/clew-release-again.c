@@ -147,14 +147,17 @@ look_at (const ClewFacts *facts, gpointer data)
   return TRUE;
 }
 
+/* By their date, or because a parent signed, which may end before it. */
 static GStrv
 list_candidates (ClewStore *store, const Search *search, GError **error)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_autoptr (ClewRows) rows = clew_store_query (
     store, error,
-    "SELECT DISTINCT participant FROM consent WHERE expires_on > ? AND expires_on <= ?", "dd",
-    search->today, search->today + search->days);
+    "SELECT participant FROM consent WHERE expires_on > ? AND expires_on <= ? "
+    "UNION SELECT c.participant FROM consent_event e JOIN consent c ON c.id = e.consent "
+    "WHERE e.signer = 'minor_and_parent'",
+    "dd", search->today, search->today + search->days);
   GError *failure = NULL;
 
   if (rows == NULL)

@@ -184,6 +184,32 @@ read_correction (ClewStore *store, GPtrArray *rows, ClewReleaseHappening *happen
                                        clew_record_get_text (correction, "staff"));
 }
 
+/* The latest first: what was taken back by word of mouth waits for a note until one
+ * came after it; a copy is one of what was signed last. */
+static void
+read_open_ends (ClewReleaseDetail *detail)
+{
+  gboolean has_note = FALSE;
+  gboolean is_older = FALSE;
+
+  for (guint i = 0; i < detail->events->len; i++)
+    {
+      const ClewReleaseHappening *happening = g_ptr_array_index (detail->events, i);
+      const char                 *kind = clew_record_get_text (happening->record, "kind");
+
+      if (happening->correction != NULL)
+        continue;
+      if (g_str_equal (kind, "note_received"))
+        has_note = TRUE;
+      else if (g_str_equal (kind, "revoked") && !has_note)
+        detail->awaits_note |= clew_record_get_yes (happening->record, "by_mouth");
+      else if (g_str_equal (kind, "copy_given") && !is_older)
+        detail->has_copy = TRUE;
+      else if (g_str_equal (kind, "signed"))
+        is_older = TRUE;
+    }
+}
+
 static gboolean
 load_events (ClewStore *store, ClewReleaseDetail *detail, GError **error)
 {
@@ -210,6 +236,7 @@ load_events (ClewStore *store, ClewReleaseDetail *detail, GError **error)
           (detail->made_on == CLEW_DAY_UNKNOWN || on < detail->made_on))
         detail->made_on = on;
     }
+  read_open_ends (detail);
   return TRUE;
 }
 

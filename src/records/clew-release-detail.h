@@ -74,6 +74,8 @@ typedef struct
  * @base: (nullable): of a form that only adds: what it adds to
  * @made_on: the day on which it was made
  * @signed_on: the day on which it was signed last, or unknown
+ * @has_copy: whether a copy was given
+ * @awaits_note: whether something was taken back by word of mouth alone
  * @standing: how it stands today
  */
 typedef struct
@@ -88,6 +90,8 @@ typedef struct
   ClewRecord         *base;
   ClewDay             made_on;
   ClewDay             signed_on;
+  gboolean            has_copy;
+  gboolean            awaits_note;
   ClewReleaseStanding standing;
 } ClewReleaseDetail;
 

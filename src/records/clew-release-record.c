@@ -215,6 +215,38 @@ check_signer (ClewOffice                 *office,
   return FALSE;
 }
 
+/* Who can't follow what is read to them that day signs nothing that day, on no form;
+ * for somebody who lacks capacity for longer a representative signs (42 CFR 2.15(a)). */
+static gboolean
+check_could_decide (ClewOffice                 *office,
+                    const char                 *consent,
+                    const ClewReleaseSignature *signature,
+                    GError                    **error)
+{
+  g_autofree char *on = clew_day_to_iso (signature->on);
+  g_autoptr (ClewRows) rows = NULL;
+  gint64 n;
+
+  if (signature->signer == CLEW_SIGNER_REPRESENTATIVE)
+    return TRUE;
+  rows = clew_store_query (
+    clew_office_get_store (office), error,
+    "SELECT count (*) FROM consent_event e JOIN consent c ON c.id = e.consent "
+    "WHERE c.participant = (SELECT participant FROM consent WHERE id = ?) "
+    "AND e.kind = 'not_now' AND e.on_day = ? "
+    "AND NOT EXISTS (SELECT 1 FROM consent_event x WHERE x.corrects = e.id)",
+    "ss", consent, on);
+  if (rows == NULL || !clew_rows_next (rows, error))
+    return FALSE;
+  n = clew_rows_get_number (rows, 0);
+  if (n == 0)
+    return TRUE;
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
+                       _ ("It is entered that the person could not decide on this day, so nothing "
+                          "signed then counts. If that is wrong, correct that entry."));
+  return FALSE;
+}
+
 /**
  * clew_release_record_signature:
  * @office: an office
@@ -222,8 +254,8 @@ check_signer (ClewOffice                 *office,
  * @signature: what the signed paper says
  * @field: (out): the column of the event at which to say @error, or %NULL
  * @error: return location; %CLEW_RECORDS_ERROR_INVALID also when something is
- *   ticked that the paper does not offer, or who signed could not sign
- *   (42 CFR 2.14, 2.15; 45 CFR 164.508(c)(1)(vi))
+ *   ticked that the paper does not offer, who signed could not sign, or could
+ *   not decide that day (42 CFR 2.14, 2.15; 45 CFR 164.508(c)(1)(vi))
  *
  * Enters a signature. The release that governed before gets a note that it is
  * replaced.
@@ -245,6 +277,8 @@ clew_release_record_signature (ClewOffice                 *office,
     clew_record_set_text (event, "staff", signature->explained_by);
   clew_record_set_text (event, "interpreter", signature->interpreter);
   clew_record_set_text (event, "witness", signature->witness);
+  if (signature->read_aloud)
+    clew_record_set_yes (event, "read_aloud", TRUE);
   if (signature->signer != CLEW_SIGNER_PARTICIPANT)
     {
       clew_record_set_text (event, "signer", clew_signer_ids[signature->signer]);
@@ -253,6 +287,7 @@ clew_release_record_signature (ClewOffice                 *office,
     }
   if (!clew_record_check (event, clew_office_today (office), field, error) ||
       !check_signer (office, consent, signature, field, error) ||
+      !check_could_decide (office, consent, signature, error) ||
       !check_ticks (office, consent, signature->agencies, error))
     return FALSE;
   return clew_office_change (office, "record signature", save_signing, &signing, error);

@@ -159,6 +159,7 @@ GBytes *clew_release_load_pdf (ClewOffice *office, const char *consent, GError *
  * @explained_by: (nullable): id of the staff member who explained it, or %NULL for me
  * @interpreter: (nullable): the interpreter's name
  * @witness: (nullable): the witness's name
+ * @read_aloud: whether the form was read aloud
  *
  * What the signed paper says.
  */
@@ -172,6 +173,7 @@ typedef struct
   const char      *explained_by;
   const char      *interpreter;
   const char      *witness;
+  gboolean         read_aloud;
 } ClewReleaseSignature;
 
 /* After the paper is signed, or not. @agencies: ClewReleaseOffer as ticked. */

@@ -62,6 +62,8 @@ const char *const clew_consent_event_ids[] = {
   [CLEW_CONSENT_SUPERSEDED] = "superseded",
   [CLEW_CONSENT_ENDED] = "ended",
   [CLEW_CONSENT_DEFICIENT] = "deficient",
+  [CLEW_CONSENT_NOT_NOW] = "not_now",
+  [CLEW_CONSENT_NOTE_RECEIVED] = "note_received",
   [CLEW_CONSENT_ADDED] = "added",
   [CLEW_CONSENT_N_EVENTS] = NULL,
 };

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rules/clew-signer-rules.h"
 
+#include "base/clew-fold.h"
+
 /*
  * HOUSE CONVENTIONS FOR SIGNERS
  *
@@ -84,6 +86,52 @@ static gboolean
 has_age (ClewDay born, int age, ClewDay on)
 {
   return clew_signer_birthday (born, age) <= on;
+}
+
+/**
+ * clew_signer_is_authority:
+ * @text: (nullable): why somebody may sign for another, as typed
+ *
+ * Not whether it is so, which only the paper can show, but whether it says
+ * anything at all: 45 CFR 164.508(c)(1)(vi) asks for a description.
+ *
+ * Returns: whether it names an authority
+ */
+gboolean
+clew_signer_is_authority (const char *text)
+{
+  static const char *const nothing[] = { "none", "n a", "nil", "unknown",
+                                         "ninguna", "ninguno", "no se", "nada", NULL };
+  g_autofree char         *folded = text != NULL ? clew_fold (text) : NULL;
+
+  return folded != NULL && g_utf8_strlen (folded, -1) >= 3 &&
+         !g_strv_contains (nothing, folded);
+}
+
+/**
+ * clew_signer_could_read:
+ * @form_language: the language of the form
+ * @spoken: (nullable): the person's language, "declined" or "unknown"
+ * @needs_interpreter: whether the person asked for one
+ * @had_interpreter: whether one took part
+ *
+ * Nobody is warned of what is not known. A warning, no refusal: the person may
+ * read more languages than were entered.
+ *
+ * Returns: whether nothing speaks against the person having understood the form
+ */
+gboolean
+clew_signer_could_read (const char *form_language,
+                        const char *spoken,
+                        gboolean    needs_interpreter,
+                        gboolean    had_interpreter)
+{
+  gboolean is_known = spoken != NULL && !g_str_equal (spoken, "declined") &&
+                      !g_str_equal (spoken, "unknown");
+
+  if (had_interpreter)
+    return TRUE;
+  return !needs_interpreter && (!is_known || g_str_equal (spoken, form_language));
 }
 
 /**

@@ -57,6 +57,11 @@ typedef enum
 ClewDay          clew_signer_birthday (ClewDay born, int age);
 int              clew_signer_own_age (const ClewSignerAges *ages, const char *category);
 ClewSigner       clew_signer_find (const char *id);
+gboolean         clew_signer_is_authority (const char *text);
+gboolean         clew_signer_could_read (const char *form_language,
+                                         const char *spoken,
+                                         gboolean    needs_interpreter,
+                                         gboolean    had_interpreter);
 ClewSigner       clew_signer_expect (const ClewSignerAges *ages,
                                      ClewDay               born,
                                      ClewDay               on,

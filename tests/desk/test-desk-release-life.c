@@ -12,6 +12,7 @@
 #include "desk/consent/clew-release-page.h"
 #include "desk/consent/clew-scan-rows.h"
 #include "desk/consent/clew-signature-window.h"
+#include "documents/clew-release-form.h"
 #include "records/clew-signer-ages.h"
 
 #include <glib/gstdio.h>
@@ -287,6 +288,96 @@ open_page (ReleaseDesk *desk, const char *consent)
   return page;
 }
 
+/* What is not done yet stands on the page until it is. */
+static void
+test_open_ends (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autofree char *consent = NULL;
+  GtkWidget       *page;
+  GtkWidget       *window;
+
+  set_up (&desk, 2);
+  consent = release_office_issue (desk.made, desk.office, 2);
+  page = open_page (&desk, consent);
+  g_assert_true (desk_test_shows (desk.window, "Could Not Decide Today…"));
+  release_office_sign (desk.office, consent, RELEASE_OFFICE_TODAY);
+  clew_release_page_show (CLEW_RELEASE_PAGE (page), desk.office, consent);
+  g_assert_false (desk_test_shows (desk.window, "Could Not Decide Today…"));
+  g_assert_true (desk_test_shows (desk.window, "No copy was given yet"));
+  gtk_widget_activate_action (page, "form.record-copy", NULL);
+  window = desk_test_get_window (CLEW_TYPE_HAPPENING_WINDOW);
+  desk_test_click (window, "_Record");
+  clew_release_page_show (CLEW_RELEASE_PAGE (page), desk.office, consent);
+  g_assert_false (desk_test_shows (desk.window, "No copy was given yet"));
+  g_assert_false (desk_test_shows (desk.window, "Note Received…"));
+  g_assert_true (clew_release_record_taken_back (desk.office, consent, RELEASE_OFFICE_TODAY, NULL,
+                                                 TRUE, NULL));
+  clew_release_page_show (CLEW_RELEASE_PAGE (page), desk.office, consent);
+  g_assert_true (desk_test_shows (desk.window, "Note Received…"));
+  gtk_widget_activate_action (page, "form.record-note", NULL);
+  window = desk_test_get_window (CLEW_TYPE_HAPPENING_WINDOW);
+  desk_test_click (window, "_Record");
+  clew_release_page_show (CLEW_RELEASE_PAGE (page), desk.office, consent);
+  g_assert_false (desk_test_shows (desk.window, "Note Received…"));
+}
+
+/* Only a form of many parties can get one more; the kinds are never merged. */
+static void
+test_adds_no_agency (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autoptr (ClewReleaseDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *many = NULL;
+  g_autofree char *treatment = NULL;
+  GtkWidget       *page;
+
+  set_up (&desk, 3);
+  many = release_office_issue (desk.made, desk.office, 1);
+  release_office_sign (desk.office, many, RELEASE_OFFICE_TODAY);
+  page = open_page (&desk, many);
+  g_assert_true (desk_test_shows (desk.window, "Add an Agency…"));
+  draft = release_desk_new_draft (&desk);
+  clew_release_draft_set_kind (draft, "tpo");
+  /* The treatment provider. */
+  ((ClewReleaseOffer *)g_ptr_array_index (draft->agencies, 2))->offered = TRUE;
+  treatment = clew_release_issue (desk.office, draft, clew_release_form_print, NULL, NULL, &error);
+  g_assert_no_error (error);
+  release_office_sign (desk.office, treatment, RELEASE_OFFICE_TODAY);
+  clew_release_page_show (CLEW_RELEASE_PAGE (page), desk.office, treatment);
+  g_assert_true (desk_test_shows (desk.window, "Take Back…"));
+  g_assert_false (desk_test_shows (desk.window, "Add an Agency…"));
+}
+
+/* A doubtful signature is recorded, and the doubt is said before. */
+static void
+test_doubts (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autofree char *consent = NULL;
+  g_autoptr (ClewRecord) person = NULL;
+
+  set_up (&desk, 2);
+  consent = release_office_issue (desk.made, desk.office, 1);
+  person = clew_record_load (clew_office_get_store (desk.office), &clew_kind_participant,
+                             desk.made->person, NULL);
+  clew_record_set_text (person, "language", "es");
+  g_assert_true (clew_office_save (desk.office, "language", person, NULL));
+  open_signature (&desk, consent);
+  g_assert_true (desk_test_shows (desk.window, "not in the person’s language"));
+  g_assert_true (desk_test_shows (desk.window, "was read aloud is not ticked"));
+  desk_test_type (desk.window, "Interpreter, if there was one", "Invented Interpreter");
+  desk_test_tick (desk.window, "Read aloud", TRUE);
+  g_assert_false (desk_test_shows (desk.window, "not in the person’s language"));
+  g_assert_false (desk_test_shows (desk.window, "was read aloud is not ticked"));
+  desk_test_click (desk.window, "_Record");
+  g_assert_null (desk.window);
+  g_assert_cmpint (release_desk_count (&desk,
+                                       "SELECT count(*) FROM consent_event WHERE read_aloud = 1"),
+                   ==, 1);
+}
+
 static void
 test_correct (void)
 {
@@ -436,6 +527,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/release-life/minor", test_minor);
   g_test_add_func ("/clew/desk/release-life/before-signing", test_before_signing);
   g_test_add_func ("/clew/desk/release-life/restriction", test_restriction);
+  g_test_add_func ("/clew/desk/release-life/open-ends", test_open_ends);
+  g_test_add_func ("/clew/desk/release-life/adds-no-agency", test_adds_no_agency);
+  g_test_add_func ("/clew/desk/release-life/doubts", test_doubts);
   g_test_add_func ("/clew/desk/release-life/correct", test_correct);
   g_test_add_func ("/clew/desk/release-life/scans", test_scans);
   g_test_add_func ("/clew/desk/release-life/ages", test_ages);

@@ -5,6 +5,7 @@
 #include "documents/clew-release-form.h"
 #include "records/clew-docket.h"
 #include "records/clew-facts.h"
+#include "records/clew-release-again.h"
 #include "records/clew-release-detail.h"
 #include "records/clew-release-keep.h"
 #include "records/clew-release-list.h"
@@ -161,9 +162,39 @@ test_authority (Desk *desk, gconstpointer data)
   g_assert_false (sign_as (desk, consent, TODAY, CLEW_SIGNER_REPRESENTATIVE, NULL, "authority"));
   g_assert_false (sign_as (desk, consent, TODAY, CLEW_SIGNER_MINOR_AND_PARENT, "mother",
                            "signer"));
+  g_assert_false (sign_as (desk, consent, TODAY, CLEW_SIGNER_REPRESENTATIVE, "None.",
+                           "authority"));
   assert_state (desk, consent, CLEW_RELEASE_PREPARED, TODAY);
   g_assert_true (sign_as (desk, consent, TODAY, CLEW_SIGNER_REPRESENTATIVE, "guardian", NULL));
   assert_state (desk, consent, CLEW_RELEASE_ACTIVE, CLEW_DAY_UNKNOWN);
+}
+
+static void
+enter (Desk *desk, const char *consent, const char *kind, ClewDay on)
+{
+  g_autoptr (GError) error = NULL;
+
+  clew_release_record_event (desk->office, consent, kind, on, NULL, FALSE, &error);
+  g_assert_no_error (error);
+}
+
+/* Who could not decide signs no form on that day; on the next, or through somebody with
+ * authority, it counts. */
+static void
+test_could_not_decide (Desk *desk, gconstpointer data)
+{
+  g_auto (Site) site = make_site (desk, "1985-05-08");
+  g_autofree char *asked = issue (desk, &site, 2, CLEW_DAY_UNKNOWN);
+  g_autofree char *other = issue (desk, &site, 1, CLEW_DAY_UNKNOWN);
+
+  enter (desk, asked, "not_now", TODAY);
+  assert_state (desk, asked, CLEW_RELEASE_PREPARED, TODAY);
+  g_assert_false (sign_as (desk, asked, TODAY, CLEW_SIGNER_PARTICIPANT, NULL, NULL));
+  g_assert_false (sign_as (desk, other, TODAY, CLEW_SIGNER_PARTICIPANT, NULL, NULL));
+  g_assert_true (sign_as (desk, other, TODAY, CLEW_SIGNER_REPRESENTATIVE, "guardian", NULL));
+  clew_office_set_today (desk->office, TODAY + 1);
+  sign (desk, asked, TODAY + 1);
+  assert_state (desk, asked, CLEW_RELEASE_ACTIVE, CLEW_DAY_UNKNOWN);
 }
 
 /* A parent's signature ends when the person comes of age, though the paper
@@ -282,6 +313,54 @@ test_correct (Desk *desk, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (history->len, ==, 1);
   g_assert_cmpstr (((ClewTimelineEntry *)history->pdata[0])->title, ==, "Release: Printed");
+}
+
+/* An entry that the person could not decide counts no longer once it is corrected. */
+static void
+test_could_decide_after_all (Desk *desk, gconstpointer data)
+{
+  g_auto (Site) site = make_site (desk, "1985-05-08");
+  g_autofree char *consent = issue (desk, &site, 1, CLEW_DAY_UNKNOWN);
+
+  enter (desk, consent, "not_now", TODAY);
+  g_assert_false (sign_as (desk, consent, TODAY, CLEW_SIGNER_PARTICIPANT, NULL, NULL));
+  g_assert_true (correct (desk, consent, "not_now"));
+  sign (desk, consent, TODAY);
+}
+
+static void
+assert_open_ends (Desk *desk, const char *consent, gboolean has_copy, gboolean awaits_note)
+{
+  g_autoptr (ClewReleaseDetail) release = load (desk, consent);
+
+  g_assert_cmpint (release->has_copy, ==, has_copy);
+  g_assert_cmpint (release->awaits_note, ==, awaits_note);
+}
+
+/* What is said ends it at once, and the note that follows is waited for; so is the copy. */
+static void
+test_open_ends (Desk *desk, gconstpointer data)
+{
+  g_auto (Site) site = make_site (desk, "1985-05-08");
+  g_autofree char *consent = issue (desk, &site, 2, CLEW_DAY_UNKNOWN);
+
+  sign (desk, consent, TODAY);
+  assert_open_ends (desk, consent, FALSE, FALSE);
+  enter (desk, consent, "copy_given", TODAY);
+  assert_open_ends (desk, consent, TRUE, FALSE);
+  g_assert_true (clew_release_record_taken_back (desk->office, consent, TODAY, NULL, TRUE, NULL));
+  assert_state (desk, consent, CLEW_RELEASE_REVOKED, TODAY);
+  assert_open_ends (desk, consent, TRUE, TRUE);
+  enter (desk, consent, "note_received", TODAY);
+  assert_open_ends (desk, consent, TRUE, FALSE);
+  assert_state (desk, consent, CLEW_RELEASE_REVOKED, TODAY);
+  g_assert_true (correct (desk, consent, "note_received"));
+  assert_open_ends (desk, consent, TRUE, TRUE);
+  g_assert_true (correct (desk, consent, "revoked"));
+  assert_open_ends (desk, consent, TRUE, FALSE);
+  /* A new signature wants a new copy. */
+  sign (desk, consent, TODAY);
+  assert_open_ends (desk, consent, FALSE, FALSE);
 }
 
 /* The note that a newer release replaced the older comes and goes with the
@@ -690,11 +769,16 @@ test_ending_by_age (Desk *desk, gconstpointer data)
 {
   g_auto (Site) site = make_site (desk, "2008-12-20");
   g_autofree char *consent = issue (desk, &site, 2, clew_day_new (2027, 11, 23));
+  g_autoptr (GPtrArray) again = NULL;
   g_autoptr (GPtrArray) docket = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (sign_as (desk, consent, TODAY, CLEW_SIGNER_MINOR_AND_PARENT, "mother", NULL));
   g_assert_cmpuint (count_ending (desk, CLEW_RELEASES_ENDS_30), ==, 1);
+  /* Nor do many forms at once leave that person out. */
+  again = clew_release_again_list_ending (desk->store, 30, TODAY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (again->len, ==, 1);
   /* On the day that the paper names nothing ends any more. */
   docket = clew_docket_load (desk->store, TODAY, clew_day_new (2027, 12, 1), TODAY, &error);
   g_assert_no_error (error);
@@ -706,6 +790,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   DESK_ADD ("/clew/records/release-life/authority", test_authority);
+  DESK_ADD ("/clew/records/release-life/could-not-decide", test_could_not_decide);
+  DESK_ADD ("/clew/records/release-life/could-decide-after-all", test_could_decide_after_all);
+  DESK_ADD ("/clew/records/release-life/open-ends", test_open_ends);
   DESK_ADD ("/clew/records/release-life/comes-of-age", test_comes_of_age);
   DESK_ADD ("/clew/records/release-life/own-age", test_own_age);
   DESK_ADD ("/clew/records/release-life/unknown-age", test_unknown_age);

@@ -144,6 +144,56 @@ test_own_age (void)
   g_assert_cmpint (clew_signer_find (NULL), ==, CLEW_SIGNER_PARTICIPANT);
 }
 
+/* What is typed as authority must say one. */
+static void
+test_authority (void)
+{
+  static const char *const none[] = { "", "-", "none", "None.", "NO",
+                                      "ninguna", "??", "n/a", "Ninguno", "no sé" };
+  static const char *const some[] = { "guardian", "mother", "Legal guardian by order 26-4-00017",
+                                      "madre", "power of attorney for health care" };
+
+  g_assert_false (clew_signer_is_authority (NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    {
+      g_test_message ("%s", none[i]);
+      g_assert_false (clew_signer_is_authority (none[i]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (some); i++)
+    g_assert_true (clew_signer_is_authority (some[i]));
+}
+
+static void
+test_language (void)
+{
+  static const struct
+  {
+    const char *form;
+    const char *spoken;
+    gboolean    needs;
+    gboolean    had;
+    gboolean    fits;
+  } rows[] = {
+    { "en", "en", FALSE, FALSE, TRUE },
+    { "en", "es", FALSE, FALSE, FALSE },
+    { "en", "es", FALSE, TRUE, TRUE },
+    { "es", "es", FALSE, FALSE, TRUE },
+    { "en", "en", TRUE, FALSE, FALSE },
+    { "en", "sign", TRUE, TRUE, TRUE },
+    { "en", NULL, FALSE, FALSE, TRUE },
+    { "en", "unknown", FALSE, FALSE, TRUE },
+    { "en", "declined", TRUE, FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("row %u", i);
+      g_assert_cmpint (clew_signer_could_read (rows[i].form, rows[i].spoken, rows[i].needs,
+                                               rows[i].had),
+                       ==, rows[i].fits);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -152,5 +202,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/rules/signer/parent-ends", test_ends);
   g_test_add_func ("/clew/rules/signer/days", test_days);
   g_test_add_func ("/clew/rules/signer/own-age", test_own_age);
+  g_test_add_func ("/clew/rules/signer/authority", test_authority);
+  g_test_add_func ("/clew/rules/signer/language", test_language);
   return g_test_run ();
 }

@@ -182,8 +182,10 @@ clew_entry_frame_fail (ClewEntryFrame *frame, const GError *error)
  * clew_entry_frame_add_text:
  * @frame: a frame
  * @text: what to know
+ *
+ * Returns: (transfer none): the label
  */
-void
+GtkLabel *
 clew_entry_frame_add_text (ClewEntryFrame *frame, const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
@@ -191,6 +193,7 @@ clew_entry_frame_add_text (ClewEntryFrame *frame, const char *text)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (frame->column), label);
+  return GTK_LABEL (label);
 }
 
 /**

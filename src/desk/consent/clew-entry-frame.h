@@ -33,5 +33,5 @@ void        clew_entry_frame_set_verb (ClewEntryFrame *frame, const char *verb);
 void        clew_entry_frame_set_help (AdwWindow *window, const char *topic);
 void        clew_entry_frame_say (ClewEntryFrame *frame, const char *missing);
 void        clew_entry_frame_fail (ClewEntryFrame *frame, const GError *error);
-void        clew_entry_frame_add_text (ClewEntryFrame *frame, const char *text);
+GtkLabel   *clew_entry_frame_add_text (ClewEntryFrame *frame, const char *text);
 GtkListBox *clew_entry_frame_add_list (ClewEntryFrame *frame, const char *name);

@@ -52,6 +52,24 @@ static const struct
     .day = N_ ("Declined on"),
     .help_topic = "record-signature",
   },
+  [CLEW_CONSENT_NOT_NOW] = {
+    .title = N_ ("Could Not Decide"),
+    .verb = N_ ("_Record"),
+    .text = N_ ("Nobody signs while they can’t follow what is read to them: tired out, ill, or "
+                "after using. Nothing changes for the person, and the form waits. What is signed "
+                "on that day does not count. For somebody who can’t decide for longer, a person "
+                "with authority may sign."),
+    .day = N_ ("Asked on"),
+    .help_topic = "record-signature",
+  },
+  [CLEW_CONSENT_NOTE_RECEIVED] = {
+    .title = N_ ("Note Received"),
+    .verb = N_ ("_Record"),
+    .text = N_ ("What was taken back by word of mouth ended on the day it was said. The written "
+                "note is here now; attach its scan to the release."),
+    .day = N_ ("Received on"),
+    .help_topic = "take-back",
+  },
   [CLEW_CONSENT_COPY_GIVEN] = {
     .title = N_ ("Copy Given"),
     .verb = N_ ("_Record"),
@@ -139,7 +157,8 @@ find_day_problem (ClewHappeningWindow *window, ClewDay day)
     return _ ("This day has not come yet.");
   if (day < window->made_on)
     return _ ("This is before the form was made.");
-  if (window->kind != CLEW_CONSENT_DECLINED && day < window->signed_on)
+  if (window->kind != CLEW_CONSENT_DECLINED && window->kind != CLEW_CONSENT_NOT_NOW &&
+      day < window->signed_on)
     return _ ("This is before the release was signed.");
   return NULL;
 }
@@ -372,7 +391,7 @@ clew_happening_window_init (ClewHappeningWindow *window)
  * @parent: (nullable): the window to stand over
  * @office: the open office
  * @release: the release
- * @kind: what happened: declined, copy given, revoked, restricted, ended or deficient
+ * @kind: what happened, for which there are words above
  *
  * Returns: (transfer none): the window, with today as the day
  */

@@ -90,8 +90,10 @@ is_wanted (const ClewReleaseDetail *release, const char *action)
 
   if (g_str_equal (action, "form.record-signature"))
     return waits || standing->state == CLEW_RELEASE_DECLINED;
-  if (g_str_equal (action, "form.record-declined"))
+  if (g_str_equal (action, "form.record-declined") || g_str_equal (action, "form.record-not-now"))
     return waits;
+  if (g_str_equal (action, "form.record-note"))
+    return release->awaits_note;
   if (g_str_equal (action, "form.attach-scan"))
     return clew_release_lacks_scan (release);
   if (g_str_equal (action, "form.take-back"))
@@ -99,9 +101,10 @@ is_wanted (const ClewReleaseDetail *release, const char *action)
   if (g_str_equal (action, "form.renew"))
     return clew_release_can_be_renewed (standing);
   if (g_str_equal (action, "form.record-copy"))
-    return standing->is_signed;
+    return standing->is_signed && !release->has_copy;
   if (g_str_equal (action, "win.add-to-release"))
-    return clew_release_is_in_force (standing) && !standing->is_addition;
+    return clew_release_is_in_force (standing) && !standing->is_addition &&
+           g_str_equal (clew_record_get_text (release->consent, "kind"), "multi_party");
   if (g_str_equal (action, "win.print-notices"))
     return standing->state == CLEW_RELEASE_REVOKED ||
            standing->state == CLEW_RELEASE_PARTLY_REVOKED;
@@ -128,6 +131,18 @@ static const struct
     .icon_name = "action-unavailable-symbolic",
   },
   {
+    .action = "form.record-not-now",
+    .title = N_ ("Could Not Decide Today…"),
+    .subtitle = N_ ("Nobody signs what they can’t follow; ask again another day"),
+    .icon_name = "x-office-calendar-symbolic",
+  },
+  {
+    .action = "form.record-note",
+    .title = N_ ("Note Received…"),
+    .subtitle = N_ ("It was taken back by word of mouth; the written note is not here yet"),
+    .icon_name = "dialog-warning-symbolic",
+  },
+  {
     .action = "form.attach-scan",
     .title = N_ ("Attach Scan…"),
     .subtitle = N_ ("The signed paper is not here yet"),
@@ -148,8 +163,8 @@ static const struct
   {
     .action = "form.record-copy",
     .title = N_ ("Copy Given…"),
-    .subtitle = N_ ("The person got a copy"),
-    .icon_name = "edit-copy-symbolic",
+    .subtitle = N_ ("No copy was given yet"),
+    .icon_name = "dialog-warning-symbolic",
   },
   {
     .action = "win.add-to-release",

@@ -151,8 +151,10 @@ get_effect (const char *kind)
   if (g_str_equal (kind, "signed"))
     return _ ("Nobody may hear anything by this signature any more. If the form was signed "
               "otherwise, record the signature again.");
-  if (g_str_equal (kind, "copy_given"))
+  if (g_str_equal (kind, "copy_given") || g_str_equal (kind, "note_received"))
     return _ ("Nothing changes in who may hear.");
+  if (g_str_equal (kind, "not_now"))
+    return _ ("What was signed on that day may be recorded.");
   if (g_str_equal (kind, "declined"))
     return _ ("The form no longer counts as declined.");
   return _ ("Agencies may hear again what this entry had stopped. Choose this only if it "

@@ -85,7 +85,9 @@ update_actions (ClewReleasePage *page)
 
   set_enabled (page, "form.record-signature", clew_release_can_be_signed (standing));
   set_enabled (page, "form.record-declined", standing->state == CLEW_RELEASE_PREPARED);
+  set_enabled (page, "form.record-not-now", standing->state == CLEW_RELEASE_PREPARED);
   set_enabled (page, "form.record-copy", standing->is_signed);
+  set_enabled (page, "form.record-note", page->release != NULL && page->release->awaits_note);
   set_enabled (page, "form.take-back", clew_release_is_in_force (standing));
   set_enabled (page, "form.record-end", clew_release_is_in_force (standing) && event != NULL);
   set_enabled (page, "form.record-deficient", clew_release_is_in_force (standing));
@@ -271,7 +273,9 @@ record_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ClewConsentEventKind kind;
   } table[] = {
     { "form.record-declined", CLEW_CONSENT_DECLINED },
+    { "form.record-not-now", CLEW_CONSENT_NOT_NOW },
     { "form.record-copy", CLEW_CONSENT_COPY_GIVEN },
+    { "form.record-note", CLEW_CONSENT_NOTE_RECEIVED },
     { "form.take-back", CLEW_CONSENT_REVOKED },
     { "form.record-end", CLEW_CONSENT_ENDED },
     { "form.record-deficient", CLEW_CONSENT_DEFICIENT },
@@ -366,6 +370,8 @@ install_actions (GtkWidgetClass *widget_class)
                                    record_signature_action);
   gtk_widget_class_install_action (widget_class, "form.record-declined", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "form.record-copy", NULL, record_action);
+  gtk_widget_class_install_action (widget_class, "form.record-not-now", NULL, record_action);
+  gtk_widget_class_install_action (widget_class, "form.record-note", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "form.take-back", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "form.record-end", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "form.record-deficient", NULL, record_action);

@@ -151,6 +151,8 @@ clew_release_happening_detail (const ClewReleaseHappening *happening)
     g_ptr_array_add (parts, g_strdup (_ ("by word of mouth")));
   if (signer != NULL)
     g_ptr_array_add (parts, signer);
+  if (clew_record_get_yes (happening->record, "read_aloud"))
+    g_ptr_array_add (parts, g_strdup (_ ("read aloud")));
   if (happening->staff != NULL && is_signed)
     /* Translators: %s is a staff member */
     g_ptr_array_add (parts, g_strdup_printf (_ ("explained by %s"), happening->staff));

@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/consent/clew-choice-row.h"
 #include "desk/consent/clew-signature-window.h"
 
 #include "desk/clew-accessible.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-entry-frame.h"
+#include "desk/consent/clew-part-field.h"
 #include "desk/consent/clew-signer-field.h"
 #include "records/clew-day-words.h"
 #include "records/clew-release.h"
 #include "records/clew-signer-ages.h"
-#include "records/clew-staff.h"
 
 #include <glib/gi18n.h>
 
@@ -23,9 +22,7 @@ struct _ClewSignatureWindow
   ClewDayField    *day;
   ClewSignerField *signer;
   GtkGrid         *grid;
-  GtkWidget       *explained_by;
-  GtkWidget       *interpreter;
-  GtkWidget       *witness;
+  ClewPartField   *part;
 
   ClewOffice *office;
   char       *consent;
@@ -33,7 +30,6 @@ struct _ClewSignatureWindow
   ClewDay     expires_on;
   ClewDay     born;
   GPtrArray  *lines; /* Line */
-  GPtrArray  *staff; /* ClewRecord: who may have explained it */
 
   ClewSignerAges *ages;
 };
@@ -198,39 +194,21 @@ changed_cb (ClewSignatureWindow *window)
   check (window);
 }
 
-static const char *
-get_text (GtkWidget *entry)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-
-  return *text != '\0' ? text : NULL;
-}
-
-static const char *
-get_explainer (ClewSignatureWindow *window)
-{
-  int chosen = clew_choice_row_get (ADW_COMBO_ROW (window->explained_by));
-
-  return chosen >= 0 ? clew_record_get_id (g_ptr_array_index (window->staff, chosen)) : NULL;
-}
-
 static void
 commit_cb (ClewSignatureWindow *window)
 {
   g_autoptr (GPtrArray) ticked = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
-  const ClewReleaseSignature signature = {
+  ClewReleaseSignature signature = {
     .on = clew_day_field_get_day (window->day),
     .agencies = ticked,
     .signer = clew_signer_field_get_signer (window->signer),
     .signed_by = clew_signer_field_get_name (window->signer),
     .authority = clew_signer_field_get_authority (window->signer),
-    .explained_by = get_explainer (window),
-    .interpreter = get_text (window->interpreter),
-    .witness = get_text (window->witness),
   };
   const char *field;
 
+  clew_part_field_read (window->part, &signature);
   for (guint i = 0; i < window->lines->len; i++)
     g_ptr_array_add (ticked, ((Line *)g_ptr_array_index (window->lines, i))->offer);
   if (clew_release_record_signature (window->office, window->consent, &signature, &field, &error))
@@ -425,56 +403,17 @@ add_grid (ClewSignatureWindow *window)
   gtk_box_append (GTK_BOX (window->frame.column), card);
 }
 
-static GtkWidget *
-add_entry (ClewSignatureWindow *window, GtkListBox *list, const char *title)
-{
-  GtkWidget *entry = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
-  gtk_list_box_append (list, entry);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), window, G_CONNECT_SWAPPED);
-  return entry;
-}
-
-/* Those who work here; whoever is at this desk is chosen. */
-static GtkWidget *
-new_explainer (ClewSignatureWindow *window)
-{
-  ClewRecord *me = clew_office_get_me (window->office);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-  AdwComboRow *row;
-  int          chosen = -1;
-
-  window->staff = clew_staff_list_working (clew_office_get_store (window->office), &error);
-  if (window->staff == NULL)
-    {
-      window->staff = g_ptr_array_new ();
-      clew_entry_frame_fail (&window->frame, error);
-    }
-  for (guint i = 0; i < window->staff->len; i++)
-    {
-      ClewRecord *staff = g_ptr_array_index (window->staff, i);
-
-      g_ptr_array_add (names, (gpointer)clew_record_get_text (staff, "name"));
-      if (me != NULL && g_str_equal (clew_record_get_id (staff), clew_record_get_id (me)))
-        chosen = (int)i;
-    }
-  g_ptr_array_add (names, NULL);
-  row = clew_choice_row_new (_ ("Explained by"), (const char *const *)names->pdata);
-  clew_choice_row_set (row, chosen);
-  return GTK_WIDGET (row);
-}
-
 static void
-add_people (ClewSignatureWindow *window)
+add_part (ClewSignatureWindow *window, const ClewReleaseDetail *release)
 {
-  GtkListBox *list = clew_entry_frame_add_list (&window->frame, _ ("Who took part"));
+  g_autoptr (GError) error = NULL;
 
-  window->explained_by = new_explainer (window);
-  gtk_list_box_append (list, window->explained_by);
-  window->interpreter = add_entry (window, list, _ ("Interpreter, if there was one"));
-  window->witness = add_entry (window, list, _ ("Witness, if there was one"));
+  window->part = clew_part_field_new (release);
+  gtk_box_append (GTK_BOX (window->frame.column), GTK_WIDGET (window->part));
+  if (!clew_part_field_fill (window->part, window->office, &error))
+    clew_entry_frame_fail (&window->frame, error);
+  g_signal_connect_object (window->part, "changed", G_CALLBACK (changed_cb), window,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -492,7 +431,6 @@ clew_signature_window_finalize (GObject *object)
 
   g_free (window->consent);
   g_ptr_array_unref (window->lines);
-  g_clear_pointer (&window->staff, g_ptr_array_unref);
   clew_signer_ages_free (window->ages);
 
   G_OBJECT_CLASS (clew_signature_window_parent_class)->finalize (object);
@@ -550,7 +488,7 @@ clew_signature_window_new (GtkWindow               *parent,
   add_grid (window);
   window->signer = clew_signer_field_new ();
   gtk_box_append (GTK_BOX (window->frame.column), GTK_WIDGET (window->signer));
-  add_people (window);
+  add_part (window, release);
   g_signal_connect_object (window->day, "changed", G_CALLBACK (changed_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->signer, "changed", G_CALLBACK (changed_cb), window,

@@ -185,7 +185,7 @@ clew_signer_field_find_problem (ClewSignerField *field)
     return NULL;
   if (get_text (field->name) == NULL)
     return _ ("Enter the name of the person who signed.");
-  if (get_text (field->authority) == NULL)
+  if (!clew_signer_is_authority (get_text (field->authority)))
     return _ ("Enter why this person may sign, such as “guardian”. Without authority the "
               "signature counts for nothing.");
   return NULL;
