@@ -281,6 +281,18 @@ test_one_typo (void)
   g_assert_cmpint (n_far, >, 20000);
 }
 
+static void
+test_right_to_left (void)
+{
+  const char *const left[] = { "ا", "ע", "ܐ", "ހ", "ߊ" };
+  const char *const right[] = { "a", "Ł", "ሰ", "張", "5", "“", " ", "" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (left); i++)
+    g_assert_true (clew_fold_runs_right_to_left (g_utf8_get_char (left[i])));
+  for (gsize i = 0; i < G_N_ELEMENTS (right); i++)
+    g_assert_false (clew_fold_runs_right_to_left (g_utf8_get_char (right[i])));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,5 +304,6 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/base/fold/every-character", test_every_character);
   g_test_add_func ("/clew/base/fold/ascii-is-no-exception", test_ascii_is_no_exception);
   g_test_add_func ("/clew/base/fold/one-typo", test_one_typo);
+  g_test_add_func ("/clew/base/fold/right-to-left", test_right_to_left);
   return g_test_run ();
 }

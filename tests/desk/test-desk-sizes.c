@@ -9,15 +9,18 @@
 #include "desk/clew-new-office-window.h"
 #include "desk/clew-preferences-window.h"
 #include "desk/clew-recovery-window.h"
+#include "desk/consent/clew-addition-window.h"
 #include "desk/consent/clew-happening-window.h"
 #include "desk/consent/clew-letter-window.h"
 #include "desk/consent/clew-many-forms-window.h"
+#include "desk/consent/clew-notices-window.h"
 #include "desk/consent/clew-release-assistant.h"
 #include "desk/consent/clew-release-begin.h"
 #include "desk/consent/clew-signature-window.h"
 #include "desk/consent/clew-signed-blank-window.h"
 #include "desk/consent/clew-subpoena-window.h"
 #include "desk/consent/clew-told-window.h"
+#include "desk/consent/clew-wording-editor.h"
 #include "desk/consent/clew-wordings-window.h"
 #include "desk/participants/clew-participant-adder.h"
 #include "desk/participants/clew-participant-editor.h"
@@ -208,6 +211,9 @@ test_releases (void)
   assert_window_fits (clew_happening_window_new (window, fixture.office, release,
                                                  CLEW_CONSENT_DECLINED),
                       "declined");
+  assert_window_fits (clew_happening_window_new (window, fixture.office, release,
+                                                 CLEW_CONSENT_RESTRICTED),
+                      "restriction");
   assert_window_fits (clew_told_window_new (window, fixture.office, fixture.person, NULL, NULL),
                       "told");
 }
@@ -253,6 +259,10 @@ test_tasks (void)
   assert_presented_fits (clew_many_forms_window_present, NULL, "forms for many");
   assert_presented_fits (clew_signed_blank_window_present, NULL, "signed blank form");
   assert_presented_fits (clew_release_begin_blank, NULL, "blank form");
+  assert_presented_fits (clew_addition_window_present, fixture.consent, "addition");
+  assert_presented_fits (clew_notices_window_present, fixture.consent, "notices");
+  assert_window_fits (clew_wording_editor_new (parent, fixture.office, &clew_form_names[0], "en"),
+                      "wording");
   assert_window_fits (clew_caution_window_new (parent, fixture.office), "words");
   assert_window_fits (clew_agency_adder_new (parent, fixture.office), "agency");
 }

@@ -6,6 +6,7 @@
 #include "desk/clew-areas.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-place.h"
+#include "desk/participants/clew-person-words.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -139,6 +140,19 @@ test_place_checked (void)
     }
 }
 
+/* A name in Arabic letters does not turn the line that it begins. */
+static void
+test_order (void)
+{
+  g_autofree char *turned = clew_person_keep_order (g_strdup ("“حسن”, “Ace” · 61"));
+  g_autofree char *later = clew_person_keep_order (g_strdup ("“Ace”, “حسن” · 61"));
+  g_autofree char *nothing = clew_person_keep_order (g_strdup ("61"));
+
+  g_assert_cmpstr (turned, ==, "\342\200\216“حسن”, “Ace” · 61");
+  g_assert_cmpstr (later, ==, "“Ace”, “حسن” · 61");
+  g_assert_cmpstr (nothing, ==, "61");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -146,6 +160,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/clew/desk/words/every-code", test_every_code);
   g_test_add_func ("/clew/desk/words/no-destructive-remedy", test_no_destructive_remedy);
+  g_test_add_func ("/clew/desk/words/order", test_order);
   g_test_add_func ("/clew/desk/place/round-trip", test_place_round_trip);
   g_test_add_func ("/clew/desk/place/refused", test_place_refused);
   g_test_add_func ("/clew/desk/place/checked", test_place_checked);

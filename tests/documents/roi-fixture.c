@@ -128,7 +128,7 @@ roi_fixture_new (const char *language, guint n_agencies, const char *const *cate
   fixture->form.participant_name = "Rosa Aguilar Peña";
   fixture->form.participant_born = clew_day_new (1985, 5, 8);
   fixture->form.office_name = "Pine County Provider";
-  fixture->form.office_address = "210 Alder Street, Northgate";
+  fixture->form.office_address = "210 Alder Street\n Northgate";
   fixture->form.office_phone = "555-0142";
   fixture->form.agencies = fixture->agencies;
   fixture->form.n_agencies = n_agencies;

@@ -41,7 +41,7 @@ fixture_init (Fixture *fixture, const char *language, guint n_entries)
 
       entry->on = TODAY - i;
       entry->recipient = g_strdup_printf ("Agency No. %u of the County", i + 1);
-      entry->address = g_strdup_printf ("%u Court Street", i + 1);
+      entry->address = g_strdup_printf ("%u Court Street\nPine City", i + 1);
       entry->person = i % 3 == 0 ? g_strdup ("The clerk") : NULL;
       entry->categories = g_strdupv ((char **)kinds);
       entry->purpose = g_strdup (clew_purpose_ids[i % CLEW_PURPOSE_N]);
@@ -103,6 +103,7 @@ assert_entry (const Fixture *fixture, const char *text, guint i)
   g_autofree char       *purpose = g_strconcat ("purpose_", entry->purpose, NULL);
   g_autofree char       *method = g_strconcat ("method_", entry->method, NULL);
   g_autofree char       *ground = g_strconcat ("ground_", entry->ground, NULL);
+  g_autofree char       *address = g_strdup_printf ("%u Court Street, Pine City", i + 1);
   g_autofree char       *date = clew_wording_dup_date (wording, entry->on);
   g_autofree char       *why = clew_wording_fill (wording, "why", "why",
                                                   clew_wording_get_text (wording, purpose), "how",
@@ -112,7 +113,7 @@ assert_entry (const Fixture *fixture, const char *text, guint i)
 
   assert_says (text, date);
   g_assert_cmpuint (roi_count (text, entry->recipient), ==, 1);
-  assert_says (text, entry->address);
+  assert_says (text, address);
   assert_says (text, why);
   assert_says (text, by);
   if (entry->description != NULL)

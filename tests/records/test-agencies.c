@@ -39,6 +39,21 @@ assert_refused (Desk *desk, ClewRecord *agency, const char *column)
   g_assert_cmpstr (field, ==, column);
 }
 
+/* In the form's language; where the site has no Spanish words for it, in English. */
+static void
+test_reason (Desk *desk, gconstpointer data)
+{
+  g_autoptr (ClewRecord) agency = add_agency (desk, "Clínica Sol", "2026-01-02");
+
+  g_assert_null (clew_agency_get_reason (agency, "es"));
+  set (desk, agency, "reason", "Where I see a doctor");
+  g_assert_cmpstr (clew_agency_get_reason (agency, "es"), ==, "Where I see a doctor");
+  set (desk, agency, "reason_es", "Donde veo al médico");
+  g_assert_cmpstr (clew_agency_get_reason (agency, "es"), ==, "Donde veo al médico");
+  g_assert_cmpstr (clew_agency_get_reason (agency, "en"), ==, "Where I see a doctor");
+  g_assert_cmpstr (clew_agency_get_reason (agency, NULL), ==, "Where I see a doctor");
+}
+
 static void
 test_refused (Desk *desk, gconstpointer data)
 {
@@ -362,6 +377,7 @@ main (int argc, char *argv[])
   DESK_ADD ("/clew/records/agencies/old-name", test_old_name);
   DESK_ADD ("/clew/records/agencies/list", test_list);
   DESK_ADD ("/clew/records/agencies/renamed", test_renamed);
+  DESK_ADD ("/clew/records/agencies/reason", test_reason);
   DESK_ADD ("/clew/records/agencies/people", test_people);
   DESK_ADD ("/clew/records/agencies/leaves", test_leaves);
   DESK_ADD ("/clew/records/agencies/joins", test_joins);
