@@ -113,7 +113,8 @@ CREATE TABLE outgoing_paper (
   participant TEXT NOT NULL REFERENCES participant (id),
   kind TEXT NOT NULL,
   sha256 TEXT NOT NULL,
-  bytes BLOB NOT NULL
+  bytes BLOB NOT NULL,
+  wording TEXT REFERENCES wording (id)
 ) STRICT;
 CREATE INDEX outgoing_paper_by_participant ON outgoing_paper (participant);
 

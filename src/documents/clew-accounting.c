@@ -3,10 +3,13 @@
 
 #include "documents/clew-accounting.h"
 
+#include "base/clew-error.h"
 #include "documents/clew-roi-private.h"
 #include "records/clew-ledger.h"
 #include "records/clew-outgoing-paper.h"
 #include "records/clew-person-name.h"
+#include "records/clew-wording-check.h"
+#include "records/clew-wording-store.h"
 
 #include <math.h>
 #include <string.h>
@@ -252,16 +255,21 @@ static void
 draw_footer (ClewPages *pages, guint page, guint n_pages, gpointer data)
 {
   const ClewAccounting *accounting = data;
+  ClewWording          *wording = accounting->wording;
   double                width = clew_pages_get_width (pages);
-  g_autofree char      *date = clew_wording_dup_date (accounting->wording, accounting->made_on);
+  g_autofree char      *date = clew_wording_dup_date (wording, accounting->made_on);
+  g_autofree char      *version = g_strdup_printf ("%d", clew_wording_get_version (wording));
   g_autofree char      *number = g_strdup_printf ("%u", page + 1);
   g_autofree char      *of = g_strdup_printf ("%u", n_pages);
-  g_autofree char      *words = clew_wording_fill (accounting->wording, "footer", "date", date,
-                                                   NULL);
-  g_autofree char      *count = clew_wording_fill (accounting->wording, "footer_page", "page",
-                                                   number, "pages", of, NULL);
-  ClewText             *right = clew_text_new_plain (pages, width, CLEW_ALIGN_RIGHT,
-                                                     CLEW_TEXT_FOOTER, count);
+  g_autofree char      *which =
+    clew_wording_fill (wording, "footer", "date", date, "version", version, "language",
+                       clew_wording_get_text (wording, "language_name"), NULL);
+  g_autofree char *standing = clew_wording_dup_standing (wording, accounting->approved_on);
+  g_autofree char *words = g_strjoin (" · ", which, standing, NULL);
+  g_autofree char *count = clew_wording_fill (wording, "footer_page", "page", number, "pages", of,
+                                              NULL);
+  ClewText        *right = clew_text_new_plain (pages, width, CLEW_ALIGN_RIGHT, CLEW_TEXT_FOOTER,
+                                                count);
 
   clew_pages_add_text (pages,
                        clew_text_new_plain (pages, width - clew_text_get_width (right) - GAP,
@@ -285,7 +293,7 @@ clew_accounting_lay_out (const ClewAccounting *accounting, GError **error)
   memcpy (setup.sizes, sizes, sizeof setup.sizes);
   setup.language = clew_wording_get_language (accounting->wording);
   pages = clew_pages_new (&setup);
-  clew_pages_set_footer (pages, FOOTER_GAP + 1.5 * sizes[CLEW_TEXT_FOOTER]);
+  clew_pages_set_footer (pages, FOOTER_GAP + 3 * sizes[CLEW_TEXT_FOOTER]);
   add_head (pages, accounting);
   add_list (pages, accounting);
   add_next (pages, accounting);
@@ -320,22 +328,29 @@ clew_accounting_render (const ClewAccounting *accounting, GError **error)
 }
 
 /* The person's language if there are words in it, else the office's, else English. */
-static ClewWording *
-load_wording (ClewRecord *person, ClewRecord *record, GError **error)
+static ClewWordingVersion *
+find_wording (ClewStore *store, ClewRecord *person, ClewRecord *record, GError **error)
 {
   const char *languages[] = { clew_record_get_text (person, "language"),
                               clew_record_get_text (record, "form_language") };
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
-      ClewWording *wording = languages[i] != NULL
-                               ? clew_wording_load_shipped ("accounting", languages[i], NULL)
-                               : NULL;
+      g_autoptr (GError) failure = NULL;
+      ClewWordingVersion *version = NULL;
 
-      if (wording != NULL)
-        return wording;
+      if (languages[i] != NULL)
+        version = clew_wording_store_find (store, "accounting", languages[i], &failure);
+      if (version != NULL)
+        return version;
+      if (failure != NULL &&
+          !g_error_matches (failure, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
     }
-  return clew_wording_load_shipped ("accounting", "en", error);
+  return clew_wording_store_find (store, "accounting", "en", error);
 }
 
 /* What counts: not what somebody entered by mistake. */
@@ -355,6 +370,7 @@ typedef struct
 {
   const char *participant;
   GBytes     *pdf;
+  ClewRecord *wording;
 } Kept;
 
 static gboolean
@@ -362,7 +378,7 @@ keep_in_change (ClewStore *store, gpointer data, GError **error)
 {
   Kept            *kept = data;
   g_autofree char *paper = clew_outgoing_paper_keep (store, kept->participant, "accounting",
-                                                     kept->pdf, error);
+                                                     kept->pdf, kept->wording, error);
 
   return paper != NULL;
 }
@@ -374,8 +390,9 @@ keep_in_change (ClewStore *store, gpointer data, GError **error)
  * @years: how many years back, such as %CLEW_ACCOUNTING_PART2_YEARS
  * @error: return location
  *
- * The list of disclosures about somebody up to today, for that person. A copy is
- * kept: 45 CFR 164.528(d) asks to document the accounting that was given.
+ * The list of disclosures about somebody up to today, for that person, in the site's
+ * words, see clew_wording_store_find(). A copy is kept, with which words: 45 CFR
+ * 164.528(d) asks to document the accounting that was given.
  *
  * Returns: (transfer full): the file as of clew_accounting_render(), or %NULL
  *   when nothing was kept
@@ -389,6 +406,7 @@ clew_accounting_print (ClewOffice *office, const char *participant, guint years,
   g_autoptr (ClewRecord) person = clew_record_load (store, &clew_kind_participant, participant,
                                                     error);
   g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (ClewWordingVersion) version = NULL;
   g_autoptr (ClewWording) wording = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *name = NULL;
@@ -403,8 +421,9 @@ clew_accounting_print (ClewOffice *office, const char *participant, guint years,
                           error);
   if (entries == NULL)
     return NULL;
-  wording = load_wording (person, record, error);
-  if (wording == NULL)
+  version = find_wording (store, person, record, error);
+  wording = version != NULL ? clew_wording_version_parse (version, error) : NULL;
+  if (wording == NULL || !clew_wording_check_use (wording, error))
     return NULL;
   name = clew_person_dup_full_name (person);
   if (clew_record_get_text (record, "address") != NULL)
@@ -412,6 +431,7 @@ clew_accounting_print (ClewOffice *office, const char *participant, guint years,
   where = g_strjoin (", ", address != NULL ? address : phone, address != NULL ? phone : NULL, NULL);
   accounting = (ClewAccounting){
     .wording = wording,
+    .approved_on = version->approved_on,
     .participant_name = name,
     .office_name = clew_record_get_text (record, "name"),
     .office_where = where,
@@ -422,7 +442,7 @@ clew_accounting_print (ClewOffice *office, const char *participant, guint years,
   };
   pdf = clew_accounting_render (&accounting, error);
   if (pdf == NULL || !clew_office_change (office, "print list of disclosures", keep_in_change,
-                                          &(Kept){ participant, pdf }, error))
+                                          &(Kept){ participant, pdf, version->record }, error))
     return NULL;
   return g_steal_pointer (&pdf);
 }

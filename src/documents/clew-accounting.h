@@ -14,6 +14,7 @@
 /**
  * ClewAccounting:
  * @wording: the words, of the form "accounting"
+ * @approved_on: when they were approved, or unknown
  * @participant_name: for whom it is
  * @office_name: who told
  * @office_where: (nullable): its address and phone
@@ -25,6 +26,7 @@
 typedef struct
 {
   ClewWording *wording;
+  ClewDay      approved_on;
   const char  *participant_name;
   const char  *office_name;
   const char  *office_where;

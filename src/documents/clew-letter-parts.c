@@ -95,15 +95,14 @@ add_sender (ClewLetterPage *page)
 static void
 add_recipient (ClewLetterPage *page)
 {
-  const ClewDisclosure *what = clew_clearance_get_disclosure (page->clearance);
-  g_autofree char      *date = clew_wording_dup_date (page->wording, what->on);
-  g_autofree char      *name = clew_roi_isolate (page->recipient->name);
+  g_autofree char *date = clew_wording_dup_date (page->wording, page->what->on);
+  g_autofree char *name = clew_roi_isolate (page->recipient->name);
 
   add_words (page, "P", CLEW_TEXT_BODY, date, 16, CLEW_KEEP_WITH_NEXT);
   add_words (page, "P", CLEW_TEXT_BODY, name, 12, CLEW_KEEP_WITH_NEXT);
-  if (what->person != NULL)
+  if (page->what->person != NULL)
     {
-      g_autofree char *person = clew_roi_isolate (what->person);
+      g_autofree char *person = clew_roi_isolate (page->what->person);
       g_autofree char *line = clew_wording_fill (page->wording, "attention", "person", person,
                                                  NULL);
 
@@ -193,10 +192,9 @@ add_notice (ClewLetterPage *page)
 static void
 add_intake (ClewLetterPage *page)
 {
-  const ClewDisclosure *what = clew_clearance_get_disclosure (page->clearance);
-  g_autofree char      *name = dup_name (page);
-  g_autofree char      *date =
-    clew_wording_dup_date (page->wording, clew_facts_get_intake (page->facts, what->on));
+  g_autofree char *name = dup_name (page);
+  g_autofree char *date =
+    clew_wording_dup_date (page->wording, page->intake);
   g_autofree char *words = clew_wording_fill (page->wording, "intake", "name", name, "date", date,
                                               NULL);
 
@@ -242,48 +240,15 @@ add_closing (ClewLetterPage *page)
 
 /* What it rests on: 42 CFR 2.32(b) */
 
-static ClewConsentKind
-get_consent_kind (ClewLetterPage *page)
-{
-  const char *kind = clew_record_get_text (page->consent, "kind");
-
-  for (guint i = 0; i < CLEW_CONSENT_N_KINDS; i++)
-    if (g_strcmp0 (clew_consent_kinds[i].id, kind) == 0)
-      return (ClewConsentKind)i;
-  g_return_val_if_reached (CLEW_CONSENT_MULTI_PARTY);
-}
-
-/* By the order, what it covers; by the release, all that it lets the recipient hear. */
-static gboolean
-is_in_scope (ClewLetterPage *page, const char *category)
-{
-  const ClewDisclosure *what = clew_clearance_get_disclosure (page->clearance);
-  const ClewConsent    *consents;
-  guint                 n;
-
-  if (page->order != NULL)
-    {
-      g_auto (GStrv) covered = g_strsplit (clew_record_get_text (page->order, "categories"), " ",
-                                           -1);
-
-      return g_strv_contains ((const char *const *)covered, category);
-    }
-  consents = clew_facts_get_consents_of (page->facts, get_consent_kind (page), &n);
-  return clew_consent_may_hear (consents, n, page->recipient->agency, category, what->on).answer ==
-         CLEW_HEAR_YES;
-}
-
 static void
 add_scope_kinds (ClewLetterPage *page)
 {
   clew_pages_open (page->pages, "L");
-  for (guint i = 0; clew_all_categories[i].id != NULL; i++)
+  for (guint i = 0; page->scope[i] != NULL; i++)
     {
-      const char      *category = clew_all_categories[i].id;
+      const char      *category = page->scope[i];
       g_autofree char *words = NULL;
 
-      if (!is_in_scope (page, category))
-        continue;
       words = clew_wording_fill (
         page->wording, "scope_kind", "heading",
         clew_wording_get_category (page->wording, category, "heading"), "description",
@@ -349,7 +314,7 @@ static void
 add_scope (ClewLetterPage *page)
 {
   gboolean proceeding =
-    clew_clearance_get_disclosure (page->clearance)->purpose == CLEW_PURPOSE_PROCEEDING;
+    page->what->purpose == CLEW_PURPOSE_PROCEEDING;
   g_autofree char *ground = NULL;
   g_autofree char *until = NULL;
 
@@ -408,22 +373,29 @@ clew_letter_add_parts (ClewLetterPage *page)
   add_part2 (page);
 }
 
-/* A #ClewFooterFunc: which page, and that a preview is one. */
+/* A #ClewFooterFunc: that a preview is one, which words, approved or not, which page. */
 void
 clew_letter_draw_footer (ClewPages *pages, guint n_page, guint n_pages, gpointer data)
 {
   ClewLetterPage  *page = data;
   g_autofree char *number = g_strdup_printf ("%u", n_page + 1);
   g_autofree char *of = g_strdup_printf ("%u", n_pages);
-  g_autofree char *words = clew_wording_fill (page->wording, "footer_page", "page", number,
-                                              "pages", of, NULL);
-  ClewText        *count, *preview;
+  g_autofree char *count_words = clew_wording_fill (page->wording, "footer_page", "page", number,
+                                                    "pages", of, NULL);
+  g_autofree char *version = g_strdup_printf ("%d", clew_wording_get_version (page->wording));
+  g_autofree char *which = clew_wording_fill (page->wording, "footer", "version", version,
+                                              "language", say (page, "language_name"), NULL);
+  g_autofree char *standing = clew_wording_dup_standing (page->wording, page->approved_on);
+  g_autofree char *words =
+    page->letter->is_preview
+      ? g_strjoin (" · ", say (page, "footer_preview"), which, standing, NULL)
+      : g_strjoin (" · ", which, standing, NULL);
+  ClewText *count =
+    clew_text_new_plain (pages, page->width, CLEW_ALIGN_RIGHT, CLEW_TEXT_FOOTER, count_words);
 
-  count = clew_text_new_plain (pages, page->width, CLEW_ALIGN_RIGHT, CLEW_TEXT_FOOTER, words);
   clew_pages_add_text (pages, count, 0, FOOTER_GAP);
-  if (!page->letter->is_preview)
-    return;
-  preview = clew_text_new_plain (pages, page->width - clew_text_get_width (count) - 12,
-                                 CLEW_ALIGN_LEFT, CLEW_TEXT_FOOTER, say (page, "footer_preview"));
-  clew_pages_add_text (pages, preview, 0, FOOTER_GAP);
+  clew_pages_add_text (pages,
+                       clew_text_new_plain (pages, page->width - clew_text_get_width (count) - 12,
+                                            CLEW_ALIGN_LEFT, CLEW_TEXT_FOOTER, words),
+                       0, FOOTER_GAP);
 }

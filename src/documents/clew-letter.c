@@ -4,6 +4,9 @@
 #include "documents/clew-letter-private.h"
 
 #include "base/clew-error.h"
+#include "records/clew-facts.h"
+#include "records/clew-wording-check.h"
+#include "records/clew-wording-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -200,7 +203,8 @@ clew_letter_list_statements (ClewWording *wording, ClewTopic topic)
   ClewTopic          of;
 
   for (guint i = 0; keys[i] != NULL; i++)
-    if (clew_statement_get_topic (keys[i], &of) && of == topic)
+    if (clew_statement_get_topic (keys[i], &of) && of == topic &&
+        !clew_wording_text_is_blank (clew_wording_get_text (wording, keys[i])))
       g_ptr_array_add (found, (gpointer)keys[i]);
   g_ptr_array_add (found, NULL);
   return (const char **)g_ptr_array_free (found, FALSE);
@@ -220,7 +224,7 @@ check_statements (ClewLetterPage *page, GError **error)
     return refuse (error, _ ("Your own words are too long for a letter. Shorten them."));
   for (guint i = 0; statements != NULL && statements[i] != NULL; i++)
     if (!clew_statement_get_topic (statements[i], &topic) ||
-        clew_wording_get_text (page->wording, statements[i]) == NULL)
+        clew_wording_text_is_blank (clew_wording_get_text (page->wording, statements[i])))
       return refuse (error, _ ("This sentence is not one that a letter may have."));
   return TRUE;
 }
@@ -229,7 +233,7 @@ check_statements (ClewLetterPage *page, GError **error)
 static gboolean
 check (ClewLetterPage *page, GError **error)
 {
-  const ClewDisclosure   *what = clew_clearance_get_disclosure (page->clearance);
+  const ClewDisclosure   *what = page->what;
   g_autofree const char **categories = clew_letter_list_categories (
     page->letter->kind, page->letter->statements, has_words (page->letter));
 
@@ -238,32 +242,87 @@ check (ClewLetterPage *page, GError **error)
   for (guint i = 0; categories[i] != NULL; i++)
     if (!g_strv_contains (what->categories, categories[i]))
       return refuse (error, _ ("The release was asked about another kind of letter."));
-  if (page->letter->kind == CLEW_LETTER_INTAKE &&
-      clew_facts_get_intake (page->facts, what->on) == CLEW_DAY_UNKNOWN)
+  if (page->letter->kind == CLEW_LETTER_INTAKE && page->intake == CLEW_DAY_UNKNOWN)
     return refuse (error, _ ("No intake is recorded, so there is none to confirm."));
-  return page->letter->kind != CLEW_LETTER_STATUS || check_statements (page, error);
+  if (page->letter->kind == CLEW_LETTER_STATUS && !check_statements (page, error))
+    return FALSE;
+  return clew_wording_check_use (page->wording, error);
+}
+
+/* The site's words for letters as of now. */
+static gboolean
+read_wording (ClewLetterPage *page, ClewRecord **record, GError **error)
+{
+  g_autoptr (ClewWordingVersion) version = clew_wording_store_find (
+    clew_office_get_store (page->office), "letter", page->letter->language, error);
+
+  if (version == NULL)
+    return FALSE;
+  page->approved_on = version->approved_on;
+  page->wording = clew_wording_version_parse (version, error);
+  if (record != NULL)
+    *record = g_object_ref (version->record);
+  return page->wording != NULL;
+}
+
+static ClewConsentKind
+get_consent_kind (ClewRecord *consent)
+{
+  const char *kind = clew_record_get_text (consent, "kind");
+
+  for (guint i = 0; i < CLEW_CONSENT_N_KINDS; i++)
+    if (g_strcmp0 (clew_consent_kinds[i].id, kind) == 0)
+      return (ClewConsentKind)i;
+  g_return_val_if_reached (CLEW_CONSENT_MULTI_PARTY);
+}
+
+/* By the order, what it covers; by the release, all that it lets the recipient hear. */
+static GStrv
+list_scope (ClewLetterPage *page, ClewFacts *facts)
+{
+  g_autoptr (GStrvBuilder) scope = g_strv_builder_new ();
+  g_auto (GStrv) covered = NULL;
+  const ClewConsent *consents = NULL;
+  guint              n = 0;
+
+  if (page->order != NULL)
+    covered = g_strsplit (clew_record_get_text (page->order, "categories"), " ", -1);
+  else
+    consents = clew_facts_get_consents_of (facts, get_consent_kind (page->consent), &n);
+  for (guint i = 0; clew_all_categories[i].id != NULL; i++)
+    {
+      const char *id = clew_all_categories[i].id;
+
+      if (covered != NULL ? g_strv_contains ((const char *const *)covered, id)
+                          : clew_consent_may_hear (consents, n, page->recipient->agency, id,
+                                                   page->what->on)
+                                .answer == CLEW_HEAR_YES)
+        g_strv_builder_add (scope, id);
+    }
+  return g_strv_builder_end (scope);
 }
 
 static gboolean
 read_records (ClewLetterPage *page, GError **error)
 {
-  const ClewDisclosure *what = clew_clearance_get_disclosure (page->clearance);
-  ClewStore            *store = clew_office_get_store (page->office);
+  ClewStore *store = clew_office_get_store (page->office);
+  g_autoptr (ClewFacts) facts = clew_facts_load (store, page->what->participant, error);
 
-  page->wording = clew_wording_load_shipped ("letter", page->letter->language, error);
-  if (page->wording == NULL)
+  if (facts == NULL)
     return FALSE;
-  page->facts = clew_facts_load (store, what->participant, error);
-  if (page->facts == NULL)
-    return FALSE;
-  page->participant = clew_record_load (store, &clew_kind_participant, what->participant, error);
+  page->participant = clew_record_load (store, &clew_kind_participant, page->what->participant,
+                                        error);
   if (page->participant == NULL)
     return FALSE;
   if (page->recipient->answer == CLEW_GATE_BY_ORDER)
     page->order = clew_record_load (store, &clew_kind_court_order, page->recipient->order, error);
   else
     page->consent = clew_record_load (store, &clew_kind_consent, page->recipient->consent, error);
-  return page->order != NULL || page->consent != NULL;
+  if (page->order == NULL && page->consent == NULL)
+    return FALSE;
+  page->scope = list_scope (page, facts);
+  page->intake = clew_facts_get_intake (facts, page->what->on);
+  return TRUE;
 }
 
 static ClewPages *
@@ -281,18 +340,20 @@ lay_out (ClewLetterPage *page, GError **error)
   setup.language = clew_wording_get_language (page->wording);
   page->pages = pages = clew_pages_new (&setup);
   page->width = clew_pages_get_width (pages);
-  clew_pages_set_footer (pages, FOOTER_GAP + 1.5 * setup.sizes[CLEW_TEXT_FOOTER]);
+  /* Two lines, so that a preview breaks its pages where the letter does. */
+  clew_pages_set_footer (pages, FOOTER_GAP + 3 * setup.sizes[CLEW_TEXT_FOOTER]);
   clew_letter_add_parts (page);
   return clew_pages_lay_out (pages, clew_letter_draw_footer, page, error)
            ? g_steal_pointer (&pages)
            : NULL;
 }
 
-static void
-clear_page (ClewLetterPage *page)
+/* What the page read for itself. */
+void
+clew_letter_clear_page (ClewLetterPage *page)
 {
   g_clear_pointer (&page->wording, clew_wording_unref);
-  g_clear_pointer (&page->facts, clew_facts_free);
+  g_clear_pointer (&page->scope, g_strfreev);
   g_clear_object (&page->participant);
   g_clear_object (&page->consent);
   g_clear_object (&page->order);
@@ -302,11 +363,17 @@ static ClewLetterPage
 make_page (const ClewClearance *clearance, const ClewGateRow *recipient, const ClewLetter *letter)
 {
   return (ClewLetterPage){
-    .clearance = clearance,
+    .what = clew_clearance_get_disclosure (clearance),
     .recipient = recipient,
     .letter = letter,
     .office = clew_clearance_get_office (clearance),
   };
+}
+
+static gboolean
+prepare (ClewLetterPage *page, ClewRecord **wording, GError **error)
+{
+  return read_wording (page, wording, error) && read_records (page, error) && check (page, error);
 }
 
 /* The pages before they are drawn; for tests, which look at every mark. */
@@ -319,22 +386,22 @@ clew_letter_lay_out (const ClewClearance *clearance,
   ClewLetterPage page = make_page (clearance, recipient, letter);
   ClewPages     *pages = NULL;
 
-  if (read_records (&page, error) && check (&page, error))
+  if (prepare (&page, NULL, error))
     pages = lay_out (&page, error);
-  clear_page (&page);
+  clew_letter_clear_page (&page);
   return pages;
 }
 
-static GBytes *
-draw (ClewLetterPage *page, GError **error)
+/* The finished file of a page that has all that it says. */
+GBytes *
+clew_letter_draw (ClewLetterPage *page, GError **error)
 {
-  const ClewDisclosure *what = clew_clearance_get_disclosure (page->clearance);
-  g_autofree char      *key =
+  g_autofree char *key =
     g_strconcat ("document_title_", clew_letter_kind_ids[page->letter->kind], NULL);
   ClewPdfInfo info = {
     .title = clew_wording_get_text (page->wording, key),
     .language = clew_wording_get_language (page->wording),
-    .created = ((gint64)what->on - clew_day_new (1970, 1, 1)) * 24 * 60 * 60,
+    .created = ((gint64)page->what->on - clew_day_new (1970, 1, 1)) * 24 * 60 * 60,
   };
   g_autoptr (ClewPages) pages = lay_out (page, error);
 
@@ -346,10 +413,13 @@ draw (ClewLetterPage *page, GError **error)
  * @clearance: what was cleared
  * @recipient: one of its recipients
  * @letter: a #ClewLetter: what it shall say
+ * @wording: (out) (optional) (transfer full): the record of the wording that it speaks in
  * @error: return location; %CLEW_RECORDS_ERROR_REFUSED when it would say more
- *   than what was cleared, or what no letter may say
+ *   than what was cleared, or what no letter may say; %CLEW_RECORDS_ERROR_INVALID
+ *   when the site's wording lacks an element
  *
- * A #ClewClearedPrinter. Draws the letter as a tagged PDF file with the scope
+ * A #ClewClearedPrinter. Draws the letter in the site's words, the newest that are
+ * approved, see clew_wording_store_find(), as a tagged PDF file with the scope
  * of the consent or order (42 CFR 2.32(b)) and the notice of 2.32(a)(1). Its
  * title says nothing of a person.
  *
@@ -359,13 +429,14 @@ GBytes *
 clew_letter_print (const ClewClearance *clearance,
                    const ClewGateRow   *recipient,
                    gpointer             letter,
+                   ClewRecord         **wording,
                    GError             **error)
 {
   ClewLetterPage page = make_page (clearance, recipient, letter);
   GBytes        *pdf = NULL;
 
-  if (read_records (&page, error) && check (&page, error))
-    pdf = draw (&page, error);
-  clear_page (&page);
+  if (prepare (&page, wording, error))
+    pdf = clew_letter_draw (&page, error);
+  clew_letter_clear_page (&page);
   return pdf;
 }

@@ -62,7 +62,12 @@ ClewClearance *clew_letter_clear (ClewOffice              *office,
 GBytes        *clew_letter_print (const ClewClearance *clearance,
                                   const ClewGateRow   *recipient,
                                   gpointer             letter,
+                                  ClewRecord         **wording,
                                   GError             **error);
+GBytes        *clew_letter_sample (ClewOffice  *office,
+                                   ClewWording *wording,
+                                   ClewDay      approved_on,
+                                   GError     **error);
 const char   **clew_letter_list_statements (ClewWording *wording, ClewTopic topic);
 ClewPages     *clew_letter_lay_out (const ClewClearance *clearance,
                                     const ClewGateRow   *recipient,

@@ -202,7 +202,7 @@ check_kind (const ClewRoiForm *form, const char **element, GError **error)
   const ClewFormName *name = find_form (form);
   gboolean            notes;
 
-  if (name == NULL)
+  if (name == NULL || name->consent_kind == NULL)
     return refuse (element, "wording", error,
                    _ ("The wording belongs to no form that Clew knows. Nothing was printed. "
                       "Choose another wording."));
@@ -224,28 +224,31 @@ static gboolean
 check_text (const ClewRoiForm *form, const char *key, const char **element, GError **error)
 {
   const char            *text = clew_wording_get_text (form->wording, key);
-  const ClewWordingText *known = clew_wording_text_find (key);
   ClewFormFlags          flag = find_form (form)->flag;
+  const ClewWordingText *known = clew_wording_text_find (key, flag);
+  ClewWordingFault       judged = clew_wording_judge (key, text, flag);
+  g_autofree char       *label = NULL;
   g_autofree char       *fault = NULL;
 
-  switch (clew_wording_judge (key, text, flag))
+  if (judged == CLEW_WORDING_GOOD)
+    return TRUE;
+  label = clew_wording_dup_label (key, flag);
+  switch (judged)
     {
-    case CLEW_WORDING_GOOD:
-      return TRUE;
     case CLEW_WORDING_MISSING:
-      /* Translators: %s is the key of a text in the wording */
+      /* Translators: %s is what a text of the wording is called */
       return refuse (element, known->element, error,
                      _ ("The wording of the form lacks the text “%s”. Nothing was printed. Choose "
                         "another wording."),
-                        key);
+                        label);
     case CLEW_WORDING_IRREVOCABLE:
       /* A release that can't be taken back is not a LEAD release. */
       return refuse (element, "revocation", error,
-                     /* Translators: %s is the key of a text in the wording */
+                     /* Translators: %s is what a text of the wording is called */
                      _ ("The wording says in “%s” that the permission can’t be taken back. "
                         "Nothing was printed. "
                         "Choose a wording without that."),
-                        key);
+                        label);
     case CLEW_WORDING_OLD_NOTICE:
       return refuse (
         element, "redisclosure", error,
@@ -254,13 +257,14 @@ check_text (const ClewRoiForm *form, const char *key, const char **element, GErr
     case CLEW_WORDING_NO_PLACE:
     case CLEW_WORDING_CLASS:
     case CLEW_WORDING_NO_END:
+    case CLEW_WORDING_GOOD:
     default:
       fault = clew_wording_describe_fault (key, text, flag);
       return refuse (element, known->element, error,
-                     /* Translators: the key of a text in the wording, then what is wrong with it */
+                     /* Translators: what a text is called, then what is wrong with it */
                      _ ("The wording of the form can’t be used because of the text “%s”. Nothing "
                         "was printed. %s"),
-                        key, fault);
+                        label, fault);
     }
 }
 
@@ -295,7 +299,7 @@ check_more_texts (const ClewRoiForm *form, const char **element, GError **error)
   gboolean         named = form->participant_name != NULL;
   gboolean         born = named && form->participant_born != CLEW_DAY_UNKNOWN;
 
-  if (clew_wording_text_find (refusal) == NULL)
+  if (clew_wording_text_find (refusal, find_form (form)->flag) == NULL)
     return refuse (element, "refusal", error,
                    _ ("The wording of the form lacks the text “%s”. Nothing was printed. Choose "
                       "another wording."),
@@ -317,13 +321,15 @@ check_more_texts (const ClewRoiForm *form, const char **element, GError **error)
 static gboolean
 check_wording (const ClewRoiForm *form, const char **element, GError **error)
 {
-  for (const ClewWordingText *text = clew_wording_texts; text->key != NULL; text++)
+  ClewFormFlags flag = find_form (form)->flag;
+
+  for (const ClewWordingText *text = clew_wording_list_texts (flag); text->key != NULL; text++)
     if ((text->need == CLEW_TEXT_ALWAYS || text->need == CLEW_TEXT_FURNITURE) &&
         !check_text (form, text->key, element, error))
       return FALSE;
   for (const char *const *key = clew_wording_get_keys (form->wording); *key != NULL; key++)
     {
-      const ClewWordingText *known = clew_wording_text_find (*key);
+      const ClewWordingText *known = clew_wording_text_find (*key, flag);
 
       if ((known == NULL || known->need == CLEW_TEXT_MORE) &&
           !check_text (form, *key, element, error))

@@ -344,13 +344,10 @@ make_footer (ClewRoi *roi, guint page, guint n_pages, ClewText **number)
   g_autofree char   *version = g_strdup_printf ("%d", clew_wording_get_version (roi->wording));
   g_autofree char   *page_text = g_strdup_printf ("%u", page + 1);
   g_autofree char   *pages_text = g_strdup_printf ("%u", n_pages);
-  g_autofree char   *date = clew_wording_dup_date (roi->wording, form->approved_on);
   g_autofree char   *which =
     clew_wording_fill (roi->wording, "footer", "number", form->form_number, "version", version,
                        "language", clew_roi_say (roi, "language_name"), NULL);
-  g_autofree char *approved = clew_wording_fill (
-    roi->wording, form->approved_on != CLEW_DAY_UNKNOWN ? "footer_approved" : "footer_draft",
-    "date", date, NULL);
+  g_autofree char *approved = clew_wording_dup_standing (roi->wording, form->approved_on);
   g_autofree char *words = g_strjoin (" · ", which, approved, NULL);
   g_autofree char *count =
     clew_wording_fill (roi->wording, "footer_page", "page", page_text, "pages", pages_text, NULL);

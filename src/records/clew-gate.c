@@ -480,6 +480,25 @@ typedef struct
   GPtrArray         *papers;
 } Emission;
 
+static gboolean
+print_in_change (ClewStore *store, Emission *emission, const ClewGateRow *recipient,
+                 ClewRecord *row, GError **error)
+{
+  ClewClearance *clearance = emission->clearance;
+  g_autoptr (ClewRecord) wording = NULL;
+  g_autofree char *paper = NULL;
+  GBytes          *bytes = emission->printer (clearance, recipient, emission->data, &wording,
+                                              error);
+
+  if (bytes == NULL)
+    return FALSE;
+  g_ptr_array_add (emission->papers, bytes);
+  paper = clew_outgoing_paper_keep (store, clearance->what.participant, emission->paper_kind,
+                                    bytes, wording, error);
+  clew_record_set_text (row, "paper", paper);
+  return paper != NULL;
+}
+
 /* A consent can end between the asking and the sending, so it is asked again
  * here, where nothing can come between. */
 static gboolean
@@ -496,20 +515,8 @@ emit_in_change (ClewStore *store, gpointer data, GError **error)
       g_autoptr (ClewRecord) row = clew_gate_make_row (clearance->office, &clearance->what,
                                                        recipient);
 
-      if (emission->printer != NULL)
-        {
-          GBytes          *bytes = emission->printer (clearance, recipient, emission->data, error);
-          g_autofree char *paper = NULL;
-
-          if (bytes == NULL)
-            return FALSE;
-          g_ptr_array_add (emission->papers, bytes);
-          paper = clew_outgoing_paper_keep (store, clearance->what.participant,
-                                            emission->paper_kind, bytes, error);
-          if (paper == NULL)
-            return FALSE;
-          clew_record_set_text (row, "paper", paper);
-        }
+      if (emission->printer != NULL && !print_in_change (store, emission, recipient, row, error))
+        return FALSE;
       if (!clew_record_check (row, clew_office_today (clearance->office), NULL, error) ||
           !clew_record_save (store, row, error))
         return FALSE;

@@ -80,11 +80,13 @@ typedef struct _ClewClearance ClewClearance;
 /**
  * ClewClearedPrinter:
  *
- * Makes the paper for one recipient of a clearance. Returns the file's bytes.
+ * Makes the paper for one recipient of a clearance. Returns the file's bytes, and
+ * in @wording, if it is not %NULL, the record of the wording that it speaks in.
  */
 typedef GBytes *(*ClewClearedPrinter) (const ClewClearance *clearance,
                                        const ClewGateRow   *recipient,
                                        gpointer             data,
+                                       ClewRecord         **wording,
                                        GError             **error);
 
 ClewClearance *clew_gate_clear (ClewOffice *office, const ClewDisclosure *what, GError **error);

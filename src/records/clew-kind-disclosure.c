@@ -55,6 +55,7 @@ static const ClewField outgoing_paper_fields[] = {
   { "kind", CLEW_FIELD_CHOICE, N_ ("Kind of paper"), CLEW_FIELD_REQUIRED, clew_outgoing_kinds },
   { "sha256", CLEW_FIELD_TEXT, N_ ("SHA-256"), CLEW_FIELD_REQUIRED },
   { "bytes", CLEW_FIELD_BYTES, N_ ("The paper"), CLEW_FIELD_REQUIRED },
+  { "wording", CLEW_FIELD_REFERENCE, N_ ("Wording"), CLEW_FIELD_PLAIN, NULL, &clew_kind_wording },
   { NULL },
 };
 /* clang-format on */

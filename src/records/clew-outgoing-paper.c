@@ -3,12 +3,16 @@
 
 #include "records/clew-outgoing-paper.h"
 
+#include "records/clew-wording-store.h"
+
 /**
  * clew_outgoing_paper_keep:
  * @store: a store inside a change
  * @participant: about whom, a participant's id
  * @kind: an id of clew_outgoing_kinds
  * @bytes: the paper
+ * @wording: (nullable): the record of the wording that it speaks in; a shipped draft that
+ *   is not kept yet is kept as well
  * @error: return location
  *
  * Keeps what leaves the office byte for byte.
@@ -20,14 +24,18 @@ clew_outgoing_paper_keep (ClewStore  *store,
                           const char *participant,
                           const char *kind,
                           GBytes     *bytes,
+                          ClewRecord *wording,
                           GError    **error)
 {
   g_autoptr (ClewRecord) paper = clew_record_new (&clew_kind_outgoing_paper);
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
+  if (wording != NULL && !clew_wording_store_keep (store, wording, error))
+    return NULL;
   clew_record_set_text (paper, "participant", participant);
   clew_record_set_text (paper, "kind", kind);
   clew_record_set_text (paper, "sha256", hash);
   clew_record_set_bytes (paper, "bytes", bytes);
+  clew_record_set_text (paper, "wording", wording != NULL ? clew_record_get_id (wording) : NULL);
   return clew_record_save (store, paper, error) ? g_strdup (clew_record_get_id (paper)) : NULL;
 }

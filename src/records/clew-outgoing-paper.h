@@ -7,4 +7,5 @@ char *clew_outgoing_paper_keep (ClewStore  *store,
                                 const char *participant,
                                 const char *kind,
                                 GBytes     *bytes,
+                                ClewRecord *wording,
                                 GError    **error);

@@ -109,7 +109,8 @@ check_texts (ClewReleaseDraft *draft, ClewOffice *office, const char *element)
   wording = load_words (draft, record);
   if (wording == NULL)
     return CLEW_RELEASE_BAD_WORDING;
-  for (const ClewWordingText *text = clew_wording_texts; text->key != NULL; text++)
+  for (const ClewWordingText *text = clew_wording_list_texts (form->flag); text->key != NULL;
+       text++)
     if (text->need == CLEW_TEXT_ALWAYS && g_str_equal (text->element, element) &&
         clew_wording_judge (text->key, clew_wording_get_text (wording, text->key), form->flag) !=
           CLEW_WORDING_GOOD)
@@ -289,7 +290,7 @@ clew_release_gap_message (ClewReleaseGap gap)
     case CLEW_RELEASE_NO_WORDING:
       return _ ("There is no wording in this language. Choose another language.");
     case CLEW_RELEASE_BAD_WORDING:
-      return _ ("The wording of the form lacks words for this. Mend it in Form Wordings.");
+      return _ ("The wording of the form lacks words for this. Mend it in Wordings.");
     case CLEW_RELEASE_ENDLESS:
       return _ ("Only a form for treatment, payment and operations may go on without an end. "
                 "Enter a date, or an event that will really happen.");

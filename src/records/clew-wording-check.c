@@ -4,8 +4,11 @@
 #include "records/clew-wording-check.h"
 
 #include "base/clew-error.h"
+#include "records/clew-kind.h"
 
 #include <glib/gi18n-lib.h>
+
+#include <string.h>
 
 static void
 problem_free (gpointer data)
@@ -15,6 +18,45 @@ problem_free (gpointer data)
   g_free (problem->key);
   g_free (problem->message);
   g_free (problem);
+}
+
+static char *
+dup_kind_label (const char *key, ClewFormFlags form)
+{
+  g_auto (GStrv) parts = g_strsplit (key, "/", 2);
+  const char *kind = clew_choice_get_label (clew_all_categories, parts[0]);
+  const char *what = parts[1];
+
+  for (const ClewWordingKindText *text = clew_wording_list_kind_texts (form); text->what != NULL;
+       text++)
+    if (g_str_equal (text->what, parts[1]))
+      what = _ (text->label);
+  /* Translators: a kind of information, then a text about it, such as “Housing: short name” */
+  return g_strdup_printf (_ ("%s: %s"), kind != NULL ? _ (kind) : parts[0], what);
+}
+
+/**
+ * clew_wording_dup_label:
+ * @key: a text's key
+ * @form: on which form
+ *
+ * Returns: (transfer full): what the text is called where it is edited; of texts of
+ *   which there are several, with the number; @key itself for a text that Clew doesn't know
+ */
+char *
+clew_wording_dup_label (const char *key, ClewFormFlags form)
+{
+  const ClewWordingText *known = clew_wording_text_find (key, form);
+  const char            *number = strrchr (key, '_');
+
+  if (strchr (key, '/') != NULL)
+    return dup_kind_label (key, form);
+  if (known == NULL)
+    return g_strdup (key);
+  if (known->need == CLEW_TEXT_FURNITURE || number == NULL || !g_ascii_isdigit (number[1]))
+    return g_strdup (_ (known->label));
+  /* Translators: what a text is called, then the number of the text, as in “Reason 2” */
+  return g_strdup_printf (_ ("%s %s"), _ (known->label), number + 1);
 }
 
 /**
@@ -29,9 +71,10 @@ problem_free (gpointer data)
 char *
 clew_wording_describe_fault (const char *key, const char *text, ClewFormFlags form)
 {
-  const ClewWordingText    *known = clew_wording_text_find (key);
+  const ClewWordingText    *known = clew_wording_text_find (key, form);
   const ClewWordingElement *element = clew_wording_element_find (
-    known != NULL ? known->element : "wording");
+    clew_wording_get_element (key, form));
+  g_autofree char *places = NULL;
 
   switch (clew_wording_judge (key, text, form))
     {
@@ -42,9 +85,9 @@ clew_wording_describe_fault (const char *key, const char *text, ClewFormFlags fo
       return g_strdup_printf (_ ("This text is missing. The law asks for it: %s."),
                                  element->citation);
     case CLEW_WORDING_NO_PLACE:
-      /* Translators: %s is a placeholder such as {date}, which stays as it is */
-      return g_strdup_printf (_ ("This text must have %s, where Clew puts the answer."),
-                                 known->place);
+      places = clew_wording_dup_missing_places (known, text);
+      /* Translators: %s is a placeholder such as {date}, which stays as it is, or several */
+      return g_strdup_printf (_ ("This text must have %s, where Clew puts the answer."), places);
     case CLEW_WORDING_IRREVOCABLE:
       return g_strdup (_ ("A release can always be taken back. Leave “irrevocable” out, even "
                           "with “not”."));
@@ -56,7 +99,10 @@ clew_wording_describe_fault (const char *key, const char *text, ClewFormFlags fo
                           "42 CFR 2.31(a)(7)."));
     case CLEW_WORDING_OLD_NOTICE:
       return g_strdup_printf (_ ("The law gives this sentence word for word, in English: “%s”"),
-                                 clew_wording_part2_notice);
+                                 known != NULL && known->verbatim != NULL
+                                   ? known->verbatim
+                                   : clew_wording_text_find ("part2_notice", CLEW_FORM_RELEASE)
+                                       ->verbatim);
     case CLEW_WORDING_GOOD:
     default:
       return NULL;
@@ -64,20 +110,31 @@ clew_wording_describe_fault (const char *key, const char *text, ClewFormFlags fo
 }
 
 static void
-look_at (ClewWording *wording, const char *key, ClewFormFlags form, GPtrArray *problems)
+look_at (const char *key, const char *text, ClewFormFlags form, GPtrArray *problems)
 {
-  const ClewWordingText *known = clew_wording_text_find (key);
-  char                  *message = clew_wording_describe_fault (
-                     key, clew_wording_get_text (wording, key), form);
+  char               *message = clew_wording_describe_fault (key, text, form);
   ClewWordingProblem *problem;
 
   if (message == NULL)
     return;
   problem = g_new0 (ClewWordingProblem, 1);
   problem->key = g_strdup (key);
-  problem->element = clew_wording_element_find (known != NULL ? known->element : "wording");
+  problem->element = clew_wording_element_find (clew_wording_get_element (key, form));
   problem->message = message;
   g_ptr_array_add (problems, problem);
+}
+
+static void
+look_at_kinds (ClewWording *wording, ClewFormFlags form, GPtrArray *problems)
+{
+  for (const char *const *id = clew_wording_get_categories (wording); *id != NULL; id++)
+    for (const ClewWordingKindText *text = clew_wording_list_kind_texts (form);
+         text->what != NULL; text++)
+      {
+        g_autofree char *key = g_strconcat (*id, "/", text->what, NULL);
+
+        look_at (key, clew_wording_get_category (wording, *id, text->what), form, problems);
+      }
 }
 
 /**
@@ -86,7 +143,7 @@ look_at (ClewWording *wording, const char *key, ClewFormFlags form, GPtrArray *p
  *
  * All that keeps the wording from being approved: each text that any paper by
  * it may need must be there and say nothing that spoils it: 42 CFR 2.31(a),
- * 2.32; 45 CFR 164.508(c).
+ * 2.32; 45 CFR 164.508(c), 164.528(b).
  *
  * Returns: (transfer full) (element-type ClewWordingProblem): in the order of
  *   the paper; empty when the wording may be approved
@@ -96,14 +153,17 @@ clew_wording_find_problems (ClewWording *wording)
 {
   GPtrArray          *problems = g_ptr_array_new_with_free_func (problem_free);
   const ClewFormName *name = clew_form_name_find (clew_wording_get_form (wording));
+  ClewFormFlags       form;
 
   if (name == NULL)
     return problems;
-  for (const ClewWordingText *text = clew_wording_texts; text->key != NULL; text++)
-    look_at (wording, text->key, name->flag, problems);
+  form = name->flag;
+  for (const ClewWordingText *text = clew_wording_list_texts (form); text->key != NULL; text++)
+    look_at (text->key, clew_wording_get_text (wording, text->key), form, problems);
   for (const char *const *key = clew_wording_get_keys (wording); *key != NULL; key++)
-    if (clew_wording_text_find (*key) == NULL)
-      look_at (wording, *key, name->flag, problems);
+    if (clew_wording_text_find (*key, form) == NULL)
+      look_at (*key, clew_wording_get_text (wording, *key), form, problems);
+  look_at_kinds (wording, form, problems);
   return problems;
 }
 
@@ -124,10 +184,37 @@ clew_wording_check (ClewWording *wording, GError **error)
   if (problems->len == 0)
     return TRUE;
   first = g_ptr_array_index (problems, 0);
-  /* Translators: what a consent form must have, then what is wrong with the text about it */
+  /* Translators: what a paper must have, then what is wrong with the text about it */
   g_set_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
                _ ("This wording can’t be approved yet. %s: %s"), _ (first->element->label),
                                                                     first->message);
+  return FALSE;
+}
+
+/**
+ * clew_wording_check_use:
+ * @wording: the wording of a letter or list
+ * @error: return location
+ *
+ * A letter without its notice, or a list that lacks what it must tell, is never
+ * made, by a draft neither.
+ *
+ * Returns: whether a paper may be made with it; if not, @error names the first
+ *   element that it lacks, with %CLEW_RECORDS_ERROR_INVALID
+ */
+gboolean
+clew_wording_check_use (ClewWording *wording, GError **error)
+{
+  g_autoptr (GPtrArray) problems = clew_wording_find_problems (wording);
+  const ClewWordingProblem *first;
+
+  if (problems->len == 0)
+    return TRUE;
+  first = g_ptr_array_index (problems, 0);
+  /* Translators: what a paper must have, then what is wrong with the text about it */
+  g_set_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
+               _ ("Nothing can be made with this wording until it is mended. %s: %s"),
+                  _ (first->element->label), first->message);
   return FALSE;
 }
 
@@ -148,31 +235,41 @@ add_prose (ClewReadability *counts, const char *text, const char *language)
   counts->syllables += alone.syllables;
 }
 
+static void
+add_kinds (ClewReadability *counts, ClewWording *wording, ClewFormFlags form)
+{
+  for (const ClewWordingKindText *text = clew_wording_list_kind_texts (form); text->what != NULL;
+       text++)
+    if (g_str_equal (text->what, "description"))
+      for (const char *const *id = clew_wording_get_categories (wording); *id != NULL; id++)
+        add_prose (counts, clew_wording_get_category (wording, *id, "description"),
+                   clew_wording_get_language (wording));
+}
+
 /**
  * clew_wording_count_reading:
  * @wording: a wording
  *
  * Counts what a person reads or hears read: not names of fields and months,
- * the footer or marks for screen readers, nor the sentence that the law gives word
- * for word (42 CFR 2.32), of which the text after it says what it means.
+ * the footer or marks for screen readers, nor what the law gives word for word
+ * (42 CFR 2.32), which nobody may make easier.
  *
  * Returns: the counts
  */
 ClewReadability
 clew_wording_count_reading (ClewWording *wording)
 {
-  ClewReadability counts = { 0 };
-  const char     *language = clew_wording_get_language (wording);
+  ClewReadability     counts = { 0 };
+  const ClewFormName *name = clew_form_name_find (clew_wording_get_form (wording));
+  ClewFormFlags       form = name != NULL ? name->flag : CLEW_FORM_RELEASE;
 
-  for (const ClewWordingText *text = clew_wording_texts; text->key != NULL; text++)
+  for (const ClewWordingText *text = clew_wording_list_texts (form); text->key != NULL; text++)
     {
       const char *words = clew_wording_get_text (wording, text->key);
 
-      if (words != NULL && text->need != CLEW_TEXT_FURNITURE &&
-          !g_str_equal (text->key, "part2_notice"))
-        add_prose (&counts, words, language);
+      if (words != NULL && text->need != CLEW_TEXT_FURNITURE && text->verbatim == NULL)
+        add_prose (&counts, words, clew_wording_get_language (wording));
     }
-  for (const char *const *id = clew_wording_get_categories (wording); *id != NULL; id++)
-    add_prose (&counts, clew_wording_get_category (wording, *id, "description"), language);
+  add_kinds (&counts, wording, form);
   return counts;
 }

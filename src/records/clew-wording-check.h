@@ -20,9 +20,11 @@ typedef struct
   char                     *message;
 } ClewWordingProblem;
 
+char           *clew_wording_dup_label (const char *key, ClewFormFlags form);
 char           *clew_wording_describe_fault (const char   *key,
                                              const char   *text,
                                              ClewFormFlags form);
 GPtrArray      *clew_wording_find_problems (ClewWording *wording);
 gboolean        clew_wording_check (ClewWording *wording, GError **error);
+gboolean        clew_wording_check_use (ClewWording *wording, GError **error);
 ClewReadability clew_wording_count_reading (ClewWording *wording);

@@ -136,7 +136,7 @@ clew_wording_store_list (ClewStore  *store,
  * @language: a language's id
  * @error: return location
  *
- * Which wording a form uses: the newest that is approved; while none is, the
+ * Which wording a paper uses: the newest that is approved; while none is, the
  * newest draft, which says on paper that it is one.
  *
  * Returns: (transfer full): the version, or %NULL with error
@@ -159,6 +159,39 @@ clew_wording_store_find (ClewStore  *store,
   record = found->len > 0 ? g_object_ref (g_ptr_array_index (found, 0))
                           : new_shipped (form, language, error);
   return record != NULL ? new_version (store, record, error) : NULL;
+}
+
+/**
+ * clew_wording_version_parse:
+ * @version: a version
+ * @error: return location
+ *
+ * Returns: (transfer full): its words, or %NULL with error
+ */
+ClewWording *
+clew_wording_version_parse (ClewWordingVersion *version, GError **error)
+{
+  return clew_wording_parse (clew_record_get_text (version->record, "body"), error);
+}
+
+/**
+ * clew_wording_store_find_words:
+ * @store: a store
+ * @form: a form's id
+ * @language: a language's id
+ * @error: return location
+ *
+ * Returns: (transfer full): the words that a paper uses, see clew_wording_store_find()
+ */
+ClewWording *
+clew_wording_store_find_words (ClewStore  *store,
+                               const char *form,
+                               const char *language,
+                               GError    **error)
+{
+  g_autoptr (ClewWordingVersion) version = clew_wording_store_find (store, form, language, error);
+
+  return version != NULL ? clew_wording_version_parse (version, error) : NULL;
 }
 
 /**

@@ -35,6 +35,11 @@ ClewWordingVersion *clew_wording_store_find (ClewStore  *store,
                                              const char *form,
                                              const char *language,
                                              GError    **error);
+ClewWording        *clew_wording_version_parse (ClewWordingVersion *version, GError **error);
+ClewWording        *clew_wording_store_find_words (ClewStore  *store,
+                                                   const char *form,
+                                                   const char *language,
+                                                   GError    **error);
 ClewWordingVersion *clew_wording_store_load (ClewStore *store, const char *id, GError **error);
 ClewDay             clew_wording_store_get_approval (ClewStore  *store,
                                                      ClewRecord *wording,

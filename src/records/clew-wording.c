@@ -465,6 +465,24 @@ clew_wording_dup_date (ClewWording *wording, ClewDay day)
 }
 
 /**
+ * clew_wording_dup_standing:
+ * @wording: a wording
+ * @approved_on: when the PCG approved it, or unknown
+ *
+ * Returns: (transfer full): how it stands, for the foot of each page: a draft, or
+ *   approved and when
+ */
+char *
+clew_wording_dup_standing (ClewWording *wording, ClewDay approved_on)
+{
+  g_autofree char *date = clew_wording_dup_date (wording, approved_on);
+
+  return clew_wording_fill (wording,
+                            approved_on != CLEW_DAY_UNKNOWN ? "footer_approved" : "footer_draft",
+                            "date", date, NULL);
+}
+
+/**
  * clew_wording_get_category:
  * @wording: a wording
  * @category: the id of a kind of information, such as "housing"

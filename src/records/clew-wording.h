@@ -24,6 +24,7 @@ const char *const *clew_wording_get_categories (ClewWording *wording);
 char              *clew_wording_fill (ClewWording *wording, const char *key, ...)
   G_GNUC_NULL_TERMINATED;
 char *clew_wording_dup_date (ClewWording *wording, ClewDay day);
+char *clew_wording_dup_standing (ClewWording *wording, ClewDay approved_on);
 const char          *
 clew_wording_get_category (ClewWording *wording, const char *category, const char *what);
 gboolean clew_wording_is_sensitive (ClewWording *wording, const char *category);

@@ -13,8 +13,7 @@
 /*
  * HOUSE CONVENTIONS FOR WORDINGS
  *
- *  1. A text that lacks its placeholder lacks what the placeholder brings: "until"
- *     without {date} says no end.
+ *  1. A text that lacks one of its placeholders lacks what the placeholder brings.
  *  2. "Irrevocable" is refused in any text, even where it is denied: what a person
  *     remembers is the word. LEAD toolkit: the release can be taken back.
  *  3. Words that name a class of recipients are refused where the form says who
@@ -22,8 +21,11 @@
  *  4. Words that say that a consent never ends are refused where the form says how
  *     long; a consent for treatment, payment and operations may say so (42 CFR
  *     2.31(a)(7)).
- *  5. The short notice of 42 CFR 2.32(a)(2) is one sentence, word for word, in
- *     English; the sentence before 2024 lacked "use or".
+ *  5. The notices of 42 CFR 2.32(a) stand word for word, in English: on a form the
+ *     short one, in a letter, which goes to another agency, the long one. The
+ *     sentence before 2024 lacked "use or".
+ *  6. Words for a kind of information, with keys such as "housing/heading", are
+ *     needed wherever a paper prints them.
  */
 
 const ClewFormName clew_form_names[] = {
@@ -32,6 +34,8 @@ const ClewFormName clew_form_names[] = {
   { "counseling-notes", "counseling_notes", N_ ("Counseling notes"),
     CLEW_FORM_COUNSELING_NOTES },
   { "proceedings", "proceedings", N_ ("Use in a proceeding"), CLEW_FORM_PROCEEDINGS },
+  { "letter", NULL, N_ ("Letters and notices"), CLEW_FORM_LETTER },
+  { "accounting", NULL, N_ ("List of disclosures"), CLEW_FORM_ACCOUNTING },
   { NULL },
 };
 
@@ -51,157 +55,22 @@ const ClewWordingElement clew_wording_elements[] = {
   { "redisclosure", N_ ("That it might be passed on, and the notice against it"),
     "42 CFR 2.31(a)(10), 2.32; 45 CFR 164.508(c)(2)(iii)" },
   { "copy", N_ ("That the person gets a copy"), "45 CFR 164.508(c)(4)" },
+  { "letter_about", N_ ("Whom a letter is about"), "" },
+  { "statements", N_ ("What a letter may say"), "" },
+  { "letter_notice", N_ ("That permission was taken back"), "" },
+  { "scope", N_ ("What a letter rests on"), "42 CFR 2.32(b)" },
+  { "use_limits", N_ ("What a letter may not be used for"), "42 CFR 2.12(d)(1)" },
+  { "part2", N_ ("The notice against use and passing on"), "42 CFR 2.32(a)(1)" },
+  { "told_years", N_ ("What the list covers, and the right to it"),
+    "42 CFR 2.25; 45 CFR 164.528(a)" },
+  { "told_when", N_ ("The day of each disclosure"), "45 CFR 164.528(b)(2)(i)" },
+  { "told_whom", N_ ("Who was told"), "45 CFR 164.528(b)(2)(ii)" },
+  { "told_what", N_ ("What was told"), "45 CFR 164.528(b)(2)(iii)" },
+  { "told_why", N_ ("Why it was told"), "45 CFR 164.528(b)(2)(iv)" },
+  { "told_ground", N_ ("On what ground it was told"), "" },
   { "wording", N_ ("What else the paper needs"), "" },
   { NULL },
 };
-
-/* clang-format off */
-const ClewWordingText clew_wording_texts[] = {
-  { "title", "wording", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL,
-    N_ ("Title") },
-  { "subtitle", "participant", CLEW_TEXT_SOMETIMES, CLEW_FORM_ALL, "{name}", NULL },
-  { "born", "participant", CLEW_TEXT_SOMETIMES, CLEW_FORM_ALL, "{born}", NULL },
-  { "subtitle_blank", "participant", CLEW_TEXT_SOMETIMES, CLEW_FORM_ALL, NULL, NULL },
-  { "addition_title", "recipients", CLEW_TEXT_SOMETIMES, CLEW_FORM_RELEASE, NULL, NULL },
-  { "addition", "recipients", CLEW_TEXT_SOMETIMES, CLEW_FORM_RELEASE, "{number}", NULL },
-  { "my_name", "participant", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "my_birth_date", "participant", CLEW_TEXT_SOMETIMES, CLEW_FORM_ALL, NULL, NULL },
-  { "say_no_lead", "refusal", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "say_no", "refusal", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "who_shares_heading", "discloser", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL,
-    N_ ("Who shares") },
-  { "who_shares", "discloser", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, "{office}", NULL },
-  { "who_shares_some", "discloser", CLEW_TEXT_SOMETIMES, CLEW_FORM_RELEASE, "{office}", NULL },
-  { "only_hears", "discloser", CLEW_TEXT_SOMETIMES, CLEW_FORM_RELEASE, NULL, NULL },
-  { "who_hears_heading", "recipients", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL,
-    N_ ("Who may hear") },
-  { "who_hears", "recipients", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "column_agency", "recipients", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "column_check", "recipients", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "column_initials", "information", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "not_on_form_lead", "recipients", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "not_on_form", "recipients", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, "{names}", NULL },
-  { "not_on_form_none", "recipients", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "not_on_addition", "recipients", CLEW_TEXT_SOMETIMES, CLEW_FORM_RELEASE, "{number}", NULL },
-  { "kinds_heading", "information", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL,
-    N_ ("Kinds of information") },
-  { "kinds", "information", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "kinds_initials", "information", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "why_heading", "purpose", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL,
-    N_ ("Why") },
-  { "why", "purpose", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "why_proceeding", "purpose", CLEW_TEXT_ALWAYS, CLEW_FORM_PROCEEDINGS, "{proceeding}", NULL },
-  { "why_1", "purpose", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "why_2", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "why_3", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "why_4", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "why_5", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "why_6", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "why_7", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "why_8", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "why_9", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "not_for_heading", "purpose", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL,
-    N_ ("What it may not be used for") },
-  { "not_for", "purpose", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "not_for_1", "purpose", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "not_for_2", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "not_for_3", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "not_for_4", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "not_for_5", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "not_for_6", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "not_for_7", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "not_for_8", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "not_for_9", "purpose", CLEW_TEXT_MORE, CLEW_FORM_ALL, NULL, NULL },
-  { "not_for_exceptions", "purpose", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "how_long_heading", "expiry", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL,
-    N_ ("How long") },
-  { "how_long_date", "expiry", CLEW_TEXT_SOMETIMES, CLEW_FORM_ALL, "{date}", NULL },
-  { "how_long_event", "expiry", CLEW_TEXT_SOMETIMES, CLEW_FORM_ALL, "{event}", NULL },
-  { "how_long_none", "expiry", CLEW_TEXT_SOMETIMES, CLEW_FORM_TREATMENT, NULL, NULL },
-  { "end_of_treatment", "expiry", CLEW_TEXT_SOMETIMES, CLEW_FORM_TREATMENT, NULL, NULL },
-  { "how_long_sooner", "expiry", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "how_long_addition", "expiry", CLEW_TEXT_SOMETIMES, CLEW_FORM_RELEASE, "{number}", NULL },
-  { "take_back_heading", "revocation", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL,
-    N_ ("How to take it back") },
-  { "take_back", "revocation", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "take_back_aloud", "revocation", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "take_back_writing", "revocation", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, "{where}", NULL },
-  { "take_back_past", "revocation", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "refuse_heading", "refusal", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL,
-    N_ ("Without a signature") },
-  { "refuse_general", "refusal", CLEW_TEXT_SOMETIMES, CLEW_FORM_ALL, NULL, NULL },
-  { "refuse_arrest_diversion", "refusal", CLEW_TEXT_SOMETIMES, CLEW_FORM_RELEASE, NULL, NULL },
-  { "refuse_social_contact", "refusal", CLEW_TEXT_SOMETIMES, CLEW_FORM_RELEASE, NULL, NULL },
-  { "refuse_community_referral", "refusal", CLEW_TEXT_SOMETIMES, CLEW_FORM_RELEASE, NULL, NULL },
-  { "refuse_addition", "refusal", CLEW_TEXT_SOMETIMES, CLEW_FORM_RELEASE, NULL, NULL },
-  { "after_heading", "redisclosure", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL,
-    N_ ("After it is shared") },
-  { "after", "redisclosure", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "after_health_law", "redisclosure", CLEW_TEXT_ALWAYS, CLEW_FORM_TREATMENT, NULL, NULL },
-  { "part2", "redisclosure", CLEW_TEXT_SOMETIMES, CLEW_FORM_ALL, NULL, NULL },
-  { "part2_notice", "redisclosure", CLEW_TEXT_SOMETIMES, CLEW_FORM_ALL, NULL, NULL },
-  { "part2_meaning", "redisclosure", CLEW_TEXT_SOMETIMES, CLEW_FORM_ALL, NULL, NULL },
-  { "sign_heading", "signature", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL,
-    N_ ("Signature") },
-  { "sign", "signature", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "name", "signature", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "signature", "signature", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "my_signature", "signature", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "date_signed", "date", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "representative", "signature", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "representative_authority", "signature", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "also_heading", "signature", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL,
-    N_ ("Others who sign") },
-  { "staff_read", "signature", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "staff_questions", "signature", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "staff_name", "signature", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "interpreter_name", "signature", CLEW_TEXT_SOMETIMES, CLEW_FORM_ALL, NULL, NULL },
-  { "interpreter_language", "signature", CLEW_TEXT_SOMETIMES, CLEW_FORM_ALL, NULL, NULL },
-  { "witness_name", "signature", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "copy_heading", "copy", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL,
-    N_ ("Copy") },
-  { "copy_given", "copy", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "my_initials", "copy", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "slip_cut", "revocation", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL,
-    N_ ("Slip for taking it back") },
-  { "slip_heading", "revocation", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "slip", "revocation", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "slip_everyone", "revocation", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "slip_some", "revocation", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, NULL, NULL },
-  { "slip_where", "revocation", CLEW_TEXT_ALWAYS, CLEW_FORM_ALL, "{where}", NULL },
-  { "footer", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, "{number}",
-    N_ ("Footer and dates") },
-  { "footer_draft", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "footer_approved", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "footer_page", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "document_title", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, "{number}", NULL },
-  { "language_name", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "list_separator", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "date", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, "{day}", NULL },
-  { "month_1", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "month_2", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "month_3", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "month_4", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "month_5", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "month_6", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "month_7", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "month_8", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "month_9", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "month_10", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "month_11", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "month_12", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "alt_box", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL,
-    N_ ("For screen readers") },
-  { "alt_line", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "alt_both", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { "alt_code", "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ALL, NULL, NULL },
-  { NULL },
-};
-/* clang-format on */
-
-/* The one sentence of 42 CFR 2.32(a)(2), as amended in 2024. */
-const char clew_wording_part2_notice[] =
-  "42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
 
 /* All phrases are folded: no case, accents or punctuation. */
 static const char *const old_notices[] = {
@@ -250,7 +119,7 @@ const ClewFormName *
 clew_form_name_find_for (const char *consent_kind)
 {
   for (const ClewFormName *name = clew_form_names; name->id != NULL; name++)
-    if (g_strcmp0 (name->consent_kind, consent_kind) == 0)
+    if (name->consent_kind != NULL && g_strcmp0 (name->consent_kind, consent_kind) == 0)
       return name;
   return NULL;
 }
@@ -267,21 +136,6 @@ clew_wording_element_find (const char *id)
   for (const ClewWordingElement *element = clew_wording_elements; element->id != NULL; element++)
     if (g_strcmp0 (element->id, id) == 0)
       return element;
-  return NULL;
-}
-
-/**
- * clew_wording_text_find:
- * @key: a text's key
- *
- * Returns: (nullable): what is asked of the text
- */
-const ClewWordingText *
-clew_wording_text_find (const char *key)
-{
-  for (const ClewWordingText *text = clew_wording_texts; text->key != NULL; text++)
-    if (g_strcmp0 (text->key, key) == 0)
-      return text;
   return NULL;
 }
 
@@ -327,10 +181,10 @@ names_recipients (const ClewWordingText *text)
 
 /* 42 CFR 2.32: word for word, and never as it was before 2024. */
 static gboolean
-is_old_notice (const char *key, const char *text)
+is_old_notice (const ClewWordingText *known, const char *text)
 {
-  if (g_str_equal (key, "part2_notice"))
-    return !g_str_equal (text, clew_wording_part2_notice);
+  if (known != NULL && known->verbatim != NULL)
+    return !g_str_equal (text, known->verbatim);
   return clew_fold_has_phrase (text, old_notices);
 }
 
@@ -340,6 +194,68 @@ says_irrevocable (const char *text)
   g_autofree char *folded = clew_fold (text);
 
   return strstr (folded, "irrevocab") != NULL;
+}
+
+/**
+ * clew_wording_dup_missing_places:
+ * @known: what is asked of a text
+ * @text: the text
+ *
+ * Returns: (transfer full) (nullable): the placeholders that the text must have and
+ *   has not, with spaces between them; %NULL when it has all
+ */
+char *
+clew_wording_dup_missing_places (const ClewWordingText *known, const char *text)
+{
+  g_auto (GStrv) places = NULL;
+  g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  if (known->places == NULL)
+    return NULL;
+  places = g_strsplit (known->places, " ", -1);
+  for (guint i = 0; places[i] != NULL; i++)
+    if (strstr (text, places[i]) == NULL)
+      g_strv_builder_add (missing, places[i]);
+  list = g_strv_builder_end (missing);
+  return list[0] != NULL ? g_strjoinv (" ", list) : NULL;
+}
+
+/**
+ * clew_wording_get_element:
+ * @key: a text's key
+ * @form: on which form
+ *
+ * Returns: the id of the element that the text carries
+ */
+const char *
+clew_wording_get_element (const char *key, ClewFormFlags form)
+{
+  const ClewWordingText *known = clew_wording_text_find (key, form);
+
+  if (known != NULL)
+    return known->element;
+  if (strchr (key, '/') == NULL)
+    return "wording";
+  if (form == CLEW_FORM_LETTER)
+    return "scope";
+  return form == CLEW_FORM_ACCOUNTING ? "told_what" : "information";
+}
+
+static gboolean
+is_needed (const ClewWordingText *known, const char *key, ClewFormFlags form)
+{
+  if (known == NULL)
+    return strchr (key, '/') != NULL;
+  return known->need != CLEW_TEXT_MORE && (known->forms & form) != 0;
+}
+
+static gboolean
+lacks_place (const ClewWordingText *known, const char *text)
+{
+  g_autofree char *missing = known != NULL ? clew_wording_dup_missing_places (known, text) : NULL;
+
+  return missing != NULL;
 }
 
 /**
@@ -353,17 +269,15 @@ says_irrevocable (const char *text)
 ClewWordingFault
 clew_wording_judge (const char *key, const char *text, ClewFormFlags form)
 {
-  const ClewWordingText *known = clew_wording_text_find (key);
+  const ClewWordingText *known = clew_wording_text_find (key, form);
 
   if (clew_wording_text_is_blank (text))
-    return known == NULL || known->need == CLEW_TEXT_MORE || (known->forms & form) == 0
-             ? CLEW_WORDING_GOOD
-             : CLEW_WORDING_MISSING;
-  if (known != NULL && known->place != NULL && strstr (text, known->place) == NULL)
+    return is_needed (known, key, form) ? CLEW_WORDING_MISSING : CLEW_WORDING_GOOD;
+  if (lacks_place (known, text))
     return CLEW_WORDING_NO_PLACE;
   if (says_irrevocable (text))
     return CLEW_WORDING_IRREVOCABLE;
-  if (is_old_notice (key, text))
+  if (is_old_notice (known, text))
     return CLEW_WORDING_OLD_NOTICE;
   if (names_recipients (known) && clew_recipient_text_has_class (text))
     return CLEW_WORDING_CLASS;

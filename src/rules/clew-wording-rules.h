@@ -3,23 +3,26 @@
 
 #include <glib.h>
 
-/* What the words of a consent form must say and what they must not say. The
- * tables stand in the order of the paper. */
+/* What the words of a paper must say and what they must not say. The tables
+ * stand in the order of the paper. */
 
-/* The forms, one for each kind of consent: kinds are never merged on one form. */
+/* The papers: a form for each kind of consent, since kinds are never merged on
+ * one form; letters and notices; and the list of disclosures. */
 typedef enum
 {
   CLEW_FORM_RELEASE = 1 << 0,
   CLEW_FORM_TREATMENT = 1 << 1,
   CLEW_FORM_COUNSELING_NOTES = 1 << 2,
   CLEW_FORM_PROCEEDINGS = 1 << 3,
-  CLEW_FORM_ALL = (1 << 4) - 1,
+  CLEW_FORM_CONSENTS = (1 << 4) - 1,
+  CLEW_FORM_LETTER = 1 << 4,
+  CLEW_FORM_ACCOUNTING = 1 << 5,
 } ClewFormFlags;
 
 /**
  * ClewFormName:
  * @id: as wordings have it
- * @consent_kind: the kind of consent that is made by it
+ * @consent_kind: (nullable): the kind of consent that is made by it; %NULL when none is
  * @label: for people
  * @flag: its flag
  */
@@ -40,7 +43,7 @@ const ClewFormName *clew_form_name_find_for (const char *consent_kind);
 /**
  * ClewWordingElement:
  * @id: such as "recipients"
- * @label: what a written consent must have, for people
+ * @label: what the paper must have, for people
  * @citation: where that is written; empty for what no law asks for
  */
 typedef struct
@@ -66,26 +69,42 @@ typedef enum
 /**
  * ClewWordingText:
  * @key: the text's key
+ * @label: what the text is, for whoever edits it
  * @element: the element that it carries
  * @need: when it is needed
  * @forms: the forms that have it
- * @place: (nullable): the placeholder without which the text says nothing
+ * @places: (nullable): the placeholders without which the text says nothing, with spaces
+ *   between them
  * @part: (nullable): for the first text of a part: what the part is called where it is edited
+ * @verbatim: (nullable): how the law gives the text, word for word
  */
 typedef struct
 {
   const char     *key;
+  const char     *label;
   const char     *element;
   ClewWordingNeed need;
   ClewFormFlags   forms;
-  const char     *place;
+  const char     *places;
   const char     *part;
+  const char     *verbatim;
 } ClewWordingText;
 
-/* Ends with a %NULL key. */
-extern const ClewWordingText clew_wording_texts[];
+const ClewWordingText *clew_wording_list_texts (ClewFormFlags form);
+const ClewWordingText *clew_wording_text_find (const char *key, ClewFormFlags form);
 
-const ClewWordingText *clew_wording_text_find (const char *key);
+/**
+ * ClewWordingKindText:
+ * @what: "heading", "label" or "description"
+ * @label: what the text about a kind of information is, for whoever edits it
+ */
+typedef struct
+{
+  const char *what;
+  const char *label;
+} ClewWordingKindText;
+
+const ClewWordingKindText *clew_wording_list_kind_texts (ClewFormFlags form);
 
 /* What is wrong with one text. */
 typedef enum
@@ -99,8 +118,8 @@ typedef enum
   CLEW_WORDING_OLD_NOTICE,
 } ClewWordingFault;
 
-extern const char clew_wording_part2_notice[];
-
 gboolean         clew_wording_text_is_blank (const char *text);
 gboolean         clew_wording_is_no_end (const char *event);
+char            *clew_wording_dup_missing_places (const ClewWordingText *known, const char *text);
+const char      *clew_wording_get_element (const char *key, ClewFormFlags form);
 ClewWordingFault clew_wording_judge (const char *key, const char *text, ClewFormFlags form);

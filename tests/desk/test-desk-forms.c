@@ -92,6 +92,58 @@ test_editor (void)
   g_assert_true (desk_test_can_click (desk.window, "Record _Approval…"));
 }
 
+static gboolean
+preview_says_pages (gpointer data)
+{
+  return desk_test_find (data, CLEW_TYPE_PAPER_PAGE, NULL) != NULL &&
+         desk_test_has_text (data, "Reads at grade");
+}
+
+/* Letters and lists are edited like forms: with their own names for texts, their own
+ * elements and their own page beside them. */
+static void
+test_editor_papers (void)
+{
+  static const struct
+  {
+    const char *form;
+    const char *label;
+    const char *key;
+    const char *bad;
+    const char *says;
+    const char *good;
+  } cases[] = {
+    { "letter", "By which release, with {number} {recipient}", "scope_consent",
+      "By form {number}.", "This text must have {recipient}, where Clew puts the answer.",
+      "Form {number} lets us tell {recipient}:" },
+    { "accounting", "Why, and how, with {why}", "why", "How: {how}.",
+      "This text must have {why}, where Clew puts the answer.", "For {why}, {how}." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Fixture) fixture = { NULL };
+      g_autoptr (GPtrArray) versions = NULL;
+
+      fixture_init (&fixture);
+      start_editor (&fixture, cases[i].form);
+      desk_test_wait (preview_says_pages, fixture.window);
+      g_assert_true (has (&fixture, cases[i].label));
+      g_assert_false (has (&fixture, "Other texts"));
+      g_assert_true (can_click (fixture.window, "Record _Approval…"));
+      type_into (&fixture, cases[i].key, cases[i].bad);
+      g_assert_true (has (&fixture, cases[i].says));
+      g_assert_true (has (&fixture, "1 text keeps this wording from being approved."));
+      type_into (&fixture, cases[i].key, cases[i].good);
+      g_assert_false (has (&fixture, cases[i].says));
+      click (fixture.window, "_Keep as New Version");
+      versions = clew_wording_store_list (clew_office_get_store (fixture.office), cases[i].form,
+                                          "en", NULL);
+      g_assert_cmpuint (versions->len, ==, 2);
+      g_assert_true (can_click (fixture.window, "Record _Approval…"));
+    }
+}
+
 /* Half-typed words aren't thrown away without a question. */
 static void
 test_editor_keeps (void)
@@ -311,6 +363,7 @@ main (int argc, char **argv)
 {
   desk_test_init (&argc, &argv);
   g_test_add_func ("/clew/desk/forms/editor", test_editor);
+  g_test_add_func ("/clew/desk/forms/editor-papers", test_editor_papers);
   g_test_add_func ("/clew/desk/forms/editor-keeps", test_editor_keeps);
   g_test_add_func ("/clew/desk/forms/approval", test_approval);
   g_test_add_func ("/clew/desk/forms/list", test_list);

@@ -12,6 +12,7 @@
 #include "desk/consent/clew-paper-page.h"
 #include "desk/consent/clew-subpoena-window.h"
 #include "documents/clew-letter.h"
+#include "records/clew-wording-store.h"
 
 #include <glib/gstdio.h>
 
@@ -153,6 +154,28 @@ static gboolean
 has_no_housing (gpointer data)
 {
   return desk_test_find (((ReleaseDesk *)data)->window, CLEW_TYPE_CHECK_ROW, HOUSING) == NULL;
+}
+
+/* The sentences to choose from are the site's. */
+static void
+test_site_sentences (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autoptr (GHashTable) edits = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *body = clew_wording_dup_shipped_json ("letter", "en", NULL);
+  g_autofree char *edited = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  g_hash_table_insert (edits, (gpointer) "prospects_3", (gpointer) "{name} likes the plan.");
+  edited = clew_wording_store_edit (body, edits, &error);
+  g_assert_no_error (error);
+  id = clew_wording_store_add (fixture.office, edited, &error);
+  g_assert_no_error (error);
+  start_letter (&fixture);
+  tick (&fixture, "How things are going");
+  tick_first_about (&fixture, "likes the plan.");
 }
 
 /* What the letter says decides who may hear it. */
@@ -407,6 +430,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/letter/many", test_many);
   g_test_add_func ("/clew/desk/letter/refused", test_refused);
   g_test_add_func ("/clew/desk/letter/status", test_status);
+  g_test_add_func ("/clew/desk/letter/site-sentences", test_site_sentences);
   g_test_add_func ("/clew/desk/letter/own-words", test_own_words);
   g_test_add_func ("/clew/desk/letter/leave", test_leave);
   g_test_add_func ("/clew/desk/letter/notices", test_notices);

@@ -5,6 +5,7 @@
 #include "base/clew-error.h"
 #include "records/clew-gate.h"
 #include "records/clew-ledger.h"
+#include "records/clew-wording-store.h"
 #include "records/records-office.h"
 
 #include <string.h>
@@ -355,6 +356,69 @@ test_from_the_ledger (Desk *desk, gconstpointer data)
   g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND);
 }
 
+static void
+add_words (Desk *desk, const char *key, const char *text, gboolean approved)
+{
+  g_autofree char *body = clew_wording_dup_shipped_json ("accounting", "en", NULL);
+  g_autoptr (GHashTable) edits = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *edited = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (ClewWordingVersion) version = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_hash_table_insert (edits, (gpointer)key, (gpointer)text);
+  edited = clew_wording_store_edit (body, edits, &error);
+  g_assert_no_error (error);
+  id = clew_wording_store_add (desk->office, edited, &error);
+  g_assert_no_error (error);
+  version = clew_wording_store_load (desk->store, id, &error);
+  g_assert_no_error (error);
+  if (approved)
+    g_assert_true (clew_wording_store_approve (desk->office, version->record, TODAY, "The PCG",
+                                               &error));
+  g_assert_no_error (error);
+}
+
+/* The site's own words, of which each list knows the version; never those that
+ * lack what the law asks for (45 CFR 164.528(b)(2)). */
+static void
+test_site_words (Desk *desk, gconstpointer data)
+{
+  static const char counting[] = "SELECT count (*) FROM outgoing_paper p JOIN wording w "
+                                 "ON w.id = p.wording AND w.form = 'accounting' "
+                                 "AND w.version = %d";
+  g_autoptr (ClewRecord) person = desk_add (desk, &clew_kind_participant, "given_name", "Rosa",
+                                            "family_name", "Peña", "language", "en", NULL);
+  const char *id = clew_record_get_id (person);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *shipped = read_printed (desk, id, 3);
+  g_autofree char *own = NULL;
+  g_autofree char *first = g_strdup_printf (counting, 1);
+  g_autofree char *second = g_strdup_printf (counting, 2);
+
+  assert_says (shipped, "wording 1, English · draft wording, not yet approved");
+  add_words (desk, "title", "Who heard about you", TRUE);
+  own = read_printed (desk, id, 3);
+  assert_says (own, "Who heard about you");
+  assert_says (own, "wording 2, English · approved by the PCG");
+  g_assert_cmpint (desk_count (desk, first), ==, 1);
+  g_assert_cmpint (desk_count (desk, second), ==, 1);
+}
+
+static void
+test_words_that_lack (Desk *desk, gconstpointer data)
+{
+  g_autoptr (ClewRecord) person = desk_add (desk, &clew_kind_participant, "given_name", "Rosa",
+                                            "language", "en", NULL);
+  g_autoptr (GError) error = NULL;
+
+  add_words (desk, "why", "How: {how}.", FALSE);
+  g_assert_null (clew_accounting_print (desk->office, clew_record_get_id (person), 3, &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Why it was told"));
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM outgoing_paper"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -365,5 +429,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/clew/documents/accounting/layout-spanish", "es", test_layout);
   g_test_add_func ("/clew/documents/accounting/wordings", test_wordings);
   DESK_ADD ("/clew/documents/accounting/from-the-ledger", test_from_the_ledger);
+  DESK_ADD ("/clew/documents/accounting/site-words", test_site_words);
+  DESK_ADD ("/clew/documents/accounting/words-that-lack", test_words_that_lack);
   return g_test_run ();
 }

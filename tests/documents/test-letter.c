@@ -4,7 +4,9 @@
 #include "documents/clew-pdf-join.h"
 #include "documents/roi-fixture.h"
 #include "records/clew-caution.h"
+#include "records/clew-wording-store.h"
 #include "records/records-office.h"
+#include "rules/clew-wording-rules.h"
 
 #include <string.h>
 
@@ -465,7 +467,7 @@ test_preview (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   pdf = clew_letter_print (clearance,
                            g_ptr_array_index (clew_clearance_get_recipients (clearance), 0),
-                           &letter, &error);
+                           &letter, NULL, &error);
   g_assert_no_error (error);
   text = roi_read_all (pdf);
   assert_has (text, "Preview: not recorded, not for sending");
@@ -605,6 +607,177 @@ test_join (Fixture *fixture, gconstpointer data)
   g_assert_error (error, CLEW_DOCUMENTS_ERROR, CLEW_DOCUMENTS_ERROR_FAILED);
 }
 
+/* A new version of the site's words for letters, of which one text is another. */
+static ClewWordingVersion *
+add_version (Fixture *fixture, const char *key, const char *text)
+{
+  g_autofree char *body = clew_wording_dup_shipped_json ("letter", "en", NULL);
+  g_autoptr (GHashTable) edits = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *edited = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  ClewWordingVersion *version;
+
+  g_hash_table_insert (edits, (gpointer)key, (gpointer)text);
+  edited = clew_wording_store_edit (body, edits, &error);
+  g_assert_no_error (error);
+  id = clew_wording_store_add (fixture->desk.office, edited, &error);
+  g_assert_no_error (error);
+  version = clew_wording_store_load (fixture->desk.store, id, &error);
+  g_assert_no_error (error);
+  return version;
+}
+
+static void
+approve (Fixture *fixture, ClewWordingVersion *version)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (clew_wording_store_approve (fixture->desk.office, version->record, TODAY,
+                                             "The PCG", &error));
+  g_assert_no_error (error);
+}
+
+/* How many papers speak in a version. */
+static gint64
+count_in (Fixture *fixture, int version)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM outgoing_paper p JOIN wording w "
+                                          "ON w.id = p.wording WHERE w.form = 'letter' "
+                                          "AND w.version = %d",
+                                          version);
+
+  return desk_count (&fixture->desk, sql);
+}
+
+/* Letters use the newest approved words, else the newest draft, and say so; each
+ * paper knows in which version it speaks. */
+static void
+test_site_words (Fixture *fixture, gconstpointer data)
+{
+  ClewLetter letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = "en" };
+  g_autoptr (ClewWordingVersion) second = NULL;
+  g_autoptr (ClewWordingVersion) third = NULL;
+  g_autoptr (ClewWording) wording = load_wording ("en");
+  g_autofree char *today = clew_wording_dup_date (wording, TODAY);
+  g_autofree char *approved = g_strdup_printf ("Wording 2, English · approved %s", today);
+  g_autofree char *first_text = make (fixture, &letter, fixture->housing, "words-1");
+  g_autofree char *draft_text = NULL;
+  g_autofree char *approved_text = NULL;
+  g_autofree char *later_text = NULL;
+
+  assert_has (first_text, "Wording 1, English · draft, not yet approved");
+  g_assert_cmpint (count_in (fixture, 1), ==, 1);
+
+  second = add_version (fixture, "nothing_helpful", "We have no news that helps today.");
+  draft_text = make (fixture, &letter, fixture->housing, "words-2");
+  assert_has (draft_text, "We have no news that helps today.");
+  assert_has (draft_text, "Wording 2, English · draft, not yet approved");
+
+  approve (fixture, second);
+  approved_text = make (fixture, &letter, fixture->housing, "words-3");
+  assert_has (approved_text, approved);
+
+  third = add_version (fixture, "nothing_helpful", "Half a thought");
+  later_text = make (fixture, &letter, fixture->housing, "words-4");
+  assert_has (later_text, "We have no news that helps today.");
+  g_assert_cmpint (count_in (fixture, 1), ==, 1);
+  g_assert_cmpint (count_in (fixture, 2), ==, 3);
+  g_assert_cmpint (count_in (fixture, 3), ==, 0);
+}
+
+/* A sentence that the site adds can be said; one that it struck can't. */
+static void
+test_site_sentences (Fixture *fixture, gconstpointer data)
+{
+  static const char *const added[] = { "progress_4", NULL };
+  static const char *const struck[] = { "progress_3", NULL };
+  ClewLetter               letter = {
+                  .kind = CLEW_LETTER_STATUS,
+                  .language = "en",
+                  .statements = added,
+  };
+  g_autoptr (ClewWordingVersion) more = NULL;
+  g_autoptr (ClewWordingVersion) less = NULL;
+  g_autoptr (ClewWording) words = NULL;
+  g_autofree const char **known = NULL;
+  g_autofree char        *text = NULL;
+
+  assert_refused (fixture, &letter, fixture->prosecutor);
+  less = add_version (fixture, "progress_3", " ");
+  words = clew_wording_version_parse (less, NULL);
+  known = clew_letter_list_statements (words, CLEW_TOPIC_PROGRESS);
+  g_assert_cmpuint (g_strv_length ((GStrv)known), ==, 2);
+  letter.statements = struck;
+  assert_refused (fixture, &letter, fixture->prosecutor);
+  more = add_version (fixture, "progress_4", "{name} has a new phone.");
+  letter.statements = added;
+  text = make (fixture, &letter, fixture->prosecutor, "words-added");
+  assert_has (text, "Rosa Aguilar Peña has a new phone.");
+}
+
+/* No draft can leave out what the law asks of every letter (K8). */
+static void
+test_words_that_lack (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *key;
+    const char *text;
+  } cases[] = {
+    { "part2_notice_2", "" },
+    { "part2_notice_5", "A general authorization is sufficient." },
+    { "scope_consent", "By a release." },
+    { "scope_limits", "" },
+    { "plan/description", " " },
+  };
+  ClewLetter letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = "en" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ClewWordingVersion) version = add_version (fixture, cases[i].key, cases[i].text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ClewClearance) clearance = clear_for (fixture, &letter, fixture->housing, &error);
+
+      g_test_message ("%s", cases[i].key);
+      g_assert_null (clew_clearance_print (clearance, "nothing_helpful", clew_letter_print,
+                                           &letter, &error));
+      g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
+    }
+  g_assert_cmpint (desk_count (&fixture->desk, "SELECT count (*) FROM outgoing_paper"), ==, 0);
+  g_assert_cmpint (desk_count (&fixture->desk, "SELECT count (*) FROM disclosure"), ==, 0);
+}
+
+/* All words are seen before they are approved, and nobody's record is. */
+static void
+test_sample (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (ClewWording) wording = load_wording (languages[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) pdf = clew_letter_sample (fixture->desk.office, wording, TODAY, &error);
+      g_autofree char *text = NULL;
+      g_autofree char *name = g_strdup_printf ("letter-sample-%s.pdf", languages[i]);
+
+      g_assert_no_error (error);
+      roi_leave_sample (name, pdf);
+      text = roi_read_all (pdf);
+      for (const ClewWordingText *known = clew_wording_list_texts (CLEW_FORM_LETTER);
+           known->key != NULL; known++)
+        {
+          const char *words = clew_wording_get_text (wording, known->key);
+
+          if (words != NULL && strchr (words, '{') == NULL && known->need != CLEW_TEXT_FURNITURE)
+            assert_says (text, wording, known->key);
+        }
+      g_assert_null (strchr (text, '{'));
+      g_assert_null (strstr (text, "Rosa"));
+      g_assert_null (strstr (text, FORM_NUMBER));
+      assert_says (text, wording, "footer_preview");
+    }
+}
+
 /* Both languages have the same texts, and the notice is the one of the rule. */
 static void
 test_wording (void)
@@ -686,6 +859,10 @@ main (int argc, char *argv[])
   ADD ("file", test_file);
   ADD ("join", test_join);
   ADD ("unwarned", test_unwarned);
+  ADD ("site-words", test_site_words);
+  ADD ("site-sentences", test_site_sentences);
+  ADD ("words-that-lack", test_words_that_lack);
+  ADD ("sample", test_sample);
   g_test_add_func ("/clew/documents/letter/wording", test_wording);
   return g_test_run ();
 }

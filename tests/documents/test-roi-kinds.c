@@ -78,7 +78,7 @@ test_papers (void)
     "slip_heading",
   };
 
-  for (const ClewFormName *name = clew_form_names; name->id != NULL; name++)
+  for (const ClewFormName *name = clew_form_names; name->consent_kind != NULL; name++)
     for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
       {
         g_autoptr (RoiFixture) fixture = new_form (name->id, languages[i]);
@@ -130,13 +130,17 @@ test_not_mixed (void)
   assert_refused (&case_form->form, "purpose");
   case_form->form.proceeding = NULL;
   assert_refused (&case_form->form, "purpose");
+  /* Words of a letter make no form. */
+  clew_wording_unref (release->form.wording);
+  release->form.wording = clew_wording_load_shipped ("letter", "en", NULL);
+  assert_refused (&release->form, "wording");
 }
 
 /* K3: "none" and the end of the treatment, for treatment, payment and operations alone. */
 static void
 test_ends (void)
 {
-  for (const ClewFormName *name = clew_form_names; name->id != NULL; name++)
+  for (const ClewFormName *name = clew_form_names; name->consent_kind != NULL; name++)
     {
       g_autoptr (RoiFixture) fixture = new_form (name->id, "en");
       gboolean treatment = name->flag == CLEW_FORM_TREATMENT;

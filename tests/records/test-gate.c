@@ -5,6 +5,7 @@
 #include "records/clew-gate.h"
 #include "records/clew-ledger.h"
 #include "records/clew-release-detail.h"
+#include "records/clew-wording-store.h"
 
 #include <string.h>
 
@@ -181,16 +182,25 @@ test_commit (Desk *desk, gconstpointer data)
 
 typedef struct
 {
-  guint calls;
-  guint fails_at;
+  guint      calls;
+  guint      fails_at;
+  ClewStore *store;
 } Printer;
 
 static GBytes *
 print_cb (const ClewClearance *clearance, const ClewGateRow *recipient, gpointer data,
-          GError **error)
+          ClewRecord **wording, GError **error)
 {
   Printer *printer = data;
   char    *text = g_strdup_printf ("%s may hear of %s", recipient->name, recipient->form_number);
+
+  if (printer->store != NULL)
+    {
+      g_autoptr (ClewWordingVersion) version = clew_wording_store_find (printer->store, "letter",
+                                                                        "en", NULL);
+
+      *wording = g_object_ref (version->record);
+    }
 
   g_assert_true (clew_gate_is_yes (recipient->answer));
   if (++printer->calls != printer->fails_at)
@@ -233,6 +243,32 @@ test_print (Desk *desk, gconstpointer data)
     }
 }
 
+/* The paper says in which words it speaks; shipped words are kept with it, once. */
+static void
+test_wording (Desk *desk, gconstpointer data)
+{
+  g_auto (Site) site = make_site (desk);
+  g_autoptr (GError) error = NULL;
+  ClewDisclosure what = disclose (&site, site.both, enrollment);
+  g_autoptr (ClewClearance) clearance = clew_gate_clear (desk->office, &what, &error);
+  g_autoptr (GPtrArray) papers = NULL;
+  Printer printer = { 0, 2, desk->store };
+
+  papers = clew_clearance_print (clearance, "status_letter", print_cb, &printer, &error);
+  g_assert_null (papers);
+  g_clear_error (&error);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM wording WHERE form = 'letter'"), ==,
+                   0);
+  printer.fails_at = 0;
+  papers = clew_clearance_print (clearance, "status_letter", print_cb, &printer, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM wording WHERE form = 'letter'"), ==,
+                   1);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM outgoing_paper p JOIN wording w "
+                                     "ON w.id = p.wording WHERE w.form = 'letter'"),
+                   ==, 2);
+}
+
 /* A printer that fails at the first or the second leaves nothing of either. */
 static void
 test_printer_fails (Desk *desk, gconstpointer data)
@@ -245,7 +281,7 @@ test_printer_fails (Desk *desk, gconstpointer data)
       ClewDisclosure what = disclose (&site, site.both, enrollment);
       g_autoptr (ClewClearance) clearance = clew_gate_clear (desk->office, &what, &error);
       g_autoptr (GPtrArray) papers = NULL;
-      Printer printer = { 0, at };
+      Printer printer = { .fails_at = at };
 
       papers = clew_clearance_print (clearance, "status_letter", print_cb, &printer, &error);
       g_assert_null (papers);
@@ -711,6 +747,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   DESK_ADD ("/clew/records/gate/commit", test_commit);
   DESK_ADD ("/clew/records/gate/print", test_print);
+  DESK_ADD ("/clew/records/gate/wording", test_wording);
   DESK_ADD ("/clew/records/gate/printer-fails", test_printer_fails);
   DESK_ADD ("/clew/records/gate/taken-back-between", test_taken_back_between);
   DESK_ADD ("/clew/records/gate/refused", test_refused);

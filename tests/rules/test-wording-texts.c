@@ -5,11 +5,13 @@
 
 /* What a wording must say and must not say, text by text. */
 
+/* What no law asks for, and a paper of this program has all the same. */
+static const char *const house[] = { "wording", "letter_about", "statements",
+                                     "letter_notice", "told_ground", NULL };
+
 static void
-test_tables (void)
+test_forms (void)
 {
-  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) carried = g_hash_table_new (g_str_hash, g_str_equal);
   ClewFormFlags forms = 0;
 
   for (const ClewFormName *name = clew_form_names; name->id != NULL; name++)
@@ -17,25 +19,57 @@ test_tables (void)
       g_assert_cmpint (forms & name->flag, ==, 0);
       forms |= name->flag;
       g_assert_true (clew_form_name_find (name->id) == name);
-      g_assert_true (clew_form_name_find_for (name->consent_kind) == name);
+      g_assert_cmpint (name->consent_kind != NULL, ==, (name->flag & CLEW_FORM_CONSENTS) != 0);
+      if (name->consent_kind != NULL)
+        g_assert_true (clew_form_name_find_for (name->consent_kind) == name);
     }
-  g_assert_cmpint (forms, ==, CLEW_FORM_ALL);
+  g_assert_cmpint (forms, ==, CLEW_FORM_CONSENTS | CLEW_FORM_LETTER | CLEW_FORM_ACCOUNTING);
   g_assert_null (clew_form_name_find ("shoes"));
-  for (const ClewWordingText *text = clew_wording_texts; text->key != NULL; text++)
+  g_assert_null (clew_form_name_find_for (NULL));
+}
+
+/* Each text is there once, has a name, and the name tells it from the others of
+ * its part; of numbered texts the number does. */
+static void
+check_table (ClewFormFlags form, GHashTable *carried)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) labels = g_hash_table_new (g_str_hash, g_str_equal);
+  const ClewWordingText *texts = clew_wording_list_texts (form);
+
+  g_assert_nonnull (texts[0].part);
+  for (const ClewWordingText *text = texts; text->key != NULL; text++)
     {
+      g_test_message ("%s", text->key);
       g_assert_true (g_hash_table_add (keys, (gpointer)text->key));
       g_assert_nonnull (clew_wording_element_find (text->element));
-      g_assert_true (clew_wording_text_find (text->key) == text);
-      if (text->need == CLEW_TEXT_ALWAYS)
+      g_assert_cmpstr (clew_wording_get_element (text->key, form), ==, text->element);
+      g_assert_true (clew_wording_text_find (text->key, form) == text);
+      g_assert_cmpint (text->forms, !=, 0);
+      g_assert_false (clew_wording_text_is_blank (text->label));
+      g_assert_null (strchr (text->label, '_'));
+      if (text->part != NULL)
+        g_hash_table_remove_all (labels);
+      g_assert_true (g_hash_table_add (labels, (gpointer)text->label) ||
+                     g_ascii_isdigit (text->key[strlen (text->key) - 1]));
+      if (text->need == CLEW_TEXT_ALWAYS || text->need == CLEW_TEXT_FURNITURE)
         g_hash_table_add (carried, (gpointer)text->element);
     }
-  g_assert_nonnull (clew_wording_texts[0].part);
-  /* Every element of the law has a text without which no form is printed. */
+}
+
+static void
+test_tables (void)
+{
+  g_autoptr (GHashTable) carried = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (const ClewFormName *name = clew_form_names; name->id != NULL; name++)
+    check_table (name->flag, carried);
+  /* Every element has a text without which no paper is printed. */
   for (const ClewWordingElement *e = clew_wording_elements; e->id != NULL; e++)
     {
       g_test_message ("%s", e->id);
       g_assert_true (g_hash_table_contains (carried, e->id));
-      g_assert_true (*e->citation != '\0' || g_str_equal (e->id, "wording"));
+      g_assert_cmpint (*e->citation == '\0', ==, g_strv_contains (house, e->id));
     }
 }
 
@@ -87,6 +121,38 @@ test_judge (void)
       CLEW_FORM_RELEASE, CLEW_WORDING_OLD_NOTICE },
     { "after", "Federal law prohibits unauthorized disclosure of them.", CLEW_FORM_RELEASE,
       CLEW_WORDING_OLD_NOTICE },
+    { "housing/label", "", CLEW_FORM_RELEASE, CLEW_WORDING_MISSING },
+    { "housing/label", "My housing", CLEW_FORM_RELEASE, CLEW_WORDING_GOOD },
+    { "date", "{month} {day}", CLEW_FORM_RELEASE, CLEW_WORDING_NO_PLACE },
+
+    { "progress_1", " ", CLEW_FORM_LETTER, CLEW_WORDING_MISSING },
+    { "progress_2", NULL, CLEW_FORM_LETTER, CLEW_WORDING_GOOD },
+    { "progress_1", "{name} keeps going.", CLEW_FORM_LETTER, CLEW_WORDING_GOOD },
+    { "take_back", NULL, CLEW_FORM_LETTER, CLEW_WORDING_GOOD },
+    { "about_born", "{name}", CLEW_FORM_LETTER, CLEW_WORDING_NO_PLACE },
+    { "notice", "Form {number} has ended.", CLEW_FORM_LETTER, CLEW_WORDING_NO_PLACE },
+    { "scope_consent", "By form {number}:", CLEW_FORM_LETTER, CLEW_WORDING_NO_PLACE },
+    { "scope_kind", "{heading}", CLEW_FORM_LETTER, CLEW_WORDING_NO_PLACE },
+    { "scope_sooner", "This is irrevocable.", CLEW_FORM_LETTER, CLEW_WORDING_IRREVOCABLE },
+    { "part2_notice_3", NULL, CLEW_FORM_LETTER, CLEW_WORDING_MISSING },
+    { "part2_notice_3", "(ii) You are a covered entity.", CLEW_FORM_LETTER,
+      CLEW_WORDING_OLD_NOTICE },
+    { "part2_notice_3",
+      "(ii) You are a covered entity or business associate and have received the record for "
+      "treatment, payment, or health care operations, or",
+      CLEW_FORM_LETTER, CLEW_WORDING_GOOD },
+    { "closing", "The law prohibits unauthorized disclosure.", CLEW_FORM_LETTER,
+      CLEW_WORDING_OLD_NOTICE },
+    { "housing/description", NULL, CLEW_FORM_LETTER, CLEW_WORDING_MISSING },
+
+    { "date", "{month} {year}", CLEW_FORM_ACCOUNTING, CLEW_WORDING_NO_PLACE },
+    { "month_7", "", CLEW_FORM_ACCOUNTING, CLEW_WORDING_MISSING },
+    { "recipient", "{person}", CLEW_FORM_ACCOUNTING, CLEW_WORDING_NO_PLACE },
+    { "what", "Something.", CLEW_FORM_ACCOUNTING, CLEW_WORDING_NO_PLACE },
+    { "why", "How: {how}.", CLEW_FORM_ACCOUNTING, CLEW_WORDING_NO_PLACE },
+    { "why", "Why: {why}.", CLEW_FORM_ACCOUNTING, CLEW_WORDING_GOOD },
+    { "purpose_notice", NULL, CLEW_FORM_ACCOUNTING, CLEW_WORDING_MISSING },
+    { "housing/heading", " ", CLEW_FORM_ACCOUNTING, CLEW_WORDING_MISSING },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -95,6 +161,23 @@ test_judge (void)
       g_assert_cmpint (clew_wording_judge (cases[i].key, cases[i].text, cases[i].form), ==,
                        cases[i].fault);
     }
+}
+
+/* The placeholders that are missing, and no others. */
+static void
+test_places (void)
+{
+  const ClewWordingText *covers = clew_wording_text_find ("covers", CLEW_FORM_ACCOUNTING);
+  const ClewWordingText *title = clew_wording_text_find ("title", CLEW_FORM_ACCOUNTING);
+  g_autofree char       *all = clew_wording_dup_missing_places (covers, "All years.");
+  g_autofree char       *some = clew_wording_dup_missing_places (covers, "To {to}, {years} years");
+  g_autofree char       *none = clew_wording_dup_missing_places (covers, "{years} {to} {from}");
+  g_autofree char       *nothing = clew_wording_dup_missing_places (title, "Title");
+
+  g_assert_cmpstr (all, ==, "{years} {from} {to}");
+  g_assert_cmpstr (some, ==, "{from}");
+  g_assert_null (none);
+  g_assert_null (nothing);
 }
 
 /* 42 CFR 2.31(a)(7) */
@@ -116,7 +199,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/clew/rules/wording/forms", test_forms);
   g_test_add_func ("/clew/rules/wording/tables", test_tables);
+  g_test_add_func ("/clew/rules/wording/places", test_places);
   g_test_add_func ("/clew/rules/wording/judge", test_judge);
   g_test_add_func ("/clew/rules/wording/no-end", test_no_end);
   return g_test_run ();

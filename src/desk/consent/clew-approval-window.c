@@ -105,8 +105,8 @@ clew_approval_window_init (ClewApprovalWindow *window)
 }
 
 static const char explanation[] =
-  N_ ("From now on, new forms use this version and say at the foot of each page when it was "
-      "approved. Forms that are printed already stay as they are.");
+  N_ ("From now on, what is printed uses this version and says at the foot of each page when it "
+      "was approved. What is printed already stays as it is.");
 
 /**
  * clew_approval_window_new:

@@ -14,6 +14,7 @@
 #include "desk/consent/clew-letter-statements.h"
 #include "desk/consent/clew-paper-view.h"
 #include "records/clew-person-name.h"
+#include "records/clew-wording-store.h"
 
 #include <glib/gi18n.h>
 
@@ -168,7 +169,7 @@ make_preview (ClewLetterWindow *window, const Chosen *chosen, GError **error)
     return NULL;
   return clew_letter_print (clearance,
                             g_ptr_array_index (clew_clearance_get_recipients (clearance), 0),
-                            (gpointer)&chosen->letter, error);
+                            (gpointer)&chosen->letter, NULL, error);
 }
 
 /* The pages as they would print now, or what is missing for that. */
@@ -236,8 +237,8 @@ static void
 show_language (ClewLetterWindow *window)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ClewWording) wording = clew_wording_load_shipped ("letter", get_language (window),
-                                                               &error);
+  g_autoptr (ClewWording) wording = clew_wording_store_find_words (
+    clew_office_get_store (window->office), "letter", get_language (window), &error);
 
   if (wording != NULL)
     clew_letter_statements_set_wording (window->statements, wording);

@@ -135,8 +135,8 @@ describe_standing (ClewWordingEditor *editor, guint problems)
   if (editor->touched)
     return g_strdup (_ ("Nothing is missing. Keep it as a new version, then it can be approved."));
   if (editor->shown->approved_on == CLEW_DAY_UNKNOWN)
-    return g_strdup (_ ("Nothing is missing. It is a draft, and forms say so until it is "
-                        "approved."));
+    return g_strdup (_ ("Nothing is missing. It is a draft, and what is printed says so "
+                        "until it is approved."));
   return clew_approval_words (editor->shown->approved_on, editor->shown->approved_by);
 }
 
@@ -174,7 +174,7 @@ draw_preview (gpointer data)
   if (!adw_flap_get_reveal_flap (editor->flap))
     return G_SOURCE_REMOVE;
   if (wording != NULL)
-    pdf = clew_wording_sample_print (editor->office, editor->form, editor->language, body,
+    pdf = clew_wording_sample_print (editor->office, editor->form, body,
                                      editor->shown->approved_on, &error);
   if (pdf == NULL || !clew_paper_view_show (editor->preview, pdf, &error))
     clew_paper_view_say (editor->preview, error->message);
@@ -243,9 +243,10 @@ add_part (ClewWordingEditor *editor, const char *title)
 }
 
 static void
-add_field (ClewWordingEditor *editor, const char *key, const char *part, const char *place)
+add_field (ClewWordingEditor *editor, const char *key, const char *part, const char *places)
 {
-  ClewWordingField *field = clew_wording_field_new (key, part, place);
+  g_autofree char  *label = clew_wording_dup_label (key, editor->form->flag);
+  ClewWordingField *field = clew_wording_field_new (key, label, part, places);
 
   g_signal_connect_object (field, "changed", G_CALLBACK (changed_cb), editor, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (editor->column), GTK_WIDGET (field));
@@ -265,24 +266,53 @@ is_wanted (ClewWordingEditor *editor, ClewWording *wording, const ClewWordingTex
 static void
 add_kinds (ClewWordingEditor *editor, ClewWording *wording)
 {
-  static const char *const whats[] = { "heading", "label", "description" };
+  const char *part = _ ("Words for each kind of information");
 
-  add_part (editor, _ ("Words for each kind of information"));
+  add_part (editor, part);
   for (const char *const *id = clew_wording_get_categories (wording); *id != NULL; id++)
-    for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
+    for (const ClewWordingKindText *text = clew_wording_list_kind_texts (editor->form->flag);
+         text->what != NULL; text++)
       {
-        g_autofree char *key = g_strconcat (*id, "/", whats[i], NULL);
+        g_autofree char *key = g_strconcat (*id, "/", text->what, NULL);
 
-        add_field (editor, key, _ ("Words for each kind of information"), NULL);
+        add_field (editor, key, part, NULL);
       }
+}
+
+/* Texts that Clew doesn't know, in a wording that came from elsewhere. */
+static void
+add_others (ClewWordingEditor *editor, ClewWording *wording)
+{
+  const char *part = _ ("Other texts");
+  gboolean    has_title = FALSE;
+
+  for (const char *const *key = clew_wording_get_keys (wording); *key != NULL; key++)
+    {
+      if (clew_wording_text_find (*key, editor->form->flag) != NULL)
+        continue;
+      if (!has_title)
+        add_part (editor, part);
+      has_title = TRUE;
+      add_field (editor, *key, part, NULL);
+    }
+}
+
+/* The last text of the part that needs the words for kinds of information. */
+static const char *
+get_last_before_kinds (ClewFormFlags form)
+{
+  if (form == CLEW_FORM_LETTER)
+    return "scope_notice";
+  return form == CLEW_FORM_ACCOUNTING ? "why" : "kinds_initials";
 }
 
 static void
 add_fields (ClewWordingEditor *editor, ClewWording *wording)
 {
-  const char *part = "";
+  ClewFormFlags form = editor->form->flag;
+  const char   *part = "";
 
-  for (const ClewWordingText *text = clew_wording_texts; text->key != NULL; text++)
+  for (const ClewWordingText *text = clew_wording_list_texts (form); text->key != NULL; text++)
     {
       if (text->part != NULL)
         {
@@ -290,19 +320,11 @@ add_fields (ClewWordingEditor *editor, ClewWording *wording)
           add_part (editor, part);
         }
       if (is_wanted (editor, wording, text))
-        add_field (editor, text->key, part, text->place);
-      if (g_str_equal (text->key, "kinds_initials"))
+        add_field (editor, text->key, part, text->places);
+      if (g_str_equal (text->key, get_last_before_kinds (form)))
         add_kinds (editor, wording);
     }
-  part = _ ("Other texts");
-  for (const char *const *key = clew_wording_get_keys (wording); *key != NULL; key++)
-    if (clew_wording_text_find (*key) == NULL)
-      {
-        if (part != NULL)
-          add_part (editor, part);
-        part = NULL;
-        add_field (editor, *key, _ ("Other texts"), NULL);
-      }
+  add_others (editor, wording);
 }
 
 /* The versions */

@@ -137,25 +137,26 @@ clew_wording_field_init (ClewWordingField *field)
 /**
  * clew_wording_field_new:
  * @key: the text's key
+ * @label: what the text is called
  * @part: what the part of the paper is called
- * @place: (nullable): the placeholder that the text must have
+ * @places: (nullable): the placeholders that the text must have
  *
  * Returns: (transfer floating): an empty field
  */
 ClewWordingField *
-clew_wording_field_new (const char *key, const char *part, const char *place)
+clew_wording_field_new (const char *key, const char *label, const char *part, const char *places)
 {
   ClewWordingField *field = g_object_new (CLEW_TYPE_WORDING_FIELD, NULL);
-  GtkWidget        *caption = gtk_label_new (key);
+  GtkWidget        *caption = gtk_label_new (label);
   GtkWidget        *view = new_view (field);
   /* Translators: spoken for a text of a form: the part of the form, then the text's name */
-  g_autofree char *spoken = g_strdup_printf (_ ("%s, %s"), part, key);
+  g_autofree char *spoken = g_strdup_printf (_ ("%s, %s"), part, label);
 
   field->key = g_strdup (key);
-  if (place != NULL)
+  if (places != NULL)
     {
-      /* Translators: beside the name of a text: a placeholder that it must have, as {date} */
-      g_autofree char *text = g_strdup_printf (_ ("%s, with %s"), key, place);
+      /* Translators: the name of a text, then the placeholders that it must have, as {date} */
+      g_autofree char *text = g_strdup_printf (_ ("%s, with %s"), label, places);
 
       gtk_label_set_label (GTK_LABEL (caption), text);
     }

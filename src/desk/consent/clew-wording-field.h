@@ -9,7 +9,10 @@
 #define CLEW_TYPE_WORDING_FIELD (clew_wording_field_get_type ())
 G_DECLARE_FINAL_TYPE (ClewWordingField, clew_wording_field, CLEW, WORDING_FIELD, GtkBox)
 
-ClewWordingField *clew_wording_field_new (const char *key, const char *part, const char *place);
+ClewWordingField *clew_wording_field_new (const char *key,
+                                          const char *label,
+                                          const char *part,
+                                          const char *places);
 const char       *clew_wording_field_get_key (ClewWordingField *field);
 char             *clew_wording_field_dup_text (ClewWordingField *field);
 void              clew_wording_field_set_text (ClewWordingField *field, const char *text);
