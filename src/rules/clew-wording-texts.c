@@ -415,14 +415,14 @@ static const ClewWordingText accounting_texts[] = {
   { NULL },
 };
 
-/* What is said of each kind of information. A paper prints the last of these:
- * a list of disclosures one, letters two, forms all. */
-static const ClewWordingKindText kind_texts[] = {
-  { "label", N_ ("name of the kind") },
-  { "description", N_ ("what it covers") },
-  { "heading", N_ ("short name") },
-  { NULL },
-};
+/* What is said of each kind of information: no more than the paper prints. */
+#define SHORT_NAME { "heading", N_ ("short name") }
+#define KIND_NAME  { "label", N_ ("name of the kind") }
+#define COVERS     { "description", N_ ("what it covers") }
+
+static const ClewWordingKindText consent_kinds[] = { SHORT_NAME, KIND_NAME, COVERS, { NULL } };
+static const ClewWordingKindText letter_kinds[] = { SHORT_NAME, COVERS, { NULL } };
+static const ClewWordingKindText accounting_kinds[] = { SHORT_NAME, { NULL } };
 /* clang-format on */
 
 /**
@@ -466,6 +466,6 @@ const ClewWordingKindText *
 clew_wording_list_kind_texts (ClewFormFlags form)
 {
   if (form == CLEW_FORM_LETTER)
-    return kind_texts + 1;
-  return form == CLEW_FORM_ACCOUNTING ? kind_texts + 2 : kind_texts;
+    return letter_kinds;
+  return form == CLEW_FORM_ACCOUNTING ? accounting_kinds : consent_kinds;
 }

@@ -73,6 +73,21 @@ test_tables (void)
     }
 }
 
+/* No other text may be left out of the reading grade (K16). Reason: 42 CFR 2.32(a)
+ * gives these word for word, so nobody may make them easier. */
+static const char *const uncounted[] = { "part2_notice", "part2_notice_1", "part2_notice_2",
+                                         "part2_notice_3", "part2_notice_4", "part2_notice_5",
+                                         NULL };
+
+static void
+test_uncounted (void)
+{
+  for (const ClewFormName *name = clew_form_names; name->id != NULL; name++)
+    for (const ClewWordingText *text = clew_wording_list_texts (name->flag); text->key != NULL;
+         text++)
+      g_assert_cmpint (text->verbatim != NULL, ==, g_strv_contains (uncounted, text->key));
+}
+
 static void
 test_judge (void)
 {
@@ -202,6 +217,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/rules/wording/forms", test_forms);
   g_test_add_func ("/clew/rules/wording/tables", test_tables);
   g_test_add_func ("/clew/rules/wording/places", test_places);
+  g_test_add_func ("/clew/rules/wording/uncounted", test_uncounted);
   g_test_add_func ("/clew/rules/wording/judge", test_judge);
   g_test_add_func ("/clew/rules/wording/no-end", test_no_end);
   return g_test_run ();
