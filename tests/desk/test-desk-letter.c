@@ -160,22 +160,22 @@ has_no_housing (gpointer data)
 static void
 test_site_sentences (void)
 {
-  g_auto (Fixture) fixture = { NULL };
+  g_auto (ReleaseDesk) desk = { NULL };
   g_autoptr (GHashTable) edits = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *body = clew_wording_dup_shipped_json ("letter", "en", NULL);
   g_autofree char *edited = NULL;
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
 
-  fixture_init (&fixture);
+  set_up (&desk);
   g_hash_table_insert (edits, (gpointer) "prospects_3", (gpointer) "{name} likes the plan.");
   edited = clew_wording_store_edit (body, edits, &error);
   g_assert_no_error (error);
-  id = clew_wording_store_add (fixture.office, edited, &error);
+  id = clew_wording_store_add (desk.office, edited, &error);
   g_assert_no_error (error);
-  start_letter (&fixture);
-  tick (&fixture, "How things are going");
-  tick_first_about (&fixture, "likes the plan.");
+  start_letter (&desk);
+  desk_test_tick (desk.window, "How things are going", TRUE);
+  tick_first_about (&desk, "likes the plan.");
 }
 
 /* What the letter says decides who may hear it. */

@@ -18,6 +18,8 @@
 
 /* How long after the last key the page is drawn anew, in milliseconds. */
 #define PREVIEW_DELAY 300
+/* More than these are not read at the top; each field says it as well. */
+#define MOST_ELEMENTS 3
 
 struct _ClewWordingEditor
 {
@@ -107,44 +109,76 @@ show_reading (ClewWordingEditor *editor, ClewWording *wording)
   gtk_label_set_label (editor->reading, text);
 }
 
+/* Each of them once. */
+static void
+note_element (GPtrArray *elements, const char *key, ClewFormFlags form)
+{
+  const ClewWordingElement *element = clew_wording_element_find (
+    clew_wording_get_element (key, form));
+  const char *label = _ (element->label);
+
+  if (!g_ptr_array_find (elements, label, NULL))
+    g_ptr_array_add (elements, (gpointer)label);
+}
+
+/* Which elements the wording lacks goes to @elements. */
 static guint
-check_fields (ClewWordingEditor *editor)
+check_fields (ClewWordingEditor *editor, GPtrArray *elements)
 {
   guint problems = 0;
 
   for (guint i = 0; i < editor->fields->len; i++)
     {
       ClewWordingField *field = g_ptr_array_index (editor->fields, i);
+      const char       *key = clew_wording_field_get_key (field);
       g_autofree char  *text = clew_wording_field_dup_text (field);
-      g_autofree char  *problem = clew_wording_describe_fault (clew_wording_field_get_key (field),
-                                                               text, editor->form->flag);
+      g_autofree char  *problem = clew_wording_describe_fault (key, text, editor->form->flag);
 
       clew_wording_field_say (field, problem);
-      problems += problem != NULL;
+      if (problem == NULL)
+        continue;
+      problems++;
+      note_element (elements, key, editor->form->flag);
     }
   return problems;
 }
 
 static char *
-describe_standing (ClewWordingEditor *editor, guint problems)
+describe_problems (guint problems, GPtrArray *elements)
+{
+  g_autofree char *count =
+    g_strdup_printf (ngettext ("%u text keeps this wording from being approved.",
+                               "%u texts keep this wording from being approved.", problems),
+                     problems);
+  g_autofree char *list = NULL;
+
+  if (elements->len > MOST_ELEMENTS)
+    return g_steal_pointer (&count);
+  g_ptr_array_add (elements, NULL);
+  list = g_strjoinv ("; ", (char **)elements->pdata);
+  /* Translators: how many texts are missing or wrong, then what these texts are for */
+  return g_strdup_printf (_ ("%s Missing or wrong: %s."), count, list);
+}
+
+static char *
+describe_standing (ClewWordingEditor *editor, guint problems, GPtrArray *elements)
 {
   if (problems > 0)
-    return g_strdup_printf (ngettext ("%u text keeps this wording from being approved.",
-                                      "%u texts keep this wording from being approved.", problems),
-                            problems);
+    return describe_problems (problems, elements);
   if (editor->touched)
     return g_strdup (_ ("Nothing is missing. Keep it as a new version, then it can be approved."));
   if (editor->shown->approved_on == CLEW_DAY_UNKNOWN)
-    return g_strdup (_ ("Nothing is missing. It is a draft, and what is printed says so "
-                        "until it is approved."));
+    return g_strdup (_ ("Nothing is missing. It is a draft, and what is printed says so until it "
+                        "is approved."));
   return clew_approval_words (editor->shown->approved_on, editor->shown->approved_by);
 }
 
 static void
 show_state (ClewWordingEditor *editor)
 {
-  guint            problems = check_fields (editor);
-  g_autofree char *standing = describe_standing (editor, problems);
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+  guint            problems = check_fields (editor, elements);
+  g_autofree char *standing = describe_standing (editor, problems, elements);
   gboolean         newest = editor->shown == g_ptr_array_index (editor->versions, 0);
 
   gtk_label_set_label (editor->standing, standing);
