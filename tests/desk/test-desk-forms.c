@@ -143,6 +143,27 @@ test_editor_papers (void)
     }
 }
 
+/* A sentence for letters that suggests an offense is warned of, and may still be kept and
+ * approved: whoever approves decides (K18). */
+static void
+test_editor_warns (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+
+  release_desk_init (&desk, 4);
+  start_editor (&desk, "letter");
+  g_assert_false (desk_test_shows (desk.window, "suggests an offense."));
+  rewrite (&desk, "progress_2", "{name} was not arrested again.");
+  g_assert_true (desk_test_shows (desk.window, "“arrested” suggests an offense."));
+  g_assert_false (clew_wording_field_has_problem (find_field (desk.window, "progress_2")));
+  rewrite (&desk, "closing", "Arrested,");
+  rewrite (&desk, "progress_2", "{name} keeps going.");
+  g_assert_false (desk_test_shows (desk.window, "suggests an offense."));
+  rewrite (&desk, "progress_2", "{name} was not arrested again.");
+  desk_test_click (desk.window, "_Keep as New Version");
+  g_assert_true (desk_test_can_click (desk.window, "Record _Approval…"));
+}
+
 /* Half-typed words aren't thrown away without a question. */
 static void
 test_editor_keeps (void)
@@ -363,6 +384,7 @@ main (int argc, char **argv)
   desk_test_init (&argc, &argv);
   g_test_add_func ("/clew/desk/forms/editor", test_editor);
   g_test_add_func ("/clew/desk/forms/editor-papers", test_editor_papers);
+  g_test_add_func ("/clew/desk/forms/editor-warns", test_editor_warns);
   g_test_add_func ("/clew/desk/forms/editor-keeps", test_editor_keeps);
   g_test_add_func ("/clew/desk/forms/approval", test_approval);
   g_test_add_func ("/clew/desk/forms/list", test_list);

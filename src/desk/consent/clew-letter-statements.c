@@ -5,6 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-check-row.h"
+#include "desk/consent/clew-caution-words.h"
 #include "desk/consent/clew-heading-list.h"
 #include "documents/clew-letter.h"
 
@@ -93,26 +94,6 @@ dup_text (ClewLetterStatements *statements)
   return gtk_text_buffer_get_text (statements->words, &start, &end, FALSE);
 }
 
-static char *
-describe (const ClewCautionHit *hit)
-{
-  switch (hit->kind)
-    {
-    case CLEW_CAUTION_OFFENSE:
-      /* Translators: %s is a word that somebody typed into a letter */
-      return g_strdup_printf (_ ("“%s” suggests an offense."), hit->written);
-    case CLEW_CAUTION_USE:
-      return g_strdup_printf (_ ("“%s” suggests drug or alcohol use."), hit->written);
-    case CLEW_CAUTION_WHEREABOUTS:
-      return g_strdup_printf (_ ("“%s” suggests where somebody is."), hit->written);
-    case CLEW_CAUTION_BREACH:
-      return g_strdup_printf (_ ("“%s” suggests a breach of a court order."), hit->written);
-    case CLEW_CAUTION_N_KINDS:
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
 /* A list that says nothing of the kind may still miss it, and one that does may
  * be wrong: whoever writes decides. */
 static void
@@ -125,7 +106,7 @@ warn (ClewLetterStatements *statements)
 
   for (guint i = 0; i < hits->len; i++)
     {
-      g_autofree char *words = describe (g_ptr_array_index (hits, i));
+      g_autofree char *words = clew_caution_words (g_ptr_array_index (hits, i));
 
       g_string_append_printf (said, "%s%s", i > 0 ? "\n" : "", words);
     }

@@ -8,11 +8,14 @@
 #include "desk/clew-help.h"
 #include "desk/clew-message.h"
 #include "desk/consent/clew-approval-window.h"
+#include "desk/consent/clew-caution-words.h"
 #include "desk/consent/clew-paper-view.h"
 #include "desk/consent/clew-wording-field.h"
 #include "desk/consent/clew-wording-sample.h"
+#include "records/clew-caution.h"
 #include "records/clew-wording-check.h"
 #include "records/clew-wording-store.h"
+#include "rules/clew-letter-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -46,6 +49,7 @@ struct _ClewWordingEditor
   char               *language;
   GPtrArray          *versions; /* ClewWordingVersion, the newest first */
   ClewWordingVersion *shown;    /* one of them */
+  ClewCautionList    *caution;  /* of letters: words that their sentences are warned of */
   GPtrArray          *fields;   /* ClewWordingField, in the order of the paper */
   guint               preview_id;
   gboolean            touched;
@@ -121,6 +125,23 @@ note_element (GPtrArray *elements, const char *key, ClewFormFlags form)
     g_ptr_array_add (elements, (gpointer)label);
 }
 
+/* A sentence to choose from stands in letters as it is, so it is warned of where it
+ * is written (K18). */
+static void
+warn (ClewWordingEditor *editor, ClewWordingField *field, const char *text)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autofree char *words = NULL;
+  ClewTopic        topic;
+
+  if (editor->caution != NULL &&
+      clew_statement_get_topic (clew_wording_field_get_key (field), &topic))
+    hits = clew_caution_list_find (editor->caution, text, 1);
+  if (hits != NULL && hits->len > 0)
+    words = clew_caution_words (g_ptr_array_index (hits, 0));
+  clew_wording_field_warn (field, words);
+}
+
 /* Which elements the wording lacks goes to @elements. */
 static guint
 check_fields (ClewWordingEditor *editor, GPtrArray *elements)
@@ -134,9 +155,12 @@ check_fields (ClewWordingEditor *editor, GPtrArray *elements)
       g_autofree char  *text = clew_wording_field_dup_text (field);
       g_autofree char  *problem = clew_wording_describe_fault (key, text, editor->form->flag);
 
-      clew_wording_field_say (field, problem);
       if (problem == NULL)
-        continue;
+        {
+          warn (editor, field, text);
+          continue;
+        }
+      clew_wording_field_say (field, problem);
       problems++;
       note_element (elements, key, editor->form->flag);
     }
@@ -519,6 +543,7 @@ clew_wording_editor_finalize (GObject *object)
   ClewWordingEditor *editor = CLEW_WORDING_EDITOR (object);
 
   g_clear_pointer (&editor->versions, g_ptr_array_unref);
+  g_clear_pointer (&editor->caution, clew_caution_list_free);
   g_ptr_array_unref (editor->fields);
   g_free (editor->language);
 
@@ -590,6 +615,12 @@ set_up (ClewWordingEditor *editor, GError **error)
 
   if (!load (editor, NULL, error))
     return FALSE;
+  if (editor->form->flag == CLEW_FORM_LETTER)
+    {
+      editor->caution = clew_caution_list_load (clew_office_get_store (editor->office), error);
+      if (editor->caution == NULL)
+        return FALSE;
+    }
   wording = clew_wording_parse (get_body (editor), error);
   if (wording == NULL)
     return FALSE;

@@ -18,6 +18,7 @@ struct _ClewWordingField
   GtkLabel    *measure; /* unseen under the view, which asks for no height of its own */
   GtkWidget   *problem_box;
   GtkLabel    *problem;
+  gboolean     is_wrong;
   char        *key;
 };
 
@@ -97,7 +98,6 @@ new_problem (ClewWordingField *field)
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_widget_add_css_class (field->problem_box, "error");
   gtk_widget_add_css_class (text, "caption");
   gtk_box_append (GTK_BOX (field->problem_box), icon);
   gtk_box_append (GTK_BOX (field->problem_box), text);
@@ -214,6 +214,17 @@ clew_wording_field_set_text (ClewWordingField *field, const char *text)
   gtk_text_buffer_end_irreversible_action (buffer);
 }
 
+static void
+show (ClewWordingField *field, const char *text, const char *css_class)
+{
+  gtk_label_set_label (field->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (field->problem_box, text != NULL);
+  gtk_widget_remove_css_class (field->problem_box, "error");
+  gtk_widget_remove_css_class (field->problem_box, "warning");
+  gtk_widget_add_css_class (field->problem_box, css_class);
+  clew_accessible_set_description (GTK_WIDGET (field->view), text != NULL ? text : "");
+}
+
 /**
  * clew_wording_field_say:
  * @field: a field
@@ -222,9 +233,20 @@ clew_wording_field_set_text (ClewWordingField *field, const char *text)
 void
 clew_wording_field_say (ClewWordingField *field, const char *problem)
 {
-  gtk_label_set_label (field->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (field->problem_box, problem != NULL);
-  clew_accessible_set_description (GTK_WIDGET (field->view), problem != NULL ? problem : "");
+  field->is_wrong = problem != NULL;
+  show (field, problem, "error");
+}
+
+/**
+ * clew_wording_field_warn:
+ * @field: a field
+ * @warning: (nullable): what to think about once more, though nothing is wrong
+ */
+void
+clew_wording_field_warn (ClewWordingField *field, const char *warning)
+{
+  field->is_wrong = FALSE;
+  show (field, warning, "warning");
 }
 
 /**
@@ -236,7 +258,7 @@ clew_wording_field_say (ClewWordingField *field, const char *problem)
 gboolean
 clew_wording_field_has_problem (ClewWordingField *field)
 {
-  return gtk_widget_get_visible (field->problem_box);
+  return field->is_wrong;
 }
 
 /**

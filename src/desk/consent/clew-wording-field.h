@@ -17,5 +17,6 @@ const char       *clew_wording_field_get_key (ClewWordingField *field);
 char             *clew_wording_field_dup_text (ClewWordingField *field);
 void              clew_wording_field_set_text (ClewWordingField *field, const char *text);
 void              clew_wording_field_say (ClewWordingField *field, const char *problem);
+void              clew_wording_field_warn (ClewWordingField *field, const char *warning);
 gboolean          clew_wording_field_has_problem (ClewWordingField *field);
 gboolean          clew_wording_field_grab_focus (ClewWordingField *field);
