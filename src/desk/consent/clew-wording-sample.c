@@ -100,7 +100,7 @@ print_accounting (ClewOffice *office, ClewWording *words, ClewDay approved_on, G
     .approved_on = approved_on,
     .participant_name = _ ("Name of the Person"),
                            .office_name = clew_record_get_text (site, "name"),
-                           .office_where = clew_record_get_text (site, "address"),
+                           .office_where = clew_record_get_text (site, "phone"),
                            .years = CLEW_ACCOUNTING_PART2_YEARS,
                            .made_on = clew_office_today (office),
                            .a4 = g_strcmp0 (clew_record_get_text (site, "paper"), "a4") == 0,
