@@ -30,7 +30,8 @@ CREATE TABLE wording_approval (
   created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   wording TEXT NOT NULL REFERENCES wording (id),
   on_day TEXT NOT NULL,
-  approved_by TEXT NOT NULL
+  approved_by TEXT NOT NULL,
+  withdrawn INTEGER
 ) STRICT;
 CREATE INDEX wording_approval_by_wording ON wording_approval (wording);
 

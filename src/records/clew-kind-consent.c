@@ -196,6 +196,7 @@ static const ClewField wording_approval_fields[] = {
     &clew_kind_wording },
   { "on_day", CLEW_FIELD_DAY, N_ ("Approved"), CLEW_FIELD_REQUIRED | CLEW_FIELD_NOT_FUTURE },
   { "approved_by", CLEW_FIELD_TEXT, N_ ("Approved by"), CLEW_FIELD_REQUIRED },
+  { "withdrawn", CLEW_FIELD_YES_NO, N_ ("Withdrawn") },
   { NULL },
 };
 /* clang-format on */

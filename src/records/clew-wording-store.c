@@ -24,8 +24,8 @@ clew_wording_version_free (ClewWordingVersion *version)
   g_free (version);
 }
 
-/* The last entered approval; what an older file has in the wording itself counts
- * as the first. */
+/* The last entry decides, an approval or its withdrawal; what an older file has in the
+ * wording itself counts as the first. */
 static gboolean
 read_approval (ClewStore *store, ClewWordingVersion *version, GError **error)
 {
@@ -38,6 +38,8 @@ read_approval (ClewStore *store, ClewWordingVersion *version, GError **error)
     return FALSE;
   if (approvals->len > 0)
     record = g_ptr_array_index (approvals, 0);
+  if (approvals->len > 0 && clew_record_get_yes (record, "withdrawn"))
+    return TRUE;
   version->approved_on = clew_record_get_day (
     record, approvals->len > 0 ? "on_day" : "approved_on");
   version->approved_by = g_strdup (clew_record_get_text (record, "approved_by"));
@@ -136,8 +138,9 @@ clew_wording_store_list (ClewStore  *store,
  * @language: a language's id
  * @error: return location
  *
- * Which wording a paper uses: the newest that is approved; while none is, the
- * newest draft, which says on paper that it is one.
+ * Which wording a paper uses: of those that are approved, the one that was approved
+ * last, so that an older one can be gone back to; while none is, the newest draft,
+ * which says on paper that it is one.
  *
  * Returns: (transfer full): the version, or %NULL with error
  */
@@ -149,8 +152,10 @@ clew_wording_store_find (ClewStore  *store,
 {
   g_autoptr (GPtrArray) found = clew_record_select (
     store, &clew_kind_wording, error,
-    "form = ? AND language = ? ORDER BY approved_on IS NOT NULL OR EXISTS "
-    "(SELECT 1 FROM wording_approval a WHERE a.wording = wording.id) DESC, version DESC LIMIT 1",
+    "form = ? AND language = ? ORDER BY coalesce ("
+    "(SELECT CASE WHEN a.withdrawn THEN -1 ELSE a.rowid END FROM wording_approval a "
+    " WHERE a.wording = wording.id ORDER BY a.rowid DESC LIMIT 1), "
+    "CASE WHEN approved_on IS NULL THEN -1 ELSE 0 END) DESC, version DESC LIMIT 1",
     "ss", form, language);
   ClewRecord *record;
 
@@ -398,4 +403,30 @@ clew_wording_store_approve (ClewOffice *office,
   clew_record_set_text (approval, "approved_by", by);
   return clew_record_check (approval, clew_office_today (office), NULL, error) &&
          clew_office_change (office, "approve form wording", approve_in_change, &approving, error);
+}
+
+/**
+ * clew_wording_store_withdraw:
+ * @office: an office
+ * @version: an approved version
+ * @error: return location
+ *
+ * Enters that the approval counts no longer; the entry before stays to be seen.
+ * What is printed next uses what was approved before, or says that it is a draft.
+ *
+ * Returns: %FALSE with @error set when nothing was kept
+ */
+gboolean
+clew_wording_store_withdraw (ClewOffice *office, const ClewWordingVersion *version, GError **error)
+{
+  g_autoptr (ClewRecord) withdrawal = clew_record_new (&clew_kind_wording_approval);
+  Approving withdrawing = { version->record, withdrawal };
+
+  clew_record_set_text (withdrawal, "wording", clew_record_get_id (version->record));
+  clew_record_set_day (withdrawal, "on_day", clew_office_today (office));
+  clew_record_set_text (withdrawal, "approved_by", version->approved_by);
+  clew_record_set_yes (withdrawal, "withdrawn", TRUE);
+  return clew_record_check (withdrawal, clew_office_today (office), NULL, error) &&
+         clew_office_change (office, "withdraw approval of wording", approve_in_change,
+                             &withdrawing, error);
 }

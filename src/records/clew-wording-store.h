@@ -52,3 +52,6 @@ gboolean            clew_wording_store_approve (ClewOffice *office,
                                                 ClewDay     on,
                                                 const char *by,
                                                 GError    **error);
+gboolean            clew_wording_store_withdraw (ClewOffice               *office,
+                                                 const ClewWordingVersion *version,
+                                                 GError                  **error);

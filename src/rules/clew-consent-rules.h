@@ -30,7 +30,7 @@ typedef enum
   CLEW_CONSENT_DEFICIENT,
   CLEW_CONSENT_NOT_NOW,       /* the person could not decide that day */
   CLEW_CONSENT_NOTE_RECEIVED, /* in writing, what was taken back by word of mouth */
-  CLEW_CONSENT_ADDED,         /* a form that only adds was signed; never an event of its own in a file */
+  CLEW_CONSENT_ADDED,         /* a form that only adds was signed; in no file */
   CLEW_CONSENT_N_EVENTS,
 } ClewConsentEventKind;
 

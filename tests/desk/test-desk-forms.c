@@ -206,8 +206,16 @@ test_approval (void)
   desk_test_click (approval, "_Record");
   used = clew_wording_store_find (clew_office_get_store (desk.office), "roi", "en", NULL);
   g_assert_cmpuint (used->approved_on, ==, RELEASE_OFFICE_TODAY);
-  g_assert_false (desk_test_can_click (desk.window, "Record _Approval…"));
+  g_assert_false (gtk_widget_get_visible (
+    desk_test_get (desk.window, GTK_TYPE_BUTTON, "Record _Approval…")));
   g_assert_true (desk_test_shows (desk.window, "The PCG"));
+  /* An approval that was a mistake is withdrawn, after a question. */
+  desk_test_click (desk.window, "_Withdraw Approval…");
+  desk_test_answer ("_Withdraw");
+  g_clear_pointer (&used, clew_wording_version_free);
+  used = clew_wording_store_find (clew_office_get_store (desk.office), "roi", "en", NULL);
+  g_assert_cmpuint (used->approved_on, ==, CLEW_DAY_UNKNOWN);
+  g_assert_true (desk_test_can_click (desk.window, "Record _Approval…"));
 }
 
 static void

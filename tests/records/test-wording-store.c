@@ -177,6 +177,57 @@ test_approval_refused (Desk *desk, gconstpointer data)
   g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM wording_approval"), ==, 0);
 }
 
+static int
+find_used (Desk *desk, ClewDay *approved_on)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewWordingVersion) used = clew_wording_store_find (desk->store, "roi", "en", &error);
+
+  g_assert_no_error (error);
+  *approved_on = used->approved_on;
+  return used->version;
+}
+
+static void
+approve (Desk *desk, const char *id, ClewDay on)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewWordingVersion) version = clew_wording_store_load (desk->store, id, &error);
+
+  g_assert_no_error (error);
+  clew_wording_store_approve (desk->office, version->record, on, "The PCG", &error);
+  g_assert_no_error (error);
+}
+
+/* One can go back to an older version, and an approval entered by mistake is withdrawn. */
+static void
+test_approval_withdrawn (Desk *desk, gconstpointer data)
+{
+  g_autofree char *body = clew_wording_dup_shipped_json ("roi", "en", NULL);
+  g_autofree char *older = add (desk, body, "title", "Older words");
+  g_autofree char *newer = add (desk, body, "title", "Newer words");
+  g_autoptr (ClewWordingVersion) version = clew_wording_store_load (desk->store, newer, NULL);
+  g_autoptr (GError) error = NULL;
+  int     newest = version->version;
+  ClewDay on;
+
+  approve (desk, newer, TODAY - 1);
+  g_assert_cmpint (find_used (desk, &on), ==, newest);
+  approve (desk, older, TODAY);
+  g_assert_cmpint (find_used (desk, &on), ==, newest - 1);
+  g_assert_cmpuint (on, ==, TODAY);
+  g_clear_pointer (&version, clew_wording_version_free);
+  version = clew_wording_store_load (desk->store, older, NULL);
+  clew_wording_store_withdraw (desk->office, version, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (find_used (desk, &on), ==, newest);
+  g_assert_cmpuint (on, ==, TODAY - 1);
+  /* Both entries stay, and it may be approved again. */
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM wording_approval"), ==, 3);
+  approve (desk, older, TODAY);
+  g_assert_cmpint (find_used (desk, &on), ==, newest - 1);
+}
+
 static void
 test_approval_needs (Desk *desk, gconstpointer data)
 {
@@ -380,6 +431,7 @@ main (int argc, char **argv)
   DESK_ADD ("/clew/records/wording-store/append-only", test_append_only);
   DESK_ADD ("/clew/records/wording-store/approval-refused", test_approval_refused);
   DESK_ADD ("/clew/records/wording-store/approval-needs", test_approval_needs);
+  DESK_ADD ("/clew/records/wording-store/approval-withdrawn", test_approval_withdrawn);
   DESK_ADD ("/clew/records/wording-store/shipped", test_shipped);
   g_test_add_func ("/clew/records/wording-store/shipped-is-fit", test_shipped_is_fit);
   for (const ClewFormName *name = clew_form_names; name->id != NULL; name++)

@@ -7,6 +7,7 @@
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-entry-frame.h"
 #include "records/clew-day-words.h"
+#include "records/clew-wording-check.h"
 #include "records/clew-wording-store.h"
 #include "rules/clew-wording-rules.h"
 
@@ -108,6 +109,22 @@ static const char explanation[] =
   N_ ("From now on, what is printed uses this version and says at the foot of each page when it "
       "was approved. What is printed already stays as it is.");
 
+/* A text that reads hard may still be approved, and whoever does knows it (K16). */
+static void
+add_reading (ClewApprovalWindow *window)
+{
+  g_autoptr (ClewWording) words = clew_wording_parse (
+    clew_record_get_text (window->wording, "body"), NULL);
+  g_autofree char *text = NULL;
+  gboolean         good;
+
+  if (words == NULL)
+    return;
+  text = clew_reading_words (words, &good);
+  if (!good)
+    clew_entry_frame_add_text (&window->frame, text);
+}
+
 /**
  * clew_approval_window_new:
  * @parent: (nullable): the window to stand over
@@ -131,6 +148,7 @@ clew_approval_window_new (GtkWindow *parent, ClewOffice *office, ClewRecord *wor
   clew_entry_frame_set_verb (&window->frame, _ ("_Record"));
   clew_entry_frame_set_help (ADW_WINDOW (window), "wordings");
   clew_entry_frame_add_text (&window->frame, _ (explanation));
+  add_reading (window);
   window->day = clew_day_field_new (_ ("Approved on"), clew_office_today (office));
   clew_day_field_set_in_past (window->day);
   gtk_box_append (GTK_BOX (window->frame.column), GTK_WIDGET (window->day));
@@ -148,6 +166,27 @@ clew_approval_window_new (GtkWindow *parent, ClewOffice *office, ClewRecord *wor
   clew_accessible_mend (GTK_WIDGET (window));
   gtk_widget_grab_focus (GTK_WIDGET (window->day));
   return window;
+}
+
+/**
+ * clew_reading_words:
+ * @wording: a wording
+ * @good: (out): whether it reads as easily as a form should
+ *
+ * Returns: (transfer full): how hard it reads, in words
+ */
+char *
+clew_reading_words (ClewWording *wording, gboolean *good)
+{
+  ClewReadability counts = clew_wording_count_reading (wording);
+  double          grade = clew_readability_get_grade (&counts, clew_wording_get_language (wording));
+
+  *good = grade <= CLEW_READABILITY_GOAL;
+  /* Translators: %.1f is a school grade, counted from a text */
+  return g_strdup_printf (*good ? _ ("Reads at grade %.1f. Good: 8 or below is the goal.")
+                                : _ ("Reads at grade %.1f. The goal is 8 or below: try shorter "
+                                     "sentences and words."),
+                                     grade);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "records/clew-office.h"
+#include "records/clew-wording.h"
 
 /* Entering that the PCG approved a wording. The signal "approved" follows when
  * it was kept. */
@@ -14,4 +15,5 @@ G_DECLARE_FINAL_TYPE (ClewApprovalWindow, clew_approval_window, CLEW, APPROVAL_W
 ClewApprovalWindow *clew_approval_window_new (GtkWindow  *parent,
                                               ClewOffice *office,
                                               ClewRecord *wording);
+char               *clew_reading_words (ClewWording *wording, gboolean *good);
 char               *clew_approval_words (ClewDay on, const char *by);

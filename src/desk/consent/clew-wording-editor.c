@@ -11,6 +11,7 @@
 #include "desk/consent/clew-caution-words.h"
 #include "desk/consent/clew-paper-view.h"
 #include "desk/consent/clew-wording-field.h"
+#include "desk/consent/clew-wording-fields.h"
 #include "desk/consent/clew-wording-sample.h"
 #include "records/clew-caution.h"
 #include "records/clew-wording-check.h"
@@ -21,16 +22,14 @@
 
 /* How long after the last key the page is drawn anew, in milliseconds. */
 #define PREVIEW_DELAY 300
-/* More than these are not read at the top; each field says it as well. */
-#define MOST_ELEMENTS 3
 
 struct _ClewWordingEditor
 {
   AdwWindow parent_instance;
 
   GtkStack      *pages;
-  GtkWidget     *keep_button;
   GtkWidget     *approve_button;
+  GtkWidget     *withdraw_button;
   GtkWidget     *preview_button;
   GtkDropDown   *versions_menu;
   GtkLabel      *reading;
@@ -98,31 +97,12 @@ dup_body (ClewWordingEditor *editor, GError **error)
 static void
 show_reading (ClewWordingEditor *editor, ClewWording *wording)
 {
-  ClewReadability  counts = clew_wording_count_reading (wording);
-  double           grade = clew_readability_get_grade (&counts, editor->language);
-  gboolean         good = grade <= CLEW_READABILITY_GOAL;
-  g_autofree char *text = NULL;
+  gboolean         good;
+  g_autofree char *text = clew_reading_words (wording, &good);
 
-  /* Translators: %.1f is a school grade, counted from a text */
-  text = g_strdup_printf (good ? _ ("Reads at grade %.1f. Good: 8 or below is the goal.")
-                               : _ ("Reads at grade %.1f. The goal is 8 or below: try shorter "
-                                    "sentences and words."),
-                                    grade);
   gtk_image_set_from_icon_name (editor->reading_icon,
                                 good ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
   gtk_label_set_label (editor->reading, text);
-}
-
-/* Each of them once. */
-static void
-note_element (GPtrArray *elements, const char *key, ClewFormFlags form)
-{
-  const ClewWordingElement *element = clew_wording_element_find (
-    clew_wording_get_element (key, form));
-  const char *label = _ (element->label);
-
-  if (!g_ptr_array_find (elements, label, NULL))
-    g_ptr_array_add (elements, (gpointer)label);
 }
 
 /* A sentence to choose from stands in letters as it is, so it is warned of where it
@@ -162,33 +142,16 @@ check_fields (ClewWordingEditor *editor, GPtrArray *elements)
         }
       clew_wording_field_say (field, problem);
       problems++;
-      note_element (elements, key, editor->form->flag);
+      clew_wording_fields_note (elements, key, editor->form->flag);
     }
   return problems;
-}
-
-static char *
-describe_problems (guint problems, GPtrArray *elements)
-{
-  g_autofree char *count =
-    g_strdup_printf (ngettext ("%u text keeps this wording from being approved.",
-                               "%u texts keep this wording from being approved.", problems),
-                     problems);
-  g_autofree char *list = NULL;
-
-  if (elements->len > MOST_ELEMENTS)
-    return g_steal_pointer (&count);
-  g_ptr_array_add (elements, NULL);
-  list = g_strjoinv ("; ", (char **)elements->pdata);
-  /* Translators: how many texts are missing or wrong, then what these texts are for */
-  return g_strdup_printf (_ ("%s Missing or wrong: %s."), count, list);
 }
 
 static char *
 describe_standing (ClewWordingEditor *editor, guint problems, GPtrArray *elements)
 {
   if (problems > 0)
-    return describe_problems (problems, elements);
+    return clew_wording_fields_describe (problems, elements);
   if (editor->touched)
     return g_strdup (_ ("Nothing is missing. Keep it as a new version, then it can be approved."));
   if (editor->shown->approved_on == CLEW_DAY_UNKNOWN)
@@ -204,6 +167,7 @@ show_state (ClewWordingEditor *editor)
   guint            problems = check_fields (editor, elements);
   g_autofree char *standing = describe_standing (editor, problems, elements);
   gboolean         newest = editor->shown == g_ptr_array_index (editor->versions, 0);
+  gboolean         is_draft = editor->shown->approved_on == CLEW_DAY_UNKNOWN;
 
   gtk_label_set_label (editor->standing, standing);
   gtk_widget_set_visible (editor->first_button, problems > 0);
@@ -211,8 +175,11 @@ show_state (ClewWordingEditor *editor)
   gtk_widget_action_set_enabled (GTK_WIDGET (editor), "wording.keep",
                                  editor->touched || !newest);
   gtk_widget_action_set_enabled (GTK_WIDGET (editor), "wording.approve",
-                                 !editor->touched && problems == 0 &&
-                                   editor->shown->approved_on == CLEW_DAY_UNKNOWN);
+                                 !editor->touched && problems == 0 && is_draft);
+  gtk_widget_set_visible (editor->approve_button, is_draft);
+  gtk_widget_set_visible (editor->withdraw_button, !is_draft);
+  gtk_widget_action_set_enabled (GTK_WIDGET (editor), "wording.withdraw",
+                                 !editor->touched && !is_draft);
 }
 
 static gboolean
@@ -256,8 +223,6 @@ changed_cb (ClewWordingEditor *editor)
   plan_preview (editor);
 }
 
-/* The texts */
-
 static const char *
 find_text (ClewWording *wording, const char *key)
 {
@@ -286,103 +251,6 @@ fill_in (ClewWordingEditor *editor)
   show_state (editor);
   g_clear_handle_id (&editor->preview_id, g_source_remove);
   draw_preview (editor);
-}
-
-static void
-add_part (ClewWordingEditor *editor, const char *title)
-{
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "title-4");
-  gtk_widget_set_margin_top (label, 12);
-  gtk_box_append (GTK_BOX (editor->column), label);
-}
-
-static void
-add_field (ClewWordingEditor *editor, const char *key, const char *part, const char *places)
-{
-  g_autofree char  *label = clew_wording_dup_label (key, editor->form->flag);
-  ClewWordingField *field = clew_wording_field_new (key, label, part, places);
-
-  g_signal_connect_object (field, "changed", G_CALLBACK (changed_cb), editor, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (editor->column), GTK_WIDGET (field));
-  g_ptr_array_add (editor->fields, field);
-}
-
-/* Of a list that may go on, the next place and no more. */
-static gboolean
-is_wanted (ClewWordingEditor *editor, ClewWording *wording, const ClewWordingText *text)
-{
-  if ((text->forms & editor->form->flag) == 0)
-    return FALSE;
-  return text->need != CLEW_TEXT_MORE || clew_wording_get_text (wording, text->key) != NULL ||
-         clew_wording_get_text (wording, text[-1].key) != NULL;
-}
-
-static void
-add_kinds (ClewWordingEditor *editor, ClewWording *wording)
-{
-  const char *part = _ ("Words for each kind of information");
-
-  add_part (editor, part);
-  for (const char *const *id = clew_wording_get_categories (wording); *id != NULL; id++)
-    for (const ClewWordingKindText *text = clew_wording_list_kind_texts (editor->form->flag);
-         text->what != NULL; text++)
-      {
-        g_autofree char *key = g_strconcat (*id, "/", text->what, NULL);
-
-        add_field (editor, key, part, NULL);
-      }
-}
-
-/* Texts that Clew doesn't know, in a wording that came from elsewhere. */
-static void
-add_others (ClewWordingEditor *editor, ClewWording *wording)
-{
-  const char *part = _ ("Other texts");
-  gboolean    has_title = FALSE;
-
-  for (const char *const *key = clew_wording_get_keys (wording); *key != NULL; key++)
-    {
-      if (clew_wording_text_find (*key, editor->form->flag) != NULL)
-        continue;
-      if (!has_title)
-        add_part (editor, part);
-      has_title = TRUE;
-      add_field (editor, *key, part, NULL);
-    }
-}
-
-/* The last text of the part that needs the words for kinds of information. */
-static const char *
-get_last_before_kinds (ClewFormFlags form)
-{
-  if (form == CLEW_FORM_LETTER)
-    return "scope_notice";
-  return form == CLEW_FORM_ACCOUNTING ? "why" : "kinds_initials";
-}
-
-static void
-add_fields (ClewWordingEditor *editor, ClewWording *wording)
-{
-  ClewFormFlags form = editor->form->flag;
-  const char   *part = "";
-
-  for (const ClewWordingText *text = clew_wording_list_texts (form); text->key != NULL; text++)
-    {
-      if (text->part != NULL)
-        {
-          part = _ (text->part);
-          add_part (editor, part);
-        }
-      if (is_wanted (editor, wording, text))
-        add_field (editor, text->key, part, text->places);
-      if (g_str_equal (text->key, get_last_before_kinds (form)))
-        add_kinds (editor, wording);
-    }
-  add_others (editor, wording);
 }
 
 /* The versions */
@@ -439,29 +307,34 @@ version_chosen_cb (ClewWordingEditor *editor)
   fill_in (editor);
 }
 
+/* @error: (nullable): what went wrong before, which keeps all as it is on screen */
+static void
+look_again (ClewWordingEditor *editor, const char *id, GError *error)
+{
+  g_autoptr (GError) failure = error;
+
+  if (failure == NULL && load (editor, id, &failure))
+    fill_in (editor);
+  show_problem (editor, failure);
+}
+
 static void
 keep_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ClewWordingEditor *editor = CLEW_WORDING_EDITOR (widget);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *body = dup_body (editor, &error);
-  g_autofree char *id =
-    body != NULL ? clew_wording_store_add (editor->office, body, &error) : NULL;
+  GError            *error = NULL;
+  g_autofree char   *body = dup_body (editor, &error);
+  g_autofree char   *id = body != NULL ? clew_wording_store_add (editor->office, body, &error) : NULL;
 
-  if (id != NULL && load (editor, id, &error))
-    fill_in (editor);
-  show_problem (editor, error);
+  look_again (editor, id, error);
 }
 
 static void
 approved_cb (ClewWordingEditor *editor)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *id = g_strdup (clew_record_get_id (editor->shown->record));
 
-  if (load (editor, id, &error))
-    fill_in (editor);
-  show_problem (editor, error);
+  look_again (editor, id, NULL);
 }
 
 static void
@@ -474,6 +347,36 @@ approve_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_connect_object (window, "approved", G_CALLBACK (approved_cb), editor,
                            G_CONNECT_SWAPPED);
   gtk_window_present (window);
+}
+
+static void
+withdrawing_cb (AdwMessageDialog *dialog, const char *response, ClewWordingEditor *editor)
+{
+  g_autofree char *id = g_strdup (clew_record_get_id (editor->shown->record));
+  GError          *error = NULL;
+
+  if (!g_str_equal (response, CLEW_MESSAGE_GO))
+    return;
+  clew_wording_store_withdraw (editor->office, editor->shown, &error);
+  look_again (editor, id, error);
+}
+
+static const char withdraw_text[] =
+  N_ ("What is printed from now on uses the version that was approved before, or says that it is "
+      "a draft. What is printed already stays as it is, and the approval stays in the audit.");
+
+static void
+withdraw_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *title = _ ("Withdraw the Approval?");
+  const char *text = _ (withdraw_text);
+  const char *stay = _ ("_Cancel");
+  const char *withdraw = _ ("_Withdraw");
+  GtkWidget  *dialog = GTK_WIDGET (
+     clew_message_new_question (GTK_WINDOW (widget), title, text, stay, withdraw, FALSE));
+
+  g_signal_connect_object (dialog, "response", G_CALLBACK (withdrawing_cb), widget, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -507,7 +410,7 @@ static void
 reveal_cb (ClewWordingEditor *editor)
 {
   /* The flap says so once more when the window goes. */
-  if (editor->office != NULL && editor->fields->len > 0 &&
+  if (editor->office != NULL && editor->fields != NULL &&
       adw_flap_get_reveal_flap (editor->flap))
     plan_preview (editor);
 }
@@ -544,7 +447,7 @@ clew_wording_editor_finalize (GObject *object)
 
   g_clear_pointer (&editor->versions, g_ptr_array_unref);
   g_clear_pointer (&editor->caution, clew_caution_list_free);
-  g_ptr_array_unref (editor->fields);
+  g_clear_pointer (&editor->fields, g_ptr_array_unref);
   g_free (editor->language);
 
   G_OBJECT_CLASS (clew_wording_editor_parent_class)->finalize (object);
@@ -554,8 +457,8 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ClewWordingEditor, pages);
-  gtk_widget_class_bind_template_child (widget_class, ClewWordingEditor, keep_button);
   gtk_widget_class_bind_template_child (widget_class, ClewWordingEditor, approve_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewWordingEditor, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, ClewWordingEditor, preview_button);
   gtk_widget_class_bind_template_child (widget_class, ClewWordingEditor, versions_menu);
   gtk_widget_class_bind_template_child (widget_class, ClewWordingEditor, reading);
@@ -587,6 +490,7 @@ clew_wording_editor_class_init (ClewWordingEditorClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "wording.keep", NULL, keep_action);
   gtk_widget_class_install_action (widget_class, "wording.approve", NULL, approve_action);
+  gtk_widget_class_install_action (widget_class, "wording.withdraw", NULL, withdraw_action);
   gtk_widget_class_install_action (widget_class, "wording.first-problem", NULL, first_action);
   gtk_widget_class_install_action (widget_class, "wording.preview", NULL, preview_action);
   gtk_widget_class_install_action (widget_class, "wording.help", NULL, help_action);
@@ -600,7 +504,6 @@ clew_wording_editor_class_init (ClewWordingEditorClass *klass)
 static void
 clew_wording_editor_init (ClewWordingEditor *editor)
 {
-  editor->fields = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (editor));
   clew_accessible_set_name (editor->preview_button, _ ("Preview"));
   clew_accessible_set_name (GTK_WIDGET (editor->preview), _ ("Preview"));
@@ -624,7 +527,10 @@ set_up (ClewWordingEditor *editor, GError **error)
   wording = clew_wording_parse (get_body (editor), error);
   if (wording == NULL)
     return FALSE;
-  add_fields (editor, wording);
+  editor->fields = clew_wording_fields_add (GTK_BOX (editor->column), editor->form, wording);
+  for (guint i = 0; i < editor->fields->len; i++)
+    g_signal_connect_object (g_ptr_array_index (editor->fields, i), "changed",
+                             G_CALLBACK (changed_cb), editor, G_CONNECT_SWAPPED);
   fill_in (editor);
   return TRUE;
 }
@@ -644,7 +550,9 @@ clew_wording_editor_new (GtkWindow          *parent,
                          const ClewFormName *form,
                          const char         *language)
 {
-  ClewWordingEditor *editor = g_object_new (CLEW_TYPE_WORDING_EDITOR, NULL);
+  ClewWordingEditor       *editor = g_object_new (CLEW_TYPE_WORDING_EDITOR, NULL);
+  static const char *const needs_wording[] = { "wording.keep", "wording.approve",
+                                               "wording.withdraw" };
   /* Translators: the title of a window: a form, then a language */
   g_autofree char *title = g_strdup_printf (
     _ ("%s, %s"), _ (form->label), _ (clew_choice_get_label (clew_languages, language)));
@@ -665,7 +573,7 @@ clew_wording_editor_new (GtkWindow          *parent,
     }
   clew_error_words_show (editor->error_page, error);
   gtk_stack_set_visible_child_name (editor->pages, "error");
-  gtk_widget_action_set_enabled (GTK_WIDGET (editor), "wording.keep", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (editor), "wording.approve", FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (needs_wording); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (editor), needs_wording[i], FALSE);
   return editor;
 }
