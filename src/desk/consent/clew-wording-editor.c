@@ -324,8 +324,10 @@ keep_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ClewWordingEditor *editor = CLEW_WORDING_EDITOR (widget);
   GError            *error = NULL;
   g_autofree char   *body = dup_body (editor, &error);
-  g_autofree char   *id = body != NULL ? clew_wording_store_add (editor->office, body, &error) : NULL;
+  g_autofree char   *id = NULL;
 
+  if (body != NULL)
+    id = clew_wording_store_add (editor->office, body, &error);
   look_again (editor, id, error);
 }
 
