@@ -5,7 +5,7 @@
 
 #include "base/clew-error.h"
 #include "records/clew-agency.h"
-#include "records/clew-wording-store.h"
+#include "records/clew-release-private.h"
 #include "rules/clew-wording-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,58 +43,16 @@ freeze_offers (ClewReleaseDraft *draft)
   return json_to_string (root, FALSE);
 }
 
-typedef struct
+static char *
+save_blank (ClewStore *store, const ClewReleasePaper *paper, GError **error)
 {
-  ClewOffice        *office;
-  ClewReleaseDraft  *draft;
-  ClewReleasePrinter printer;
-  gpointer           data;
-  char              *id;
-  GBytes            *pdf;
-} Issue;
+  g_autoptr (ClewRecord) blank = clew_record_new (&clew_kind_blank_form);
+  g_autofree char *offered = freeze_offers (paper->draft);
 
-static ClewRecord *
-make_blank (Issue *issue, ClewRecord *wording, const char *number)
-{
-  ClewReleaseDraft *draft = issue->draft;
-  ClewRecord       *blank = clew_record_new (&clew_kind_blank_form);
-  g_autofree char  *offered = freeze_offers (draft);
-  g_autofree char  *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, issue->pdf);
-
-  clew_record_set_text (blank, "form_number", number);
-  clew_record_set_text (blank, "wording", clew_record_get_id (wording));
-  clew_record_set_text (blank, "door", draft->door);
-  clew_record_set_day (blank, "expires_on", draft->expires_on);
-  if (draft->expires_on == CLEW_DAY_UNKNOWN)
-    clew_record_set_text (blank, "expires_event", draft->expires_event);
-  clew_record_set_text (blank, "paper", draft->a4 ? "a4" : "letter");
-  clew_record_set_yes (blank, "large_print", draft->large_print);
+  clew_release_paper_describe (paper, blank);
   clew_record_set_text (blank, "offered", offered);
-  clew_record_set_text (blank, "sha256", hash);
-  clew_record_set_bytes (blank, "bytes", issue->pdf);
-  return blank;
-}
-
-static gboolean
-issue_in_change (ClewStore *store, gpointer data, GError **error)
-{
-  Issue           *issue = data;
-  g_autofree char *number = clew_release_next_number (issue->office, error);
-  g_autoptr (ClewRecord) wording = NULL;
-  g_autoptr (ClewRecord) blank = NULL;
-
-  if (number == NULL)
-    return FALSE;
-  wording = clew_release_find_wording_for (store, issue->draft->kind, issue->draft->language,
-                                           error);
-  if (wording == NULL || !clew_wording_store_keep (store, wording, error))
-    return FALSE;
-  issue->pdf = issue->printer (issue->office, issue->draft, wording, number, issue->data, error);
-  if (issue->pdf == NULL)
-    return FALSE;
-  blank = make_blank (issue, wording, number);
-  issue->id = g_strdup (clew_record_get_id (blank));
-  return clew_record_save (store, blank, error);
+  clew_record_set_file (blank, paper->pdf);
+  return clew_record_save (store, blank, error) ? g_strdup (clew_record_get_id (blank)) : NULL;
 }
 
 /**
@@ -118,27 +76,10 @@ clew_blank_form_issue (ClewOffice        *office,
                        GBytes           **pdf,
                        GError           **error)
 {
-  Issue          issue = { office, draft, printer, data, NULL, NULL };
-  ClewReleaseGap gap = clew_release_draft_check (draft, office);
-
   g_return_val_if_fail (draft->participant == NULL, NULL);
 
-  if (gap != CLEW_RELEASE_COMPLETE)
-    {
-      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
-                           clew_release_gap_message (gap));
-      return NULL;
-    }
-  if (!clew_office_change (office, "print blank form", issue_in_change, &issue, error))
-    {
-      g_clear_pointer (&issue.id, g_free);
-      g_clear_pointer (&issue.pdf, g_bytes_unref);
-    }
-  if (pdf != NULL)
-    *pdf = issue.pdf;
-  else
-    g_clear_pointer (&issue.pdf, g_bytes_unref);
-  return issue.id;
+  return clew_release_issue_paper (office, draft, "print blank form", save_blank, printer, data,
+                                   pdf, error);
 }
 
 /* As people type it: "pc 2026 - 413" is PC-2026-0413. */
@@ -284,16 +225,12 @@ get_member (JsonObject *object, const char *name)
 static gboolean
 save_offer (ClewStore *store, TakeIn *job, JsonObject *offer, guint position, GError **error)
 {
-  g_autoptr (ClewRecord) row = clew_record_new (&clew_kind_consent_agency);
   const char *reason = get_member (offer, "reason");
 
-  clew_record_set_text (row, "consent", job->consent);
-  clew_record_set_text (row, "agency", get_member (offer, "agency"));
-  clew_record_set_number (row, "position", position);
-  clew_record_set_text (row, "printed_name", get_member (offer, "name"));
-  clew_record_set_text (row, "printed_reason", reason != NULL && *reason != '\0' ? reason : NULL);
-  clew_record_set_text (row, "offered_categories", get_member (offer, "categories"));
-  return clew_record_save (store, row, error);
+  return clew_release_save_agency (store, job->consent, position, get_member (offer, "agency"),
+                                   get_member (offer, "name"),
+                                   reason != NULL && *reason != '\0' ? reason : NULL,
+                                   get_member (offer, "categories"), error);
 }
 
 static gboolean
@@ -326,37 +263,17 @@ day_made (TakeIn *job)
 }
 
 static gboolean
-save_event (ClewStore *store, TakeIn *job, const char *kind, char **id, GError **error)
-{
-  g_autoptr (ClewRecord) event = clew_record_new (&clew_kind_consent_event);
-
-  clew_record_set_text (event, "consent", job->consent);
-  clew_record_set_text (event, "kind", kind);
-  clew_record_set_day (event, "on_day", day_made (job));
-  if (id != NULL)
-    *id = g_strdup (clew_record_get_id (event));
-  return clew_record_save (store, event, error);
-}
-
-static gboolean
 take_in_change (ClewStore *store, gpointer data, GError **error)
 {
   TakeIn *job = data;
   g_autoptr (ClewRecord) consent = make_consent (store, job, error);
-  g_autoptr (ClewRecord) print = clew_record_new (&clew_kind_consent_print);
-  g_autofree char *event = NULL;
 
   if (consent == NULL)
     return FALSE;
   job->consent = g_strdup (clew_record_get_id (consent));
-  if (!clew_record_save (store, consent, error) || !save_offers (store, job, error) ||
-      !save_event (store, job, "prepared", NULL, error) ||
-      !save_event (store, job, "printed", &event, error))
-    return FALSE;
-  clew_record_set_text (print, "event", event);
-  copy_text (job->blank, print, "sha256");
-  clew_record_set_bytes (print, "bytes", clew_record_get_bytes (job->blank, "bytes"));
-  return clew_record_save (store, print, error);
+  return clew_record_save (store, consent, error) && save_offers (store, job, error) &&
+         clew_release_save_print (store, job->office, job->consent, day_made (job),
+                                  clew_record_get_bytes (job->blank, "bytes"), error);
 }
 
 /**

@@ -28,14 +28,12 @@ clew_outgoing_paper_keep (ClewStore  *store,
                           GError    **error)
 {
   g_autoptr (ClewRecord) paper = clew_record_new (&clew_kind_outgoing_paper);
-  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
   if (wording != NULL && !clew_wording_store_keep (store, wording, error))
     return NULL;
   clew_record_set_text (paper, "participant", participant);
   clew_record_set_text (paper, "kind", kind);
-  clew_record_set_text (paper, "sha256", hash);
-  clew_record_set_bytes (paper, "bytes", bytes);
+  clew_record_set_file (paper, bytes);
   clew_record_set_text (paper, "wording", wording != NULL ? clew_record_get_id (wording) : NULL);
   return clew_record_save (store, paper, error) ? g_strdup (clew_record_get_id (paper)) : NULL;
 }

@@ -471,6 +471,20 @@ clew_record_set_bytes (ClewRecord *record, const char *column, GBytes *bytes)
 }
 
 /**
+ * clew_record_set_file:
+ * @record: a record of a kind with the fields bytes and sha256
+ * @bytes: what is to be kept to the last byte
+ */
+void
+clew_record_set_file (ClewRecord *record, GBytes *bytes)
+{
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  clew_record_set_bytes (record, "bytes", bytes);
+  clew_record_set_text (record, "sha256", hash);
+}
+
+/**
  * clew_record_set_nothing:
  * @record: a record
  * @column: a field of any type, which becomes empty

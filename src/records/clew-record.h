@@ -42,6 +42,7 @@ void clew_record_set_day (ClewRecord *record, const char *column, ClewDay day);
 void clew_record_set_number (ClewRecord *record, const char *column, gint64 number);
 void clew_record_set_yes (ClewRecord *record, const char *column, gboolean yes);
 void clew_record_set_bytes (ClewRecord *record, const char *column, GBytes *bytes);
+void clew_record_set_file (ClewRecord *record, GBytes *bytes);
 void clew_record_set_nothing (ClewRecord *record, const char *column);
 
 gboolean clew_record_check (ClewRecord *record, ClewDay today, const char **field, GError **error);

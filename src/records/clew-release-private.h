@@ -3,10 +3,48 @@
 
 #include "records/clew-release.h"
 
-/* Between clew-release.c, which makes a form, and clew-release-record.c, which
- * records what became of it. */
+/* What the files that make releases and record what became of them share: clew-release.c,
+ * clew-release-record.c and clew-blank-form.c. */
 
+/* A form on its way to the printer. */
+typedef struct
+{
+  ClewOffice       *office;
+  ClewReleaseDraft *draft;
+  ClewRecord       *wording;
+  char             *number;
+  GBytes           *pdf;
+} ClewReleasePaper;
+
+/* Keeps @paper, inside a change. Returns the id of the new record, or %NULL. */
+typedef char *(*ClewReleasePaperSave) (ClewStore              *store,
+                                       const ClewReleasePaper *paper,
+                                       GError                **error);
+
+char       *clew_release_issue_paper (ClewOffice          *office,
+                                      ClewReleaseDraft    *draft,
+                                      const char          *what,
+                                      ClewReleasePaperSave save,
+                                      ClewReleasePrinter   printer,
+                                      gpointer             data,
+                                      GBytes             **pdf,
+                                      GError             **error);
+void        clew_release_paper_describe (const ClewReleasePaper *paper, ClewRecord *record);
 ClewRecord *clew_release_new_event (ClewOffice *office,
                                     const char *consent,
                                     const char *kind,
                                     ClewDay     on);
+gboolean    clew_release_save_print (ClewStore  *store,
+                                     ClewOffice *office,
+                                     const char *consent,
+                                     ClewDay     on,
+                                     GBytes     *pdf,
+                                     GError    **error);
+gboolean    clew_release_save_agency (ClewStore  *store,
+                                      const char *consent,
+                                      guint       position,
+                                      const char *agency,
+                                      const char *name,
+                                      const char *reason,
+                                      const char *categories,
+                                      GError    **error);

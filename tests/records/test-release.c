@@ -234,6 +234,9 @@ test_issue (Desk *desk, gconstpointer data)
   g_assert_cmpuint (rows->len, ==, 2);
   g_assert_cmpstr (clew_record_get_text (rows->pdata[0], "printed_name"), ==,
                    "Bay Police Department");
+  /* In English for want of Spanish, as on the paper. */
+  g_assert_cmpstr (clew_record_get_text (rows->pdata[0], "printed_reason"), ==,
+                   "Can bring me to LEAD");
   g_assert_cmpstr (clew_record_get_text (rows->pdata[1], "printed_name"), ==,
                    "Cedar Behavioral Health");
   g_assert_cmpstr (clew_record_get_text (rows->pdata[1], "printed_reason"), ==,
