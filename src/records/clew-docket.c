@@ -1,73 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "records/clew-docket.h"
-
-#include "records/clew-facts.h"
-#include "records/clew-person-name.h"
-
-#include <glib/gi18n-lib.h>
-
-#include <string.h>
-
-G_DEFINE_FINAL_TYPE (ClewDocketEntry, clew_docket_entry, G_TYPE_OBJECT)
+#include "records/clew-docket-private.h"
 
 const char *const clew_docket_kind_ids[] = { "hearing", "review", "release_ends", NULL };
-
-static void
-clew_docket_entry_finalize (GObject *object)
-{
-  ClewDocketEntry *entry = CLEW_DOCKET_ENTRY (object);
-
-  g_free (entry->time);
-  g_free (entry->id);
-  g_free (entry->participant);
-  g_free (entry->court_case);
-  g_free (entry->initials);
-  g_free (entry->name);
-  g_free (entry->what);
-  g_free (entry->where);
-  g_free (entry->cause_number);
-  G_OBJECT_CLASS (clew_docket_entry_parent_class)->finalize (object);
-}
-
-static void
-clew_docket_entry_class_init (ClewDocketEntryClass *class)
-{
-  G_OBJECT_CLASS (class)->finalize = clew_docket_entry_finalize;
-}
-
-static void
-clew_docket_entry_init (ClewDocketEntry *entry)
-{
-}
-
-/* Columns: 0 kind, 1 day, 2 time, 3 id, 4 participant, 5 case, 6–9 names,
- * 10 what, 11 court, 12 department, 13 cause number, 14 incident, 15 arrest,
- * 16 filed, 17 first warrant, 18 moved from, 19 open. */
-#define PERSON "p.given_name, p.middle_name, p.family_name, p.preferred_name"
-/* clang-format off */
-#define CASE_DATES \
-  "c.cause_number, c.incident_on, c.arrested_on, c.filed_on, " \
-  "(SELECT min (w.issued_on) FROM warrant w WHERE w.court_case = c.id AND w.removed IS NULL)"
-#define HEARINGS \
-  "SELECT 0, h.on_day, h.at_time, h.id, p.id, c.id, " PERSON ", h.kind, " \
-  "coalesce (h.court, c.court), h.department, " CASE_DATES ", h.moved_from, h.outcome IS NULL " \
-  "FROM hearing h JOIN court_case c ON c.id = h.court_case AND c.removed IS NULL " \
-  "JOIN participant p ON p.id = c.participant AND p.removed IS NULL " \
-  "WHERE h.removed IS NULL AND "
-#define REVIEWS \
-  "SELECT 1, d.review_on, NULL, d.id, p.id, c.id, " PERSON ", d.kind, d.decided_by, NULL, " \
-  CASE_DATES \
-  ", NULL, d.reviewed_on IS NULL " \
-  "FROM decision d JOIN court_case c ON c.id = d.court_case AND c.removed IS NULL " \
-  "JOIN participant p ON p.id = c.participant AND p.removed IS NULL " \
-  "WHERE d.removed IS NULL AND "
-#define RELEASES \
-  "SELECT 2, r.expires_on, NULL, r.id, p.id, NULL, " PERSON ", r.form_number, NULL, NULL, NULL, " \
-  "NULL, NULL, NULL, NULL, NULL, 0 " \
-  "FROM consent r JOIN participant p ON p.id = r.participant AND p.removed IS NULL WHERE "
-/* clang-format on */
 
 /* clang-format off */
 #define DOCKET_SQL \
@@ -79,75 +15,6 @@ clew_docket_entry_init (ClewDocketEntry *entry)
   "AND d.review_on < ?1 " \
   "UNION ALL " RELEASES "r.expires_on BETWEEN ?1 AND ?2"
 /* clang-format on */
-
-static char *
-describe (ClewDocketKind kind, const char *what)
-{
-  const char *label;
-
-  switch (kind)
-    {
-    case CLEW_DOCKET_HEARING:
-      label = clew_choice_get_label (clew_hearing_kinds, what);
-      return g_strdup (label != NULL ? label : what);
-    case CLEW_DOCKET_REVIEW:
-      label = clew_choice_get_label (clew_decision_kinds, what);
-      /* Translators: %s is a prosecutor's decision, e.g. "Hold filing in abeyance" */
-      return g_strdup_printf (_ ("Review: %s"), label != NULL ? label : what);
-    case CLEW_DOCKET_RELEASE_ENDS:
-    case CLEW_DOCKET_N_KINDS:
-    default:
-      return g_strdup (_ ("Release ends"));
-    }
-}
-
-static char *
-describe_place (const char *court, const char *department)
-{
-  if (court == NULL || department == NULL)
-    return g_strdup (court != NULL ? court : department);
-  return g_strdup_printf ("%s, %s", court, department);
-}
-
-static ClewCaseDates
-read_dates (ClewRows *rows, guint first)
-{
-  return (ClewCaseDates){
-    .incident = clew_day_from_iso (clew_rows_get_text (rows, first)),
-    .arrested = clew_day_from_iso (clew_rows_get_text (rows, first + 1)),
-    .filed = clew_day_from_iso (clew_rows_get_text (rows, first + 2)),
-    .warrant_issued = clew_day_from_iso (clew_rows_get_text (rows, first + 3)),
-  };
-}
-
-static ClewDocketEntry *
-read_entry (ClewRows *rows, ClewDay today, ClewCaseDates *dates)
-{
-  ClewDocketEntry *entry = g_object_new (CLEW_TYPE_DOCKET_ENTRY, NULL);
-
-  entry->kind = (ClewDocketKind)clew_rows_get_number (rows, 0);
-  entry->day = clew_day_from_iso (clew_rows_get_text (rows, 1));
-  entry->time = g_strdup (clew_rows_get_text (rows, 2));
-  entry->id = g_strdup (clew_rows_get_text (rows, 3));
-  entry->participant = g_strdup (clew_rows_get_text (rows, 4));
-  entry->court_case = g_strdup (clew_rows_get_text (rows, 5));
-  {
-    g_autofree char *given = g_strdup (clew_rows_get_text (rows, 6));
-    g_autofree char *middle = g_strdup (clew_rows_get_text (rows, 7));
-    g_autofree char *family = g_strdup (clew_rows_get_text (rows, 8));
-    const char      *preferred = clew_rows_get_text (rows, 9);
-
-    entry->initials = clew_person_name_initials (given, middle, family, preferred);
-    entry->name = clew_person_name_listed (given, middle, family, preferred);
-  }
-  entry->what = describe (entry->kind, clew_rows_get_text (rows, 10));
-  entry->where = describe_place (clew_rows_get_text (rows, 11), clew_rows_get_text (rows, 12));
-  entry->cause_number = g_strdup (clew_rows_get_text (rows, 13));
-  *dates = read_dates (rows, 14);
-  entry->moved_from = clew_day_from_iso (clew_rows_get_text (rows, 18));
-  entry->overdue = entry->day < today && clew_rows_get_number (rows, 19) != 0;
-  return entry;
-}
 
 /* One part of it by the index over its day. */
 /* clang-format off */
@@ -184,112 +51,6 @@ read_entry (ClewRows *rows, ClewDay today, ClewCaseDates *dates)
   "(" COUNT_REVIEWS "d.reviewed_on IS NULL AND d.review_on >= ?3 AND d.review_on < min (?1, ?4))"
 /* clang-format on */
 
-/* By day and time, what has no hour last. */
-static int
-compare_entries (gconstpointer a, gconstpointer b)
-{
-  const ClewDocketEntry *first = *(ClewDocketEntry *const *)a;
-  const ClewDocketEntry *second = *(ClewDocketEntry *const *)b;
-
-  if (first->day != second->day)
-    return first->day < second->day ? -1 : 1;
-  if (g_strcmp0 (first->time, second->time) != 0)
-    return first->time == NULL    ? 1
-           : second->time == NULL ? -1
-                                  : strcmp (first->time, second->time);
-  if (!g_str_equal (first->name, second->name))
-    return strcmp (first->name, second->name);
-  return strcmp (first->id, second->id);
-}
-
-typedef struct
-{
-  GHashTable *by_person; /* id → GPtrArray of indexes into entries */
-  GPtrArray  *entries;
-  GArray     *dates; /* ClewCaseDates, one an entry */
-  ClewDay     today;
-} Derive;
-
-/* A release that was taken back or replaced does not end any more, and a
- * newer one that governs makes the end of the older one no matter. One that a
- * parent signed may have ended before its date. */
-static gboolean
-still_ends (const ClewFacts *facts, ClewDocketEntry *entry, ClewDay today)
-{
-  guint              n;
-  const ClewConsent *consents = clew_facts_get_consents (facts, &n);
-  const ClewConsent *governing = clew_consent_find_governing (consents, n, entry->day - 1);
-  ClewReleaseState   state;
-
-  if (governing == NULL || !g_str_equal (governing->id, entry->id) ||
-      governing->expires_on != entry->day)
-    return FALSE;
-  state = clew_facts_get_release (facts, MIN (today, entry->day - 1)).state;
-  return state == CLEW_RELEASE_ACTIVE || state == CLEW_RELEASE_EXPIRING ||
-         state == CLEW_RELEASE_PARTLY_REVOKED;
-}
-
-static gboolean
-derive (const ClewFacts *facts, gpointer data)
-{
-  Derive            *job = data;
-  GArray            *places = g_hash_table_lookup (job->by_person,
-                                                   clew_facts_get_participant (facts));
-  ClewReleaseSummary release = clew_facts_get_release (facts, job->today);
-  ClewDay            enrolled = clew_facts_get_enrollment (facts, job->today).enrolled;
-
-  for (guint i = 0; places != NULL && i < places->len; i++)
-    {
-      guint            place = g_array_index (places, guint, i);
-      ClewDocketEntry *entry = g_ptr_array_index (job->entries, place);
-      ClewCaseDates    dates = g_array_index (job->dates, ClewCaseDates, place);
-
-      dates.enrolled = enrolled;
-      entry->standing = clew_case_classify (&dates);
-      entry->release = release.state;
-      entry->release_day = release.day;
-      if (entry->kind == CLEW_DOCKET_RELEASE_ENDS && !still_ends (facts, entry, job->today))
-        entry->day = CLEW_DAY_UNKNOWN;
-    }
-  return TRUE;
-}
-
-/* Reads the facts of everybody in @entries once, fills in what follows from
- * them, and drops the ends of releases that do not end any more. */
-static gboolean
-derive_all (ClewStore *store, GPtrArray *entries, GArray *dates, ClewDay today, GError **error)
-{
-  g_autoptr (GHashTable) by_person = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                                            (GDestroyNotify)g_array_unref);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  Derive job = { by_person, entries, dates, today };
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      ClewDocketEntry *entry = g_ptr_array_index (entries, i);
-      GArray          *places = g_hash_table_lookup (by_person, entry->participant);
-
-      if (places == NULL)
-        {
-          places = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (by_person, entry->participant, places);
-          g_ptr_array_add (ids, entry->participant);
-        }
-      g_array_append_val (places, i);
-    }
-  g_ptr_array_add (ids, NULL);
-  if (!clew_facts_each (store, (const char *const *)ids->pdata, derive, &job, error))
-    return FALSE;
-
-  /* Keys of the table are the entries' own texts. */
-  g_hash_table_remove_all (by_person);
-  for (guint i = entries->len; i > 0; i--)
-    if (((ClewDocketEntry *)g_ptr_array_index (entries, i - 1))->day == CLEW_DAY_UNKNOWN)
-      g_ptr_array_remove_index (entries, i - 1);
-
-  return TRUE;
-}
-
 static gboolean
 read_all (ClewRows *rows, ClewDay today, GPtrArray *entries, GArray *all_dates, GError **error)
 {
@@ -299,7 +60,7 @@ read_all (ClewRows *rows, ClewDay today, GPtrArray *entries, GArray *all_dates, 
     {
       ClewCaseDates dates;
 
-      g_ptr_array_add (entries, read_entry (rows, today, &dates));
+      g_ptr_array_add (entries, clew_docket_entry_read (rows, today, &dates));
       g_array_append_val (all_dates, dates);
     }
   if (failure == NULL)
@@ -332,9 +93,9 @@ clew_docket_load (ClewStore *store, ClewDay from, ClewDay to, ClewDay today, GEr
   if (rows == NULL)
     return NULL;
   if (!read_all (rows, today, entries, all_dates, error) ||
-      !derive_all (store, entries, all_dates, today, error))
+      !clew_docket_derive (store, entries, all_dates, today, error))
     return NULL;
-  g_ptr_array_sort (entries, compare_entries);
+  g_ptr_array_sort (entries, clew_docket_entry_compare);
   return g_steal_pointer (&entries);
 }
 
@@ -360,7 +121,7 @@ read_days (ClewStore  *store,
   while (clew_rows_next (rows, &failure))
     {
       ClewCaseDates dates;
-      g_autoptr (ClewDocketEntry) entry = read_entry (rows, today, &dates);
+      g_autoptr (ClewDocketEntry) entry = clew_docket_entry_read (rows, today, &dates);
 
       if (entries->len > limit && entry->day != last)
         return last;
@@ -381,7 +142,8 @@ compare_places (gconstpointer a, gconstpointer b, gpointer data)
 {
   GPtrArray *entries = data;
 
-  return compare_entries (&entries->pdata[*(const guint *)a], &entries->pdata[*(const guint *)b]);
+  return clew_docket_entry_compare (&entries->pdata[*(const guint *)a],
+                                    &entries->pdata[*(const guint *)b]);
 }
 
 /* Leaves the earliest, so that facts are read about those only. */
@@ -451,7 +213,7 @@ load_part (ClewStore     *store,
         }
       if (part != CLEW_DOCKET_NEXT_RELEASES)
         keep_earliest (entries, all_dates, limit + 1);
-      if (!derive_all (store, entries, all_dates, today, error))
+      if (!clew_docket_derive (store, entries, all_dates, today, error))
         return FALSE;
       for (guint i = 0; i < entries->len; i++)
         if (((ClewDocketEntry *)g_ptr_array_index (entries, i))->day <= read_to)
@@ -467,7 +229,7 @@ sort_and_cut (GPtrArray *found, guint limit)
 {
   gboolean more = found->len > limit;
 
-  g_ptr_array_sort (found, compare_entries);
+  g_ptr_array_sort (found, clew_docket_entry_compare);
   if (more)
     g_ptr_array_set_size (found, limit);
   return more;
@@ -596,9 +358,9 @@ clew_docket_load_overdue (ClewStore *store,
                     error) ||
       !read_latest (store, LATEST_REVIEWS_SQL, from, to, today, limit, entries, all_dates,
                     error) ||
-      !derive_all (store, entries, all_dates, today, error))
+      !clew_docket_derive (store, entries, all_dates, today, error))
     return NULL;
-  g_ptr_array_sort (entries, compare_entries);
+  g_ptr_array_sort (entries, clew_docket_entry_compare);
   if (entries->len > limit)
     g_ptr_array_remove_range (entries, 0, entries->len - limit);
   return g_steal_pointer (&entries);
@@ -626,7 +388,7 @@ clew_docket_count (ClewStore *store, ClewDay from, ClewDay to, ClewDay today, GE
   if (rows == NULL || !clew_rows_next (rows, error) ||
       read_days (store, RELEASES_SQL, from, to, today, G_MAXUINT - 1, releases, all_dates,
                  error) == CLEW_DAY_UNKNOWN ||
-      !derive_all (store, releases, all_dates, today, error))
+      !clew_docket_derive (store, releases, all_dates, today, error))
     return -1;
   return clew_rows_get_number (rows, 0) + releases->len;
 }

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "records/clew-docket.h"
+
+/* Between clew-docket.c, which knows what is due when, and clew-docket-entry.c, which knows
+ * what an entry says. */
+
+/* Queries of entries; a condition and an order follow. Columns: 0 kind, 1 day, 2 time, 3 id,
+ * 4 participant, 5 case, 6–9 names, 10 what, 11 court, 12 department, 13 cause number,
+ * 14 incident, 15 arrest, 16 filed, 17 first warrant, 18 moved from, 19 open. */
+#define PERSON "p.given_name, p.middle_name, p.family_name, p.preferred_name"
+/* clang-format off */
+#define CASE_DATES \
+  "c.cause_number, c.incident_on, c.arrested_on, c.filed_on, " \
+  "(SELECT min (w.issued_on) FROM warrant w WHERE w.court_case = c.id AND w.removed IS NULL)"
+#define HEARINGS \
+  "SELECT 0, h.on_day, h.at_time, h.id, p.id, c.id, " PERSON ", h.kind, " \
+  "coalesce (h.court, c.court), h.department, " CASE_DATES ", h.moved_from, h.outcome IS NULL " \
+  "FROM hearing h JOIN court_case c ON c.id = h.court_case AND c.removed IS NULL " \
+  "JOIN participant p ON p.id = c.participant AND p.removed IS NULL " \
+  "WHERE h.removed IS NULL AND "
+#define REVIEWS \
+  "SELECT 1, d.review_on, NULL, d.id, p.id, c.id, " PERSON ", d.kind, d.decided_by, NULL, " \
+  CASE_DATES \
+  ", NULL, d.reviewed_on IS NULL " \
+  "FROM decision d JOIN court_case c ON c.id = d.court_case AND c.removed IS NULL " \
+  "JOIN participant p ON p.id = c.participant AND p.removed IS NULL " \
+  "WHERE d.removed IS NULL AND "
+#define RELEASES \
+  "SELECT 2, r.expires_on, NULL, r.id, p.id, NULL, " PERSON ", r.form_number, NULL, NULL, NULL, " \
+  "NULL, NULL, NULL, NULL, NULL, 0 " \
+  "FROM consent r JOIN participant p ON p.id = r.participant AND p.removed IS NULL WHERE "
+/* clang-format on */
+
+ClewDocketEntry *clew_docket_entry_read (ClewRows *rows, ClewDay today, ClewCaseDates *dates);
+int              clew_docket_entry_compare (gconstpointer a, gconstpointer b);
+gboolean         clew_docket_derive (ClewStore *store,
+                                     GPtrArray *entries,
+                                     GArray    *dates,
+                                     ClewDay    today,
+                                     GError   **error);
