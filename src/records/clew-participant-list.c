@@ -5,10 +5,8 @@
 
 #include "base/clew-fold.h"
 #include "records/clew-participant-filter.h"
-#include "records/clew-participant-page.h"
+#include "records/clew-participant-places.h"
 #include "store/clew-search.h"
-
-#include <string.h>
 
 /* A list over everybody, or over the hits of a search, that holds only what
  * is looked at.
@@ -29,13 +27,10 @@ struct _ClewParticipantList
   GObject     parent_instance;
   ClewOffice *office;
 
-  GArray  *pages;  /* ClewPage, when everybody is listed */
-  GArray  *starts; /* guint: each page's first position */
-  GArray  *hits;   /* gint64 ranks, when a search is on; else NULL */
-  guint    n_items;
-  guint    total;
-  guint    n_exact;
-  gboolean more;
+  ClewParticipantPlaces places;
+  guint                 n_items;
+  guint                 n_exact;
+  gboolean              more;
 
   GHashTable *stretches; /* number → GPtrArray of ClewPersonFields */
   GQueue      recent;    /* numbers, the latest first */
@@ -88,41 +83,13 @@ forget_stretches (ClewParticipantList *list)
   g_queue_clear (&list->recent);
 }
 
-static guint
-find_page (ClewParticipantList *list, guint position)
-{
-  guint low = 0, high = list->starts->len;
-
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (list->starts, guint, middle) <= position)
-        low = middle;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 static GPtrArray *
 read_stretch (ClewParticipantList *list, guint number, GError **error)
 {
-  ClewStore *store = clew_office_get_store (list->office);
-  ClewDay    today = clew_office_today (list->office);
-  guint      first = number * STRETCH;
-  guint      count = MIN (STRETCH, list->n_items - first);
-  guint      page;
-  ClewPage   from;
+  guint first = number * STRETCH;
 
-  if (list->hits != NULL)
-    return clew_participant_page_read_ranks (store, &g_array_index (list->hits, gint64, first),
-                                             count, today, error);
-  page = find_page (list, first);
-  from = (ClewPage){ g_array_index (list->pages, ClewPage, page).first, count };
-  return clew_participant_page_read (store, &from,
-                                     first - g_array_index (list->starts, guint, page), today,
-                                     error);
+  return clew_participant_places_read (&list->places, list->office, first,
+                                       MIN (STRETCH, list->n_items - first), error);
 }
 
 static gboolean
@@ -269,8 +236,7 @@ apply (ClewParticipantList *list, GArray *hits, guint n_items)
 {
   guint before = list->n_items;
 
-  g_clear_pointer (&list->hits, g_array_unref);
-  list->hits = hits;
+  clew_participant_places_take_hits (&list->places, hits);
   list->n_items = n_items;
   forget_stretches (list);
   drop_rows_from (list, n_items);
@@ -282,26 +248,6 @@ apply (ClewParticipantList *list, GArray *hits, guint n_items)
       g_list_model_items_changed (G_LIST_MODEL (list), common, before - common, n_items - common);
     }
   g_signal_emit (list, signals[STATE_CHANGED], 0);
-}
-
-static gboolean
-read_pages (ClewParticipantList *list, GError **error)
-{
-  GArray *pages = clew_search_list_pages (clew_office_get_store (list->office), error);
-  guint   total = 0;
-
-  if (pages == NULL)
-    return FALSE;
-  g_clear_pointer (&list->pages, g_array_unref);
-  list->pages = pages;
-  g_array_set_size (list->starts, 0);
-  for (guint i = 0; i < pages->len; i++)
-    {
-      g_array_append_val (list->starts, total);
-      total += g_array_index (pages, ClewPage, i).count;
-    }
-  list->total = total;
-  return TRUE;
 }
 
 static void
@@ -346,8 +292,9 @@ static void
 search_now (ClewParticipantList *list)
 {
   GError *error = NULL;
-  GArray *hits = clew_search_find (clew_office_get_store (list->office), list->text, list->order,
-                                   CLEW_PARTICIPANT_LIST_HITS, &list->n_exact, &list->more, &error);
+  GArray *hits =
+    clew_search_find (clew_office_get_store (list->office), list->text, list->order,
+                      CLEW_PARTICIPANT_LIST_HITS, &list->n_exact, &list->more, &error);
 
   if (hits == NULL)
     fail (list, error);
@@ -369,7 +316,7 @@ clew_participant_list_reload (ClewParticipantList *list)
   g_clear_error (&list->error);
   g_cancellable_cancel (list->filtering);
   g_clear_object (&list->filtering);
-  if (!read_pages (list, &error))
+  if (!clew_participant_places_load (&list->places, clew_office_get_store (list->office), &error))
     {
       fail (list, error);
       return;
@@ -390,8 +337,8 @@ clew_participant_list_reload (ClewParticipantList *list)
   else
     {
       list->more = FALSE;
-      list->n_exact = list->total;
-      apply (list, NULL, list->total);
+      list->n_exact = list->places.total;
+      apply (list, NULL, list->places.total);
     }
 }
 
@@ -471,9 +418,7 @@ clew_participant_list_finalize (GObject *object)
 {
   ClewParticipantList *list = CLEW_PARTICIPANT_LIST (object);
 
-  g_clear_pointer (&list->pages, g_array_unref);
-  g_clear_pointer (&list->hits, g_array_unref);
-  g_array_unref (list->starts);
+  clew_participant_places_clear (&list->places);
   g_hash_table_unref (list->stretches);
   g_hash_table_unref (list->rows);
   g_free (list->text);
@@ -506,7 +451,6 @@ clew_participant_list_class_init (ClewParticipantListClass *class)
 static void
 clew_participant_list_init (ClewParticipantList *list)
 {
-  list->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   list->stretches = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   list->rows = g_hash_table_new (NULL, NULL);
   g_queue_init (&list->recent);
@@ -542,7 +486,7 @@ clew_participant_list_new (ClewOffice *office)
 guint
 clew_participant_list_get_total (ClewParticipantList *list)
 {
-  return list->total;
+  return list->places.total;
 }
 
 /**
@@ -594,46 +538,6 @@ clew_participant_list_get_error (ClewParticipantList *list)
   return list->error;
 }
 
-static gboolean
-find_hit (ClewParticipantList *list, gint64 rank, guint *position)
-{
-  for (guint i = 0; i < list->hits->len; i++)
-    if (g_array_index (list->hits, gint64, i) == rank)
-      {
-        *position = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean
-find_place (ClewParticipantList *list, gint64 rank, guint *position)
-{
-  guint     low = 0, high = list->pages->len;
-  ClewPage *page;
-  g_autoptr (ClewRows) rows = NULL;
-
-  if (high == 0)
-    return FALSE;
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (list->pages, ClewPage, middle).first <= rank)
-        low = middle;
-      else
-        high = middle;
-    }
-  page = &g_array_index (list->pages, ClewPage, low);
-  rows = clew_store_query (clew_office_get_store (list->office), NULL,
-                           "SELECT count(*) FROM browse WHERE rank >= ? AND rank < ?", "ii",
-                           page->first, rank);
-  if (rows == NULL || !clew_rows_next (rows, NULL))
-    return FALSE;
-  *position = g_array_index (list->starts, guint, low) + (guint)clew_rows_get_number (rows, 0);
-  return *position < list->n_items;
-}
-
 /**
  * clew_participant_list_find:
  * @list: a list
@@ -647,13 +551,7 @@ find_place (ClewParticipantList *list, gint64 rank, guint *position)
 gboolean
 clew_participant_list_find (ClewParticipantList *list, const char *id, guint *position)
 {
-  ClewStore *store = clew_office_get_store (list->office);
-  g_autoptr (ClewRows) rows = clew_store_query (
-    store, NULL, "SELECT rank FROM browse WHERE participant = ?", "s", id);
-  gint64 rank;
-
-  if (rows == NULL || !clew_rows_next (rows, NULL))
-    return FALSE;
-  rank = clew_rows_get_number (rows, 0);
-  return list->hits != NULL ? find_hit (list, rank, position) : find_place (list, rank, position);
+  return clew_participant_places_find (&list->places, clew_office_get_store (list->office), id,
+                                       position) &&
+         *position < list->n_items;
 }
