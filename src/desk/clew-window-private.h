@@ -6,8 +6,9 @@
 #include "desk/clew-view.h"
 #include "desk/clew-window.h"
 
-/* The window is three files: clew-window.c moves between the views of an open
- * office, clew-window-sidebar.c names them with their numbers, and
+/* The window is four files: clew-window.c moves between the views of an open
+ * office, clew-window-sidebar.c names them with their numbers,
+ * clew-window-actions.c has what they ask of the window, and
  * clew-window-office.c opens and closes offices. */
 struct _ClewWindow
 {
@@ -66,6 +67,10 @@ struct _ClewWindow
 
 void clew_window_office_opened (ClewWindow *window);
 void clew_window_forget_views (ClewWindow *window);
+void clew_window_go_back (ClewWindow *window);
+
+/* clew-window-actions.c */
+void clew_window_install_actions (ClewWindow *window);
 
 /* The sidebar: clew-window-sidebar.c. */
 void clew_window_fill_sidebar (ClewWindow *window);
