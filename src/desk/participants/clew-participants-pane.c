@@ -8,6 +8,7 @@
 #include "desk/clew-settings.h"
 #include "desk/participants/clew-facet-pane.h"
 #include "desk/participants/clew-participant-factory.h"
+#include "desk/participants/clew-person-selection.h"
 #include "desk/participants/clew-person-words.h"
 
 #include <glib/gi18n.h>
@@ -22,11 +23,8 @@
 /* From the list to the rows that are seen:
  *
  *   ClewParticipantList  a lazy model whose row objects stay in their places
- *   GtkSingleSelection   nothing is selected by itself
- *   GtkListView          a factory binds rows; they listen to their object
- *
- * The selection belongs to a person, not to a place: whenever the list
- * changes, the place where that person stands now is looked up. */
+ *   ClewPersonSelection  nobody is selected by itself
+ *   GtkListView          a factory binds rows; they listen to their object */
 struct _ClewParticipantsPane
 {
   AdwBin parent_instance;
@@ -48,13 +46,8 @@ struct _ClewParticipantsPane
 
   ClewOffice          *office;
   ClewParticipantList *list;
-  GtkSingleSelection  *selection;
-  char                *selected; /* id of the person */
+  ClewPersonSelection *selection;
   gboolean             alone;
-  gboolean             placing; /* the selection moves because the list did */
-  guint                select_id;
-  guint                focus_id;
-  guint                scroll_id;
   guint                progress_id;
   guint                pulse_id;
 };
@@ -160,63 +153,11 @@ show_state (ClewParticipantsPane *pane)
   show_progress (pane);
 }
 
-/* The selection */
-
-static const char *
-get_selected_id (ClewParticipantsPane *pane)
-{
-  ClewPersonRow *row = gtk_single_selection_get_selected_item (pane->selection);
-
-  return row != NULL ? clew_person_row_get (row)->id : NULL;
-}
-
-static gboolean
-select_cb (gpointer data)
-{
-  ClewParticipantsPane *pane = data;
-
-  pane->select_id = 0;
-  if (pane->selected != NULL && !pane->alone)
-    g_signal_emit (pane, signals[PERSON_SELECTED], 0, pane->selected);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-selected_cb (ClewParticipantsPane *pane)
+selected_cb (ClewParticipantsPane *pane, const char *id)
 {
-  const char *id;
-
-  if (pane->placing)
-    return;
-  id = get_selected_id (pane);
-  if (id == NULL || g_strcmp0 (id, pane->selected) == 0)
-    return;
-  g_free (pane->selected);
-  pane->selected = g_strdup (id);
-  /* Holding an arrow key walks faster than pages can be read. */
-  if (pane->select_id == 0)
-    pane->select_id = g_idle_add_full (G_PRIORITY_LOW, select_cb, pane, NULL);
-}
-
-/* Puts the selection where the selected person stands now. */
-static void
-place_selection (ClewParticipantsPane *pane)
-{
-  guint position = GTK_INVALID_LIST_POSITION;
-
-  if (pane->selected == NULL ||
-      !clew_participant_list_find (pane->list, pane->selected, &position))
-    position = GTK_INVALID_LIST_POSITION;
-  pane->placing = TRUE;
-  gtk_single_selection_set_selected (pane->selection, position);
-  pane->placing = FALSE;
-}
-
-static void
-state_changed_cb (ClewParticipantsPane *pane)
-{
-  place_selection (pane);
-  show_state (pane);
+  if (!pane->alone)
+    g_signal_emit (pane, signals[PERSON_SELECTED], 0, id);
 }
 
 static void
@@ -324,18 +265,13 @@ clew_participants_pane_dispose (GObject *object)
 {
   ClewParticipantsPane *pane = CLEW_PARTICIPANTS_PANE (object);
 
-  g_clear_handle_id (&pane->select_id, g_source_remove);
-  g_clear_handle_id (&pane->focus_id, g_source_remove);
-  g_clear_handle_id (&pane->scroll_id, g_source_remove);
   g_clear_handle_id (&pane->progress_id, g_source_remove);
   g_clear_handle_id (&pane->pulse_id, g_source_remove);
-  pane->placing = TRUE;
   if (pane->list != NULL)
     g_signal_handlers_disconnect_by_data (pane->list, pane);
   g_clear_object (&pane->selection);
   g_clear_object (&pane->list);
   g_clear_object (&pane->office);
-  g_clear_pointer (&pane->selected, g_free);
 
   G_OBJECT_CLASS (clew_participants_pane_parent_class)->dispose (object);
 }
@@ -445,15 +381,11 @@ clew_participants_pane_set_office (ClewParticipantsPane *pane, ClewOffice *offic
 
   pane->office = g_object_ref (office);
   pane->list = clew_participant_list_new (office);
-  pane->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (pane->list)));
-  gtk_single_selection_set_autoselect (pane->selection, FALSE);
-  gtk_single_selection_set_can_unselect (pane->selection, TRUE);
-  gtk_single_selection_set_selected (pane->selection, GTK_INVALID_LIST_POSITION);
-  g_signal_connect_object (pane->selection, "notify::selected", G_CALLBACK (selected_cb), pane,
+  pane->selection = clew_person_selection_new (pane->list, pane->list_view);
+  g_signal_connect_object (pane->selection, "selected", G_CALLBACK (selected_cb), pane,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (pane->list, "state-changed", G_CALLBACK (state_changed_cb), pane,
+  g_signal_connect_object (pane->list, "state-changed", G_CALLBACK (show_state), pane,
                            G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (pane->list_view, GTK_SELECTION_MODEL (pane->selection));
   clew_facet_pane_set_office (pane->facets, office);
   show_state (pane);
 }
@@ -486,36 +418,6 @@ clew_participants_pane_set_alone (ClewParticipantsPane *pane, gboolean alone)
   adw_header_bar_set_show_end_title_buttons (pane->header_bar, alone);
 }
 
-/* GTK 4.8 loses the rows of a list that scrolls before it was laid out. */
-/* Before 4.10 GTK's list, told to go to a row of which it has not measured
- * the rows above, leaves their place blank until it is laid out again. */
-static gboolean
-lay_out_again_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer data)
-{
-  gtk_widget_queue_resize (list_view);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-scroll_cb (gpointer data)
-{
-  ClewParticipantsPane *pane = data;
-  guint                 position = gtk_single_selection_get_selected (pane->selection);
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (pane->list_view)) &&
-      gtk_widget_get_height (GTK_WIDGET (pane->list_view)) == 0)
-    return G_SOURCE_CONTINUE;
-  pane->scroll_id = 0;
-  if (position != GTK_INVALID_LIST_POSITION &&
-      gtk_widget_get_height (GTK_WIDGET (pane->list_view)) > 0)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (pane->list_view), "list.scroll-to-item", "u",
-                                  position);
-      gtk_widget_add_tick_callback (GTK_WIDGET (pane->list_view), lay_out_again_cb, NULL, NULL);
-    }
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * clew_participants_pane_select:
  * @pane: the pane
@@ -524,13 +426,8 @@ scroll_cb (gpointer data)
 void
 clew_participants_pane_select (ClewParticipantsPane *pane, const char *id)
 {
-  if (g_strcmp0 (id, pane->selected) == 0)
-    return;
-  g_free (pane->selected);
-  pane->selected = g_strdup (id);
-  place_selection (pane);
-  if (pane->scroll_id == 0)
-    pane->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, pane, NULL);
+  if (pane->selection != NULL)
+    clew_person_selection_set (pane->selection, id);
 }
 
 /**
@@ -557,23 +454,6 @@ clew_participants_pane_focus_search (ClewParticipantsPane *pane)
   gtk_widget_grab_focus (GTK_WIDGET (pane->search));
 }
 
-static gboolean
-focus_row_cb (gpointer data)
-{
-  ClewParticipantsPane *pane = data;
-  guint                 position = gtk_single_selection_get_selected (pane->selection);
-  GtkWidget            *row = NULL;
-
-  pane->focus_id = 0;
-  if (position != GTK_INVALID_LIST_POSITION)
-    row = clew_participant_factory_find_row (pane->list_view, position);
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (pane->list_view));
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * clew_participants_pane_focus_list:
  * @pane: the pane
@@ -583,17 +463,8 @@ focus_row_cb (gpointer data)
 void
 clew_participants_pane_focus_list (ClewParticipantsPane *pane)
 {
-  guint position;
-
-  if (pane->list == NULL || g_list_model_get_n_items (G_LIST_MODEL (pane->list)) == 0)
-    return;
-  position = gtk_single_selection_get_selected (pane->selection);
-  if (position == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (pane->selection, position = 0);
-  gtk_widget_activate_action (GTK_WIDGET (pane->list_view), "list.scroll-to-item", "u", position);
-  /* The row is laid out before the next time that nothing else is to do. */
-  if (pane->focus_id == 0)
-    pane->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_row_cb, pane, NULL);
+  if (pane->selection != NULL)
+    clew_person_selection_focus (pane->selection);
 }
 
 /**
