@@ -9,6 +9,7 @@
 #include "desk/clew-message.h"
 #include "desk/clew-pdf-output.h"
 #include "desk/clew-check-row.h"
+#include "desk/consent/clew-done-page.h"
 #include "desk/consent/clew-heading-list.h"
 #include "desk/consent/clew-letter-recipients.h"
 #include "desk/consent/clew-letter-statements.h"
@@ -289,21 +290,13 @@ static const char kept_text[] =
   N_ ("Its exact pages are kept, and the participant’s list of disclosures says who received it "
       "and on what ground.");
 
-/* What was made is made; what failed after it is said beside that. */
 static void
 show_done (ClewLetterWindow *window, const GError *error)
 {
-  const char      *kept = _ (kept_text);
-  g_autofree char *text =
-    error != NULL ? g_strdup_printf ("%s\n\n%s", error->message, kept) : g_strdup (kept);
+  const char *not_out = _ ("The Letter Is Recorded but Not Out");
 
   window->touched = FALSE;
-  adw_status_page_set_title (window->done_page, error != NULL
-                             ? _ ("The Letter Is Recorded but Not Out")
-                             : _ ("The Letter Is Recorded"));
-  adw_status_page_set_icon_name (window->done_page, error != NULL ? "dialog-warning-symbolic"
-                                                                  : "emblem-ok-symbolic");
-  clew_error_words_show_text (window->done_page, text);
+  clew_done_page_show (window->done_page, _ (kept_text), not_out, error);
   gtk_stack_set_visible_child_name (window->whole, "done");
   gtk_widget_grab_focus (window->close_button);
 }

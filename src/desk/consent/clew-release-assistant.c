@@ -8,10 +8,10 @@
 #include "desk/clew-help.h"
 #include "desk/clew-message.h"
 #include "desk/clew-window.h"
+#include "desk/consent/clew-done-page.h"
 #include "desk/consent/clew-paper-view.h"
 #include "desk/consent/clew-release-output.h"
 #include "desk/consent/clew-steps.h"
-#include "documents/clew-release-form.h"
 #include "records/clew-release-keep.h"
 #include "records/clew-release-renew.h"
 
@@ -89,23 +89,6 @@ show_problem (ClewReleaseAssistant *assistant, const GError *error)
   gtk_info_bar_set_revealed (assistant->problem_bar, error != NULL);
 }
 
-static GBytes *
-make_paper (ClewReleaseAssistant *assistant, GError **error)
-{
-  g_autoptr (ClewRecord) wording = NULL;
-  g_autofree char *number = clew_release_next_number (assistant->office, error);
-
-  if (number == NULL)
-    return NULL;
-  wording = clew_release_find_wording_for (clew_office_get_store (assistant->office),
-                                           assistant->draft->kind, assistant->draft->language,
-                                           error);
-  if (wording == NULL)
-    return NULL;
-  return clew_release_form_print (assistant->office, assistant->draft, wording, number, NULL,
-                                  error);
-}
-
 /* The paper as it would print now; what is missing for that is said instead. */
 static gboolean
 draw_preview (gpointer data)
@@ -124,7 +107,7 @@ draw_preview (gpointer data)
       clew_paper_view_say (assistant->preview, clew_release_gap_message (gap));
       return G_SOURCE_REMOVE;
     }
-  pdf = make_paper (assistant, &error);
+  pdf = clew_release_output_preview (assistant->office, assistant->draft, &error);
   if (pdf == NULL || !clew_paper_view_show (assistant->preview, pdf, &error))
     clew_paper_view_say (assistant->preview, error->message);
   return G_SOURCE_REMOVE;
@@ -276,35 +259,36 @@ reveal_cb (ClewReleaseAssistant *assistant)
     plan_preview (assistant);
 }
 
-/* What was made is made; what failed after it is said beside that. */
+static const char kept_text[] =
+  N_ ("Its exact pages are kept with the person’s records. Read it aloud together. Nobody may hear "
+      "anything until it is signed and the signature is recorded.");
+static const char blanks_text[] =
+  N_ ("Each has a number of its own, and its exact pages are kept. When somebody brings one back "
+      "signed, choose Enter a Signed Blank Form in the menu.");
+
 static void
 show_done (ClewReleaseAssistant *assistant, const char *consent, const GError *error)
 {
-  const char      *made = _ ("Its exact pages are kept with the person’s records. Read it aloud "
-                        "together. Nobody may hear anything until it is signed and the signature "
-                        "is recorded.");
+  gboolean         blank = assistant->draft->participant == NULL;
+  const char      *not_out = _ ("The Form Is Made but Not Out");
+  const char      *again = _ ("Open it under Releases to print or save the same pages again.");
+  const char      *made = _ (kept_text);
   g_autofree char *text = NULL;
 
+  if (blank)
+    made = _ (blanks_text);
+  if (error != NULL)
+    text = g_strdup_printf ("%s\n\n%s", made, again);
   assistant->touched = FALSE;
   g_clear_handle_id (&assistant->keep_id, g_source_remove);
-  g_free (assistant->made);
   assistant->made = g_strdup (consent);
-  if (assistant->draft->participant == NULL)
-    {
-      made = _ ("Each has a number of its own, and its exact pages are kept. When somebody brings "
-                "one back signed, choose Enter a Signed Blank Form in the menu.");
-      gtk_widget_set_visible (assistant->record_button, FALSE);
-    }
-  if (error != NULL)
-    {
-      text = g_strdup_printf ("%s\n\n%s\n\n%s", error->message, made,
-                              _ ("Open it under Releases to print or save the same pages again."));
-      adw_status_page_set_title (assistant->done_page, _ ("The Form Is Made but Not Out"));
-      adw_status_page_set_icon_name (assistant->done_page, "dialog-warning-symbolic");
-    }
-  clew_error_words_show_text (assistant->done_page, text != NULL ? text : made);
+  /* By their keys, too: the form has its number. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (assistant), "release.print", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (assistant), "release.save", FALSE);
+  clew_done_page_show (assistant->done_page, text != NULL ? text : made, not_out, error);
   gtk_stack_set_visible_child_name (assistant->whole, "done");
-  if (gtk_widget_get_visible (assistant->record_button))
+  gtk_widget_set_visible (assistant->record_button, !blank);
+  if (!blank)
     gtk_widget_grab_focus (assistant->record_button);
 }
 

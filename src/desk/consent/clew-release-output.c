@@ -9,6 +9,30 @@
 
 #include <glib/gi18n.h>
 
+/**
+ * clew_release_output_preview:
+ * @office: the office
+ * @draft: a complete draft
+ * @error: return location
+ *
+ * Returns: (transfer full): the pages as they would come out now; nothing is kept, and the
+ *   number is still free
+ */
+GBytes *
+clew_release_output_preview (ClewOffice *office, ClewReleaseDraft *draft, GError **error)
+{
+  g_autoptr (ClewRecord) wording = NULL;
+  g_autofree char *number = clew_release_next_number (office, error);
+
+  if (number == NULL)
+    return NULL;
+  wording = clew_release_find_wording_for (clew_office_get_store (office), draft->kind,
+                                           draft->language, error);
+  if (wording == NULL)
+    return NULL;
+  return clew_release_form_print (office, draft, wording, number, NULL, error);
+}
+
 typedef struct
 {
   ClewOffice           *office;

@@ -18,6 +18,8 @@
  */
 typedef void (*ClewReleaseOutputDone) (const char *consent, const GError *error, gpointer data);
 
+GBytes *clew_release_output_preview (ClewOffice *office, ClewReleaseDraft *draft, GError **error);
+
 void clew_release_output_print (GtkWindow            *parent,
                                 ClewOffice           *office,
                                 ClewReleaseDraft     *draft,
