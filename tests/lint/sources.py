@@ -15,6 +15,7 @@ TOP = {"src", "data", "ui", "po", "help", "tests", "meson.build", "README.md", "
 LICENSED = {".c", ".h", ".py", ".sh", ".build", ".ui", ".xml", ".in", ".css", ".sql", ".page",
             ".svg", ".po", ".supp", ".ini"}
 LONGEST = 100
+LONGEST_FILE = 600  # a test may list more cases than that
 MEASURED = {".c", ".h", ".py", ".sh", ".build", ".sql", ".css"}
 TEXT_SUFFIXES = LICENSED | MEASURED | {".md", ".json", ".txt", ""}
 
@@ -70,6 +71,13 @@ def line_lengths(root):
             for number, line in enumerate(read(root, path).splitlines(), 1):
                 if len(line) > LONGEST:
                     yield f"{path}:{number}", f"{len(line)} characters, {LONGEST} are the limit"
+
+
+def file_lengths(root):
+    for path in sources(root, ".c", under=("src",)):
+        number = read(root, path).count("\n")
+        if number > LONGEST_FILE:
+            yield path, f"{number} lines, {LONGEST_FILE} are the limit"
 
 
 def whitespace(root):
@@ -176,6 +184,9 @@ run([
     Rule(f"no line is longer than {LONGEST}", line_lengths, {
         "src/a.c": "x" * 100 + "\n" + "x" * 101 + "\n", "data/b.json": "x" * 200 + "\n",
     }, ["src/a.c:2"]),
+    Rule(f"no source file has more than {LONGEST_FILE} lines", file_lengths, {
+        "src/a.c": "\n" * 600, "src/b.c": "\n" * 601, "tests/c.c": "\n" * 601,
+    }, ["src/b.c"]),
     Rule("no white space at line ends", whitespace, {
         "src/a.c": "a \nb\n", "src/b.c": "a", "src/c.c": "a\n\tb\n",
     }, ["src/a.c:1", "src/b.c"]),
