@@ -212,13 +212,27 @@ clew_field_form_add (ClewFieldForm       *form,
   return add_place (form, place, group, labels);
 }
 
+/* In the place of a field of which nobody knows what could be chosen. */
+static GtkWidget *
+add_unread (AdwPreferencesGroup *group, ClewRecord *record, const char *column)
+{
+  const ClewField *field = clew_kind_find_field (clew_record_get_kind (record), column, NULL);
+  GtkWidget       *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->label));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("The records can’t be read now."));
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
 /**
  * clew_field_form_add_reference:
  * @form: a form
  * @group: where the row goes
  * @record: whose field it is
  * @column: a field that refers to another record
- * @others: (element-type ClewRecord): the records to choose from
+ * @others: (nullable) (element-type ClewRecord): the records to choose from; %NULL when they
+ *   can't be read, which is said there then
  * @name_column: what they are called by
  * @nobody: what stands for none of them
  *
@@ -233,9 +247,13 @@ clew_field_form_add_reference (ClewFieldForm       *form,
                                const char          *name_column,
                                const char          *nobody)
 {
-  ClewFieldPlace *place = clew_field_place_new (form->office, record, column, done_cb, form);
-  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  ClewFieldPlace *place;
+  g_autoptr (GStrvBuilder) labels = NULL;
 
+  if (others == NULL)
+    return add_unread (group, record, column);
+  place = clew_field_place_new (form->office, record, column, done_cb, form);
+  labels = g_strv_builder_new ();
   clew_field_place_add_choice (place, labels, NULL, nobody);
   for (guint i = 0; i < others->len; i++)
     {

@@ -43,6 +43,10 @@ fill (ClewMinorsPage *page)
   g_autoptr (ClewSignerAges) ages = clew_signer_ages_load (clew_office_get_store (page->office),
                                                            NULL);
 
+  /* Ages that nobody set are not to be taken for the site's. */
+  gtk_widget_set_sensitive (GTK_WIDGET (page), ages != NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (page->majority),
+                               ages == NULL ? _ ("The records can’t be read now.") : "");
   if (ages == NULL)
     return;
   page->filling = TRUE;

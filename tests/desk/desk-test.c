@@ -167,6 +167,30 @@ desk_test_get (gpointer root, GType type, const char *label)
 }
 
 /**
+ * desk_test_find_icon:
+ *
+ * Returns: (transfer none) (nullable): the first button below @root that shows just an icon
+ */
+GtkWidget *
+desk_test_find_icon (gpointer root, const char *icon_name)
+{
+  if (GTK_IS_BUTTON (root) &&
+      g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (root)), icon_name) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = desk_test_find_icon (child, icon_name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
  * desk_test_find_window:
  *
  * Returns: (transfer none) (nullable): of the windows of @type, the one that came last

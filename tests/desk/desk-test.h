@@ -22,6 +22,7 @@ void             desk_test_settle (void);
 /* What is on screen */
 GtkWidget *desk_test_find (gpointer root, GType type, const char *label);
 GtkWidget *desk_test_get (gpointer root, GType type, const char *label);
+GtkWidget *desk_test_find_icon (gpointer root, const char *icon_name);
 GtkWidget *desk_test_find_window (GType type);
 GtkWidget *desk_test_get_window (GType type);
 GtkWidget *desk_test_find_message (void);

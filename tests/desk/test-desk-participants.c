@@ -769,23 +769,6 @@ test_nameless (Fixture *fixture, gconstpointer people)
   desk_test_settle ();
 }
 
-static GtkWidget *
-find_button (GtkWidget *root, const char *icon_name)
-{
-  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (root)),
-                                         icon_name) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, icon_name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 test_other_names (Fixture *fixture, gconstpointer people)
 {
@@ -802,7 +785,7 @@ test_other_names (Fixture *fixture, gconstpointer people)
   type (fixture, "hochfl");
   g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, 1);
 
-  g_signal_emit_by_name (find_button (row, "user-trash-symbolic"), "clicked");
+  g_signal_emit_by_name (desk_test_find_icon (row, "user-trash-symbolic"), "clicked");
   desk_test_settle ();
   type (fixture, "hochfl");
   g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, 0);

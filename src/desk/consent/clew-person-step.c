@@ -104,6 +104,7 @@ show_release (ClewStep *step, GtkWidget *list)
   g_autoptr (ClewFacts) facts = clew_facts_load (
     clew_office_get_store (office), clew_record_get_id (clew_step_get_draft (step)->participant),
     NULL);
+  const char        *unread = _ ("The records can’t be read now.");
   ClewReleaseSummary release;
   GtkWidget         *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget         *pill;
@@ -111,7 +112,8 @@ show_release (ClewStep *step, GtkWidget *list)
 
   if (facts == NULL)
     {
-      g_object_unref (g_object_ref_sink (box));
+      gtk_box_append (GTK_BOX (box), new_text (unread));
+      add_row (list, _ ("Release now"), box, unread);
       return;
     }
   release = clew_facts_get_release (facts, today);

@@ -146,15 +146,16 @@ static void
 add_renewed (ClewReleasePage *page)
 {
   const char *id = clew_record_get_text (page->release->consent, "renews");
+  const char *text = _ ("The records can’t be read now.");
   g_autoptr (ClewRecord) before = NULL;
   GtkWidget *row;
 
-  if (id != NULL)
-    before = clew_record_load (clew_office_get_store (page->office), &clew_kind_consent, id, NULL);
-  if (before == NULL)
+  if (id == NULL)
     return;
-  row = clew_release_add_row (page->facts, _ ("Renews"),
-                                              clew_record_get_text (before, "form_number"), NULL);
+  before = clew_record_load (clew_office_get_store (page->office), &clew_kind_consent, id, NULL);
+  if (before != NULL)
+    text = clew_record_get_text (before, "form_number");
+  row = clew_release_add_row (page->facts, _ ("Renews"), text, NULL);
   clew_release_lead_to (row, "win.show-release", id);
 }
 

@@ -350,6 +350,12 @@ show_pills (ClewCasePage *page, const ClewCase *court_case, ClewOffice *office, 
 
       clew_wrap_box_append (page->pills, clew_pill_new_release (release.state, release.day, today));
     }
+  else
+    {
+      clew_wrap_box_append (page->pills,
+                            clew_pill_new ("dialog-warning-symbolic",
+                                           _ ("The records can’t be read now."), CLEW_PILL_BAD));
+    }
 }
 
 static void

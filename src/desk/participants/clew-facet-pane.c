@@ -77,6 +77,9 @@ fill_case_managers (ClewFacetPane *pane, ClewOffice *office)
                               : NULL;
   g_autoptr (GPtrArray) staff = clew_person_load_staff (clew_office_get_store (office), NULL, NULL);
 
+  /* What could be chosen before can be chosen still. */
+  if (staff == NULL && pane->ids[CASE_MANAGER] != NULL)
+    return;
   start_choices (pane, CASE_MANAGER);
   add_choice (pane, CASE_MANAGER, "none", _ ("Nobody"));
   for (guint i = 0; staff != NULL && i < staff->len; i++)

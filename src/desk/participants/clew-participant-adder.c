@@ -308,13 +308,11 @@ add_way_in (ClewParticipantAdder *adder)
 
   clew_field_form_add (adder->form, adder->way_in, adder->referral, "door");
   clew_field_form_add (adder->form, adder->way_in, adder->referral, "referred_on");
-  if (agencies != NULL)
-    clew_field_form_add_reference (adder->form, adder->way_in, adder->referral, "agency",
-                                   agencies, "legal_name", _ ("Not entered"));
+  clew_field_form_add_reference (adder->form, adder->way_in, adder->referral, "agency", agencies,
+                                 "legal_name", _ ("Not entered"));
   clew_field_form_add (adder->form, adder->way_in, adder->referral, "referred_by");
-  if (staff != NULL)
-    clew_field_form_add_reference (adder->form, adder->work, adder->participant, "case_manager",
-                                   staff, "name", _ ("Nobody"));
+  clew_field_form_add_reference (adder->form, adder->work, adder->participant, "case_manager",
+                                 staff, "name", _ ("Nobody"));
 }
 
 /**

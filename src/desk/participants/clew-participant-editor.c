@@ -113,7 +113,13 @@ remove_item_cb (GtkWidget *button, ClewParticipantEditor *editor)
   g_autoptr (GError) error = NULL;
 
   /* One that was never kept has nothing to take back. */
-  stored = clew_record_load (clew_office_get_store (editor->office), kind, id, NULL);
+  stored = clew_record_load (clew_office_get_store (editor->office), kind, id, &error);
+  if (stored == NULL && !g_error_matches (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND))
+    {
+      show_problem (editor, error);
+      return;
+    }
+  g_clear_error (&error);
   what = alias ? _ ("Remove other name") : _ ("Remove number");
   if (stored != NULL && !clew_office_remove (editor->office, what, stored, &error))
     {
@@ -359,9 +365,8 @@ add_work (ClewParticipantEditor *editor, ClewRecord *record)
 
   staff = clew_person_load_staff (clew_office_get_store (editor->office),
                                   clew_record_get_text (record, "case_manager"), NULL);
-  if (staff != NULL)
-    clew_field_form_add_reference (editor->form, editor->work, record, "case_manager", staff,
-                                   "name", _ ("Nobody"));
+  clew_field_form_add_reference (editor->form, editor->work, record, "case_manager", staff, "name",
+                                 _ ("Nobody"));
   clew_field_form_add (editor->form, editor->work, record, "alerts");
 }
 

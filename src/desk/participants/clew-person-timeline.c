@@ -5,6 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-boxed-rows.h"
+#include "desk/clew-message.h"
 #include "records/clew-day-words.h"
 #include "records/clew-timeline.h"
 
@@ -82,7 +83,11 @@ is_shown (ClewPersonTimeline *timeline, const ClewTimelineEntry *entry)
 
 /* The page on which a record of @kind is shown, and the id to go to. */
 static const char *
-find_target (ClewPersonTimeline *timeline, const char *kind, const char *id, char **target)
+find_target (ClewPersonTimeline *timeline,
+             const char         *kind,
+             const char         *id,
+             char              **target,
+             GError            **error)
 {
   const char *column = g_str_equal (kind, "consent_event") ? "consent" : "court_case";
   g_autoptr (ClewRecord) record = NULL;
@@ -93,7 +98,7 @@ find_target (ClewPersonTimeline *timeline, const char *kind, const char *id, cha
       return "win.show-case";
     }
   record = clew_record_load (clew_office_get_store (timeline->office), clew_kind_find (kind), id,
-                             NULL);
+                             error);
   if (record == NULL)
     return NULL;
   *target = g_strdup (clew_record_get_text (record, column));
@@ -106,6 +111,7 @@ activated_cb (GtkListBox *list, GtkListBoxRow *row, ClewPersonTimeline *timeline
   const char      *kind = g_object_get_data (G_OBJECT (row), "clew-kind");
   g_autofree char *target = NULL;
   const char      *action;
+  g_autoptr (GError) error = NULL;
 
   if (g_str_equal (kind, "contact_note"))
     {
@@ -114,9 +120,13 @@ activated_cb (GtkListBox *list, GtkListBoxRow *row, ClewPersonTimeline *timeline
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), lines == 0 ? NOTE_LINES : 0);
       return;
     }
-  action = find_target (timeline, kind, g_object_get_data (G_OBJECT (row), "clew-id"), &target);
+  action = find_target (timeline, kind, g_object_get_data (G_OBJECT (row), "clew-id"), &target,
+                        &error);
   if (action != NULL)
     gtk_widget_activate_action (GTK_WIDGET (row), action, "s", target);
+  else
+    gtk_window_present (clew_message_new_problem (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (row))), NULL, error));
 }
 
 static GtkWidget *
