@@ -8,8 +8,17 @@
 typedef struct
 {
   ClewFilesChosen chosen;
-  gpointer        data;
+  GObject        *data; /* weak: the chooser may be another program's, and outlive who asked */
 } Choosing;
+
+static void
+choosing_free (gpointer data)
+{
+  Choosing *choosing = data;
+
+  g_clear_weak_pointer (&choosing->data);
+  g_free (choosing);
+}
 
 static void
 response_cb (GtkNativeDialog *dialog, int response, Choosing *choosing)
@@ -19,7 +28,7 @@ response_cb (GtkNativeDialog *dialog, int response, Choosing *choosing)
       g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       g_autofree char *path = g_file_get_path (file);
 
-      if (path != NULL)
+      if (path != NULL && choosing->data != NULL)
         choosing->chosen (path, choosing->data);
     }
 
@@ -27,18 +36,16 @@ response_cb (GtkNativeDialog *dialog, int response, Choosing *choosing)
   g_object_unref (dialog);
 }
 
-/* Whoever asks is the parent window or one of its own, so @data outlives the dialog:
- * the chooser is modal and goes with its parent. */
 static void
 choose (GtkFileChooserNative *dialog, ClewFilesChosen chosen, gpointer data)
 {
   Choosing *choosing = g_new0 (Choosing, 1);
 
   choosing->chosen = chosen;
-  choosing->data = data;
+  g_set_weak_pointer (&choosing->data, G_OBJECT (data));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
 
-  g_object_set_data_full (G_OBJECT (dialog), "clew-choosing", choosing, g_free);
+  g_object_set_data_full (G_OBJECT (dialog), "clew-choosing", choosing, choosing_free);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), choosing);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
@@ -60,7 +67,7 @@ filter_offices (GtkFileChooserNative *dialog)
 /**
  * clew_files_choose_office:
  * @chosen: called with an existing file, or not at all
- * @data: must live as long as @parent
+ * @data: a GObject; once it is disposed of, the answer goes to nobody
  */
 void
 clew_files_choose_office (GtkWindow *parent, ClewFilesChosen chosen, gpointer data)
@@ -76,7 +83,7 @@ clew_files_choose_office (GtkWindow *parent, ClewFilesChosen chosen, gpointer da
 /**
  * clew_files_choose_key_file:
  * @chosen: called with an existing file, or not at all
- * @data: must live as long as @parent
+ * @data: a GObject; once it is disposed of, the answer goes to nobody
  *
  * Whoever made a key file named it as they liked, so every file is offered.
  */
@@ -94,7 +101,7 @@ clew_files_choose_key_file (GtkWindow *parent, ClewFilesChosen chosen, gpointer 
  * clew_files_choose_new_office:
  * @title: what the file is for
  * @chosen: called with a path to create, or not at all
- * @data: must live as long as @parent
+ * @data: a GObject; once it is disposed of, the answer goes to nobody
  */
 void
 clew_files_choose_new_office (GtkWindow      *parent,
@@ -130,7 +137,7 @@ filter_scans (GtkFileChooserNative *dialog)
 /**
  * clew_files_choose_scan:
  * @chosen: called with an existing file, or not at all
- * @data: must live as long as @parent
+ * @data: a GObject; once it is disposed of, the answer goes to nobody
  *
  * The filter only helps to look: whoever takes the file judges it.
  */
@@ -150,7 +157,7 @@ clew_files_choose_scan (GtkWindow *parent, ClewFilesChosen chosen, gpointer data
  * @title: of the dialog
  * @name: what the file is called unless somebody says otherwise; never after a person
  * @chosen: called with a path to write to, or not at all
- * @data: must live as long as @parent
+ * @data: a GObject; once it is disposed of, the answer goes to nobody
  */
 void
 clew_files_choose_copy (GtkWindow      *parent,

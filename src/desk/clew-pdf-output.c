@@ -45,6 +45,14 @@ output_finish (Output *output)
   g_free (output);
 }
 
+/* A dialog may be another program's and outlive the window: then nothing is made any more that
+ * nobody would see. What was destroyed is hidden, however long it is held. */
+static gboolean
+is_awaited (Output *output)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (output->parent));
+}
+
 /* GTK's own preview would write the pages readable into a temporary folder and start another
  * program to show them. It insists on a place to draw even when it is told to stop. */
 static gboolean
@@ -88,7 +96,7 @@ make_next (Output *output)
 static gboolean
 paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, Output *output)
 {
-  gboolean made = !output->previewed && make_next (output);
+  gboolean made = !output->previewed && is_awaited (output) && make_next (output);
   int      n_pages = 0;
 
   if (made && output->documents->len < output->n)
@@ -237,7 +245,7 @@ response_cb (GtkNativeDialog *dialog, int response, Output *output)
 {
   g_autoptr(GFile) file = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (response == GTK_RESPONSE_ACCEPT && is_awaited (output))
     {
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       save_to (output, file);

@@ -364,6 +364,23 @@ desk_test_wait_for_widget (gpointer root, GType type)
   desk_test_wait (has_widget, &wanted);
 }
 
+static gboolean
+has_no_window (gpointer data)
+{
+  return desk_test_find_window (*(GType *)data) == NULL;
+}
+
+/**
+ * desk_test_wait_for_no_window:
+ *
+ * As desk_test_wait(), until there is no window of @type.
+ */
+void
+desk_test_wait_for_no_window (GType type)
+{
+  desk_test_wait (has_no_window, &type);
+}
+
 gboolean
 desk_test_can_click (gpointer root, const char *label)
 {

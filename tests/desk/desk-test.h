@@ -17,6 +17,7 @@ void             desk_test_wait (DeskCondition condition, gpointer data);
 void             desk_test_wait_for_office (ClewWindow *window);
 void             desk_test_wait_for_text (gpointer root, const char *text);
 void             desk_test_wait_for_widget (gpointer root, GType type);
+void             desk_test_wait_for_no_window (GType type);
 void             desk_test_settle (void);
 
 /* What is on screen */

@@ -222,6 +222,27 @@ test_not_out (void)
   g_assert_null (desk_test_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
 }
 
+/* A file chooser that is answered after its window went makes no form that nobody sees. */
+static void
+test_late_answer (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autofree char *path = NULL;
+
+  release_desk_init (&desk, 2);
+  path = g_build_filename (desk.made->desk->folder, "form.pdf", NULL);
+  start_assistant (&desk);
+  desk_test_tick (desk.window, "City Housing Partnership", TRUE);
+  gtk_widget_activate_action (desk.window, "release.save", NULL);
+  desk_test_settle ();
+  gtk_window_destroy (GTK_WINDOW (desk.window));
+  desk_test_settle ();
+  desk_test_choose_file (path);
+  desk_test_wait_for_no_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  g_assert_cmpint (release_desk_count (&desk, "SELECT count(*) FROM consent"), ==, 0);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 static GtkWidget *
 find_print_dialog (void)
 {
@@ -691,6 +712,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/release/preview", test_preview);
   g_test_add_func ("/clew/desk/release/print-preview", test_print_preview);
   g_test_add_func ("/clew/desk/release/not-out", test_not_out);
+  g_test_add_func ("/clew/desk/release/late-answer", test_late_answer);
   g_test_add_func ("/clew/desk/release/leaving", test_leaving);
   g_test_add_func ("/clew/desk/release/issue", test_issue);
   g_test_add_func ("/clew/desk/release/paper-view", test_paper_view);

@@ -5,6 +5,7 @@
 
 #include "base/clew-secret.h"
 #include "desk/clew-areas.h"
+#include "desk/clew-files.h"
 #include "desk/clew-new-office-window.h"
 #include "desk/clew-settings.h"
 #include "desk/participants/clew-participant-adder.h"
@@ -269,6 +270,29 @@ test_new_office_waits (void)
   desk_test_settle ();
 }
 
+static void
+chosen_cb (const char *path, gpointer data)
+{
+  g_assert_not_reached ();
+}
+
+/* A file chooser can be answered after what asked for the file went. */
+static void
+test_late_file (void)
+{
+  g_autoptr(DeskOffice) files = desk_office_new ("case_management");
+  g_autofree char *path = g_build_filename (files->folder, "copy.pdf", NULL);
+  ClewWindow      *window = new_window ();
+  GObject         *asks = g_object_new (G_TYPE_OBJECT, NULL);
+
+  clew_files_choose_copy (GTK_WINDOW (window), "Save", "copy.pdf", chosen_cb, asks);
+  desk_test_settle ();
+  g_object_unref (asks);
+  desk_test_choose_file (path);
+  desk_test_wait_for_no_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  end_window (window);
+}
+
 /* Quitting */
 
 static ClewWindow *
@@ -389,6 +413,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/window/open-and-go", test_open_and_go);
   g_test_add_func ("/clew/desk/window/remembers-office", test_remembers_office);
   g_test_add_func ("/clew/desk/window/new-office-waits", test_new_office_waits);
+  g_test_add_func ("/clew/desk/window/late-file", test_late_file);
   g_test_add_func ("/clew/desk/window/quit-asks", test_quit_asks);
   g_test_add_func ("/clew/desk/window/quit-keeps", test_quit_keeps);
   g_test_add_func ("/clew/desk/window/quit-closes", test_quit_closes);
