@@ -3,7 +3,7 @@
 
 #include "desk/clew-pill.h"
 
-#include "records/clew-day-words.h"
+#include "records/clew-state-words.h"
 
 /* How many letters stay on one line; where there are more, how wide the lines are
  * (in GTK's letters, which are wider than most). */

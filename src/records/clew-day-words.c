@@ -3,8 +3,6 @@
 
 #include "records/clew-day-words.h"
 
-#include "records/clew-who-may-hear.h"
-
 #include <glib/gi18n-lib.h>
 
 #include <langinfo.h>
@@ -145,50 +143,4 @@ clew_time_words (const char *time)
     return g_date_time_format (when, C_ ("time", "%-I:%M %p"));
   /* Translators: a time such as "13:30", as g_date_time_format() takes it */
   return g_date_time_format (when, C_ ("time", "%H:%M"));
-}
-
-/**
- * clew_release_words:
- * @state: the state of somebody's releases
- * @day: the day that goes with it
- * @today: today
- *
- * Returns: (transfer full): the state as a word with its date, to stand
- *   beside an icon: "Active until Mar 3, 2027"
- */
-char *
-clew_release_words (ClewReleaseState state, ClewDay day, ClewDay today)
-{
-  g_autofree char *date = clew_day_words (day);
-  g_autofree char *relative = clew_day_words_relative (day, today);
-
-  if (day == CLEW_DAY_UNKNOWN)
-    return g_strdup (clew_release_state_word (state));
-  switch (state)
-    {
-    case CLEW_RELEASE_ACTIVE:
-      /* Translators: a release's state; %s is a date */
-      return g_strdup_printf (_ ("Active until %s"), date);
-    case CLEW_RELEASE_EXPIRING:
-      /* Translators: a release's state; %s is "in 3 days" or "tomorrow" */
-      return g_strdup_printf (_ ("Expires %s"), relative);
-    case CLEW_RELEASE_PARTLY_REVOKED:
-      return g_strdup_printf (_ ("Partly taken back, until %s"), date);
-    case CLEW_RELEASE_EXPIRED:
-      return g_strdup_printf (_ ("Expired %s"), date);
-    case CLEW_RELEASE_ENDED:
-      return g_strdup_printf (_ ("Ended %s"), date);
-    case CLEW_RELEASE_REVOKED:
-      return g_strdup_printf (_ ("Taken back %s"), date);
-    case CLEW_RELEASE_DECLINED:
-      return g_strdup_printf (_ ("Declined %s"), date);
-    case CLEW_RELEASE_DEFICIENT:
-      return g_strdup_printf (_ ("Deficient since %s"), date);
-    case CLEW_RELEASE_PREPARED:
-      return g_strdup_printf (_ ("Waiting for signature since %s"), date);
-    case CLEW_RELEASE_NONE:
-    case CLEW_RELEASE_N_STATES:
-    default:
-      return g_strdup (clew_release_state_word (state));
-    }
 }

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "base/clew-day.h"
-#include "rules/clew-consent-rules.h"
 
-/* Days, times and states as people read them, in the language of the desk. (Paper
- * has its own words: those of the form's language.) */
+/* Days and times as people read them, in the language of the desk. (Paper has its own
+ * words: those of the form's language.) */
 
 char *clew_day_words (ClewDay day);
 char *clew_day_words_short (ClewDay day, ClewDay today);
@@ -13,4 +12,3 @@ char *clew_day_words_long (ClewDay day);
 char *clew_day_words_weekday (ClewDay day);
 char *clew_day_words_relative (ClewDay day, ClewDay today);
 char *clew_time_words (const char *time);
-char *clew_release_words (ClewReleaseState state, ClewDay day, ClewDay today);

@@ -4,6 +4,7 @@
 #include "records/clew-release-standing.h"
 
 #include "records/clew-day-words.h"
+#include "records/clew-state-words.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -41,5 +41,3 @@ ClewHearingCell clew_who_may_hear_cell (ClewHear answer);
 ClewHearingCell clew_hearing_row_cell (const ClewHearingRow *row, guint category);
 char           *clew_hearing_row_site_words (const ClewHearingRow *row);
 const char     *clew_hear_reason (ClewHear answer);
-const char     *clew_release_state_word (ClewReleaseState state);
-const char     *clew_enrollment_state_word (ClewEnrollmentState state);

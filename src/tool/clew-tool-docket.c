@@ -5,6 +5,7 @@
 
 #include "records/clew-day-words.h"
 #include "records/clew-docket.h"
+#include "records/clew-state-words.h"
 
 #include <glib/gi18n.h>
 

@@ -5,7 +5,7 @@
 
 #include "records/clew-participant-list.h"
 #include "records/clew-participant-page.h"
-#include "records/clew-who-may-hear.h"
+#include "records/clew-state-words.h"
 #include "store/clew-search.h"
 
 #include <glib/gi18n.h>

@@ -15,6 +15,7 @@
 #include "desk/participants/clew-person-page.h"
 #include "desk/participants/clew-person-words.h"
 #include "exchange/clew-demo.h"
+#include "records/clew-state-words.h"
 
 #include <string.h>
 

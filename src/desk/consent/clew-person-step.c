@@ -9,6 +9,7 @@
 #include "records/clew-day-words.h"
 #include "records/clew-facts.h"
 #include "records/clew-person-name.h"
+#include "records/clew-state-words.h"
 
 #include <glib/gi18n.h>
 

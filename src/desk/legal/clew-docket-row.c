@@ -6,6 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-pill.h"
 #include "records/clew-day-words.h"
+#include "records/clew-state-words.h"
 
 #include <glib/gi18n.h>
 

@@ -4,7 +4,7 @@
 #include "desk/participants/clew-facet-pane.h"
 
 #include "records/clew-person.h"
-#include "records/clew-who-may-hear.h"
+#include "records/clew-state-words.h"
 
 #include <glib/gi18n.h>
 

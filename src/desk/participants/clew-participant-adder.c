@@ -8,9 +8,9 @@
 #include "desk/clew-boxed-rows.h"
 #include "desk/clew-field-form.h"
 #include "desk/participants/clew-person-words.h"
-#include "records/clew-day-words.h"
 #include "records/clew-participant-list.h"
 #include "records/clew-person.h"
+#include "records/clew-state-words.h"
 
 #include <glib/gi18n.h>
 

@@ -8,7 +8,7 @@
 #include "desk/clew-pill.h"
 #include "desk/participants/clew-person-words.h"
 #include "records/clew-day-words.h"
-#include "records/clew-who-may-hear.h"
+#include "records/clew-state-words.h"
 
 #include <glib/gi18n.h>
 

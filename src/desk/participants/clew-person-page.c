@@ -16,6 +16,7 @@
 #include "desk/clew-wrap-box.h"
 #include "records/clew-day-words.h"
 #include "records/clew-person-name.h"
+#include "records/clew-state-words.h"
 #include "records/clew-who-may-hear.h"
 
 #include <glib/gi18n.h>
