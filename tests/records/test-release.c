@@ -300,9 +300,9 @@ test_numbers (Desk *desk, gconstpointer data)
   clew_office_set_today (desk->office, clew_day_new (2027, 1, 1));
   assert_next_number (desk, "TO-2027-0001");
   clew_office_set_today (desk->office, TODAY);
-  clew_record_set_text (office, "form_prefix", "TO-2026");
+  clew_record_set_text (office, "form_prefix", "TO2026");
   g_assert_true (clew_office_save (desk->office, "prefix", office, NULL));
-  assert_next_number (desk, "TO-2026-2026-0001");
+  assert_next_number (desk, "TO2026-2026-0001");
   clew_record_set_text (office, "form_prefix", "TO");
   g_assert_true (clew_office_save (desk->office, "prefix", office, NULL));
   far = desk_add (desk, &clew_kind_consent, "participant", clew_record_get_id (site.person), "kind",
