@@ -4,7 +4,6 @@
 -- New columns stand at the end of their tables, as their field tables have them.
 
 ALTER TABLE office ADD COLUMN majority_age INTEGER;
-ALTER TABLE office ADD COLUMN disclosure_years INTEGER;
 
 ALTER TABLE agency ADD COLUMN site_role TEXT;
 

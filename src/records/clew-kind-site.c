@@ -42,7 +42,6 @@ static const ClewField office_fields[] = {
   { "paper", CLEW_FIELD_CHOICE, N_ ("Paper"), CLEW_FIELD_PLAIN, papers },
   { "is_demonstration", CLEW_FIELD_YES_NO, N_ ("Demonstration office") },
   { "majority_age", CLEW_FIELD_NUMBER, N_ ("Age of majority") },
-  { "disclosure_years", CLEW_FIELD_NUMBER, N_ ("Disclosures are listed for (years)") },
   { NULL },
 };
 /* clang-format on */
