@@ -139,23 +139,44 @@ typedef struct
   ClewDay     today;
 } Derive;
 
-/* A release that was taken back or replaced does not end any more, and a
- * newer one that governs makes the end of the older one no matter. One that a
- * parent signed may have ended before its date. */
-static gboolean
-still_ends (const ClewFacts *facts, ClewDocketEntry *entry, ClewDay today)
+/* The day on which a release ends, which a parent's signature may bring forward
+ * (the conventions of clew-signer-rules.c), or unknown if it does not end any
+ * more: it was taken back or replaced, or a newer one governs. */
+static ClewDay
+find_end (const ClewFacts *facts, const char *id, ClewDay today)
 {
   guint              n;
   const ClewConsent *consents = clew_facts_get_consents (facts, &n);
-  const ClewConsent *governing = clew_consent_find_governing (consents, n, entry->day - 1);
+  ClewDay            end = CLEW_DAY_UNKNOWN;
+  const ClewConsent *governing;
   ClewReleaseState   state;
 
-  if (governing == NULL || !g_str_equal (governing->id, entry->id) ||
-      governing->expires_on != entry->day)
-    return FALSE;
-  state = clew_facts_get_release (facts, MIN (today, entry->day - 1)).state;
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (consents[i].id, id))
+      end = consents[i].expires_on;
+  if (end == CLEW_DAY_UNKNOWN)
+    return CLEW_DAY_UNKNOWN;
+  governing = clew_consent_find_governing (consents, n, end - 1);
+  if (governing == NULL || !g_str_equal (governing->id, id))
+    return CLEW_DAY_UNKNOWN;
+  state = clew_facts_get_release (facts, MIN (today, end - 1)).state;
   return state == CLEW_RELEASE_ACTIVE || state == CLEW_RELEASE_EXPIRING ||
-         state == CLEW_RELEASE_PARTLY_REVOKED;
+             state == CLEW_RELEASE_PARTLY_REVOKED
+           ? end
+           : CLEW_DAY_UNKNOWN;
+}
+
+static void
+derive_end (const ClewFacts *facts, ClewDocketEntry *entry, ClewDay today)
+{
+  ClewDay end = find_end (facts, entry->id, today);
+
+  if (end != CLEW_DAY_UNKNOWN && end != entry->day)
+    {
+      g_free (entry->what);
+      entry->what = g_strdup (_ ("Release ends: the person can sign alone then"));
+    }
+  entry->day = end;
 }
 
 static gboolean
@@ -177,8 +198,8 @@ derive (const ClewFacts *facts, gpointer data)
       entry->standing = clew_case_classify (&dates);
       entry->release = release.state;
       entry->release_day = release.day;
-      if (entry->kind == CLEW_DOCKET_RELEASE_ENDS && !still_ends (facts, entry, job->today))
-        entry->day = CLEW_DAY_UNKNOWN;
+      if (entry->kind == CLEW_DOCKET_RELEASE_ENDS)
+        derive_end (facts, entry, job->today);
     }
   return TRUE;
 }

@@ -31,6 +31,11 @@
   "SELECT 2, r.expires_on, NULL, r.id, p.id, NULL, " PERSON ", r.form_number, NULL, NULL, NULL, " \
   "NULL, NULL, NULL, NULL, NULL, 0 " \
   "FROM consent r JOIN participant p ON p.id = r.participant AND p.removed IS NULL WHERE "
+/* Few, and by an index; where a parent signed, the date on the paper is not the end. */
+#define BY_PARENT "(SELECT consent FROM consent_event WHERE signer = 'minor_and_parent')"
+#define RELEASES_BY_DATE RELEASES "r.id NOT IN " BY_PARENT " AND "
+#define RELEASES_BY_PARENT_SQL \
+  RELEASES "r.id IN " BY_PARENT " AND (r.expires_on IS NULL OR r.expires_on >= ?1)"
 /* clang-format on */
 
 ClewDocketEntry *clew_docket_entry_read (ClewRows *rows, ClewDay today, ClewCaseDates *dates);

@@ -13,14 +13,15 @@ const char *const clew_docket_kind_ids[] = { "hearing", "review", "release_ends"
   "UNION ALL " REVIEWS "d.review_on BETWEEN ?1 AND ?2 " \
   "UNION ALL " REVIEWS "d.reviewed_on IS NULL AND d.review_on >= ?3 AND d.review_on < ?4 " \
   "AND d.review_on < ?1 " \
-  "UNION ALL " RELEASES "r.expires_on BETWEEN ?1 AND ?2"
+  "UNION ALL " RELEASES_BY_DATE "r.expires_on BETWEEN ?1 AND ?2"
 /* clang-format on */
 
 /* One part of it by the index over its day. */
 /* clang-format off */
 #define HEARINGS_SQL HEARINGS "h.on_day BETWEEN ?1 AND ?2 ORDER BY h.on_day"
 #define REVIEWS_SQL REVIEWS "d.review_on BETWEEN ?1 AND ?2 ORDER BY d.review_on"
-#define RELEASES_SQL RELEASES "r.expires_on BETWEEN ?1 AND ?2 ORDER BY r.expires_on"
+#define RELEASES_SQL \
+  RELEASES_BY_DATE "r.expires_on BETWEEN ?1 AND ?2 ORDER BY r.expires_on"
 #define LATEST_HEARINGS_SQL \
   HEARINGS "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2 " \
   "ORDER BY h.on_day DESC, h.at_time DESC NULLS FIRST LIMIT ?3"
@@ -69,6 +70,33 @@ read_all (ClewRows *rows, ClewDay today, GPtrArray *entries, GArray *all_dates, 
   return FALSE;
 }
 
+/* Adds the releases that a parent signed and that end within the days: by a
+ * date that no index holds, since it is derived. */
+static gboolean
+add_by_parent (ClewStore *store,
+               ClewDay    from,
+               ClewDay    to,
+               ClewDay    today,
+               GPtrArray *found,
+               GError   **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) all_dates = g_array_new (FALSE, FALSE, sizeof (ClewCaseDates));
+  g_autoptr (ClewRows) rows = clew_store_query (store, error, RELEASES_BY_PARENT_SQL, "d", from);
+
+  if (rows == NULL || !read_all (rows, today, entries, all_dates, error) ||
+      !clew_docket_derive (store, entries, all_dates, today, error))
+    return FALSE;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      ClewDocketEntry *entry = g_ptr_array_index (entries, i);
+
+      if (from <= entry->day && entry->day <= to)
+        g_ptr_array_add (found, g_object_ref (entry));
+    }
+  return TRUE;
+}
+
 /**
  * clew_docket_load:
  * @store: a store
@@ -93,7 +121,8 @@ clew_docket_load (ClewStore *store, ClewDay from, ClewDay to, ClewDay today, GEr
   if (rows == NULL)
     return NULL;
   if (!read_all (rows, today, entries, all_dates, error) ||
-      !clew_docket_derive (store, entries, all_dates, today, error))
+      !clew_docket_derive (store, entries, all_dates, today, error) ||
+      !add_by_parent (store, from, to, today, entries, error))
     return NULL;
   g_ptr_array_sort (entries, clew_docket_entry_compare);
   return g_steal_pointer (&entries);
@@ -191,8 +220,12 @@ load_part (ClewStore     *store,
            GPtrArray     *found,
            GError       **error)
 {
-  guint had = found->len;
+  guint had;
 
+  if (part == CLEW_DOCKET_NEXT_RELEASES &&
+      !add_by_parent (store, from, to, today, found, error))
+    return FALSE;
+  had = found->len;
   /* Again, from the day after, where releases turn out not to end. */
   while (from <= to && found->len - had <= limit)
     {
@@ -388,7 +421,8 @@ clew_docket_count (ClewStore *store, ClewDay from, ClewDay to, ClewDay today, GE
   if (rows == NULL || !clew_rows_next (rows, error) ||
       read_days (store, RELEASES_SQL, from, to, today, G_MAXUINT - 1, releases, all_dates,
                  error) == CLEW_DAY_UNKNOWN ||
-      !clew_docket_derive (store, releases, all_dates, today, error))
+      !clew_docket_derive (store, releases, all_dates, today, error) ||
+      !add_by_parent (store, from, to, today, releases, error))
     return -1;
   return clew_rows_get_number (rows, 0) + releases->len;
 }

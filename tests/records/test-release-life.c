@@ -762,6 +762,31 @@ test_ending (Desk *desk, gconstpointer data)
   g_assert_cmpuint (within_90, >, 0);
 }
 
+/* By each way into the docket: the whole, its part of releases, its days, its count. */
+static void
+assert_docket (Desk *desk, ClewDay from, ClewDay to, ClewDay ends_on)
+{
+  guint    n = ends_on != CLEW_DAY_UNKNOWN ? 1 : 0;
+  gboolean more;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) whole = clew_docket_load (desk->store, from, to, from, &error);
+  g_autoptr (GPtrArray) few = clew_docket_load_few (desk->store, CLEW_DOCKET_NEXT_RELEASES, to,
+                                                    from, 5, &more, &error);
+  g_autoptr (GPtrArray) days = clew_docket_load_days (desk->store, from, to, from, 5, &more,
+                                                      &error);
+
+  g_assert_cmpint (clew_docket_count (desk->store, from, to, from, &error), ==, n);
+  g_assert_no_error (error);
+  g_assert_cmpuint (whole->len, ==, n);
+  g_assert_cmpuint (few->len, ==, n);
+  g_assert_cmpuint (days->len, ==, n);
+  if (n == 0)
+    return;
+  g_assert_cmpuint (((ClewDocketEntry *)g_ptr_array_index (whole, 0))->day, ==, ends_on);
+  g_assert_cmpuint (((ClewDocketEntry *)g_ptr_array_index (few, 0))->day, ==, ends_on);
+  g_assert_cmpuint (((ClewDocketEntry *)g_ptr_array_index (days, 0))->day, ==, ends_on);
+}
+
 /* One that a parent signed ends earlier than its paper says, and is found by
  * its true end. */
 static void
@@ -770,7 +795,6 @@ test_ending_by_age (Desk *desk, gconstpointer data)
   g_auto (Site) site = make_site (desk, "2008-12-20");
   g_autofree char *consent = issue (desk, &site, 2, clew_day_new (2027, 11, 23));
   g_autoptr (GPtrArray) again = NULL;
-  g_autoptr (GPtrArray) docket = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (sign_as (desk, consent, TODAY, CLEW_SIGNER_MINOR_AND_PARENT, "mother", NULL));
@@ -779,10 +803,11 @@ test_ending_by_age (Desk *desk, gconstpointer data)
   again = clew_release_again_list_ending (desk->store, 30, TODAY, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (again->len, ==, 1);
+  assert_docket (desk, TODAY, clew_day_new (2027, 12, 1), clew_day_new (2026, 12, 20));
+  assert_docket (desk, TODAY, clew_day_new (2026, 12, 20), clew_day_new (2026, 12, 20));
+  assert_docket (desk, TODAY, clew_day_new (2026, 12, 19), CLEW_DAY_UNKNOWN);
   /* On the day that the paper names nothing ends any more. */
-  docket = clew_docket_load (desk->store, TODAY, clew_day_new (2027, 12, 1), TODAY, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (docket->len, ==, 0);
+  assert_docket (desk, clew_day_new (2026, 12, 21), clew_day_new (2027, 12, 1), CLEW_DAY_UNKNOWN);
 }
 
 int
