@@ -305,6 +305,43 @@ clew_agency_list_load (ClewStore *store, const char *text, GError **error)
   return g_steal_pointer (&found);
 }
 
+static gboolean
+is_called (ClewRecord *agency, const char *column, const char *folded)
+{
+  g_autofree char *known = clew_fold (clew_record_get_text (agency, column));
+
+  return g_strcmp0 (known, folded) == 0;
+}
+
+/**
+ * clew_agency_find_called:
+ * @agencies: (element-type ClewRecord): agencies
+ * @name: a name as somebody typed it
+ *
+ * Returns: (transfer none) (nullable): the one agency whose legal or short name this
+ *   is, but for case and accents; %NULL if there is none or more than one
+ */
+ClewRecord *
+clew_agency_find_called (GPtrArray *agencies, const char *name)
+{
+  g_autofree char *folded = clew_fold (name);
+  ClewRecord      *found = NULL;
+
+  if (folded == NULL || *folded == '\0')
+    return NULL;
+  for (guint i = 0; i < agencies->len; i++)
+    {
+      ClewRecord *agency = g_ptr_array_index (agencies, i);
+
+      if (!is_called (agency, "legal_name", folded) && !is_called (agency, "short_name", folded))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = agency;
+    }
+  return found;
+}
+
 /**
  * clew_agency_count:
  * @store: a store

@@ -86,7 +86,8 @@ save_told (ClewStore *store, gpointer data, GError **error)
  * @error: return location; %CLEW_RECORDS_ERROR_INVALID with words for the person
  *   at the desk
  *
- * Notes what was told already, by word of mouth or otherwise. The gate is asked
+ * Notes what was told already, by word of mouth or otherwise, also to somebody who
+ * is not in the directory; the name is kept as typed. The gate is asked
  * for the ground as of that day; what was not covered is kept all the same and
  * says so: the ledger tells what happened (42 CFR 2.25, 45 CFR 164.528).
  *
@@ -98,15 +99,16 @@ clew_gate_record_told (ClewOffice           *office,
                        const char           *corrects,
                        GError              **error)
 {
-  Told told = { office, what, corrects };
+  Told     told = { office, what, corrects };
+  gboolean has_agency = what->agencies != NULL && what->agencies[0] != NULL;
 
-  if (what->agencies == NULL || what->agencies[0] == NULL)
+  if (!has_agency && what->recipient == NULL)
     {
       g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
-                           _ ("Choose the agency that was told."));
+                           _ ("Choose or name who was told."));
       return FALSE;
     }
-  if (corrects != NULL && what->agencies[1] != NULL)
+  if (corrects != NULL && has_agency && (what->agencies[1] != NULL || what->recipient != NULL))
     {
       g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
                            _ ("One entry corrects one entry: choose one agency."));

@@ -5,7 +5,6 @@
 
 #include "base/clew-error.h"
 #include "records/clew-agency.h"
-#include "records/clew-day-words.h"
 #include "records/clew-facts.h"
 #include "records/clew-outgoing-paper.h"
 #include "records/clew-who-may-hear.h"
@@ -83,50 +82,64 @@ load_form_number (ClewStore *store, const char *consent, GError **error)
   return record != NULL ? g_strdup (clew_record_get_text (record, "form_number")) : NULL;
 }
 
-static ClewGateRow *
-ask_one (ClewStore            *store,
-         const ClewDisclosure *what,
-         ClewDay               today,
-         const ClewGrounds    *grounds,
-         const char           *agency,
-         GError              **error)
+static ClewGateRecipient
+describe_recipient (ClewRecord *agency)
+{
+  return (ClewGateRecipient){
+    .agency = clew_record_get_id (agency),
+    .may_receive = !clew_record_is_removed (agency) && clew_agency_may_receive (agency),
+    .left_on = clew_record_get_day (agency, "mou_ended_on"),
+  };
+}
+
+static ClewGateVerdict
+decide (const ClewDisclosure    *what,
+        ClewDay                  today,
+        const ClewGrounds       *grounds,
+        const ClewGateRecipient *recipient)
 {
   static const char *known[16];
   static gsize       once;
-  g_autoptr (ClewRecord) record = clew_record_load (store, &clew_kind_agency, agency, error);
-  ClewGateRecipient recipient;
-  ClewGateQuestion  question;
-  ClewGateVerdict   verdict;
-  ClewGateRow      *row;
+  ClewGateQuestion   question = {
+      .recipient = recipient,
+      .categories = what->categories,
+      .purpose = what->purpose,
+      .subpoena = what->subpoena,
+      .consent = what->consent,
+      .on = what->on,
+      .today = today,
+  };
 
-  if (record == NULL)
-    return NULL;
   if (g_once_init_enter (&once))
     {
       for (guint i = 0; clew_all_categories[i].id != NULL; i++)
         known[i] = clew_all_categories[i].id;
       g_once_init_leave (&once, 1);
     }
-  recipient = (ClewGateRecipient){
-    .agency = agency,
-    .may_receive = !clew_record_is_removed (record) && clew_agency_may_receive (record),
-    .left_on = clew_record_get_day (record, "mou_ended_on"),
-  };
-  question = (ClewGateQuestion){
-    .recipient = &recipient,
-    .categories = what->categories,
-    .purpose = what->purpose,
-    .subpoena = what->subpoena,
-    .consent = what->consent,
-    .on = what->on,
-    .today = today,
-  };
-  verdict = clew_gate_decide (grounds, &question, known);
+  return clew_gate_decide (grounds, &question, known);
+}
 
-  row = g_new0 (ClewGateRow, 1);
-  row->agency = g_strdup (agency);
-  row->name = g_strdup (clew_record_get_text (record, "legal_name"));
-  row->address = g_strdup (clew_record_get_text (record, "address"));
+/* @agency is %NULL for who is not in the directory. */
+static ClewGateRow *
+ask_one (ClewStore            *store,
+         const ClewDisclosure *what,
+         ClewDay               today,
+         const ClewGrounds    *grounds,
+         ClewRecord           *agency,
+         GError              **error)
+{
+  ClewGateRecipient recipient = { .agency = NULL };
+  ClewGateVerdict   verdict;
+  ClewGateRow      *row = g_new0 (ClewGateRow, 1);
+
+  if (agency != NULL)
+    {
+      recipient = describe_recipient (agency);
+      row->agency = g_strdup (recipient.agency);
+      row->name = g_strdup (clew_record_get_text (agency, "legal_name"));
+      row->address = g_strdup (clew_record_get_text (agency, "address"));
+    }
+  verdict = decide (what, today, grounds, &recipient);
   row->answer = verdict.answer;
   row->hear = verdict.hear;
   row->category = g_strdup (verdict.category);
@@ -143,6 +156,33 @@ ask_one (ClewStore            *store,
   return row;
 }
 
+/* Whoever is named in words, and may be an agency all the same. */
+static ClewGateRow *
+ask_named (ClewStore            *store,
+           const ClewDisclosure *what,
+           ClewDay               today,
+           const ClewGrounds    *grounds,
+           GError              **error)
+{
+  g_autoptr (GPtrArray) agencies = clew_agency_list_load (store, NULL, error);
+  ClewGateRow *row;
+
+  if (agencies == NULL)
+    return NULL;
+  row = ask_one (store, what, today, grounds, clew_agency_find_called (agencies, what->recipient),
+                 error);
+  if (row == NULL)
+    return NULL;
+  g_free (row->name);
+  row->name = g_strdup (what->recipient);
+  if (what->recipient_address != NULL)
+    {
+      g_free (row->address);
+      row->address = g_strdup (what->recipient_address);
+    }
+  return row;
+}
+
 /**
  * clew_gate_ask:
  * @store: a store
@@ -154,7 +194,8 @@ ask_one (ClewStore            *store,
  * out, ask clew_gate_clear().
  *
  * Returns: (transfer full) (element-type ClewGateRow): the answers in the order
- *   of @what's agencies, or %NULL with @error set when reading failed
+ *   of @what's agencies, then of who is named in words, or %NULL with @error set when
+ *   reading failed
  */
 GPtrArray *
 clew_gate_ask (ClewStore *store, const ClewDisclosure *what, ClewDay today, GError **error)
@@ -181,126 +222,24 @@ clew_gate_ask (ClewStore *store, const ClewDisclosure *what, ClewDay today, GErr
     grounds.consents[i] = clew_facts_get_consents_of (facts, i, &grounds.n_consents[i]);
   for (guint i = 0; what->agencies != NULL && what->agencies[i] != NULL; i++)
     {
-      ClewGateRow *row = ask_one (store, what, today, &grounds, what->agencies[i], error);
+      g_autoptr (ClewRecord) agency = clew_record_load (store, &clew_kind_agency,
+                                                        what->agencies[i], error);
+      ClewGateRow *row = agency != NULL ? ask_one (store, what, today, &grounds, agency, error)
+                                        : NULL;
+
+      if (row == NULL)
+        return NULL;
+      g_ptr_array_add (rows, row);
+    }
+  if (what->recipient != NULL)
+    {
+      ClewGateRow *row = ask_named (store, what, today, &grounds, error);
 
       if (row == NULL)
         return NULL;
       g_ptr_array_add (rows, row);
     }
   return g_steal_pointer (&rows);
-}
-
-/* Why a consent does not let it out, as a sentence. */
-static char *
-explain_hearing (const ClewGateRow *row)
-{
-  const char      *kind = clew_choice_get_label (clew_all_categories, row->category);
-  g_autofree char *since = row->since != CLEW_DAY_UNKNOWN ? clew_day_words (row->since) : NULL;
-
-  switch (row->hear)
-    {
-    case CLEW_HEAR_NOT_NAMED:
-      /* Translators: %s is an agency */
-      return g_strdup_printf (_ ("The release in force does not name %s."), row->name);
-    case CLEW_HEAR_NOT_THIS_KIND:
-      /* Translators: the first %s is an agency, the second a kind of information */
-      return g_strdup_printf (_ ("%s is named, but not for “%s”."), row->name, kind);
-    case CLEW_HEAR_EXPIRED:
-      return g_strdup_printf (_ ("The release expired on %s."), since);
-    case CLEW_HEAR_ENDED:
-      return g_strdup_printf (_ ("The release ended on %s."), since);
-    case CLEW_HEAR_REVOKED:
-      return g_strdup_printf (_ ("The release was taken back on %s."), since);
-    case CLEW_HEAR_REVOKED_AGENCY:
-      /* Translators: the first %s is an agency, the second a date */
-      return g_strdup_printf (_ ("Permission was taken back for %s on %s."), row->name, since);
-    case CLEW_HEAR_RESTRICTED:
-      /* Translators: the first %s is a kind of information, the second an agency */
-      return g_strdup_printf (_ ("It was agreed not to share “%s” with %s."), kind, row->name);
-    case CLEW_HEAR_NOT_SIGNED:
-      return g_strdup (_ ("The release is prepared but not signed."));
-    case CLEW_HEAR_DECLINED:
-      return g_strdup (_ ("The release was declined."));
-    case CLEW_HEAR_DEFICIENT:
-      return g_strdup (_ ("The release was found deficient."));
-    case CLEW_HEAR_YES:
-    case CLEW_HEAR_NO_RELEASE:
-    default:
-      return g_strdup (_ ("No release of this kind is signed."));
-    }
-}
-
-/**
- * clew_gate_explain:
- * @row: the answer for one recipient
- *
- * For the person at the desk. It says things about the participant; who asked
- * hears clew_gate_neutral_words() and nothing else.
- *
- * Returns: (transfer full): why, in a sentence or two with what to do, translated
- */
-char *
-clew_gate_explain (const ClewGateRow *row)
-{
-  switch (row->answer)
-    {
-    case CLEW_GATE_BY_CONSENT:
-      /* Translators: %s is a form's number */
-      return g_strdup_printf (_ ("Release %s lets this out."), row->form_number);
-    case CLEW_GATE_BY_ORDER:
-      return g_strdup (_ ("A court order with its mandate lets this out."));
-    case CLEW_GATE_NOTHING_CHOSEN:
-      return g_strdup (_ ("No kind of information is chosen. Nothing chosen means nothing is "
-                          "shared."));
-    case CLEW_GATE_UNKNOWN_CATEGORY:
-      return g_strdup_printf (_ ("“%s” is not a kind of information that a release can name."),
-                                 row->category);
-    case CLEW_GATE_DAY_TO_COME:
-      return g_strdup (_ ("Nothing can be cleared for a day to come. Ask again on that day."));
-    case CLEW_GATE_BARRED:
-      return g_strdup_printf (_ ("The site does not let %s receive information."), row->name);
-    case CLEW_GATE_LEFT:
-      return g_strdup_printf (_ ("The agreement with %s has ended."), row->name);
-    case CLEW_GATE_MIXED_NOTES:
-      return g_strdup (_ ("Counseling notes have a form of their own and go out alone."));
-    case CLEW_GATE_OTHER_CONSENT:
-      return g_strdup (_ ("A newer release governs, not the one that was chosen. "
-                          "Choose the release in force."));
-    case CLEW_GATE_SUBPOENA_ALONE:
-      return g_strdup (_ ("A subpoena alone does not open these records. Do not answer whether "
-                          "the person takes part. Give it to the project manager or counsel "
-                          "today: a court order under 42 CFR Part 2, subpart E, is needed too."));
-    case CLEW_GATE_ORDER_WITHOUT_MANDATE:
-      return g_strdup (_ ("The court order permits this but does not compel it. Without a "
-                          "subpoena or another mandate it opens nothing. Ask counsel."));
-    case CLEW_GATE_NOTICE_SAYS_MORE:
-      return g_strdup (_ ("A notice says only that permission was taken back."));
-    case CLEW_GATE_NOTHING_TAKEN_BACK:
-      /* Translators: %s is an agency */
-      return g_strdup_printf (_ ("Nothing was taken back from %s, so it gets no notice: the notice "
-                                 "itself would tell it something."),
-                                 row->name);
-    case CLEW_GATE_NO_CONSENT:
-      return explain_hearing (row);
-    case CLEW_GATE_N_ANSWERS:
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-/**
- * clew_gate_neutral_words:
- *
- * What may be said to who asked, whatever the reason: it is the same for
- * somebody who takes part and for somebody nobody has heard of (42 CFR 2.13(c)).
- *
- * Returns: the words, translated
- */
-const char *
-clew_gate_neutral_words (void)
-{
-  return _ ("We can’t say whether any person takes part in a program here. With that person’s "
-            "written permission, or a court order, please ask again.");
 }
 
 static char **
@@ -323,6 +262,7 @@ clearance_new (ClewOffice *office, const ClewDisclosure *what)
   clearance->what.method = g_strdup (what->method);
   clearance->what.consent = g_strdup (what->consent);
   clearance->what.description = g_strdup (what->description);
+  clearance->what.recipient = clearance->what.recipient_address = NULL;
   return clearance;
 }
 
@@ -386,7 +326,8 @@ ask_again (ClewClearance *clearance, GError **error)
  * @error: return location; %CLEW_RECORDS_ERROR_REFUSED with the reason of the
  *   first recipient that is refused
  *
- * The only way to a clearance. One recipient refused refuses all: who wants the
+ * The only way to a clearance. It is for agencies: whom @what names in words gets
+ * nothing. One recipient refused refuses all: who wants the
  * others to hear asks for them.
  *
  * Returns: (transfer full): the clearance, good for one commit, or %NULL

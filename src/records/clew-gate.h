@@ -13,6 +13,9 @@
  * ClewDisclosure:
  * @participant: a participant's id
  * @agencies: (array zero-terminated=1): ids of who would receive it
+ * @recipient: (nullable): the name, as typed, of one more who was not found in the
+ *   directory; only for what was told already
+ * @recipient_address: (nullable): where that is
  * @person: (nullable): who there
  * @categories: (array zero-terminated=1): ids of clew_all_categories
  * @purpose: what for
@@ -26,6 +29,8 @@ typedef struct
 {
   const char        *participant;
   const char *const *agencies;
+  const char        *recipient;
+  const char        *recipient_address;
   const char        *person;
   const char *const *categories;
   ClewPurpose        purpose;
@@ -38,9 +43,9 @@ typedef struct
 
 /**
  * ClewGateRow:
- * @agency: an agency's id
- * @name: its legal name today
- * @address: (nullable): its address today
+ * @agency: (nullable): an agency's id, or %NULL for who is not in the directory
+ * @name: its legal name today, or the name as typed
+ * @address: (nullable): its address today, or as typed
  * @answer: yes and by what, or why not
  * @hear: for want of consent: why
  * @category: (nullable): the first kind of information that is not covered

@@ -30,6 +30,9 @@
  *     no more than that, under "enrollment" in the ledger.
  *     An agency that was never named, or that expired, ended or deficient paper
  *     had silenced before, gets none.
+ *  9. Who is not in the directory is on no form and in no order that was entered:
+ *     each names agencies of the directory (2.31(a)(4)(i)). What such a person or
+ *     place was told stands in the ledger as not covered.
  */
 
 const char *const clew_purpose_ids[] = {
@@ -278,6 +281,8 @@ clew_gate_decide (const ClewGrounds      *grounds,
     }
   if (question->on == CLEW_DAY_UNKNOWN || question->on > question->today)
     return refuse (CLEW_GATE_DAY_TO_COME, NULL);
+  if (recipient->agency == NULL)
+    return refuse (CLEW_GATE_NOT_IN_DIRECTORY, NULL);
   if (!recipient->may_receive)
     return refuse (CLEW_GATE_BARRED, NULL);
   if (recipient->left_on != CLEW_DAY_UNKNOWN && recipient->left_on <= question->on)

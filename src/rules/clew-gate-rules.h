@@ -26,7 +26,7 @@ extern const char *const clew_purpose_ids[CLEW_PURPOSE_N + 1];
 
 /**
  * ClewGateRecipient:
- * @agency: the agency's id
+ * @agency: (nullable): the agency's id, or %NULL for who is not in the directory
  * @may_receive: whether the site lets it receive anything at all
  * @left_on: the first day on which it is no longer of the site, or unknown
  */
@@ -103,6 +103,7 @@ typedef enum
   CLEW_GATE_NOTHING_CHOSEN,
   CLEW_GATE_UNKNOWN_CATEGORY,
   CLEW_GATE_DAY_TO_COME,
+  CLEW_GATE_NOT_IN_DIRECTORY,
   CLEW_GATE_BARRED,
   CLEW_GATE_LEFT,
   CLEW_GATE_MIXED_NOTES,

@@ -145,6 +145,66 @@ test_not_covered (void)
   g_assert_cmpstr (((ClewLedgerEntry *)entries->pdata[0])->ground, ==, "none");
 }
 
+/* Who is in no directory is named in words, and a correction begins with them. */
+static void
+test_somebody_else (void)
+{
+  static const char name[] = "St. Anne’s Hospital, the night nurse";
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) corrected = NULL;
+  g_autoptr (ClewRecord) row = NULL;
+  const ClewLedgerEntry *entry;
+  GtkWidget             *typed;
+  guint                  last;
+
+  set_up (&desk);
+  present_told (&desk, NULL);
+  g_assert_false (desk_test_is_on_screen (desk_test_get (desk.window, ADW_TYPE_ENTRY_ROW,
+                                                         "Name of the person or place")));
+  last = g_list_model_get_n_items (adw_combo_row_get_model (
+           ADW_COMBO_ROW (desk_test_get (desk.window, ADW_TYPE_COMBO_ROW, "Told to")))) -
+         1;
+  desk_test_choose (desk.window, "Told to", last);
+  g_assert_true (desk_test_shows (desk.window, "Enter the name of who was told."));
+  desk_test_type (desk.window, "Name of the person or place", "   ");
+  g_assert_true (desk_test_shows (desk.window, "Enter the name of who was told."));
+  desk_test_type (desk.window, "Name of the person or place", name);
+  desk_test_type (desk.window, "Address, if known", "1 Hill Rd");
+  desk_test_tick (desk.window, "Enrolled, attendance", TRUE);
+  desk_test_choose (desk.window, "Why", 1);
+  desk_test_choose (desk.window, "How", 2);
+  g_assert_true (
+    desk_test_shows (desk.window,
+                     "Not covered on that day. “St. Anne’s Hospital, the night nurse” is not in "
+                     "the directory of agencies, and a release names only agencies that are."));
+  g_assert_false (desk_test_can_click (desk.window, "_Record"));
+  desk_test_tick (desk.window, "No release covered this", TRUE);
+  desk_test_click (desk.window, "_Record");
+  g_assert_null (desk.window);
+  entries = load (&desk);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = entries->pdata[0];
+  g_assert_cmpstr (entry->recipient, ==, name);
+  g_assert_cmpstr (entry->address, ==, "1 Hill Rd");
+  g_assert_cmpstr (entry->ground, ==, "none");
+
+  row = clew_record_load (clew_office_get_store (desk.office), &clew_kind_disclosure, entry->id,
+                          NULL);
+  present_told (&desk, row);
+  typed = desk_test_get (desk.window, ADW_TYPE_ENTRY_ROW, "Name of the person or place");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (typed)), ==, name);
+  /* It was the agency after all. */
+  desk_test_choose (desk.window, "Told to", 1);
+  g_assert_true (
+    desk_test_shows (desk.window, "Covered on that day. Release PC-2026-0001 lets this out."));
+  desk_test_click (desk.window, "_Record");
+  corrected = load (&desk);
+  g_assert_cmpuint (corrected->len, ==, 1);
+  g_assert_cmpstr (((ClewLedgerEntry *)corrected->pdata[0])->recipient, ==,
+                   "City Housing Partnership");
+}
+
 /* The gate is asked as of the day that is typed; a day to come is refused there. */
 static void
 test_days (void)
@@ -381,6 +441,7 @@ main (int argc, char *argv[])
   desk_test_init (&argc, &argv);
   g_test_add_func ("/clew/desk/disclosures/covered", test_covered);
   g_test_add_func ("/clew/desk/disclosures/not-covered", test_not_covered);
+  g_test_add_func ("/clew/desk/disclosures/somebody-else", test_somebody_else);
   g_test_add_func ("/clew/desk/disclosures/days", test_days);
   g_test_add_func ("/clew/desk/disclosures/correction", test_correction);
   g_test_add_func ("/clew/desk/disclosures/tab", test_tab);

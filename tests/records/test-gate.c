@@ -709,6 +709,62 @@ test_mistake (Desk *desk, gconstpointer data)
   g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND);
 }
 
+/* Whoever was told is kept as typed; only an agency of the directory can be covered. */
+static void
+test_told_somebody_else (Desk *desk, gconstpointer data)
+{
+  static const char *const nobody[] = { NULL };
+  g_auto (Site) site = make_site (desk);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewRecord) agency = clew_record_load (desk->store, &clew_kind_agency, site.one[0],
+                                                    &error);
+  ClewDisclosure what = disclose (&site, nobody, enrollment);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *shouted = NULL;
+
+  g_assert_no_error (error);
+  what.recipient = "Su tía  María, the aunt";
+  what.recipient_address = "12 Elm St";
+  g_assert_true (clew_gate_record_told (desk->office, &what, NULL, &error));
+  g_assert_no_error (error);
+  /* An agency that was typed, not chosen, is that agency. */
+  shouted = g_utf8_strup (clew_record_get_text (agency, "legal_name"), -1);
+  what.recipient = shouted;
+  what.recipient_address = NULL;
+  g_assert_true (clew_gate_record_told (desk->office, &what, NULL, &error));
+  rows = load_rows (desk);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (clew_record_get_text (rows->pdata[0], "recipient"), ==,
+                   "Su tía  María, the aunt");
+  g_assert_cmpstr (clew_record_get_text (rows->pdata[0], "recipient_address"), ==, "12 Elm St");
+  g_assert_null (clew_record_get_text (rows->pdata[0], "agency"));
+  g_assert_null (clew_record_get_text (rows->pdata[0], "consent"));
+  g_assert_cmpstr (clew_record_get_text (rows->pdata[0], "ground"), ==, "none");
+  g_assert_cmpstr (clew_record_get_text (rows->pdata[1], "recipient"), ==, shouted);
+  g_assert_cmpstr (clew_record_get_text (rows->pdata[1], "agency"), ==, site.one[0]);
+  g_assert_cmpstr (clew_record_get_text (rows->pdata[1], "ground"), ==, "consent");
+
+  /* It is corrected like any other, and as a mistake keeps its name. */
+  g_assert_true (clew_gate_record_mistake (desk->office, clew_record_get_id (rows->pdata[0]),
+                                           &error));
+  g_assert_no_error (error);
+  entries = clew_ledger_load (desk->store, what.participant, CLEW_DAY_UNKNOWN, CLEW_DAY_UNKNOWN,
+                              CLEW_LEDGER_ALL, NULL, &error);
+  g_assert_cmpstr (get_entry (entries, 0)->recipient, ==, "Su tía  María, the aunt");
+  g_assert_true (clew_ledger_is_mistake (get_entry (entries, 0)));
+
+  /* Words open nothing: a clearance is for agencies. */
+  g_assert_null (clew_gate_clear (desk->office, &what, &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED);
+  g_clear_error (&error);
+  /* And one entry still corrects one. */
+  what.agencies = site.one;
+  g_assert_false (clew_gate_record_told (desk->office, &what, clew_record_get_id (rows->pdata[1]),
+                                         &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
+}
+
 /* The reasons are words for the desk; who asked hears the same of everybody. */
 static void
 test_words (Desk *desk, gconstpointer data)
@@ -757,6 +813,7 @@ main (int argc, char *argv[])
   DESK_ADD ("/clew/records/gate/order", test_order);
   DESK_ADD ("/clew/records/gate/removed-person", test_removed_person);
   DESK_ADD ("/clew/records/gate/told", test_told);
+  DESK_ADD ("/clew/records/gate/told-somebody-else", test_told_somebody_else);
   DESK_ADD ("/clew/records/gate/rows-stay", test_rows_stay);
   DESK_ADD ("/clew/records/gate/ledger", test_ledger);
   DESK_ADD ("/clew/records/gate/corrections", test_corrections);

@@ -382,6 +382,28 @@ test_recipient (void)
   g_ptr_array_unref (office.kept);
 }
 
+/* Rule 9: who is not in the directory is on no form and in no order, and nothing else
+ * about them is asked. */
+static void
+test_not_in_directory (void)
+{
+  static const Case asked[] = {
+    { .categories = "contact", .purpose = COORDINATION },
+    { .categories = "contact", .purpose = PROCEEDING },
+  };
+  ClewGateRecipient nobody = { NULL, TRUE, CLEW_DAY_UNKNOWN };
+  Office            office;
+
+  read_grounds (&office, "m1 court:contact; p1 court:contact; o1 court:contact mandate=1");
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      g_assert_cmpint (ask_case (&office, &asked[i], &nobody).answer, ==,
+                       CLEW_GATE_NOT_IN_DIRECTORY);
+      g_assert_null (ask_case (&office, &asked[i], &nobody).consent);
+    }
+  g_ptr_array_unref (office.kept);
+}
+
 /* By chance. */
 
 #define N_ROUNDS 200000
@@ -492,7 +514,7 @@ make_question (Asking *asking)
 
   memset (asking, 0, sizeof *asking);
   asking->recipient = (ClewGateRecipient){
-    .agency = agencies[pick (N_AGENCIES)],
+    .agency = pick (20) > 0 ? agencies[pick (N_AGENCIES)] : NULL,
     .may_receive = pick (20) > 0,
     .left_on = pick (10) == 0 ? pick_day () : CLEW_DAY_UNKNOWN,
   };
@@ -674,6 +696,8 @@ naive_decide (const ClewGrounds *grounds, const ClewGateQuestion *question)
     return (NaiveAnswer){ CLEW_GATE_NOTHING_CHOSEN, NULL };
   if (question->on == CLEW_DAY_UNKNOWN || question->on > question->today)
     return (NaiveAnswer){ CLEW_GATE_DAY_TO_COME, NULL };
+  if (question->recipient->agency == NULL)
+    return (NaiveAnswer){ CLEW_GATE_NOT_IN_DIRECTORY, NULL };
   if (!question->recipient->may_receive)
     return (NaiveAnswer){ CLEW_GATE_BARRED, NULL };
   if (question->recipient->left_on != CLEW_DAY_UNKNOWN &&
@@ -826,6 +850,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clew/rules/gate-decide/cases", test_cases);
   g_test_add_func ("/clew/rules/gate-decide/recipient", test_recipient);
+  g_test_add_func ("/clew/rules/gate-decide/not-in-directory", test_not_in_directory);
   g_test_add_func ("/clew/rules/gate-decide/by-chance", test_by_chance);
   g_test_add_func ("/clew/rules/gate-decide/yes-has-one-ground", test_yes_has_one_ground);
   return g_test_run ();

@@ -14,6 +14,8 @@
 
 #include <glib/gi18n.h>
 
+#include <string.h>
+
 /* More than a few words belong in a letter, and no page could hold them. */
 #define LONGEST_DESCRIPTION 300
 
@@ -27,7 +29,9 @@ struct _ClewToldWindow
   ClewCheckRow  *mistake; /* %NULL unless it corrects */
   GtkWidget     *fields;
   ClewDayField  *day;
-  AdwComboRow   *agency;
+  AdwComboRow   *agency; /* after the agencies: somebody else */
+  GtkWidget     *name;   /* of somebody else */
+  GtkWidget     *address;
   GtkWidget     *person;
   ClewCheckRow  *categories[N_CATEGORIES];
   AdwComboRow   *purpose;
@@ -54,12 +58,19 @@ is_mistake (ClewToldWindow *window)
   return window->mistake != NULL && clew_check_row_get_active (window->mistake);
 }
 
+static gboolean
+is_somebody_else (ClewToldWindow *window)
+{
+  return clew_choice_row_get (window->agency) == (int)window->agencies->len;
+}
+
+/* As typed, but white space alone is nothing. */
 static const char *
 get_text (GtkWidget *entry)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
 
-  return *text != '\0' ? text : NULL;
+  return text[strspn (text, " \t\n")] != '\0' ? text : NULL;
 }
 
 /* What is entered, as far as it is; the lists are freed by who asked. */
@@ -79,7 +90,7 @@ gather (ClewToldWindow *window, Entered *entered)
   guint n = 0;
 
   *entered = (Entered){ .agencies = { NULL } };
-  if (agency >= 0)
+  if (agency >= 0 && !is_somebody_else (window))
     entered->agencies[0] = clew_record_get_id (g_ptr_array_index (window->agencies, agency));
   for (guint i = 0; i < N_CATEGORIES; i++)
     if (clew_check_row_get_active (window->categories[i]))
@@ -88,12 +99,20 @@ gather (ClewToldWindow *window, Entered *entered)
     .participant = window->participant,
     .agencies = entered->agencies,
     .categories = entered->categories,
+    .recipient = is_somebody_else (window) ? get_text (window->name) : NULL,
+    .recipient_address = is_somebody_else (window) ? get_text (window->address) : NULL,
     .person = get_text (window->person),
     .purpose = purpose >= 0 ? (ClewPurpose)purpose : CLEW_PURPOSE_COORDINATION,
     .method = method >= 0 ? clew_disclosure_methods[method].id : NULL,
     .description = get_text (window->description),
     .on = clew_day_field_get_day (window->day),
   };
+}
+
+static gboolean
+has_recipient (const Entered *entered)
+{
+  return entered->agencies[0] != NULL || entered->disclosure.recipient != NULL;
 }
 
 static const char *
@@ -103,8 +122,9 @@ find_problem (ClewToldWindow *window, const Entered *entered)
     return _ ("Enter the date.");
   if (entered->disclosure.on > clew_office_today (window->office))
     return _ ("This day has not come yet.");
-  if (entered->agencies[0] == NULL)
-    return _ ("Choose who was told.");
+  if (!has_recipient (entered))
+    return is_somebody_else (window) ? _ ("Enter the name of who was told.")
+                                     : _ ("Choose who was told.");
   if (entered->categories[0] == NULL)
     return _ ("Choose what was told.");
   if (clew_choice_row_get (window->purpose) < 0)
@@ -161,6 +181,8 @@ check (ClewToldWindow *window)
   const char *problem;
 
   gtk_widget_set_visible (window->fields, !is_mistake (window));
+  gtk_widget_set_visible (window->name, is_somebody_else (window));
+  gtk_widget_set_visible (window->address, is_somebody_else (window));
   if (is_mistake (window))
     {
       clew_entry_frame_say (&window->frame, NULL);
@@ -173,7 +195,7 @@ check (ClewToldWindow *window)
   show_gate (window, &entered,
              entered.disclosure.on != CLEW_DAY_UNKNOWN &&
                entered.disclosure.on <= clew_office_today (window->office) &&
-               entered.agencies[0] != NULL && entered.categories[0] != NULL &&
+               has_recipient (&entered) && entered.categories[0] != NULL &&
                clew_choice_row_get (window->purpose) >= 0);
   if (problem == NULL && !window->is_covered && !clew_check_row_get_active (window->own))
     problem = _ ("Say beneath that no release covered this.");
@@ -266,11 +288,16 @@ add_who (ClewToldWindow *window)
   for (guint i = 0; i < window->agencies->len; i++)
     g_ptr_array_add (names, (gpointer)clew_record_get_text (
                               g_ptr_array_index (window->agencies, i), "legal_name"));
+  /* Translators: who was told is none of the agencies in the list */
+  g_ptr_array_add (names, (gpointer)_ ("Somebody who is not in the directory"));
   g_ptr_array_add (names, NULL);
   window->agency = clew_choice_row_new (_ ("Told to"), (const char *const *)names->pdata);
   gtk_list_box_append (list, GTK_WIDGET (window->agency));
+  window->name = add_entry (window, list, _ ("Name of the person or place"));
+  window->address = add_entry (window, list, _ ("Address, if known"));
   window->person = add_entry (window, list, _ ("Person there"));
   watch (window, window->agency, "notify::selected");
+  watch (window, window->name, "changed");
 }
 
 static void
@@ -364,6 +391,12 @@ fill (ClewToldWindow *window, ClewRecord *entry)
     if (g_strcmp0 (clew_record_get_id (g_ptr_array_index (window->agencies, i)),
                    clew_record_get_text (entry, "agency")) == 0)
       clew_choice_row_set (window->agency, (int)i);
+  if (clew_record_get_text (entry, "agency") == NULL)
+    {
+      clew_choice_row_set (window->agency, (int)window->agencies->len);
+      set_text (window->name, clew_record_get_text (entry, "recipient"));
+      set_text (window->address, clew_record_get_text (entry, "recipient_address"));
+    }
   set_text (window->person, clew_record_get_text (entry, "person"));
   for (guint i = 0; i < N_CATEGORIES; i++)
     clew_check_row_set_active (window->categories[i],
