@@ -8,6 +8,7 @@
 #include "desk/agencies/clew-agency-adder.h"
 #include "desk/clew-check-row.h"
 #include "desk/consent/clew-addition-window.h"
+#include "desk/consent/clew-paper-page.h"
 
 /* The directory of agencies, one agency, and forms that add one. */
 
@@ -254,7 +255,10 @@ test_addition (void)
   /* Nothing is ticked beforehand. */
   g_assert_false (desk_test_can_click (addition, "_Print…"));
   g_assert_false (desk_test_can_click (addition, "_Save as PDF…"));
+  /* Beside it the paper, once there is one. */
+  g_assert_null (desk_test_find (addition, CLEW_TYPE_PAPER_PAGE, NULL));
   desk_test_tick (addition, name, TRUE);
+  desk_test_wait_for_widget (addition, CLEW_TYPE_PAPER_PAGE);
   g_assert_true (desk_test_can_click (addition, "_Print…"));
   g_assert_true (desk_test_has_text (addition, "may hear"));
   gtk_window_destroy (GTK_WINDOW (addition));

@@ -8,6 +8,7 @@
 #include "desk/clew-message.h"
 #include "desk/consent/clew-entry-frame.h"
 #include "desk/consent/clew-release-output.h"
+#include "desk/consent/clew-release-preview.h"
 #include "records/clew-release-addition.h"
 
 #include <glib/gi18n.h>
@@ -16,9 +17,11 @@ struct _ClewAdditionWindow
 {
   AdwWindow parent_instance;
 
-  ClewEntryFrame frame;
-  GtkBox        *kinds; /* what each chosen agency may hear */
-  GtkWidget     *save;
+  ClewEntryFrame      frame;
+  GtkBox             *kinds; /* what each chosen agency may hear */
+  GtkWidget          *save;
+  ClewReleasePreview *preview;
+  AdwFlap            *flap;
 
   ClewOffice       *office;
   ClewReleaseDraft *draft;
@@ -39,6 +42,7 @@ check (ClewAdditionWindow *window)
 
   clew_entry_frame_say (&window->frame, clew_release_gap_message (gap));
   gtk_widget_set_sensitive (window->save, gap == CLEW_RELEASE_COMPLETE);
+  clew_release_preview_redraw (window->preview);
 }
 
 static void
@@ -184,14 +188,32 @@ clew_addition_window_finalize (GObject *object)
 }
 
 static void
+show_preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_flap_set_reveal_flap (CLEW_ADDITION_WINDOW (widget)->flap, TRUE);
+}
+
+static void
 clew_addition_window_class_init (ClewAdditionWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = clew_addition_window_finalize;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "pdf.show-preview", NULL,
+                                   show_preview_action);
 }
 
 static void
 clew_addition_window_init (ClewAdditionWindow *window)
 {
+}
+
+static void
+add_preview (ClewAdditionWindow *window)
+{
+  window->preview = g_object_new (CLEW_TYPE_RELEASE_PREVIEW, "width-request", 340, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (window->preview), "background");
+  clew_release_preview_set_draft (window->preview, window->office, window->draft);
+  window->flap = clew_entry_frame_add_preview (ADW_WINDOW (window), GTK_WIDGET (window->preview));
 }
 
 static void
@@ -218,8 +240,8 @@ ClewAdditionWindow *
 clew_addition_window_new (GtkWindow *parent, ClewOffice *office, ClewReleaseDraft *draft)
 {
   ClewAdditionWindow *window = g_object_new (CLEW_TYPE_ADDITION_WINDOW,
-                                             "default-width", 560,
-                                             "default-height", 600,
+                                             "default-width", 980,
+                                             "default-height", 640,
                                              NULL);
   /* Translators: %s is a form's number */
   g_autofree char *text = g_strdup_printf (_ ("This makes a form of its own that adds to %s. That "
@@ -237,6 +259,7 @@ clew_addition_window_new (GtkWindow *parent, ClewOffice *office, ClewReleaseDraf
   window->kinds = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_box_append (GTK_BOX (window->frame.column), GTK_WIDGET (window->kinds));
   add_output (window);
+  add_preview (window);
   fill_kinds (window);
   check (window);
   clew_accessible_mend (GTK_WIDGET (window));

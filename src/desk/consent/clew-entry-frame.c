@@ -214,3 +214,47 @@ clew_entry_frame_add_list (ClewEntryFrame *frame, const char *name)
   gtk_box_append (GTK_BOX (frame->column), list);
   return GTK_LIST_BOX (list);
 }
+
+static gboolean
+toggle_cb (GtkWidget *widget, GVariant *arguments, gpointer flap)
+{
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+  return TRUE;
+}
+
+/**
+ * clew_entry_frame_add_preview:
+ * @window: a window with a frame
+ * @preview: what to show at the end, beside the column
+ *
+ * Adds the preview with a button in the header bar, and F9, to show and hide it.
+ *
+ * Returns: (transfer none): the flap in which it is
+ */
+AdwFlap *
+clew_entry_frame_add_preview (AdwWindow *window, GtkWidget *preview)
+{
+  GtkWidget *box = adw_window_get_content (window);
+  GtkWidget *bar = gtk_widget_get_first_child (box);
+  GtkWidget *scroller = g_object_ref (gtk_widget_get_next_sibling (bar));
+  GtkWidget *flap = adw_flap_new ();
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_box_remove (GTK_BOX (box), scroller);
+  gtk_box_insert_child_after (GTK_BOX (box), flap, bar);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  gtk_widget_set_vexpand (flap, TRUE);
+  adw_flap_set_flap_position (ADW_FLAP (flap), GTK_PACK_END);
+  adw_flap_set_content (ADW_FLAP (flap), scroller);
+  adw_flap_set_separator (ADW_FLAP (flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  adw_flap_set_flap (ADW_FLAP (flap), preview);
+  g_object_unref (scroller);
+  gtk_button_set_icon_name (GTK_BUTTON (button), "view-paged-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Show Preview (F9)"));
+  clew_accessible_set_name (button, _ ("Preview"));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), button);
+  g_object_bind_property (flap, "reveal-flap", button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  add_key (window, GDK_KEY_F9, gtk_callback_action_new (toggle_cb, flap, NULL));
+  return ADW_FLAP (flap);
+}

@@ -9,17 +9,13 @@
 #include "desk/clew-message.h"
 #include "desk/clew-window.h"
 #include "desk/consent/clew-done-page.h"
-#include "desk/consent/clew-paper-view.h"
 #include "desk/consent/clew-release-output.h"
+#include "desk/consent/clew-release-preview.h"
 #include "desk/consent/clew-steps.h"
 #include "records/clew-release-keep.h"
 #include "records/clew-release-renew.h"
 
 #include <glib/gi18n.h>
-
-/* How long after the last change the paper is drawn anew, in milliseconds:
- * long enough that ticking three boxes draws once. */
-#define PREVIEW_DELAY 150
 
 /* How long after the last change what is chosen is kept, in milliseconds: at a
  * pause, so that a kill loses the last moment at most. */
@@ -29,28 +25,27 @@ struct _ClewReleaseAssistant
 {
   AdwWindow parent_instance;
 
-  GtkWidget     *next_button;
-  GtkWidget     *print_button;
-  GtkWidget     *save_button;
-  GtkWidget     *preview_button;
-  GtkWidget     *step_list;
-  GtkStack      *pages;
-  GtkInfoBar    *problem_bar;
-  GtkLabel      *problem_label;
-  GtkInfoBar    *notice_bar;
-  GtkLabel      *notice_label;
-  ClewPaperView *preview;
-  AdwFlap       *flap;
-  AdwStatusPage *done_page;
-  GtkWidget     *record_button;
-  GtkStack      *whole;
+  GtkWidget          *next_button;
+  GtkWidget          *print_button;
+  GtkWidget          *save_button;
+  GtkWidget          *preview_button;
+  GtkWidget          *step_list;
+  GtkStack           *pages;
+  GtkInfoBar         *problem_bar;
+  GtkLabel           *problem_label;
+  GtkInfoBar         *notice_bar;
+  GtkLabel           *notice_label;
+  ClewReleasePreview *preview;
+  AdwFlap            *flap;
+  AdwStatusPage      *done_page;
+  GtkWidget          *record_button;
+  GtkStack           *whole;
 
   ClewOffice       *office;
   ClewReleaseDraft *draft;
   ClewStep         *steps[CLEW_RELEASE_N_STEPS];
   GtkLabel         *answers[CLEW_RELEASE_N_STEPS];
   int               current;
-  guint             preview_id;
   guint             keep_id;
   gboolean          touched;
   char             *made;
@@ -89,30 +84,6 @@ show_problem (ClewReleaseAssistant *assistant, const GError *error)
   gtk_info_bar_set_revealed (assistant->problem_bar, error != NULL);
 }
 
-/* The paper as it would print now; what is missing for that is said instead. */
-static gboolean
-draw_preview (gpointer data)
-{
-  ClewReleaseAssistant *assistant = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-  ClewReleaseGap gap = clew_release_draft_check (assistant->draft, assistant->office);
-
-  assistant->preview_id = 0;
-  /* Nobody looks; it is drawn when somebody does. */
-  if (!adw_flap_get_reveal_flap (assistant->flap))
-    return G_SOURCE_REMOVE;
-  if (gap != CLEW_RELEASE_COMPLETE)
-    {
-      clew_paper_view_say (assistant->preview, clew_release_gap_message (gap));
-      return G_SOURCE_REMOVE;
-    }
-  pdf = clew_release_output_preview (assistant->office, assistant->draft, &error);
-  if (pdf == NULL || !clew_paper_view_show (assistant->preview, pdf, &error))
-    clew_paper_view_say (assistant->preview, error->message);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 show_answers (ClewReleaseAssistant *assistant)
 {
@@ -133,13 +104,6 @@ show_answers (ClewReleaseAssistant *assistant)
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (assistant), "release.print", complete);
   gtk_widget_action_set_enabled (GTK_WIDGET (assistant), "release.save", complete);
-}
-
-static void
-plan_preview (ClewReleaseAssistant *assistant)
-{
-  g_clear_handle_id (&assistant->preview_id, g_source_remove);
-  assistant->preview_id = g_timeout_add (PREVIEW_DELAY, draw_preview, assistant);
 }
 
 /* Keeps what is chosen; says so if that fails, and nothing is in the way then. */
@@ -176,7 +140,7 @@ answered_cb (ClewReleaseAssistant *assistant)
 {
   assistant->touched = TRUE;
   show_answers (assistant);
-  plan_preview (assistant);
+  clew_release_preview_redraw (assistant->preview);
   g_clear_handle_id (&assistant->keep_id, g_source_remove);
   assistant->keep_id = g_timeout_add (KEEP_DELAY, keep_cb, assistant);
 }
@@ -252,13 +216,6 @@ step_activated_cb (GtkListBox *list, GtkListBoxRow *row, ClewReleaseAssistant *a
   go_to (assistant, gtk_list_box_row_get_index (row));
 }
 
-static void
-reveal_cb (ClewReleaseAssistant *assistant)
-{
-  if (assistant->draft != NULL && adw_flap_get_reveal_flap (assistant->flap))
-    plan_preview (assistant);
-}
-
 static const char kept_text[] =
   N_ ("Its exact pages are kept with the person’s records. Read it aloud together. Nobody may hear "
       "anything until it is signed and the signature is recorded.");
@@ -266,6 +223,7 @@ static const char blanks_text[] =
   N_ ("Each has a number of its own, and its exact pages are kept. When somebody brings one back "
       "signed, choose Enter a Signed Blank Form in the menu.");
 
+/* What was made is made; what failed after it is said beside that. */
 static void
 show_done (ClewReleaseAssistant *assistant, const char *consent, const GError *error)
 {
@@ -414,7 +372,6 @@ clew_release_assistant_dispose (GObject *object)
 {
   ClewReleaseAssistant *assistant = CLEW_RELEASE_ASSISTANT (object);
 
-  g_clear_handle_id (&assistant->preview_id, g_source_remove);
   g_clear_handle_id (&assistant->keep_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), CLEW_TYPE_RELEASE_ASSISTANT);
   g_clear_object (&assistant->office);
@@ -459,7 +416,7 @@ clew_release_assistant_class_init (ClewReleaseAssistantClass *klass)
   G_OBJECT_CLASS (klass)->finalize = clew_release_assistant_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = clew_release_assistant_close_request;
 
-  g_type_ensure (CLEW_TYPE_PAPER_VIEW);
+  g_type_ensure (CLEW_TYPE_RELEASE_PREVIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/consent/clew-release-assistant.ui");
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, next_button);
@@ -479,7 +436,6 @@ clew_release_assistant_class_init (ClewReleaseAssistantClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewReleaseAssistant, whole);
   gtk_widget_class_bind_template_callback (widget_class, step_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
   gtk_widget_class_bind_template_callback (widget_class, notice_closed_cb);
   install_actions (widget_class);
 }
@@ -519,7 +475,6 @@ clew_release_assistant_init (ClewReleaseAssistant *assistant)
   gtk_widget_init_template (GTK_WIDGET (assistant));
   clew_accessible_set_name (assistant->step_list, _ ("Steps"));
   clew_accessible_set_name (assistant->preview_button, _ ("Preview"));
-  clew_accessible_set_name (GTK_WIDGET (assistant->preview), _ ("Preview"));
   add_keys (assistant);
 }
 
@@ -545,8 +500,7 @@ clew_release_assistant_new (GtkWindow *parent, ClewOffice *office, ClewReleaseDr
   clew_accessible_mend (GTK_WIDGET (assistant));
   assistant->touched = FALSE;
   go_to (assistant, CLEW_RELEASE_STEP_PERSON);
-  g_clear_handle_id (&assistant->preview_id, g_source_remove);
-  draw_preview (assistant);
+  clew_release_preview_set_draft (assistant->preview, office, draft);
   return assistant;
 }
 
