@@ -8,6 +8,7 @@
 #include "records/records-office.h"
 #include "rules/clew-wording-rules.h"
 
+#include <qpdf/qpdf-c.h>
 #include <string.h>
 
 /* Letters, from an office's records to what a reader gets of the finished file. */
@@ -778,6 +779,82 @@ test_sample (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What a screen reader is told: the text by the tree of tags, not by the pages. */
+static char *
+read_tags (GBytes *pdf)
+{
+  PopplerDocument             *document = poppler_document_new_from_bytes (pdf, NULL, NULL);
+  PopplerStructureElementIter *iter = poppler_structure_element_iter_new (document);
+  GString                     *text = g_string_new (NULL);
+
+  g_assert_nonnull (iter);
+  do
+    {
+      PopplerStructureElement *element = poppler_structure_element_iter_get_element (iter);
+      g_autofree char         *part = poppler_structure_element_get_text (
+                element, POPPLER_STRUCTURE_GET_TEXT_RECURSIVE);
+
+      g_string_append (text, part);
+      g_object_unref (element);
+    }
+  while (poppler_structure_element_iter_next (iter));
+  poppler_structure_element_iter_free (iter);
+  g_object_unref (document);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_language (GBytes *pdf, int kid, const char *language)
+{
+  qpdf_data q = qpdf_init ();
+  qpdf_oh   kids, lang;
+
+  g_assert_cmpint (qpdf_read_memory (q, "letter", g_bytes_get_data (pdf, NULL),
+                                     g_bytes_get_size (pdf), NULL),
+                   ==, QPDF_SUCCESS);
+  kids = qpdf_oh_get_key (
+    q, qpdf_oh_get_key (q, qpdf_oh_get_key (q, qpdf_get_root (q), "/StructTreeRoot"), "/K"), "/K");
+  lang = qpdf_oh_get_key (q, qpdf_oh_get_array_item (q, kids, kid), "/Lang");
+  g_assert_cmpstr (qpdf_oh_get_utf8_value (q, lang), ==, language);
+  qpdf_cleanup (&q);
+}
+
+/* What a screen reader finds in a joined file is what it finds in each, one after
+ * the other, each in its language. */
+static void
+test_join_tags (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) papers = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  g_autoptr (GString) expected = g_string_new (NULL);
+  g_autoptr (GBytes) joined = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      ClewLetter letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = languages[i % 2] };
+      g_autoptr (ClewClearance) clearance = clear_for (
+        fixture, &letter, i == 0 ? fixture->prosecutor : fixture->housing, &error);
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      g_ptr_array_extend_and_steal (papers, clew_clearance_print (clearance, "nothing_helpful",
+                                                                  clew_letter_print, &letter,
+                                                                  &error));
+      g_assert_no_error (error);
+      text = read_tags (g_ptr_array_index (papers, i));
+      g_assert_cmpuint (strlen (text), >, 200);
+      g_string_append (expected, text);
+    }
+  joined = clew_pdf_join (papers, &error);
+  g_assert_no_error (error);
+  found = read_tags (joined);
+  g_assert_cmpstr (found, ==, expected->str);
+  assert_language (joined, 0, "en");
+  assert_language (joined, 1, "es");
+  assert_language (joined, 2, "en");
+}
+
 /* Both languages have the same texts, and the notice is the one of the rule. */
 static void
 test_wording (void)
@@ -858,6 +935,7 @@ main (int argc, char *argv[])
   ADD ("names", test_names);
   ADD ("file", test_file);
   ADD ("join", test_join);
+  ADD ("join-tags", test_join_tags);
   ADD ("unwarned", test_unwarned);
   ADD ("site-words", test_site_words);
   ADD ("site-sentences", test_site_sentences);
