@@ -3,6 +3,10 @@
 
 #include "desk/clew-pdf-output.h"
 
+#include "desk/clew-accessible.h"
+#include "documents/clew-pdf-join.h"
+
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include <poppler.h>
@@ -15,10 +19,19 @@ typedef struct
   guint          n;
   ClewPdfDone    done;
   gpointer       data;
-  GPtrArray     *documents; /* PopplerDocument, made so far */
+  GPtrArray     *documents; /* PopplerDocument, made so far, to be printed */
+  GPtrArray     *papers;    /* GBytes, made so far, to be saved as one file */
+  GFile         *file;      /* into which */
+  GtkWidget     *progress;  /* (nullable): a window, once it takes a while */
+  GtkWidget     *bar;
+  gint64         began;
   gboolean       previewed;
+  gboolean       cancelled;
   GError        *error;
 } Output;
+
+/* How long nothing is said while files are made, in microseconds. */
+#define PATIENCE (G_USEC_PER_SEC * 3 / 2)
 
 static Output *
 output_new (GtkWindow *parent, ClewPdfMake make, ClewPdfDone done, gpointer data)
@@ -31,6 +44,7 @@ output_new (GtkWindow *parent, ClewPdfMake make, ClewPdfDone done, gpointer data
   output->done = done;
   output->data = data;
   output->documents = g_ptr_array_new_with_free_func (g_object_unref);
+  output->papers = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
 
   return output;
 }
@@ -41,6 +55,8 @@ output_finish (Output *output)
   output->done (output->error, output->data);
   g_object_unref (output->parent);
   g_ptr_array_unref (output->documents);
+  g_ptr_array_unref (output->papers);
+  g_clear_object (&output->file);
   g_clear_error (&output->error);
   g_free (output);
 }
@@ -134,6 +150,11 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Output *o
 {
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR && output->error == NULL)
     gtk_print_operation_get_error (operation, &output->error);
+  /* What was made has its number or its row in the ledger; nobody may think it is on paper. */
+  if (result == GTK_PRINT_OPERATION_RESULT_CANCEL && output->documents->len > 0 &&
+      output->error == NULL)
+    g_set_error_literal (&output->error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                         _("Printing was cancelled before all was on paper."));
   if (output->previewed)
     gtk_widget_activate_action (GTK_WIDGET (output->parent), "pdf.show-preview", NULL);
   output_finish (output);
@@ -227,31 +248,177 @@ clew_pdf_output_print_many (GtkWindow     *parent,
 }
 
 static void
-save_to (Output *output, GFile *file)
+write_file (Output *output, GBytes *pdf)
+{
+  /* Readable by its owner only, and in place only once it is whole. */
+  if (!g_file_replace_contents (output->file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
+                                NULL, FALSE,
+                                G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                NULL, &output->error))
+    g_prefix_error (&output->error, "%s ", _("The file was not written."));
+}
+
+static void
+save_one (Output *output)
 {
   g_autoptr(GBytes) pdf = output->make (output->data, &output->error);
 
-  if (pdf == NULL)
+  if (pdf != NULL)
+    write_file (output, pdf);
+  output_finish (output);
+}
+
+/* Several files as one. Whatever stops it, what was made by then is written. */
+
+static void
+save_made (Output *output)
+{
+  g_autoptr(GBytes) joined = NULL;
+  g_autoptr(GError) before = g_steal_pointer (&output->error);
+
+  if (output->papers->len > 0)
+    joined = clew_pdf_join (output->papers, &output->error);
+  if (joined != NULL)
+    write_file (output, joined);
+  if (output->error == NULL)
+    output->error = g_steal_pointer (&before);
+  if (output->progress != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (output->progress, output);
+      gtk_window_destroy (GTK_WINDOW (output->progress));
+    }
+  output_finish (output);
+}
+
+static gboolean
+cancel_cb (Output *output)
+{
+  output->cancelled = TRUE;
+  /* The window goes once the file that is being made is there. */
+  gtk_widget_set_sensitive (output->progress, FALSE);
+  return GDK_EVENT_STOP;
+}
+
+static void
+destroyed_cb (Output *output)
+{
+  output->cancelled = TRUE;
+  output->progress = NULL;
+}
+
+static GtkWidget *
+new_progress (Output *output)
+{
+  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget          *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkWidget          *window = g_object_new (ADW_TYPE_WINDOW,
+                                             "transient-for", output->parent,
+                                             "modal", TRUE,
+                                             "destroy-with-parent", TRUE,
+                                             "default-width", 360,
+                                             "title", _("Making the Forms"), "content", box, NULL);
+
+  output->bar = gtk_progress_bar_new ();
+  gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (output->bar), TRUE);
+  clew_accessible_set_name (output->bar, _("Forms made"));
+  gtk_widget_set_halign (cancel, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (box, 24);
+  gtk_widget_set_margin_end (box, 24);
+  gtk_widget_set_margin_top (box, 24);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_box_append (GTK_BOX (box), output->bar);
+  gtk_box_append (GTK_BOX (box), cancel);
+  gtk_window_set_default_widget (GTK_WINDOW (window), cancel);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_cb), output);
+  g_signal_connect_swapped (window, "close-request", G_CALLBACK (cancel_cb), output);
+  g_signal_connect_swapped (window, "destroy", G_CALLBACK (destroyed_cb), output);
+  return window;
+}
+
+static void
+show_progress (Output *output)
+{
+  g_autofree char *text = NULL;
+
+  if (output->progress == NULL && g_get_monotonic_time () - output->began < PATIENCE)
     return;
-  /* Readable by its owner only, and in place only once it is whole. */
-  if (!g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL,
-                                FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                                NULL, NULL, &output->error))
-    g_prefix_error (&output->error, "%s ", _("The file was not written."));
+  if (output->progress == NULL)
+    {
+      output->progress = new_progress (output);
+      gtk_window_present (GTK_WINDOW (output->progress));
+    }
+  /* Translators: how many forms are made, of how many */
+  text = g_strdup_printf (_("%u of %u"), output->papers->len, output->n);
+  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (output->bar), text);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (output->bar),
+                                 (double)output->papers->len / output->n);
+}
+
+/* One at a time, so that the windows answer between two. */
+static gboolean
+make_next_cb (gpointer data)
+{
+  Output *output = data;
+  GBytes *pdf = NULL;
+
+  if (output->cancelled)
+    g_set_error_literal (&output->error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                         _("Cancelled before all was made."));
+  else
+    pdf = output->make_one (output->papers->len, output->data, &output->error);
+  if (pdf != NULL)
+    g_ptr_array_add (output->papers, pdf);
+  if (pdf == NULL || output->papers->len == output->n)
+    {
+      save_made (output);
+      return G_SOURCE_REMOVE;
+    }
+  show_progress (output);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+save_many (Output *output)
+{
+  output->began = g_get_monotonic_time ();
+  g_idle_add (make_next_cb, output);
 }
 
 static void
 response_cb (GtkNativeDialog *dialog, int response, Output *output)
 {
-  g_autoptr(GFile) file = NULL;
-
   if (response == GTK_RESPONSE_ACCEPT && is_awaited (output))
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      save_to (output, file);
-    }
+    output->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   g_object_unref (dialog);
-  output_finish (output);
+  if (output->file == NULL)
+    output_finish (output);
+  else if (output->make_one != NULL)
+    save_many (output);
+  else
+    save_one (output);
+}
+
+static void
+ask_for_place (Output *output, const char *title, const char *name)
+{
+  GtkFileChooserNative *dialog;
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  dialog = gtk_file_chooser_native_new (title, output->parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL,
+                                        NULL);
+  gtk_file_filter_set_name (filter, _("PDF documents"));
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), output);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 /**
@@ -273,16 +440,35 @@ clew_pdf_output_save (GtkWindow  *parent,
                       ClewPdfDone done,
                       gpointer    data)
 {
-  Output               *output = output_new (parent, make, done, data);
-  GtkFileChooserNative *dialog;
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  ask_for_place (output_new (parent, make, done, data), title, name);
+}
 
-  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_file_filter_set_name (filter, _("PDF documents"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), output);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+/**
+ * clew_pdf_output_save_many:
+ * @parent: the window to stand over
+ * @title: of the file dialog
+ * @name: what the file is called unless somebody says otherwise; never after a person
+ * @n: how many; at least 1
+ * @make: makes each in turn, once a place is chosen
+ * @done: called once; with what went wrong, or %G_IO_ERROR_CANCELLED, when not all were made
+ * @data: for both
+ *
+ * Asks for a place, then makes one after the other and writes all as one file. The windows
+ * answer between two of them, and somebody can cancel what is not made yet; what was made by
+ * then is written all the same.
+ */
+void
+clew_pdf_output_save_many (GtkWindow     *parent,
+                           const char    *title,
+                           const char    *name,
+                           guint          n,
+                           ClewPdfMakeOne make,
+                           ClewPdfDone    done,
+                           gpointer       data)
+{
+  Output *output = output_new (parent, NULL, done, data);
+
+  output->make_one = make;
+  output->n = n;
+  ask_for_place (output, title, name);
 }

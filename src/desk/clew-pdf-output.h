@@ -27,7 +27,8 @@ typedef GBytes *(*ClewPdfMakeOne) (guint index, gpointer data, GError **error);
 
 /**
  * ClewPdfDone:
- * @error: (nullable): what went wrong; %NULL also when somebody chose Cancel
+ * @error: (nullable): what went wrong; %NULL also when somebody chose Cancel before
+ *   anything was made, and %G_IO_ERROR_CANCELLED, in words for people, after that
  * @data: as given
  */
 typedef void (*ClewPdfDone) (const GError *error, gpointer data);
@@ -51,3 +52,10 @@ void clew_pdf_output_save (GtkWindow  *parent,
                            ClewPdfMake make,
                            ClewPdfDone done,
                            gpointer    data);
+void clew_pdf_output_save_many (GtkWindow     *parent,
+                                const char    *title,
+                                const char    *name,
+                                guint          n,
+                                ClewPdfMakeOne make,
+                                ClewPdfDone    done,
+                                gpointer       data);

@@ -20,6 +20,10 @@
 #include "records/clew-blank-form.h"
 #include "records/clew-wording-store.h"
 
+#include <glib/gstdio.h>
+#include <poppler.h>
+#include <string.h>
+
 /* Wordings, kinds of form, blank forms and forms for many, from inside the program. */
 
 /* Wordings */
@@ -386,6 +390,300 @@ test_many (void)
   g_assert_true (desk_test_can_click (desk.window, "_Print…"));
 }
 
+/* One file for many, and what happens when it is stopped on the way */
+
+static gboolean
+has_chooser (gpointer data)
+{
+  return desk_test_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL;
+}
+
+static gboolean
+is_there (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static GtkWidget *
+find_progress (void)
+{
+  g_autoptr (GListModel) all = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (all, i);
+
+      if (gtk_widget_get_mapped (window) &&
+          g_strcmp0 (gtk_window_get_title (GTK_WINDOW (window)), "Making the Forms") == 0)
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_progress (gpointer data)
+{
+  return find_progress () != NULL;
+}
+
+static void
+save_as (const char *path)
+{
+  desk_test_wait (has_chooser, NULL);
+  desk_test_settle ();
+  desk_test_choose_file (path);
+}
+
+static char *
+dup_path (ReleaseDesk *desk, const char *name)
+{
+  return g_build_filename (desk->made->desk->folder, name, NULL);
+}
+
+/* All numbers that were given, of forms of @kind; each stands on the pages of the file. */
+static void
+assert_all_in_file (ReleaseDesk *desk, const ClewKind *kind, const char *path, guint n_numbers)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  PopplerDocument *document = poppler_document_new_from_file (uri, NULL, &error);
+  g_autoptr (GPtrArray) forms = clew_record_select (clew_office_get_store (desk->office), kind,
+                                                    &error, "1", NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (forms->len, ==, n_numbers);
+  for (int i = 0; i < poppler_document_get_n_pages (document); i++)
+    {
+      PopplerPage     *page = poppler_document_get_page (document, i);
+      g_autofree char *words = poppler_page_get_text (page);
+
+      g_string_append (text, words);
+      g_object_unref (page);
+    }
+  g_object_unref (document);
+  for (guint i = 0; i < forms->len; i++)
+    g_assert_nonnull (strstr (text->str, clew_record_get_text (g_ptr_array_index (forms, i),
+                                                               "form_number")));
+}
+
+/* Chooses @n new people and the same agency for all. */
+static void
+choose_many (ReleaseDesk *desk, guint n)
+{
+  clew_many_forms_window_present (NULL, desk->office, NULL);
+  desk_test_settle ();
+  release_desk_present (desk, desk_test_get_window (CLEW_TYPE_MANY_FORMS_WINDOW));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ClewRecord) person = clew_record_new (&clew_kind_participant);
+      g_autofree char *name = g_strdup_printf ("Person%u", i);
+
+      clew_record_set_text (person, "given_name", name);
+      clew_record_set_text (person, "family_name", "Invented");
+      g_assert_true (clew_office_save (desk->office, "add", person, &error));
+      g_assert_no_error (error);
+      g_signal_emit_by_name (desk_test_get (desk->window, CLEW_TYPE_PERSON_PICKER, NULL), "picked",
+                             clew_record_get_id (person), name);
+    }
+  desk_test_tick (desk->window, "The same agencies for all", TRUE);
+  desk_test_tick (desk->window, "Harbor Recovery Center", TRUE);
+}
+
+static guint
+count_ticked (ReleaseDesk *desk, guint n_people)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_people; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Person%u", i);
+
+      n += clew_check_row_get_active (CLEW_CHECK_ROW (
+        desk_test_get (desk->window, CLEW_TYPE_CHECK_ROW, name)));
+    }
+  return n;
+}
+
+static gboolean
+is_gone (gpointer window)
+{
+  return *(GtkWidget **)window == NULL;
+}
+
+static void
+test_save_many (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autofree char *path = NULL;
+
+  release_desk_init (&desk, 4);
+  path = dup_path (&desk, "forms.pdf");
+  choose_many (&desk, 3);
+  desk_test_click (desk.window, "_Save as PDF…");
+  save_as (path);
+  desk_test_wait (is_gone, &desk.window);
+  assert_all_in_file (&desk, &clew_kind_consent, path, 3);
+}
+
+/* The office can't go on after the second number: two are made, kept, in the file and
+ * told, and their people are not ticked for a second form. */
+static void
+stop_cb (ClewOffice *office, ReleaseDesk *desk)
+{
+  g_autoptr (GPtrArray) made = clew_record_select (clew_office_get_store (office),
+                                                   &clew_kind_consent, NULL, "1", NULL);
+
+  if (made->len == 2)
+    clew_office_set_today (office, RELEASE_OFFICE_TODAY + 4000);
+}
+
+static void
+test_stop_many (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autofree char *path = NULL;
+
+  release_desk_init (&desk, 4);
+  path = dup_path (&desk, "forms.pdf");
+  choose_many (&desk, 5);
+  g_signal_connect (desk.office, "changed", G_CALLBACK (stop_cb), &desk);
+  desk_test_click (desk.window, "_Save as PDF…");
+  save_as (path);
+  desk_test_wait (is_there, path);
+  desk_test_settle ();
+  assert_all_in_file (&desk, &clew_kind_consent, path, 2);
+  g_assert_true (
+    desk_test_shows (desk.window, "2 forms of 5 were made and are kept; the others were not."));
+  g_assert_cmpuint (count_ticked (&desk, 5), ==, 3);
+}
+
+/* Cancelled on the way, as somebody does who sees it go wrong: every number that was given
+ * is in the file. */
+static void
+test_cancel_many (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) made = NULL;
+  GtkWidget *copies;
+
+  release_desk_init (&desk, 4);
+  path = dup_path (&desk, "blank.pdf");
+  clew_release_begin_blank (NULL, desk.office, NULL);
+  desk_test_settle ();
+  release_desk_present (&desk, desk_test_get_window (CLEW_TYPE_RELEASE_ASSISTANT));
+  desk_test_tick (desk.window, "Harbor Recovery Center", TRUE);
+  copies = desk_test_get (desk.window, GTK_TYPE_SPIN_BUTTON, NULL);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (copies), 1000);
+  desk_test_settle ();
+  gtk_widget_activate_action (desk.window, "release.save", NULL);
+  save_as (path);
+  desk_test_wait (has_progress, NULL);
+  desk_test_click (find_progress (), "_Cancel");
+  desk_test_wait (is_there, path);
+  made = clew_record_select (clew_office_get_store (desk.office), &clew_kind_blank_form, &error,
+                             "1", NULL);
+  g_assert_no_error (error);
+  g_test_message ("%u forms were made before it was cancelled", made->len);
+  g_assert_cmpuint (made->len, >, 0);
+  g_assert_cmpuint (made->len, <, 1000);
+  assert_all_in_file (&desk, &clew_kind_blank_form, path, made->len);
+  g_assert_true (desk_test_shows (desk.window, "Cancelled before all was made."));
+}
+
+static GtkWidget *
+find_dialog (GType type)
+{
+  g_autoptr (GListModel) all = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (all, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* GTK's own, whose header is in a library of its own. */
+static GtkWidget *
+find_print_dialog (void)
+{
+  GType type = g_type_from_name ("GtkPrintUnixDialog");
+
+  return type != G_TYPE_INVALID ? find_dialog (type) : NULL;
+}
+
+/* It has found where it can print, here to a file alone, and that is chosen. */
+static gboolean
+can_print (gpointer data)
+{
+  GtkWidget *dialog = find_print_dialog ();
+  GtkWidget *list = dialog != NULL ? desk_test_find (dialog, GTK_TYPE_COLUMN_VIEW, NULL) : NULL;
+  g_autoptr (GObject) printer = NULL;
+
+  if (list == NULL)
+    return FALSE;
+  gtk_selection_model_select_item (gtk_column_view_get_model (GTK_COLUMN_VIEW (list)), 0, TRUE);
+  g_object_get (dialog, "selected-printer", &printer, NULL);
+  return printer != NULL;
+}
+
+static gboolean
+is_printing (gpointer data)
+{
+  return find_dialog (GTK_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+static gboolean
+says_cancelled (gpointer data)
+{
+  return desk_test_has_text (data, "Printing was cancelled before all was on paper.");
+}
+
+/* A print job that is cancelled on the way leaves every number with its kept pages, and
+ * says that not all is on paper. */
+static void
+test_cancel_print (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) made = NULL;
+  g_autofree char *before = NULL;
+
+  release_desk_init (&desk, 4);
+  /* What would be printed goes there. */
+  before = g_get_current_dir ();
+  g_assert_cmpint (g_chdir (desk.made->desk->folder), ==, 0);
+  choose_many (&desk, 200);
+  desk_test_click (desk.window, "_Print…");
+  desk_test_wait (can_print, NULL);
+  gtk_dialog_response (GTK_DIALOG (find_print_dialog ()), GTK_RESPONSE_OK);
+  desk_test_wait (is_printing, NULL);
+  gtk_dialog_response (GTK_DIALOG (find_dialog (GTK_TYPE_MESSAGE_DIALOG)), GTK_RESPONSE_CANCEL);
+  desk_test_wait (says_cancelled, desk.window);
+  made = clew_record_select (clew_office_get_store (desk.office), &clew_kind_consent, &error,
+                             "1", NULL);
+  g_assert_no_error (error);
+  g_test_message ("%u forms were made before it was cancelled", made->len);
+  g_assert_cmpuint (made->len, >, 0);
+  for (guint i = 0; i < made->len; i++)
+    {
+      const char *id = clew_record_get_id (g_ptr_array_index (made, i));
+      g_autoptr (GBytes) pdf = clew_release_load_pdf (desk.office, id, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (pdf);
+    }
+  g_assert_true (desk_test_shows (desk.window, "kept"));
+  g_assert_cmpuint (count_ticked (&desk, 200), ==, 200 - made->len);
+  g_assert_cmpint (g_chdir (before), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -402,5 +700,9 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/desk/forms/blank", test_blank);
   g_test_add_func ("/clew/desk/forms/signed-blank", test_signed_blank);
   g_test_add_func ("/clew/desk/forms/many", test_many);
+  g_test_add_func ("/clew/desk/forms/save-many", test_save_many);
+  g_test_add_func ("/clew/desk/forms/stop-many", test_stop_many);
+  g_test_add_func ("/clew/desk/forms/cancel-many", test_cancel_many);
+  g_test_add_func ("/clew/desk/forms/cancel-print", test_cancel_print);
   return g_test_run ();
 }

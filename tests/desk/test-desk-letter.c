@@ -271,7 +271,52 @@ test_notices (void)
   g_assert_false (desk_test_can_click (desk.window, "_Print…"));
   desk_test_tick (desk.window, HOUSING, TRUE);
   g_assert_true (desk_test_can_click (desk.window, "_Print…"));
-  g_assert_true (desk_test_shows (desk.window, "Printing records 1 notice."));
+  g_assert_true (desk_test_shows (desk.window, "Printing or saving records 1 notice."));
+}
+
+static gboolean
+is_gone (gpointer window)
+{
+  return *(GtkWidget **)window == NULL;
+}
+
+static gboolean
+has_chooser (gpointer data)
+{
+  return desk_test_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL;
+}
+
+/* All that are ticked are one file, and each is in the ledger with its paper. */
+static void
+test_save_notices (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *path = NULL;
+
+  set_up (&desk);
+  path = g_build_filename (desk.made->desk->folder, "notices.pdf", NULL);
+  clew_release_record_taken_back (desk.office, desk.consent, RELEASE_OFFICE_TODAY, NULL,
+                                  TRUE, &error);
+  g_assert_no_error (error);
+  release_desk_present (&desk, clew_notices_window_new (NULL, desk.office, desk.consent, &error));
+  g_assert_no_error (error);
+  g_assert_false (desk_test_can_click (desk.window, "_Save as PDF…"));
+  desk_test_tick (desk.window, HOUSING, TRUE);
+  desk_test_tick (desk.window, PROSECUTOR, TRUE);
+  g_assert_true (desk_test_shows (desk.window, "Printing or saving records 2 notices."));
+  desk_test_click (desk.window, "_Save as PDF…");
+  desk_test_wait (has_chooser, NULL);
+  desk_test_settle ();
+  desk_test_choose_file (path);
+  desk_test_wait (is_gone, &desk.window);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  rows = clew_record_select (clew_office_get_store (desk.office), &clew_kind_disclosure, &error,
+                             "1", NULL);
+  g_assert_cmpuint (rows->len, ==, 2);
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_nonnull (clew_record_get_text (g_ptr_array_index (rows, i), "paper"));
 }
 
 static void
@@ -434,6 +479,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/letter/own-words", test_own_words);
   g_test_add_func ("/clew/desk/letter/leave", test_leave);
   g_test_add_func ("/clew/desk/letter/notices", test_notices);
+  g_test_add_func ("/clew/desk/letter/save-notices", test_save_notices);
   g_test_add_func ("/clew/desk/letter/offered", test_offered);
   g_test_add_func ("/clew/desk/letter/subpoena", test_subpoena);
   g_test_add_func ("/clew/desk/letter/order", test_order);

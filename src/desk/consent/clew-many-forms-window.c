@@ -27,6 +27,7 @@ struct _ClewManyFormsWindow
   GtkWidget        *ending_button;
   GtkWidget        *ending_note;
   ClewPersonPicker *picker;
+  GtkWidget        *save;
   GtkListBox       *people;
   ClewCheckRow     *as_last;
   ClewCheckRow     *same;
@@ -77,6 +78,7 @@ static void
 check (ClewManyFormsWindow *window)
 {
   guint            n = count_people (window);
+  const char      *missing = NULL;
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (window->people),
@@ -84,19 +86,18 @@ check (ClewManyFormsWindow *window)
   gtk_widget_set_visible (GTK_WIDGET (window->agencies),
                           clew_check_row_get_active (window->same));
   if (n == 0)
-    clew_entry_frame_say (&window->frame, _ ("Choose the people whose forms are printed."));
+    missing = _ ("Choose the people who get a form.");
   else if (clew_check_row_get_active (window->same) &&
            clew_release_draft_count_offered (window->site) == 0)
-    clew_entry_frame_say (&window->frame,
-                          clew_release_gap_message (CLEW_RELEASE_NO_AGENCY));
-  else
-    {
-      clew_entry_frame_say (&window->frame, NULL);
-      text = g_strdup_printf (ngettext ("%u form, with a number of its own.",
-                                        "%u forms, each with a number of its own.", n),
-                              n);
-      gtk_label_set_label (window->frame.missing, text);
-    }
+    missing = clew_release_gap_message (CLEW_RELEASE_NO_AGENCY);
+  clew_entry_frame_say (&window->frame, missing);
+  gtk_widget_set_sensitive (window->save, missing == NULL);
+  if (missing != NULL)
+    return;
+  text = g_strdup_printf (ngettext ("%u form, with a number of its own.",
+                                    "%u forms, each with a number of its own.", n),
+                          n);
+  gtk_label_set_label (window->frame.missing, text);
 }
 
 static void
@@ -259,7 +260,7 @@ make_drafts (ClewManyFormsWindow *window, GString *left_out, GError **error)
   return TRUE;
 }
 
-/* Printing */
+/* Printing and saving */
 
 static GBytes *
 make_one (guint index, gpointer data, GError **error)
@@ -268,6 +269,12 @@ make_one (guint index, gpointer data, GError **error)
   GBytes              *pdf = NULL;
   g_autofree char     *release = NULL;
 
+  if (window->closed)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                           _ ("The window was closed before all was made."));
+      return NULL;
+    }
   if (window->batch == NULL)
     window->batch = clew_release_batch_new (window->office, window->drafts, error);
   if (window->batch == NULL)
@@ -277,60 +284,110 @@ make_one (guint index, gpointer data, GError **error)
   return pdf;
 }
 
+/* Who has a form is not given a second one when the rest is made. */
 static void
-printed_cb (const GError *error, gpointer data)
+untick_made (ClewManyFormsWindow *window)
 {
-  g_autoptr (ClewManyFormsWindow) window = data;
-  g_autofree char *text = NULL;
+  GtkListBoxRow *row;
+  guint          left = window->made;
 
-  g_clear_pointer (&window->batch, clew_release_batch_free);
-  if (window->closed)
-    return;
-  if (window->made == window->drafts->len && error == NULL)
-    {
-      gtk_window_destroy (GTK_WINDOW (window));
-      return;
-    }
-  if (error != NULL)
-    clew_entry_frame_fail (&window->frame, error);
-  if (window->made == 0)
-    return;
-  text = g_strdup_printf (ngettext ("%u form of %u was made and is kept; the others were not. "
+  for (int i = 0; left > 0 && (row = gtk_list_box_get_row_at_index (window->people, i)) != NULL;
+       i++)
+    if (clew_check_row_get_active (CLEW_CHECK_ROW (row)))
+      {
+        clew_check_row_set_active (CLEW_CHECK_ROW (row), FALSE);
+        left--;
+      }
+}
+
+/* What has its number, though not all is out. */
+static char *
+describe_made (ClewManyFormsWindow *window)
+{
+  if (window->made == window->drafts->len)
+    return g_strdup (_ ("All forms were made and are kept, but not all came out. Find them under "
+                        "Releases, to print or save them again."));
+  return g_strdup_printf (ngettext ("%u form of %u was made and is kept; the others were not. "
                                     "Find it under Releases.",
                                     "%u forms of %u were made and are kept; the others were not. "
                                     "Find them under Releases.",
                                     window->made),
                           window->made, window->drafts->len);
+}
+
+static void
+out_cb (const GError *error, gpointer data)
+{
+  g_autoptr (ClewManyFormsWindow) window = data;
+  g_autofree char *text = NULL;
+  g_autofree char *whole = NULL;
+
+  g_clear_pointer (&window->batch, clew_release_batch_free);
+  if (window->closed)
+    return;
+  if (window->made > 0 && window->made == window->drafts->len && error == NULL)
+    {
+      gtk_window_destroy (GTK_WINDOW (window));
+      return;
+    }
+  if (window->made > 0)
+    {
+      text = describe_made (window);
+      untick_made (window);
+    }
+  if (error == NULL)
+    return;
+  clew_entry_frame_fail (&window->frame, error);
+  if (text == NULL)
+    return;
+  whole = g_strdup_printf ("%s %s", gtk_label_get_label (window->frame.missing), text);
+  gtk_label_set_label (window->frame.missing, whole);
+}
+
+/* Whether there are drafts for all who are ticked; if not, it is said for whom there is none. */
+static gboolean
+prepare (ClewManyFormsWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) left_out = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  window->made = 0;
+  if (!make_drafts (window, left_out, &error))
+    {
+      clew_entry_frame_fail (&window->frame, error);
+      return FALSE;
+    }
+  if (left_out->len == 0)
+    return TRUE;
+  /* Translators: %s is a list of names */
+  text = g_strdup_printf (_ ("No form can be made like this for: %s. Untick them, or offer "
+                             "the same agencies to all."),
+                             left_out->str);
+  gtk_widget_add_css_class (GTK_WIDGET (window->frame.missing), "error");
   gtk_label_set_label (window->frame.missing, text);
+  return FALSE;
 }
 
 static void
 commit_cb (ClewManyFormsWindow *window)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GString) left_out = g_string_new (NULL);
-  g_autofree char *text = NULL;
-  const char      *job;
+  const char *job = _ ("Releases of information");
 
-  if (!make_drafts (window, left_out, &error))
-    {
-      clew_entry_frame_fail (&window->frame, error);
-      return;
-    }
-  if (left_out->len > 0)
-    {
-      /* Translators: %s is a list of names */
-      text = g_strdup_printf (_ ("No form can be made like this for: %s. Untick them, or offer "
-                                 "the same agencies to all."),
-                                 left_out->str);
-      gtk_widget_add_css_class (GTK_WIDGET (window->frame.missing), "error");
-      gtk_label_set_label (window->frame.missing, text);
-      return;
-    }
-  window->made = 0;
-  job = _ ("Releases of information");
-  clew_pdf_output_print_many (GTK_WINDOW (window), job, window->site->a4, window->drafts->len,
-                              make_one, printed_cb, g_object_ref (window));
+  if (prepare (window))
+    clew_pdf_output_print_many (GTK_WINDOW (window), job, window->site->a4, window->drafts->len,
+                                make_one, out_cb, g_object_ref (window));
+}
+
+static void
+save_cb (ClewManyFormsWindow *window)
+{
+  const char *title = _ ("Save Forms");
+  const char *name = _ ("forms.pdf");
+
+  if (prepare (window))
+    clew_pdf_output_save_many (GTK_WINDOW (window), title, name, window->drafts->len, make_one,
+                               out_cb, g_object_ref (window));
 }
 
 static void
@@ -408,13 +465,18 @@ add_what (ClewManyFormsWindow *window)
   gtk_list_box_append (list, GTK_WIDGET (window->as_last));
   gtk_list_box_append (list, GTK_WIDGET (window->same));
   add_agencies (window);
+  window->save = gtk_button_new_with_mnemonic (_ ("_Save as PDF…"));
+  gtk_widget_set_halign (window->save, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (window->frame.column), window->save);
   g_signal_connect_object (window->same, "toggled", G_CALLBACK (changed_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->save, "clicked", G_CALLBACK (save_cb), window,
                            G_CONNECT_SWAPPED);
 }
 
 static const char explanation[] =
-  N_ ("One form for each person, in the person’s language, printed one after the other. Nobody "
-      "may hear anything until a form is signed and the signature is recorded.");
+  N_ ("One form for each person, in the person’s language, one after the other as one print job or "
+      "one file. Nobody may hear anything until a form is signed and the signature is recorded.");
 
 /**
  * clew_many_forms_window_present:

@@ -23,6 +23,7 @@ struct _ClewNoticesWindow
   ClewEntryFrame frame;
   AdwComboRow   *language;
   GPtrArray     *rows; /* ClewCheckRow, of those who may get one */
+  GtkWidget     *save;
 
   ClewOffice *office;
   char       *consent;
@@ -84,6 +85,7 @@ check (ClewNoticesWindow *window)
   g_autofree char *ready = NULL;
 
   window->frame.touched = has_unmade (window);
+  gtk_widget_set_sensitive (window->save, n > 0);
   if (window->rows->len == 0)
     clew_entry_frame_say (&window->frame, _ ("No agency gets a notice."));
   else if (n == 0)
@@ -91,8 +93,8 @@ check (ClewNoticesWindow *window)
   else
     {
       clew_entry_frame_say (&window->frame, NULL);
-      ready = g_strdup_printf (ngettext ("Printing records %u notice.",
-                                         "Printing records %u notices.", n),
+      ready = g_strdup_printf (ngettext ("Printing or saving records %u notice.",
+                                         "Printing or saving records %u notices.", n),
                                n);
       gtk_label_set_label (window->frame.missing, ready);
     }
@@ -179,6 +181,18 @@ commit_cb (ClewNoticesWindow *window)
   window->is_made = FALSE;
   clew_pdf_output_print (GTK_WINDOW (window), _ ("Notices"), g_strcmp0 (paper, "a4") == 0,
                                                  make_notices, done_cb, g_object_ref (window));
+}
+
+/* The file is named after nobody. */
+static void
+save_cb (ClewNoticesWindow *window)
+{
+  const char *title = _ ("Save Notices");
+  const char *name = count_chosen (window) == 1 ? _ ("notice.pdf") : _ ("notices.pdf");
+
+  window->is_made = FALSE;
+  clew_pdf_output_save (GTK_WINDOW (window), title, name, make_notices, done_cb,
+                        g_object_ref (window));
 }
 
 /* Building */
@@ -276,6 +290,11 @@ build (ClewNoticesWindow *window, GtkWindow *parent, const ClewReleaseDetail *re
   others = clew_heading_list_add (window->frame.column, _ ("Who gets none"));
   if (!ask (window, release, may_get, others, error))
     return FALSE;
+  window->save = gtk_button_new_with_mnemonic (_ ("_Save as PDF…"));
+  gtk_widget_set_halign (window->save, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (window->frame.column), window->save);
+  g_signal_connect_object (window->save, "clicked", G_CALLBACK (save_cb), window,
+                           G_CONNECT_SWAPPED);
   hide_if_empty (may_get);
   hide_if_empty (others);
   g_signal_connect_object (window->frame.commit, "clicked", G_CALLBACK (commit_cb), window,

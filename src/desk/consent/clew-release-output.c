@@ -112,13 +112,18 @@ print (GtkWindow *parent, Output *output, gboolean a4)
   clew_pdf_output_print (parent, _ ("Release of information"), a4, make_paper, done_cb, output);
 }
 
-/* The file is named after the form's number, never after a person. */
+/* The file is named after the form's number, never after a person. Several blank
+ * forms are one file, named after the first. */
 static void
 save (GtkWindow *parent, Output *output, const char *number)
 {
   g_autofree char *name = g_strconcat (number, ".pdf", NULL);
 
-  clew_pdf_output_save (parent, _ ("Save Release"), name, make_paper, done_cb, output);
+  if (output->draft != NULL && output->draft->participant == NULL && output->draft->copies > 1)
+    clew_pdf_output_save_many (parent, _ ("Save Blank Forms"), name, output->draft->copies,
+                                          make_copy, done_cb, output);
+  else
+    clew_pdf_output_save (parent, _ ("Save Release"), name, make_paper, done_cb, output);
 }
 
 /**
@@ -178,8 +183,8 @@ clew_release_output_print_again (GtkWindow            *parent,
  * @done: called once
  * @data: for @done
  *
- * Asks for a place; once that is chosen, makes and keeps the form and writes
- * it there.
+ * Asks for a place; once that is chosen, makes and keeps the form, or as many
+ * blank forms as the draft says, and writes one file there.
  */
 void
 clew_release_output_save (GtkWindow            *parent,
