@@ -12,17 +12,10 @@
 
 typedef struct
 {
-  char    *key_file;
-  char    *participant;
-  char   **agencies;
-  char   **categories;
-  char    *expires;
-  char    *language;
-  char    *paper;
-  char    *output;
-  gboolean large_print;
-  gboolean blank;
-  gboolean force;
+  char        *key_file;
+  char        *participant;
+  gboolean     blank;
+  ClewToolForm form;
 } Choices;
 
 static void
@@ -30,12 +23,7 @@ choices_clear (Choices *choices)
 {
   g_free (choices->key_file);
   g_free (choices->participant);
-  g_strfreev (choices->agencies);
-  g_strfreev (choices->categories);
-  g_free (choices->expires);
-  g_free (choices->language);
-  g_free (choices->paper);
-  g_free (choices->output);
+  clew_tool_form_clear (&choices->form);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choices, choices_clear)
@@ -44,104 +32,18 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choices, choices_clear)
 static gboolean
 check_choices (const Choices *choices, GError **error)
 {
-  ClewDay day = CLEW_DAY_UNKNOWN;
-
   if (choices->participant != NULL && choices->blank)
     clew_tool_refuse (error, _ ("--blank makes a form for nobody, so --participant can’t stand "
                                 "beside it. Nothing was changed."));
   else if (choices->participant == NULL && !choices->blank)
     clew_tool_refuse (error, _ ("--participant is missing. “clewctl participants OFFICE” lists "
                                 "their ids. Nothing was changed."));
-  else if (choices->output == NULL)
-    clew_tool_refuse (error, _ ("--output is missing. Nothing was changed."));
-  else if (choices->agencies == NULL)
+  else if (choices->form.agencies == NULL)
     clew_tool_refuse (error, _ ("No --agency is given. Nothing chosen means nobody, so there is "
                                 "no form. Nothing was changed."));
-  else if (choices->paper != NULL && !g_str_equal (choices->paper, "letter") &&
-           !g_str_equal (choices->paper, "a4"))
-    clew_tool_refuse (error, _ ("What follows --paper is neither letter nor a4. "
-                                "Nothing was changed."));
-  else if (choices->language != NULL &&
-           clew_choice_get_label (clew_languages, choices->language) == NULL)
-    clew_tool_refuse (error, _ ("What follows --language is no language that Clew knows. "
-                                "Enter it like en or es. Nothing was changed."));
-  else if (!choices->force && g_file_test (choices->output, G_FILE_TEST_EXISTS))
-    clew_tool_refuse (error, _ ("The file that --output names is there already. Nothing was "
-                                "changed. Choose another name, or add --force."));
   else
-    return clew_tool_parse_day ("expires", choices->expires, clew_day_today (NULL), &day, error);
+    return clew_tool_form_check (&choices->form, error);
   return FALSE;
-}
-
-static gboolean
-offer_agency (ClewReleaseDraft *draft, const char *name, GError **error)
-{
-  g_autoptr (GPtrArray) agencies = g_ptr_array_new ();
-  ClewRecord *found;
-
-  for (guint i = 0; i < draft->agencies->len; i++)
-    {
-      ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
-
-      g_ptr_array_add (agencies, offer->agency);
-    }
-  if (!clew_tool_find_agency (agencies, name, &found, error))
-    return FALSE;
-  if (found == NULL)
-    {
-      clew_tool_refuse (error, _ ("No agency of this site that may receive information is called "
-                                  "“%s”. Nothing was changed."),
-                                  name);
-      return FALSE;
-    }
-  clew_release_draft_offer (draft, clew_record_get_id (found), TRUE);
-  return TRUE;
-}
-
-/* The kinds that are named are offered to each agency on the form; without
- * any named, each is offered what it usually hears. */
-static gboolean
-offer_categories (ClewReleaseDraft *draft, char **categories, GError **error)
-{
-  if (!clew_tool_check_categories (clew_information_categories, categories, error))
-    return FALSE;
-  for (guint i = 0; categories != NULL && i < draft->agencies->len; i++)
-    {
-      ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
-
-      for (guint j = 0; clew_information_categories[j].id != NULL; j++)
-        {
-          const char *id = clew_information_categories[j].id;
-
-          clew_release_offer_set (offer, id,
-                                  g_strv_contains ((const char *const *)categories, id));
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
-choose_form (ClewReleaseDraft *draft, ClewOffice *office, const Choices *choices, GError **error)
-{
-  if (choices->language != NULL)
-    {
-      g_autoptr (ClewRecord) wording = clew_release_find_wording (clew_office_get_store (office),
-                                                                  choices->language, NULL);
-
-      if (wording == NULL)
-        {
-          clew_tool_refuse (error, _ ("This office has no wording of the form in that language. "
-                                      "Nothing was changed."));
-          return FALSE;
-        }
-      g_free (draft->language);
-      draft->language = g_strdup (choices->language);
-    }
-  if (choices->paper != NULL)
-    draft->a4 = g_str_equal (choices->paper, "a4");
-  draft->large_print = choices->large_print;
-  return clew_tool_parse_day ("expires", choices->expires, clew_office_today (office),
-                              &draft->expires_on, error);
 }
 
 static ClewReleaseDraft *
@@ -152,24 +54,13 @@ make_draft (ClewOffice *office, const Choices *choices, GError **error)
                           : clew_tool_find_participant (clew_office_get_store (office),
                                                         choices->participant, error);
   g_autoptr (ClewReleaseDraft) draft = NULL;
-  ClewReleaseGap gap;
 
   if (id == NULL && !choices->blank)
     return NULL;
   draft = clew_release_draft_new (office, id, error);
-  if (draft == NULL)
+  if (draft == NULL || !clew_tool_form_fill (&choices->form, office, draft, error))
     return NULL;
-  for (guint i = 0; choices->agencies[i] != NULL; i++)
-    if (!offer_agency (draft, choices->agencies[i], error))
-      return NULL;
-  if (!offer_categories (draft, choices->categories, error) ||
-      !choose_form (draft, office, choices, error))
-    return NULL;
-  gap = clew_release_draft_check (draft, office);
-  if (gap == CLEW_RELEASE_COMPLETE)
-    return g_steal_pointer (&draft);
-  clew_tool_refuse (error, "%s", clew_release_gap_message (gap));
-  return NULL;
+  return g_steal_pointer (&draft);
 }
 
 static gboolean
@@ -211,7 +102,7 @@ issue (ClewOffice *office, const Choices *choices, GError **error)
   if (draft == NULL)
     return FALSE;
   /* A wrong folder must show before the form has its number. */
-  file = clew_tool_begin_file (choices->output, choices->force, error);
+  file = clew_tool_begin_file (choices->form.output, choices->form.force, error);
   if (file == NULL)
     return FALSE;
   number = keep_form (office, draft, &pdf, error);
@@ -231,21 +122,22 @@ clew_tool_roi (const char *name, int argc, char **argv, GError **error)
       N_ ("Whose release: an id, or a number they are known by"), N_ ("ID") },
     { "blank", 0, 0, G_OPTION_ARG_NONE, &choices.blank,
       N_ ("For nobody yet, with a line for the name"), NULL },
-    { "agency", 0, 0, G_OPTION_ARG_STRING_ARRAY, &choices.agencies,
+    { "agency", 0, 0, G_OPTION_ARG_STRING_ARRAY, &choices.form.agencies,
       N_ ("An agency on the form, by its name; once for each"), N_ ("NAME") },
-    { "category", 0, 0, G_OPTION_ARG_STRING_ARRAY, &choices.categories,
+    { "category", 0, 0, G_OPTION_ARG_STRING_ARRAY, &choices.form.categories,
       N_ ("A kind of information to offer; once for each (what each agency usually hears)"),
       N_ ("ID") },
-    { "expires", 0, 0, G_OPTION_ARG_STRING, &choices.expires,
+    { "expires", 0, 0, G_OPTION_ARG_STRING, &choices.form.expires,
       N_ ("The first day on which it no longer holds (the office’s usual)"), N_ ("DATE") },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &choices.language,
+    { "language", 0, 0, G_OPTION_ARG_STRING, &choices.form.language,
       N_ ("The form’s language, like en or es (the person’s)"), N_ ("LANGUAGE") },
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &choices.paper, N_ ("letter or a4 (the office’s)"),
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &choices.form.paper, N_ ("letter or a4 (the office’s)"),
       N_ ("PAPER") },
-    { "large-print", 0, 0, G_OPTION_ARG_NONE, &choices.large_print, N_ ("Print large"), NULL },
-    { "output", 0, 0, G_OPTION_ARG_FILENAME, &choices.output, N_ ("Where the PDF goes"),
+    { "large-print", 0, 0, G_OPTION_ARG_NONE, &choices.form.large_print, N_ ("Print large"), NULL },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &choices.form.output, N_ ("Where the PDF goes"),
       N_ ("FILE") },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &choices.force, N_ ("Replace a file that is there"), NULL },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &choices.form.force,
+      N_ ("Replace a file that is there"), NULL },
     { "key-file", 0, 0, G_OPTION_ARG_FILENAME, &choices.key_file,
       N_ ("Take the key from this file and not from the keyring"), N_ ("FILE") },
     { NULL },

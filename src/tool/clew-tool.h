@@ -3,6 +3,7 @@
 
 #include "base/clew-new-file.h"
 #include "records/clew-office.h"
+#include "records/clew-release.h"
 
 #include <gio/gio.h>
 
@@ -31,6 +32,7 @@ gboolean clew_tool_demo (const char *name, int argc, char **argv, GError **error
 gboolean clew_tool_participants (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_may_share (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_roi (const char *name, int argc, char **argv, GError **error);
+gboolean clew_tool_roi_batch (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_docket (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_check (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_export (const char *name, int argc, char **argv, GError **error);
@@ -67,6 +69,30 @@ gboolean clew_tool_find_agency (GPtrArray   *agencies,
                                 ClewRecord **found,
                                 GError     **error);
 gboolean clew_tool_check_categories (const ClewChoice *known, char **categories, GError **error);
+
+/**
+ * ClewToolForm:
+ *
+ * What the options of a command say of a form: those of GOption, so the strings are owned.
+ */
+typedef struct
+{
+  char   **agencies;
+  char   **categories;
+  char    *expires;
+  char    *language;
+  char    *paper;
+  char    *output;
+  gboolean large_print;
+  gboolean force;
+} ClewToolForm;
+
+gboolean clew_tool_form_check (const ClewToolForm *form, GError **error);
+gboolean clew_tool_form_fill (const ClewToolForm *form,
+                              ClewOffice         *office,
+                              ClewReleaseDraft   *draft,
+                              GError            **error);
+void     clew_tool_form_clear (ClewToolForm *form);
 
 ClewNewFile *clew_tool_begin_file (const char *path, gboolean replace, GError **error);
 

@@ -21,6 +21,8 @@ const ClewCommand clew_commands[] = {
   { "participants", N_ ("OFFICE"), N_ ("List participants, or search them"),
     clew_tool_participants },
   { "roi", N_ ("OFFICE"), N_ ("Make a release of information as a PDF file"), clew_tool_roi },
+  { "roi-batch", N_ ("OFFICE"), N_ ("Make releases for many people, or many blank ones"),
+    clew_tool_roi_batch },
   { "may-share", N_ ("OFFICE"), N_ ("Ask whether an agency may hear something"),
     clew_tool_may_share },
   { "docket", N_ ("OFFICE"), N_ ("List what is due in court, day by day"), clew_tool_docket },

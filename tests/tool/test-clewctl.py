@@ -358,6 +358,64 @@ def roi_for_nobody_has_a_number_and_is_kept(folder):
     assert not (folder.path / "other.pdf").exists()
 
 
+def numbers_in(folder, pdf):
+    text = subprocess.run(["pdftotext", folder.path / pdf, "-"], capture_output=True, text=True,
+                          check=True).stdout
+    return set(re.findall(r"[A-Z]{2}-\d{4}-\d{4,}", text))
+
+
+def roi_batch_is_one_file_of_kept_forms(folder):
+    folder.demo()
+    people = [person["id"] for person in
+              folder.json(*folder.office("participants", "a", "--limit", "3"))]
+    before = folder.export(output="before.json")["kinds"]
+    named = [word for person in [*people, people[0]] for word in ("--participant", person)]
+    done = folder.run(*folder.office("roi-batch", "a", *named, "--agency", "Cedar", "--category",
+                                     "enrollment", "--output", "many.pdf"))
+    after = folder.export(output="after.json")["kinds"]
+    made = [record for record in after["consent"] if record not in before["consent"]]
+    assert [record["participant"] for record in made] == people
+    assert done.stdout.split() == [record["form_number"] for record in made]
+    assert set(done.stdout.split()) <= numbers_in(folder, "many.pdf")
+    assert mode(folder.path / "many.pdf") == 0o600
+    ids = {record["id"] for record in made}
+    assert {record["printed_name"] for record in after["consent_agency"]
+            if record["consent"] in ids} == {"Cedar Behavioral Health"}
+
+    done = folder.run(*folder.office("roi-batch", "a", "--blank", "4", "--agency", "Cedar",
+                                     "--language", "es", "--output", "blank.pdf"))
+    blank = folder.export(output="blank.json")["kinds"]["blank_form"]
+    assert done.stdout.split() == [record["form_number"] for record in blank]
+    assert len(blank) == 4 and set(done.stdout.split()) <= numbers_in(folder, "blank.pdf")
+
+
+def roi_batch_for_endings_offers_what_was_offered(folder):
+    folder.run("demo", "a.clew", "--people", "60", "--key-file", "a.key")
+    done = folder.run(*folder.office("roi-batch", "a", "--ending", "60", "--output", "many.pdf"))
+    kinds = folder.export()["kinds"]
+    made = [record for record in kinds["consent"]
+            if record["form_number"] in done.stdout.split()]
+    assert made and len(made) == len({record["participant"] for record in made})
+    assert len(made) == len(done.stdout.split())
+
+
+def an_interrupted_batch_has_what_was_numbered(folder):
+    folder.demo()
+    call = folder.office("roi-batch", "a", "--blank", "1000", "--agency", "Cedar", "--output",
+                         "blank.pdf")
+    with subprocess.Popen([CLEWCTL, *call], cwd=folder.path, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, encoding="utf-8") as process:
+        first = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        rest, told = process.stdout.read(), process.stderr.read()
+    assert process.returncode == 1, (process.returncode, told)
+    numbers = [first.strip(), *rest.split()]
+    assert len(numbers) < 1000
+    assert told.startswith(f"clewctl: {len(numbers)} form"), told
+    assert [record["form_number"] for record in folder.export()["kinds"]["blank_form"]] == numbers
+    assert set(numbers) <= numbers_in(folder, "blank.pdf")
+
+
 def export_and_import_are_a_round_trip(folder):
     folder.demo("a", 60)
     folder.export("a", "one.json")
@@ -480,6 +538,20 @@ def wrong_calls_are_refused_and_change_nothing(folder):
         [*roi, "--agency", "Cedar", "--paper", "a5"], [*roi, "--agency", "Cedar", "more"],
         [*roi[:-1], "there.pdf", "--agency", "Cedar"],
         [*roi[:-1], "nowhere/new.pdf", "--agency", "Cedar"],
+        ["roi-batch", "a.clew", *key, "--output", "new.pdf"],
+        ["roi-batch", "a.clew", *key, "--participant", person],
+        ["roi-batch", "a.clew", *key, "--blank", "3", "--output", "new.pdf"],
+        ["roi-batch", "a.clew", *key, "--blank", "0", "--agency", "Cedar", "--output", "new.pdf"],
+        ["roi-batch", "a.clew", *key, "--blank", "1001", "--agency", "Cedar", "--output",
+         "new.pdf"],
+        ["roi-batch", "a.clew", *key, "--blank", "3", "--ending", "30", "--agency", "Cedar",
+         "--output", "new.pdf"],
+        ["roi-batch", "a.clew", *key, "--participant", person, "--participant", "nobody",
+         "--agency", "Cedar", "--output", "new.pdf"],
+        ["roi-batch", "a.clew", *key, "--blank", "3", "--agency", "Cedar", "--output",
+         "there.pdf"],
+        ["roi-batch", "a.clew", *key, "--blank", "3", "--agency", "Cedar", "--output",
+         "nowhere/new.pdf"],
         share, [*share, "--category", "everything"], [*share, "--category", "court", "more"],
         [*share, "--category", "court", "--on", "never"],
         [*share, "--category", "court", "--purpose", "gossip"],
@@ -593,8 +665,8 @@ def help_and_version_are_there(folder):
     assert re.fullmatch(r"clewctl \d+\.\d+\.\d+\n", folder.run("--version").stdout)
     text = folder.run("help").stdout
     assert folder.run("--help").stdout == text
-    for command in ("demo", "participants", "roi", "may-share", "docket", "check", "export",
-                    "import"):
+    for command in ("demo", "participants", "roi", "roi-batch", "may-share", "docket", "check",
+                    "export", "import"):
         assert f"\n  {command} " in text
         assert "--key-file" in folder.run("help", command).stdout
         assert folder.run(command, "--help").stdout == folder.run("help", command).stdout
@@ -617,6 +689,9 @@ run_all([
     roi_takes_a_number_too_and_replaces_only_when_told,
     may_share_answers_as_of_a_day,
     roi_for_nobody_has_a_number_and_is_kept,
+    roi_batch_is_one_file_of_kept_forms,
+    roi_batch_for_endings_offers_what_was_offered,
+    an_interrupted_batch_has_what_was_numbered,
     export_and_import_are_a_round_trip,
     bad_files_bring_nothing_in,
     wrong_calls_are_refused_and_change_nothing,
