@@ -289,8 +289,10 @@ clew_error_words_dup_text (const GError *error)
 {
   ClewErrorWords words;
 
-  /* A field or a disclosure that is refused says why and what to do by itself. */
-  if (g_error_matches (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID) ||
+  /* A field or a disclosure that is refused says why and what to do by itself, and
+   * what somebody cancelled needs no more than that. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID) ||
       g_error_matches (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED))
     return g_strdup (error->message);
   clew_error_words (error, &words);

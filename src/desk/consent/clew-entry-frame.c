@@ -3,7 +3,6 @@
 
 #include "desk/consent/clew-entry-frame.h"
 
-#include "base/clew-error.h"
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-help.h"
@@ -154,16 +153,6 @@ clew_entry_frame_say (ClewEntryFrame *frame, const char *missing)
                        missing != NULL ? missing : _ ("Once entered, this can’t be undone."));
 }
 
-/* What the records refuse they have put into words for people already. */
-static char *
-dup_words (const GError *error)
-{
-  if (g_error_matches (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID) ||
-      g_error_matches (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED))
-    return g_strdup (error->message);
-  return clew_error_words_dup_text (error);
-}
-
 /**
  * clew_entry_frame_fail:
  * @frame: a frame
@@ -172,7 +161,7 @@ dup_words (const GError *error)
 void
 clew_entry_frame_fail (ClewEntryFrame *frame, const GError *error)
 {
-  g_autofree char *text = dup_words (error);
+  g_autofree char *text = clew_error_words_dup_text (error);
 
   gtk_widget_add_css_class (GTK_WIDGET (frame->missing), "error");
   gtk_label_set_label (frame->missing, text);
