@@ -313,6 +313,27 @@ read_printed (Desk *desk, const char *person, guint years)
   return roi_read_all (pdf);
 }
 
+/* To somebody who is in no directory. */
+static void
+tell_somebody_else (Desk *desk, const char *person)
+{
+  static const char *const categories[] = { "enrollment", NULL };
+  g_autoptr (GError) error = NULL;
+  ClewDisclosure what = {
+    .participant = person,
+    .recipient = "la tía Inés",
+    .recipient_address = "9 Elm Street",
+    .categories = categories,
+    .purpose = CLEW_PURPOSE_COORDINATION,
+    .method = "telephone",
+    .on = TODAY,
+    .description = "recent",
+  };
+
+  g_assert_true (clew_gate_record_told (desk->office, &what, NULL, &error));
+  g_assert_no_error (error);
+}
+
 /* What was told within the years, to the day, and no mistake. */
 static void
 test_from_the_ledger (Desk *desk, gconstpointer data)
@@ -328,6 +349,7 @@ test_from_the_ledger (Desk *desk, gconstpointer data)
   g_autofree char *six = NULL;
 
   tell (desk, id, agency, TODAY, "recent");
+  tell_somebody_else (desk, id);
   tell (desk, id, agency, clew_day_add_years (TODAY, -3), "inside");
   tell (desk, id, agency, clew_day_add_years (TODAY, -3) - 1, "older");
   tell (desk, id, agency, clew_day_add_years (TODAY, -6), "oldest");
@@ -341,6 +363,8 @@ test_from_the_ledger (Desk *desk, gconstpointer data)
   assert_says (three, "Una lista para Rosa Peña");
   assert_says (three, "Ningún permiso suyo cubría esto");
   assert_says (three, "recent");
+  assert_says (three, "la tía Inés");
+  assert_says (three, "9 Elm Street");
   assert_says (three, "inside");
   g_assert_null (strstr (three, "older"));
   g_assert_null (strstr (three, "mistaken"));
@@ -351,7 +375,7 @@ test_from_the_ledger (Desk *desk, gconstpointer data)
   g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM outgoing_paper "
                                      "WHERE kind = 'accounting'"),
                    ==, 2);
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM disclosure"), ==, 7);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM disclosure"), ==, 8);
   g_assert_null (clew_accounting_print (desk->office, "nobody", 3, &error));
   g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND);
 }
