@@ -216,25 +216,29 @@ step_activated_cb (GtkListBox *list, GtkListBoxRow *row, ClewReleaseAssistant *a
   go_to (assistant, gtk_list_box_row_get_index (row));
 }
 
-static const char kept_text[] =
+static const char made_text[] =
   N_ ("Its exact pages are kept with the person’s records. Read it aloud together. Nobody may hear "
       "anything until it is signed and the signature is recorded.");
-static const char blanks_text[] =
+static const char blank_text[] =
   N_ ("Each has a number of its own, and its exact pages are kept. When somebody brings one back "
       "signed, choose Enter a Signed Blank Form in the menu.");
+static const char again_text[] =
+  N_ ("Open it under Releases to print or save the same pages again.");
+static const char again_blank_text[] =
+  N_ ("Use those that came out, and make as many more as you still need. A number that nobody "
+      "signs does no harm.");
 
 /* What was made is made; what failed after it is said beside that. */
 static void
 show_done (ClewReleaseAssistant *assistant, const char *consent, const GError *error)
 {
-  gboolean         blank = assistant->draft->participant == NULL;
-  const char      *not_out = _ ("The Form Is Made but Not Out");
-  const char      *again = _ ("Open it under Releases to print or save the same pages again.");
-  const char      *made = _ (kept_text);
+  gboolean    is_blank = assistant->draft->participant == NULL;
+  const char *made = is_blank ? _ (blank_text) : _ (made_text);
+  const char *again = is_blank ? _ (again_blank_text) : _ (again_text);
+  const char *not_out = is_blank                      ? _ ("Not All Forms Came Out")
+                                                      : _ ("The Form Is Made but Not Out");
   g_autofree char *text = NULL;
 
-  if (blank)
-    made = _ (blanks_text);
   if (error != NULL)
     text = g_strdup_printf ("%s\n\n%s", made, again);
   assistant->touched = FALSE;
