@@ -309,6 +309,8 @@ destroyed_cb (Output *output)
 static GtkWidget *
 new_progress (Output *output)
 {
+  const char         *title = _("Making the Forms");
+  GtkWidget          *heading = gtk_label_new (title);
   GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget          *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -317,7 +319,7 @@ new_progress (Output *output)
                                              "modal", TRUE,
                                              "destroy-with-parent", TRUE,
                                              "default-width", 360,
-                                             "title", _("Making the Forms"), "content", box, NULL);
+                                             "title", title, "content", box, NULL);
 
   output->bar = gtk_progress_bar_new ();
   gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (output->bar), TRUE);
@@ -327,6 +329,8 @@ new_progress (Output *output)
   gtk_widget_set_margin_end (box, 24);
   gtk_widget_set_margin_top (box, 24);
   gtk_widget_set_margin_bottom (box, 24);
+  gtk_widget_add_css_class (heading, "title-4");
+  gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), output->bar);
   gtk_box_append (GTK_BOX (box), cancel);
   gtk_window_set_default_widget (GTK_WINDOW (window), cancel);

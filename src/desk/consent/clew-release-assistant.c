@@ -249,8 +249,8 @@ show_done (ClewReleaseAssistant *assistant, const char *consent, const GError *e
   gtk_widget_action_set_enabled (GTK_WIDGET (assistant), "release.save", FALSE);
   clew_done_page_show (assistant->done_page, text != NULL ? text : made, not_out, error);
   gtk_stack_set_visible_child_name (assistant->whole, "done");
-  gtk_widget_set_visible (assistant->record_button, !blank);
-  if (!blank)
+  gtk_widget_set_visible (assistant->record_button, !is_blank);
+  if (!is_blank)
     gtk_widget_grab_focus (assistant->record_button);
 }
 
