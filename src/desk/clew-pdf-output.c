@@ -5,6 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "documents/clew-pdf-join.h"
+#include "documents/clew-pdf-render.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -137,7 +138,7 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number
         {
           PopplerPage *page = poppler_document_get_page (document, number);
 
-          poppler_page_render_for_printing (page, gtk_print_context_get_cairo_context (context));
+          clew_pdf_render_for_printing (page, gtk_print_context_get_cairo_context (context));
           g_object_unref (page);
           return;
         }

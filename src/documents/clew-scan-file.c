@@ -4,6 +4,7 @@
 #include "documents/clew-scan-file.h"
 
 #include "base/clew-error.h"
+#include "documents/clew-scan-code.h"
 
 #include <glib/gi18n-lib.h>
 #include <poppler.h>
@@ -25,6 +26,7 @@ clew_scan_file_free (ClewScanFile *scan)
   if (scan == NULL)
     return;
   g_bytes_unref (scan->bytes);
+  g_strfreev (scan->codes);
   g_free (scan);
 }
 
@@ -211,6 +213,11 @@ check_file (GFile *file, GCancellable *cancellable, GError **error)
 
   if (info == NULL)
     return FALSE;
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _ ("This is a folder."));
+      return FALSE;
+    }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     return fail (CLEW_DOCUMENTS_ERROR_NO_SCAN, error);
   if (g_file_info_get_size (info) > CLEW_SCAN_MAX_BYTES)
@@ -229,10 +236,13 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     bytes = g_file_load_bytes (data, cancellable, NULL, &error);
   if (bytes != NULL)
     scan = clew_scan_file_judge (bytes, &error);
-  if (scan != NULL)
-    g_task_return_pointer (task, scan, (GDestroyNotify)clew_scan_file_free);
-  else
-    g_task_return_error (task, error);
+  if (scan == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  scan->codes = clew_scan_code_read (bytes, scan->media, cancellable);
+  g_task_return_pointer (task, scan, (GDestroyNotify)clew_scan_file_free);
 }
 
 /**
@@ -242,7 +252,8 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
  * @callback: called on this thread
  * @data: for @callback
  *
- * Reads and judges a file on a thread of its own: one of 64 MB takes a while.
+ * Reads and judges a file and looks for its square codes, on a thread of its
+ * own: one of 64 MB takes a while.
  */
 void
 clew_scan_file_read_async (GFile              *file,

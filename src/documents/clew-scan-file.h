@@ -17,12 +17,15 @@
  * @bytes: the file, as it is
  * @media: an id of what a scan may be: "pdf", "png" or "jpeg"
  * @pages: how many pages; 1 for a picture
+ * @codes: (nullable): what the square codes on it say, as clew_scan_code_read() has it;
+ *   %NULL when nobody looked
  */
 typedef struct
 {
   GBytes     *bytes;
   const char *media;
   guint       pages;
+  char      **codes;
 } ClewScanFile;
 
 ClewScanFile *clew_scan_file_judge (GBytes *bytes, GError **error);

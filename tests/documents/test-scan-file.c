@@ -189,7 +189,7 @@ test_read (void)
   g_assert_error (error, CLEW_DOCUMENTS_ERROR, CLEW_DOCUMENTS_ERROR_NO_SCAN);
   g_clear_error (&error);
   g_assert_null (read_file (in, &error));
-  g_assert_error (error, CLEW_DOCUMENTS_ERROR, CLEW_DOCUMENTS_ERROR_NO_SCAN);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
   g_clear_error (&error);
   g_assert_null (read_file (device, &error));
   g_assert_error (error, CLEW_DOCUMENTS_ERROR, CLEW_DOCUMENTS_ERROR_NO_SCAN);
@@ -200,6 +200,8 @@ test_read (void)
   scan = read_file (file, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (scan->pages, ==, 2);
+  g_assert_nonnull (scan->codes);
+  g_assert_null (scan->codes[0]);
   g_unlink (path);
   g_rmdir (folder);
 }

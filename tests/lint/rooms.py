@@ -28,7 +28,7 @@ LIBRARIES = {
     r"(gtk|gdk|gsk)/|adwaita": {"desk"},
     r"sqlite3|sqlcipher": {"store"},
     r"libsecret/": {"keys"},
-    r"qrencode|qpdf": {"documents"},
+    r"qrencode|zbar|qpdf|gdk-pixbuf/": {"documents"},
     r"poppler": {"documents", "desk"},
 }
 

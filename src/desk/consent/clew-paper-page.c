@@ -3,6 +3,8 @@
 
 #include "desk/consent/clew-paper-page.h"
 
+#include "documents/clew-pdf-render.h"
+
 /* As narrow as a page may become and still tell where things stand. */
 #define MIN_WIDTH   240
 #define USUAL_WIDTH 420
@@ -33,7 +35,7 @@ draw_large (ClewPaperPage *self, int width, int height)
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, width / page_width, width / page_width);
-  poppler_page_render (self->page, cr);
+  clew_pdf_render (self->page, cr);
   cairo_destroy (cr);
   return surface;
 }
