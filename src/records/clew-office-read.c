@@ -65,6 +65,7 @@ clew_office_read_end (void)
 typedef struct
 {
   ClewStore         *store;
+  gboolean           writes;
   ClewDay            today;
   ClewOfficeReadFunc func;
   gpointer           data;
@@ -95,13 +96,14 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   Job       *job = data;
   gpointer   found = NULL;
   GError    *error = NULL;
-  ClewStore *reader = clew_store_open_reader (job->store, &error);
+  ClewStore *store = job->writes ? clew_store_open_writer (job->store, &error)
+                                 : clew_store_open_reader (job->store, &error);
 
-  if (reader != NULL)
+  if (store != NULL)
     {
-      found = job->func (reader, job->today, job->data, &error);
-      clew_store_close (reader);
-      g_object_unref (reader);
+      found = job->func (store, job->today, job->data, &error);
+      clew_store_close (store);
+      g_object_unref (store);
     }
   clew_office_read_end ();
   if (error != NULL)
@@ -117,6 +119,35 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   n_unanswered--;
   job->callback (source, result, job->callback_data);
+}
+
+static void
+start (ClewOffice         *office,
+       gboolean            writes,
+       ClewOfficeReadFunc  func,
+       gpointer            data,
+       GDestroyNotify      free_data,
+       GDestroyNotify      free_result,
+       GAsyncReadyCallback callback,
+       gpointer            callback_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, answered_cb, NULL);
+  Job *job = g_new0 (Job, 1);
+
+  job->store = g_object_ref (clew_office_get_store (office));
+  job->writes = writes;
+  job->today = clew_office_today (office);
+  job->func = func;
+  job->data = data;
+  job->free_data = free_data;
+  job->free_result = free_result;
+  job->callback = callback;
+  job->callback_data = callback_data;
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, job, job_free);
+  n_unanswered++;
+  clew_office_read_begin ();
+  g_task_run_in_thread (task, run_in_thread);
 }
 
 /**
@@ -141,28 +172,38 @@ clew_office_read_async (ClewOffice         *office,
                         GAsyncReadyCallback callback,
                         gpointer            callback_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, answered_cb, NULL);
-  Job *job = g_new0 (Job, 1);
+  start (office, FALSE, func, data, free_data, free_result, callback, callback_data);
+}
 
-  job->store = g_object_ref (clew_office_get_store (office));
-  job->today = clew_office_today (office);
-  job->func = func;
-  job->data = data;
-  job->free_data = free_data;
-  job->free_result = free_result;
-  job->callback = callback;
-  job->callback_data = callback_data;
-  g_task_set_source_tag (task, clew_office_read_async);
-  g_task_set_task_data (task, job, job_free);
-  n_unanswered++;
-  clew_office_read_begin ();
-  g_task_run_in_thread (task, run_in_thread);
+/**
+ * clew_office_write_async:
+ * @office: an office
+ * @func: makes one change with clew_store_change(), in the name of clew_office_get_actor()
+ * @data: for @func, on the other thread
+ * @free_data: (nullable): frees @data, on either thread
+ * @free_result: (nullable): frees what @func returned, if nobody takes it
+ * @callback: called on this thread when it is done; it tells the office with clew_office_follow()
+ * @callback_data: for @callback
+ *
+ * As clew_office_read_async(), with a connection that can write: for a record of
+ * many megabytes. The process does not end before the change is whole.
+ */
+void
+clew_office_write_async (ClewOffice         *office,
+                         ClewOfficeReadFunc  func,
+                         gpointer            data,
+                         GDestroyNotify      free_data,
+                         GDestroyNotify      free_result,
+                         GAsyncReadyCallback callback,
+                         gpointer            callback_data)
+{
+  start (office, TRUE, func, data, free_data, free_result, callback, callback_data);
 }
 
 /**
  * clew_office_read_is_pending:
  *
- * Returns: whether an answer to clew_office_read_async() is still to come. The main thread only.
+ * Returns: whether an answer to what runs on a thread is still to come. The main thread only.
  */
 gboolean
 clew_office_read_is_pending (void)

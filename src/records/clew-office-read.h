@@ -5,7 +5,7 @@
 
 /**
  * ClewOfficeReadFunc:
- * @reader: a connection of the thread's own, which can only read
+ * @store: a connection of the thread's own; one of clew_office_read_async() can only read
  * @today: the office's day
  * @data: as given to clew_office_read_async()
  * @error: return location
@@ -14,7 +14,7 @@
  *
  * Returns: what clew_office_read_finish() gives, or %NULL with @error set
  */
-typedef gpointer (*ClewOfficeReadFunc) (ClewStore *reader,
+typedef gpointer (*ClewOfficeReadFunc) (ClewStore *store,
                                         ClewDay    today,
                                         gpointer   data,
                                         GError   **error);
@@ -26,6 +26,13 @@ void     clew_office_read_async (ClewOffice         *office,
                                  GDestroyNotify      free_result,
                                  GAsyncReadyCallback callback,
                                  gpointer            callback_data);
+void     clew_office_write_async (ClewOffice         *office,
+                                  ClewOfficeReadFunc  func,
+                                  gpointer            data,
+                                  GDestroyNotify      free_data,
+                                  GDestroyNotify      free_result,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            callback_data);
 gpointer clew_office_read_finish (GAsyncResult *result, GError **error);
 gboolean clew_office_read_is_pending (void);
 

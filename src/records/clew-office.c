@@ -411,6 +411,19 @@ clew_office_set_today (ClewOffice *office, ClewDay today)
 }
 
 /**
+ * clew_office_get_actor:
+ * @office: an office
+ *
+ * Returns: in whose name changes are made: the id of the person at the desk, or where none
+ *   of the staff has this account's login name, that name
+ */
+const char *
+clew_office_get_actor (ClewOffice *office)
+{
+  return office->me != NULL ? clew_record_get_id (office->me) : g_get_user_name ();
+}
+
+/**
  * clew_office_change:
  * @office: an office
  * @what: what the change is for; kept in the audit
@@ -418,8 +431,7 @@ clew_office_set_today (ClewOffice *office, ClewDay today)
  * @data: for @func
  * @error: return location
  *
- * clew_store_change() in the name of the person at the desk: their id, or where none
- * of the staff has this account's login name, that name.
+ * clew_store_change() in the name of clew_office_get_actor().
  *
  * Returns: %FALSE with @error set when nothing was changed
  */
@@ -430,9 +442,7 @@ clew_office_change (ClewOffice    *office,
                     gpointer       data,
                     GError       **error)
 {
-  const char *actor = office->me != NULL ? clew_record_get_id (office->me) : g_get_user_name ();
-
-  return clew_store_change (office->store, actor, what, func, data, error);
+  return clew_store_change (office->store, clew_office_get_actor (office), what, func, data, error);
 }
 
 static gboolean
@@ -516,6 +526,23 @@ gboolean
 clew_office_remove (ClewOffice *office, const char *what, ClewRecord *record, GError **error)
 {
   return clew_undo_change (office->undo, office, what, &record, 1, TRUE, error);
+}
+
+/**
+ * clew_office_follow:
+ * @office: an office, closed by now or not
+ * @what: what the change was for, translated
+ * @record: a new record that clew_office_write_async() kept
+ *
+ * Remembers how to undo it, and says that records have changed.
+ */
+void
+clew_office_follow (ClewOffice *office, const char *what, ClewRecord *record)
+{
+  if (office->store == NULL)
+    return;
+  clew_undo_follow (office->undo, what, record);
+  store_changed_cb (office);
 }
 
 /**

@@ -28,6 +28,7 @@ const char *clew_office_get_path (ClewOffice *office);
 const char *clew_office_get_id (ClewOffice *office);
 ClewRecord *clew_office_get_record (ClewOffice *office);
 ClewRecord *clew_office_get_me (ClewOffice *office);
+const char *clew_office_get_actor (ClewOffice *office);
 ClewDay     clew_office_today (ClewOffice *office);
 ClewSecret *clew_office_reveal_key (ClewOffice *office, GError **error);
 GDateTime  *clew_office_to_local (ClewOffice *office, const char *instant);
@@ -52,6 +53,7 @@ gboolean    clew_office_change (ClewOffice    *office,
                                 ClewChangeFunc func,
                                 gpointer       data,
                                 GError       **error);
+void        clew_office_follow (ClewOffice *office, const char *what, ClewRecord *record);
 const char *clew_office_get_undo (ClewOffice *office);
 const char *clew_office_get_redo (ClewOffice *office);
 gboolean    clew_office_undo (ClewOffice *office, GError **error);

@@ -4,6 +4,7 @@
 #include "records/clew-scan.h"
 
 #include "base/clew-error.h"
+#include "records/clew-office-read.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -74,13 +75,111 @@ clew_scan_load (ClewStore *store, const char *scan, GError **error)
   return record != NULL ? g_bytes_ref (clew_record_get_bytes (record, "bytes")) : NULL;
 }
 
+/* Which form */
+
+/**
+ * clew_scan_tie_free:
+ * @tie: (transfer full): a tie
+ */
+void
+clew_scan_tie_free (ClewScanTie *tie)
+{
+  g_free (tie->number);
+  g_free (tie->consent);
+  g_free (tie->scan);
+  g_free (tie);
+}
+
+static void
+tie_free (gpointer data)
+{
+  clew_scan_tie_free (data);
+}
+
+/* A release, or a blank form of which none was made yet. */
+#define FORM_BY_NUMBER                                                    \
+  "SELECT form_number, id FROM consent WHERE form_number = ?1 UNION ALL " \
+  "SELECT form_number, NULL FROM blank_form WHERE form_number = ?1 "      \
+  "AND NOT EXISTS (SELECT 1 FROM consent WHERE form_number = ?1)"
+
+/* Adds the number of the form that @code names, and its release's id or "". */
+static gboolean
+add_known (ClewStore  *store,
+           const char *code,
+           GPtrArray  *numbers,
+           GPtrArray  *consents,
+           GError    **error)
+{
+  g_autoptr (ClewRows) rows = clew_store_query (store, error, FORM_BY_NUMBER, "s", code);
+  GError *failure = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (clew_rows_next (rows, &failure))
+    {
+      const char *consent = clew_rows_get_text (rows, 1);
+
+      g_ptr_array_add (numbers, g_strdup (clew_rows_get_text (rows, 0)));
+      g_ptr_array_add (consents, g_strdup (consent != NULL ? consent : ""));
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+static ClewScanTie *
+make_tie (const char *number, const char *const *codes, GPtrArray *numbers, GPtrArray *consents)
+{
+  ClewScanTie *tie = g_new0 (ClewScanTie, 1);
+  const char  *other;
+  guint        place;
+
+  g_ptr_array_add (numbers, NULL);
+  tie->match = clew_scan_match (number, codes, (const char *const *)numbers->pdata, &other);
+  tie->number = g_strdup (other);
+  if (other != NULL && g_ptr_array_find (numbers, other, &place) &&
+      *(const char *)consents->pdata[place] != '\0')
+    tie->consent = g_strdup (consents->pdata[place]);
+  return tie;
+}
+
+/**
+ * clew_scan_tie_read:
+ * @store: a store, of whichever thread
+ * @consent: the release at hand
+ * @codes: what the square codes on a scan say
+ * @error: return location
+ *
+ * Returns: (transfer full): of which form the scan is
+ */
+ClewScanTie *
+clew_scan_tie_read (ClewStore         *store,
+                    const char        *consent,
+                    const char *const *codes,
+                    GError           **error)
+{
+  g_autoptr (ClewRecord) record = clew_record_load (store, &clew_kind_consent, consent, error);
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) consents = g_ptr_array_new_with_free_func (g_free);
+
+  if (record == NULL)
+    return NULL;
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (!add_known (store, codes[i], numbers, consents, error))
+      return NULL;
+  return make_tie (clew_record_get_text (record, "form_number"), codes, numbers, consents);
+}
+
+/* Attaching */
+
 /* One file is the scan of one form. Attached twice, it would be counted twice;
  * attached to another form, it would be somebody else's signature. */
 static gboolean
-check_is_new (ClewOffice *office, const char *hash, GError **error)
+check_is_new (ClewStore *store, const char *hash, GError **error)
 {
   g_autoptr (ClewRows) rows = clew_store_query (
-    clew_office_get_store (office), error,
+    store, error,
     "SELECT c.form_number FROM scan s JOIN consent c ON c.id = s.consent "
     "WHERE s.sha256 = ? AND s.removed IS NULL",
     "s", hash);
@@ -102,38 +201,125 @@ check_is_new (ClewOffice *office, const char *hash, GError **error)
   return FALSE;
 }
 
+typedef struct
+{
+  ClewRecord *scan;
+  char      **codes;
+  gboolean    anyway;
+  char       *actor;
+  const char *what;
+} Attaching;
+
+static void
+attaching_free (gpointer data)
+{
+  Attaching *attaching = data;
+
+  g_object_unref (attaching->scan);
+  g_strfreev (attaching->codes);
+  g_free (attaching->actor);
+  g_free (attaching);
+}
+
+static gboolean
+save_scan (ClewStore *store, gpointer scan, GError **error)
+{
+  return check_is_new (store, clew_record_get_text (scan, "sha256"), error) &&
+         clew_record_save (store, scan, error);
+}
+
+/* On a thread: 40 MB take half a second to encrypt and to write. */
+static gpointer
+attach (ClewStore *writer, ClewDay today, gpointer data, GError **error)
+{
+  Attaching       *attaching = data;
+  g_autofree char *hash = NULL;
+  g_autoptr (ClewScanTie) tie = clew_scan_tie_read (
+    writer, clew_record_get_text (attaching->scan, "consent"),
+    (const char *const *)attaching->codes, error);
+
+  if (tie == NULL)
+    return NULL;
+  if (clew_scan_match_is_refused (tie->match) && !attaching->anyway)
+    return g_steal_pointer (&tie);
+  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256,
+                                       clew_record_get_bytes (attaching->scan, "bytes"));
+  clew_record_set_text (attaching->scan, "sha256", hash);
+  if (!clew_record_check (attaching->scan, today, NULL, error) ||
+      !clew_store_change (writer, attaching->actor, attaching->what, save_scan, attaching->scan,
+                          error))
+    return NULL;
+  tie->scan = g_strdup (clew_record_get_id (attaching->scan));
+  return g_steal_pointer (&tie);
+}
+
+static void
+attached_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Attaching   *attaching = g_task_get_task_data (task);
+  GError      *error = NULL;
+  ClewScanTie *tie = clew_office_read_finish (result, &error);
+
+  if (tie == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (tie->scan != NULL)
+    clew_office_follow (g_task_get_source_object (task), attaching->what, attaching->scan);
+  g_task_return_pointer (task, tie, tie_free);
+}
+
 /**
- * clew_scan_attach:
+ * clew_scan_attach_async:
  * @office: an office
  * @consent: the release whose signed paper it shows
- * @media: "pdf", "png" or "jpeg"
- * @pages: how many
- * @bytes: the file
+ * @paper: the scan; copied
+ * @anyway: whether to keep it here even if its codes name another form
+ * @callback: called on this thread
+ * @data: for @callback
+ *
+ * Keeps a scan, on a thread of its own. It can be undone.
+ */
+void
+clew_scan_attach_async (ClewOffice          *office,
+                        const char          *consent,
+                        const ClewScanPaper *paper,
+                        gboolean             anyway,
+                        GAsyncReadyCallback  callback,
+                        gpointer             data)
+{
+  GTask     *task = g_task_new (office, NULL, callback, data);
+  Attaching *attaching = g_new0 (Attaching, 1);
+
+  attaching->scan = clew_record_new (&clew_kind_scan);
+  clew_record_set_text (attaching->scan, "consent", consent);
+  clew_record_set_text (attaching->scan, "media", paper->media);
+  clew_record_set_number (attaching->scan, "pages", paper->pages);
+  clew_record_set_bytes (attaching->scan, "bytes", paper->bytes);
+  attaching->codes = g_strdupv ((char **)paper->codes);
+  attaching->anyway = anyway;
+  attaching->actor = g_strdup (clew_office_get_actor (office));
+  attaching->what = anyway ? _ ("Attach scan with the code of another form") : _ ("Attach scan");
+  g_task_set_source_tag (task, clew_scan_attach_async);
+  g_task_set_task_data (task, attaching, attaching_free);
+  clew_office_write_async (office, attach, attaching, NULL, tie_free, attached_cb, task);
+}
+
+/**
+ * clew_scan_attach_finish:
+ * @office: an office
+ * @result: what the callback was given
  * @error: return location; %CLEW_RECORDS_ERROR_INVALID if the same file is attached already
  *
- * Keeps a scan. It can be undone.
- *
- * Returns: %FALSE with @error set when nothing was kept
+ * Returns: (transfer full): of which form the scan is, and whether it was kept; %NULL with
+ *   @error set when it was not
  */
-gboolean
-clew_scan_attach (ClewOffice *office,
-                  const char *consent,
-                  const char *media,
-                  guint       pages,
-                  GBytes     *bytes,
-                  GError    **error)
+ClewScanTie *
+clew_scan_attach_finish (ClewOffice *office, GAsyncResult *result, GError **error)
 {
-  g_autoptr (ClewRecord) scan = clew_record_new (&clew_kind_scan);
-  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-
-  if (!check_is_new (office, hash, error))
-    return FALSE;
-  clew_record_set_text (scan, "consent", consent);
-  clew_record_set_text (scan, "media", media);
-  clew_record_set_number (scan, "pages", pages);
-  clew_record_set_text (scan, "sha256", hash);
-  clew_record_set_bytes (scan, "bytes", bytes);
-  return clew_office_save (office, _ ("Attach scan"), scan, error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

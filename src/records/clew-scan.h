@@ -2,6 +2,7 @@
 #pragma once
 
 #include "records/clew-office.h"
+#include "rules/clew-scan-rules.h"
 
 /* Scans of signed papers, kept inside the office file. */
 
@@ -22,12 +23,55 @@ typedef struct
   char  *attached;
 } ClewScan;
 
-GPtrArray *clew_scan_list (ClewStore *store, const char *consent, GError **error);
-GBytes    *clew_scan_load (ClewStore *store, const char *scan, GError **error);
-gboolean   clew_scan_attach (ClewOffice *office,
-                             const char *consent,
-                             const char *media,
-                             guint       pages,
-                             GBytes     *bytes,
-                             GError    **error);
-gboolean   clew_scan_remove (ClewOffice *office, const char *scan, GError **error);
+/**
+ * ClewScanTie:
+ * @match: what the codes on the scan say
+ * @number: (nullable): the number of the other form that they name
+ * @consent: (nullable): its release's id; %NULL also for a blank form that nobody brought back
+ * @scan: (nullable): the scan's id, when it was kept
+ *
+ * Which form a scan is of, by the square codes on it.
+ */
+typedef struct
+{
+  ClewScanMatch match;
+  char         *number;
+  char         *consent;
+  char         *scan;
+} ClewScanTie;
+
+ClewScanTie *clew_scan_tie_read (ClewStore         *store,
+                                 const char        *consent,
+                                 const char *const *codes,
+                                 GError           **error);
+void         clew_scan_tie_free (ClewScanTie *tie);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewScanTie, clew_scan_tie_free)
+
+/**
+ * ClewScanPaper:
+ * @bytes: the file
+ * @media: "pdf", "png" or "jpeg"
+ * @pages: how many
+ * @codes: what the square codes on it say
+ *
+ * A scan that is to be attached.
+ */
+typedef struct
+{
+  GBytes            *bytes;
+  const char        *media;
+  guint              pages;
+  const char *const *codes;
+} ClewScanPaper;
+
+GPtrArray   *clew_scan_list (ClewStore *store, const char *consent, GError **error);
+GBytes      *clew_scan_load (ClewStore *store, const char *scan, GError **error);
+void         clew_scan_attach_async (ClewOffice          *office,
+                                     const char          *consent,
+                                     const ClewScanPaper *paper,
+                                     gboolean             anyway,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             data);
+ClewScanTie *clew_scan_attach_finish (ClewOffice *office, GAsyncResult *result, GError **error);
+gboolean     clew_scan_remove (ClewOffice *office, const char *scan, GError **error);

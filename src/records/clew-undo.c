@@ -195,6 +195,25 @@ clew_undo_change (ClewUndo          *undo,
   return TRUE;
 }
 
+/**
+ * clew_undo_follow:
+ * @undo: the steps taken so far
+ * @what: what the change was for, translated
+ * @record: a new record that another connection kept
+ *
+ * Remembers how to take it back.
+ */
+void
+clew_undo_follow (ClewUndo *undo, const char *what, ClewRecord *record)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (pair_free);
+  Pair *pair = g_new0 (Pair, 1);
+
+  pair->after = clew_record_copy (record);
+  g_ptr_array_add (pairs, pair);
+  push_step (undo, what, pairs);
+}
+
 /* Adds to @work what makes the store say @to where it says @from. Refused when
  * it says something else by now: undo must never overwrite what came later. */
 static gboolean

@@ -239,6 +239,23 @@ clew_store_open (const char *path, ClewSecret *key, GError **error)
   return g_steal_pointer (&store);
 }
 
+static ClewStore *
+open_second (ClewStore *store, ClewConnectionMode mode, GError **error)
+{
+  g_autoptr(ClewLock) lock = NULL;
+
+  g_mutex_lock (&lock_mutex);
+  if (store->fixed.lock != NULL)
+    lock = clew_lock_ref (store->fixed.lock);
+  g_mutex_unlock (&lock_mutex);
+  if (lock != NULL)
+    return clew_store_new (store->fixed.path, lock, clew_lock_get_salt (lock), store->fixed.key,
+                           mode, error);
+  g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
+               _("The office file is closed. Nothing was changed. Open it again."));
+  return NULL;
+}
+
 /**
  * clew_store_open_reader:
  * @store: a store, of any thread
@@ -254,29 +271,39 @@ clew_store_open (const char *path, ClewSecret *key, GError **error)
 ClewStore *
 clew_store_open_reader (ClewStore *store, GError **error)
 {
-  g_autoptr(ClewLock) lock = NULL;
   ClewStore *reader;
 
   g_return_val_if_fail (CLEW_IS_STORE (store), NULL);
 
-  g_mutex_lock (&lock_mutex);
-  if (store->fixed.lock != NULL)
-    lock = clew_lock_ref (store->fixed.lock);
-  g_mutex_unlock (&lock_mutex);
-  if (lock == NULL)
-    {
-      g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED,
-                   _("The office file is closed. Nothing was changed. Open it again."));
-      return NULL;
-    }
-  reader = clew_store_new (store->fixed.path, lock, clew_lock_get_salt (lock), store->fixed.key,
-                           CLEW_CONNECTION_READ, error);
+  reader = open_second (store, CLEW_CONNECTION_READ, error);
   if (reader != NULL)
     {
       g_set_object (&reader->fixed.closing, store->fixed.closing);
       clew_store_watch (reader, NULL);
     }
   return reader;
+}
+
+/**
+ * clew_store_open_writer:
+ * @store: a store, of any thread
+ * @error: return location
+ *
+ * Opens a second connection to the same file, which belongs to the calling thread
+ * and changes it by clew_store_change() like the first: for one change so large
+ * that it would hold up the window. While it is made, @store can read until the
+ * change is written out, and its own changes wait their turn. Whoever opened it
+ * says on @store's thread that records have changed. When @store closes, a change
+ * under way goes on to its end.
+ *
+ * Returns: (transfer full) (nullable): the writer
+ */
+ClewStore *
+clew_store_open_writer (ClewStore *store, GError **error)
+{
+  g_return_val_if_fail (CLEW_IS_STORE (store), NULL);
+
+  return open_second (store, CLEW_CONNECTION_WRITE, error);
 }
 
 /**

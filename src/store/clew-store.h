@@ -37,6 +37,7 @@ ClewStore *clew_store_open (const char *path,
                             ClewSecret *key,
                             GError    **error);
 ClewStore *clew_store_open_reader (ClewStore *store, GError **error);
+ClewStore *clew_store_open_writer (ClewStore *store, GError **error);
 void       clew_store_close (ClewStore *store);
 void       clew_store_discard (ClewStore *store);
 

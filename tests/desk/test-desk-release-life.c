@@ -10,7 +10,6 @@
 #include "desk/consent/clew-release-assistant.h"
 #include "desk/consent/clew-release-begin.h"
 #include "desk/consent/clew-release-page.h"
-#include "desk/consent/clew-scan-rows.h"
 #include "desk/consent/clew-signature-window.h"
 #include "documents/clew-release-form.h"
 #include "records/clew-signer-ages.h"
@@ -20,7 +19,7 @@
 #include <string.h>
 
 /* The life of a release from inside the program: half-made forms, renewal,
- * scans, signers and corrections. */
+ * signers and corrections. */
 
 static void
 set_up (ReleaseDesk *desk, guint n_agencies)
@@ -411,83 +410,6 @@ test_correct (void)
   g_assert_true (desk_test_shows (desk.window, "Entered by mistake; corrected"));
 }
 
-typedef struct
-{
-  ReleaseDesk *desk;
-  gint64       n;
-} Wanted;
-
-static gboolean
-has_scans (gpointer data)
-{
-  Wanted *wanted = data;
-
-  return release_desk_count (wanted->desk, "SELECT count(*) FROM scan WHERE removed IS NULL") ==
-         wanted->n;
-}
-
-static gboolean
-is_refused (gpointer data)
-{
-  return desk_test_has_text (((ReleaseDesk *)data)->window, "neither a PDF nor a PNG");
-}
-
-static gboolean
-shows_scan (gpointer data)
-{
-  return desk_test_has_text (((ReleaseDesk *)data)->window, "Page 1 of 1 of the scan") ||
-         desk_test_has_text (((ReleaseDesk *)data)->window, "of the scan");
-}
-
-/* Refused by what is in it, attached, looked at beside its form's number. */
-static void
-test_scans (void)
-{
-  g_auto (ReleaseDesk) desk = { NULL };
-  g_autofree char *consent = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("clew-scan-XXXXXX", NULL);
-  g_autofree char *text = g_build_filename (folder, "text.pdf", NULL);
-  g_autofree char *paper = g_build_filename (folder, "paper.pdf", NULL);
-  g_autoptr (GBytes) pdf = NULL;
-  g_autoptr (GFile) file = g_file_new_for_path (text);
-  g_autoptr (GFile) good = g_file_new_for_path (paper);
-  g_autoptr (GError) error = NULL;
-  GtkWidget    *page;
-  ClewScanRows *rows;
-  Wanted        one = { &desk, 1 };
-
-  set_up (&desk, 2);
-  consent = release_office_issue (desk.made, desk.office, 2);
-  release_office_sign (desk.office, consent, RELEASE_OFFICE_TODAY);
-  pdf = clew_release_load_pdf (desk.office, consent, &error);
-  g_assert_no_error (error);
-  g_file_set_contents (paper, g_bytes_get_data (pdf, NULL), (gssize)g_bytes_get_size (pdf), NULL);
-  g_file_set_contents (text, "Dear diary", -1, NULL);
-  page = open_page (&desk, consent);
-  rows = CLEW_SCAN_ROWS (desk_test_get (desk.window, CLEW_TYPE_SCAN_ROWS, NULL));
-  g_assert_true (desk_test_shows (desk.window, "The scan of the signed paper is missing."));
-
-  clew_scan_rows_take (rows, file);
-  desk_test_wait (is_refused, &desk);
-  g_assert_cmpint (release_desk_count (&desk, "SELECT count(*) FROM scan"), ==, 0);
-
-  clew_scan_rows_take (rows, good);
-  desk_test_wait (has_scans, &one);
-  clew_release_page_show (CLEW_RELEASE_PAGE (page), desk.office, consent);
-  g_assert_true (desk_test_shows (desk.window, "Scan 1"));
-  g_assert_false (desk_test_shows (desk.window, "neither a PDF nor a PNG"));
-  g_assert_false (desk_test_shows (desk.window, "The scan of the signed paper is missing."));
-
-  gtk_widget_activate (desk_test_get (desk.window, ADW_TYPE_ACTION_ROW, "Scan 1"));
-  desk_test_wait (shows_scan, &desk);
-  g_assert_true (desk_test_shows (desk.window, "This is attached to form PC-2026-0001."));
-  desk_test_click (desk.window, "Show the _Printed Form");
-  g_assert_true (desk_test_shows (desk.window, "as it prints"));
-  g_unlink (text);
-  g_unlink (paper);
-  g_rmdir (folder);
-}
-
 /* The site's ages */
 
 static void
@@ -531,7 +453,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/release-life/adds-no-agency", test_adds_no_agency);
   g_test_add_func ("/clew/desk/release-life/doubts", test_doubts);
   g_test_add_func ("/clew/desk/release-life/correct", test_correct);
-  g_test_add_func ("/clew/desk/release-life/scans", test_scans);
   g_test_add_func ("/clew/desk/release-life/ages", test_ages);
   return g_test_run ();
 }

@@ -7,7 +7,9 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/consent/clew-paper-view.h"
+#include "desk/consent/clew-scan-words.h"
 #include "documents/clew-qr.h"
+#include "documents/clew-scan-code.h"
 #include "records/clew-office-read.h"
 #include "records/clew-release.h"
 
@@ -27,6 +29,7 @@ struct _ClewReleasePaper
 
   ClewOffice *office;
   ClewQr     *qr;
+  char       *form_number;
   char       *form; /* (nullable): id of the release whose form is shown, or was before a scan */
   char       *scan; /* (nullable): id of the scan that is shown */
   gboolean    has_form;
@@ -90,9 +93,9 @@ back_cb (ClewReleasePaper *paper)
 
 typedef struct
 {
-  char    *scan;
-  GBytes  *bytes;
-  gboolean is_pdf;
+  GBytes      *bytes;
+  gboolean     is_pdf;
+  ClewScanTie *tie;
 } Read;
 
 static void
@@ -100,25 +103,44 @@ read_free (gpointer data)
 {
   Read *read = data;
 
-  g_free (read->scan);
   g_clear_pointer (&read->bytes, g_bytes_unref);
+  g_clear_pointer (&read->tie, clew_scan_tie_free);
   g_free (read);
 }
 
-/* On a thread: a scan may have 64 MB. */
+/* On a thread: a scan may have 64 MB. Which form it is of is found out each
+ * time and never kept, so nobody can have said it wrongly. */
 static gpointer
 read_scan (ClewStore *reader, ClewDay today, gpointer data, GError **error)
 {
   g_autoptr (ClewRecord) record = clew_record_load (reader, &clew_kind_scan, data, error);
-  Read *read;
+  g_auto (GStrv) codes = NULL;
+  ClewScanTie *tie;
+  Read        *read;
 
   if (record == NULL)
     return NULL;
+  codes = clew_scan_code_read (clew_record_get_bytes (record, "bytes"),
+                               clew_record_get_text (record, "media"), NULL);
+  tie = clew_scan_tie_read (reader, clew_record_get_text (record, "consent"),
+                            (const char *const *)codes, error);
+  if (tie == NULL)
+    return NULL;
   read = g_new0 (Read, 1);
-  read->scan = g_strdup (data);
   read->bytes = g_bytes_ref (clew_record_get_bytes (record, "bytes"));
   read->is_pdf = g_strcmp0 (clew_record_get_text (record, "media"), "pdf") == 0;
+  read->tie = tie;
   return read;
+}
+
+static void
+show_tie (ClewReleasePaper *paper, const ClewScanTie *tie)
+{
+  g_autofree char *words = clew_scan_words_match (tie, paper->form_number);
+
+  gtk_label_set_label (paper->number, words);
+  /* The code to compare with stands there while a machine could not do it. */
+  gtk_widget_set_visible (paper->code, tie->match != CLEW_SCAN_THIS_FORM);
 }
 
 typedef struct
@@ -135,6 +157,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   Read *read = clew_office_read_finish (result, &error);
 
+  if (paper != NULL && paper->generation == question->generation && read != NULL)
+    show_tie (paper, read->tie);
   if (paper != NULL && paper->generation == question->generation &&
       (read == NULL ||
        !clew_paper_view_show_scan (paper->view, read->bytes, read->is_pdf, &error)))
@@ -166,6 +190,7 @@ clew_release_paper_finalize (GObject *object)
   ClewReleasePaper *paper = CLEW_RELEASE_PAPER (object);
 
   g_clear_pointer (&paper->qr, clew_qr_free);
+  g_free (paper->form_number);
   g_free (paper->form);
   g_free (paper->scan);
 
@@ -245,7 +270,6 @@ clew_release_paper_show (ClewReleasePaper        *paper,
 {
   const char      *id = clew_record_get_id (release->consent);
   const char      *number = clew_record_get_text (release->consent, "form_number");
-  g_autofree char *words = NULL;
   g_autofree char *spoken = NULL;
 
   g_return_if_fail (CLEW_IS_RELEASE_PAPER (paper));
@@ -259,11 +283,8 @@ clew_release_paper_show (ClewReleasePaper        *paper,
   g_clear_pointer (&paper->qr, clew_qr_free);
   paper->qr = clew_qr_new (number, NULL);
   gtk_widget_queue_draw (paper->code);
-  /* Translators: beside a scan; %s is the number of a form, which its square code says, too */
-  words = g_strdup_printf (_ ("This is attached to form %s. Compare the number and the square code "
-                              "with those on the scan."),
-                              number);
-  gtk_label_set_label (paper->number, words);
+  g_free (paper->form_number);
+  paper->form_number = g_strdup (number);
   /* Translators: spoken for a picture of a square code; %s is the number of a form */
   spoken = g_strdup_printf (_ ("Square code of form %s"), number);
   clew_accessible_set_name (paper->code, spoken);
@@ -278,13 +299,18 @@ clew_release_paper_show (ClewReleasePaper        *paper,
 void
 clew_release_paper_show_scan (ClewReleasePaper *paper, const char *scan)
 {
-  Question *question;
+  g_autofree char *words = NULL;
+  Question        *question;
 
   g_return_if_fail (CLEW_IS_RELEASE_PAPER (paper));
   g_return_if_fail (paper->office != NULL);
 
   g_free (paper->scan);
   paper->scan = g_strdup (scan);
+  /* Translators: above a scan that is read; %s is the number of a form */
+  words = g_strdup_printf (_ ("This is attached to form %s."), paper->form_number);
+  gtk_label_set_label (paper->number, words);
+  gtk_widget_set_visible (paper->code, FALSE);
   gtk_widget_set_visible (paper->bar, TRUE);
   question = g_new0 (Question, 1);
   g_weak_ref_init (&question->paper, paper);

@@ -3,13 +3,13 @@
 
 #include "desk/consent/clew-scan-rows.h"
 
-#include "base/clew-error.h"
 #include "desk/clew-accessible.h"
-#include "desk/clew-error-words.h"
 #include "desk/clew-files.h"
 #include "desk/consent/clew-release-actions.h"
-#include "documents/clew-scan-file.h"
+#include "desk/consent/clew-scan-intake.h"
+#include "desk/consent/clew-scan-words.h"
 #include "records/clew-day-words.h"
+#include "records/clew-office-read.h"
 
 #include <glib/gi18n.h>
 
@@ -18,15 +18,16 @@ struct _ClewScanRows
   GtkBox parent_instance;
 
   GtkListBox *list;
-  GtkWidget  *attach; /* the row that attaches one more */
+  GtkWidget  *attach;   /* the row that attaches one more */
+  GtkWidget  *question; /* (nullable): about a scan of another form */
 
-  ClewOffice   *office;
-  char         *consent;
-  char         *number; /* of the form */
-  gboolean      missing;
-  char         *saving;  /* (nullable): id of the scan of which a copy is saved */
-  GQueue        waiting; /* GFile: those that were dropped together */
-  GCancellable *reading; /* (nullable): what is read now */
+  ClewScanIntake *intake;
+  ClewOffice     *office;
+  char           *consent;
+  char           *number; /* of the form */
+  gboolean        missing;
+  GHashTable     *unsure; /* id of a scan → what somebody should compare themselves */
+  char           *saving; /* (nullable): id of the scan of which a copy is saved */
 };
 
 G_DEFINE_FINAL_TYPE (ClewScanRows, clew_scan_rows, GTK_TYPE_BOX)
@@ -40,7 +41,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void read_next (ClewScanRows *rows);
+static void show_comparing (ClewScanRows *rows, GtkWidget *row);
 
 static void
 say (ClewScanRows *rows, const char *text)
@@ -48,21 +49,11 @@ say (ClewScanRows *rows, const char *text)
   g_signal_emit (rows, signals[FAILED], 0, text);
 }
 
-/* A refused file has its words already; what the system says needs ours around. */
 static void
 say_error (ClewScanRows *rows, const GError *error)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = clew_scan_words_refused (error);
 
-  if (g_error_matches (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID))
-    text = g_strdup (error->message);
-  else if (error->domain == G_IO_ERROR)
-    /* Translators: %s is what the system says of a file */
-    text = g_strdup_printf (_ ("The file can’t be used: %s\n\nNothing was changed here. Choose "
-                               "another file or place."),
-                               error->message);
-  else
-    text = clew_error_words_dup_text (error);
   say (rows, text);
 }
 
@@ -94,51 +85,98 @@ add_toast (ClewScanRows *rows, const char *text, gboolean undo)
 static void
 show_attach (ClewScanRows *rows)
 {
-  const char *words = _ ("PDF, PNG or JPEG. You can also drop the file on this page");
+  ClewScanState state = clew_scan_intake_get_state (rows->intake);
+  const char   *words = _ ("PDF, PNG or JPEG. You can also drop the file on this page");
 
-  if (rows->reading != NULL)
+  if (state == CLEW_SCAN_READING)
     words = _ ("Reading the file…");
+  else if (state == CLEW_SCAN_SAVING)
+    words = _ ("Saving…");
+  else if (state == CLEW_SCAN_ASKING)
+    words = _ ("First say what to do with the file above");
   else if (rows->missing)
     words = _ ("The scan of the signed paper is missing. PDF, PNG or JPEG; you can also drop the "
                "file on this page");
+  if (rows->attach == NULL)
+    return;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (rows->attach), words);
-  gtk_widget_set_sensitive (rows->attach, rows->reading == NULL);
+  gtk_widget_set_sensitive (rows->attach, state == CLEW_SCAN_IDLE);
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+answered_cb (ClewScanRows *rows, int answer)
 {
-  g_autoptr (ClewScanRows) rows = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ClewScanFile) scan = clew_scan_file_read_finish (result, &error);
+  clew_scan_intake_answer (rows->intake, (ClewScanAnswer)answer);
+}
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || rows->office == NULL)
-    return;
-  g_clear_object (&rows->reading);
-  show_attach (rows);
-  if (scan == NULL ||
-      !clew_scan_attach (rows->office, rows->consent, scan->media, scan->pages, scan->bytes,
-                         &error))
+static void
+show_question (ClewScanRows *rows)
+{
+  gboolean asks = clew_scan_intake_get_state (rows->intake) == CLEW_SCAN_ASKING;
+
+  if (!asks && rows->question != NULL)
     {
-      g_queue_clear_full (&rows->waiting, g_object_unref);
-      say_error (rows, error);
-      return;
+      gboolean inside = gtk_widget_get_focus_child (GTK_WIDGET (rows)) == rows->question;
+
+      gtk_box_remove (GTK_BOX (rows), rows->question);
+      rows->question = NULL;
+      if (inside)
+        gtk_widget_child_focus (GTK_WIDGET (rows->list), GTK_DIR_TAB_FORWARD);
     }
-  add_toast (rows, _ ("Scan attached"), TRUE);
-  read_next (rows);
+  if (!asks || rows->question != NULL)
+    return;
+  rows->question = clew_scan_intake_make_question (rows->intake);
+  g_signal_connect_object (rows->question, "answered", G_CALLBACK (answered_cb), rows,
+                           G_CONNECT_SWAPPED);
+  gtk_box_prepend (GTK_BOX (rows), rows->question);
+  clew_accessible_mend (rows->question);
+  gtk_widget_grab_focus (gtk_widget_get_last_child (rows->question));
 }
 
 static void
-read_next (ClewScanRows *rows)
+intake_changed_cb (ClewScanRows *rows)
 {
-  g_autoptr (GFile) file = NULL;
-
-  if (rows->reading != NULL || g_queue_is_empty (&rows->waiting))
-    return;
-  file = g_queue_pop_head (&rows->waiting);
-  rows->reading = g_cancellable_new ();
+  show_question (rows);
   show_attach (rows);
-  clew_scan_file_read_async (file, rows->reading, read_cb, g_object_ref (rows));
+}
+
+/* The row may be there already, or come when the page is shown again. */
+static void
+expect_comparing (ClewScanRows *rows, const char *scan, char *words)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (rows->list));
+
+  g_hash_table_insert (rows->unsure, g_strdup (scan), words);
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "scan"), scan) == 0)
+      show_comparing (rows, row);
+}
+
+static void
+attached_cb (ClewScanRows *rows, const ClewScanTie *tie, const char *number)
+{
+  gboolean         is_here = g_strcmp0 (number, rows->number) == 0;
+  char            *compare = tie != NULL ? clew_scan_words_compare (tie, number) : NULL;
+  g_autofree char *text = NULL;
+
+  if (tie == NULL)
+    /* Translators: %s is the number of a form */
+    text = g_strdup_printf (_ ("A scan was not attached to form %s. Attach it there again"),
+                               number);
+  else if (tie->match == CLEW_SCAN_THIS_FORM || !is_here)
+    /* Translators: %s is the number of a form */
+    text = g_strdup_printf (_ ("Scan attached to form %s"), number);
+  else
+    text = g_strdup (_ ("Scan attached"));
+  if (compare != NULL)
+    expect_comparing (rows, tie->scan, compare);
+  add_toast (rows, text, tie != NULL);
+}
+
+static void
+refused_cb (ClewScanRows *rows, const char *text)
+{
+  say (rows, text);
 }
 
 static void
@@ -151,24 +189,51 @@ chosen_cb (const char *path, gpointer data)
 
 /* Saving a copy */
 
-static void
-save_chosen_cb (const char *path, gpointer data)
+typedef struct
 {
-  ClewScanRows *rows = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *said = NULL;
+  char *scan;
+  char *path;
+} Copying;
 
-  if (rows->office == NULL || rows->saving == NULL)
-    return;
-  bytes = clew_scan_load (clew_office_get_store (rows->office), rows->saving, &error);
-  /* Readable by its owner only, and in place only once it is whole. */
+static void
+copying_free (gpointer data)
+{
+  Copying *copying = data;
+
+  g_free (copying->scan);
+  g_free (copying->path);
+  g_free (copying);
+}
+
+/* On a thread: a scan may have 64 MB. Readable by its owner only, and in place
+ * only once it is whole. */
+static gpointer
+copy_scan (ClewStore *reader, ClewDay today, gpointer data, GError **error)
+{
+  const Copying *copying = data;
+  g_autoptr (GFile) file = g_file_new_for_path (copying->path);
+  g_autoptr (GBytes) bytes = clew_scan_load (reader, copying->scan, error);
+
   if (bytes == NULL ||
       !g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
                                 NULL, FALSE,
                                 G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                NULL, &error))
+                                NULL, error))
+    return NULL;
+  return g_strdup (copying->path);
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ClewScanRows) rows = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = clew_office_read_finish (result, &error);
+  g_autofree char *said = NULL;
+
+  if (rows->office == NULL)
+    return;
+  if (path == NULL)
     {
       say_error (rows, error);
       return;
@@ -176,6 +241,21 @@ save_chosen_cb (const char *path, gpointer data)
   /* Translators: %s is the name of a file with its folder */
   said = g_strdup_printf (_ ("Copy saved, not encrypted: %s"), path);
   add_toast (rows, said, FALSE);
+}
+
+static void
+save_chosen_cb (const char *path, gpointer data)
+{
+  ClewScanRows *rows = data;
+  Copying      *copying;
+
+  if (rows->office == NULL || rows->saving == NULL)
+    return;
+  copying = g_new0 (Copying, 1);
+  copying->scan = g_strdup (rows->saving);
+  copying->path = g_strdup (path);
+  clew_office_read_async (rows->office, copy_scan, copying, copying_free, g_free, copied_cb,
+                          g_object_ref (rows));
 }
 
 static void
@@ -252,6 +332,28 @@ describe (ClewScanRows *rows, const ClewScan *scan)
                              day != NULL ? day : "");
 }
 
+/* What a machine could not tell is asked at the scan, and hinders nobody. */
+static void
+show_comparing (ClewScanRows *rows, GtkWidget *row)
+{
+  const char *scan = g_object_get_data (G_OBJECT (row), "scan");
+  const char *words = g_hash_table_lookup (rows->unsure, scan);
+  const char *about = g_object_get_data (G_OBJECT (row), "about");
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words != NULL ? words : about);
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "matches"), words != NULL);
+}
+
+static void
+compared_cb (GtkButton *button, ClewScanRows *rows)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
+
+  g_hash_table_remove (rows->unsure, g_object_get_data (G_OBJECT (row), "scan"));
+  gtk_widget_grab_focus (row);
+  show_comparing (rows, row);
+}
+
 static void
 add_scan (ClewScanRows *rows, const ClewScan *scan, int place)
 {
@@ -263,12 +365,16 @@ add_scan (ClewScanRows *rows, const ClewScan *scan, int place)
   g_autofree char *save = g_strdup_printf (_ ("Save a Copy of Scan %d…"), place);
   /* Translators: on a button; the scans of a form are counted */
   g_autofree char *remove = g_strdup_printf (_ ("Remove Scan %d"), place);
+  /* Translators: on a button; the scans of a form are counted */
+  g_autofree char *same = g_strdup_printf (_ ("The Number on Scan %d Matches"), place);
   GtkWidget       *icon = gtk_image_new_from_icon_name ("image-x-generic-symbolic");
+  GtkWidget       *matches = new_button (rows, scan, place, "object-select-symbolic", same,
+                                         G_CALLBACK (compared_cb));
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), matches);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              new_button (rows, scan, place, "document-save-as-symbolic", save,
                                          G_CALLBACK (save_cb)));
@@ -277,6 +383,9 @@ add_scan (ClewScanRows *rows, const ClewScan *scan, int place)
                                          G_CALLBACK (remove_cb)));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "scan", g_strdup (scan->id), g_free);
+  g_object_set_data_full (G_OBJECT (row), "about", g_steal_pointer (&about), g_free);
+  g_object_set_data (G_OBJECT (row), "matches", matches);
+  show_comparing (rows, row);
   gtk_list_box_append (rows->list, row);
 }
 
@@ -313,9 +422,12 @@ clew_scan_rows_dispose (GObject *object)
 {
   ClewScanRows *rows = CLEW_SCAN_ROWS (object);
 
-  g_cancellable_cancel (rows->reading);
-  g_clear_object (&rows->reading);
-  g_queue_clear_full (&rows->waiting, g_object_unref);
+  if (rows->intake != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (rows->intake, rows);
+      g_object_run_dispose (G_OBJECT (rows->intake));
+    }
+  g_clear_object (&rows->intake);
   g_clear_object (&rows->office);
 
   G_OBJECT_CLASS (clew_scan_rows_parent_class)->dispose (object);
@@ -326,6 +438,7 @@ clew_scan_rows_finalize (GObject *object)
 {
   ClewScanRows *rows = CLEW_SCAN_ROWS (object);
 
+  g_hash_table_unref (rows->unsure);
   g_free (rows->consent);
   g_free (rows->number);
   g_free (rows->saving);
@@ -363,6 +476,16 @@ clew_scan_rows_init (ClewScanRows *rows)
 {
   GtkWidget *list = gtk_list_box_new ();
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (rows), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (rows), 12);
+  rows->unsure = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  rows->intake = clew_scan_intake_new ();
+  g_signal_connect_object (rows->intake, "changed", G_CALLBACK (intake_changed_cb), rows,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows->intake, "attached", G_CALLBACK (attached_cb), rows,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows->intake, "refused", G_CALLBACK (refused_cb), rows,
+                           G_CONNECT_SWAPPED);
   rows->list = GTK_LIST_BOX (list);
   gtk_list_box_set_selection_mode (rows->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
@@ -387,20 +510,20 @@ clew_scan_rows_show (ClewScanRows *rows, ClewOffice *office, const ClewReleaseDe
 
   g_return_if_fail (CLEW_IS_SCAN_ROWS (rows));
 
-  inside = gtk_widget_get_focus_child (GTK_WIDGET (rows)) != NULL;
+  inside = gtk_widget_get_focus_child (GTK_WIDGET (rows)) == GTK_WIDGET (rows->list);
   g_set_object (&rows->office, office);
-  /* What was read for another release does not come here. */
+  clew_scan_intake_set_release (rows->intake, office, id,
+                                clew_record_get_text (release->consent, "form_number"));
   if (g_strcmp0 (rows->consent, id) != 0)
     {
-      g_cancellable_cancel (rows->reading);
-      g_clear_object (&rows->reading);
-      g_queue_clear_full (&rows->waiting, g_object_unref);
+      g_hash_table_remove_all (rows->unsure);
       g_free (rows->consent);
       rows->consent = g_strdup (id);
       g_free (rows->number);
       rows->number = g_strdup (clew_record_get_text (release->consent, "form_number"));
     }
   rows->missing = clew_release_lacks_scan (release);
+  rows->attach = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (rows->list))) != NULL)
     gtk_list_box_remove (rows->list, child);
   for (guint i = 0; i < release->scans->len; i++)
@@ -436,7 +559,5 @@ clew_scan_rows_take (ClewScanRows *rows, GFile *file)
 {
   g_return_if_fail (CLEW_IS_SCAN_ROWS (rows));
 
-  say (rows, NULL);
-  g_queue_push_tail (&rows->waiting, g_object_ref (file));
-  read_next (rows);
+  clew_scan_intake_take (rows->intake, file);
 }
