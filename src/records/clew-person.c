@@ -264,19 +264,21 @@ release_free (gpointer data)
 }
 
 static gboolean
-count_agencies (ClewStore *store, ClewPersonRelease *release, GError **error)
+count_papers (ClewStore *store, ClewPersonRelease *release, GError **error)
 {
   g_autoptr (ClewRows) rows = clew_store_query (
     store, error,
     "SELECT (SELECT count(*) FROM consent_agency WHERE consent = ?1), "
     "EXISTS (SELECT 1 FROM consent_print p JOIN consent_event e ON e.id = p.event "
-    "WHERE e.consent = ?1)",
+    "WHERE e.consent = ?1), "
+    "EXISTS (SELECT 1 FROM scan WHERE consent = ?1 AND removed IS NULL)",
     "s", clew_record_get_id (release->record));
 
   if (rows == NULL || !clew_rows_next (rows, error))
     return FALSE;
   release->n_agencies = (guint)clew_rows_get_number (rows, 0);
   release->is_printed = clew_rows_get_number (rows, 1) != 0;
+  release->has_scan = clew_rows_get_number (rows, 2) != 0;
   return TRUE;
 }
 
@@ -311,7 +313,7 @@ clew_person_load_releases (ClewStore *store, const char *id, ClewDay today, GErr
       g_ptr_array_add (releases, release);
       release->standing =
         clew_release_stand (facts, clew_record_get_id (release->record), today);
-      if (!count_agencies (store, release, error))
+      if (!count_papers (store, release, error))
         return NULL;
     }
   return g_steal_pointer (&releases);

@@ -66,6 +66,7 @@ typedef struct
  * @standing: how it stands, of all that the person has
  * @n_agencies: how many agencies its paper names
  * @is_printed: whether the paper is kept
+ * @has_scan: whether a scan of the signed paper is
  */
 typedef struct
 {
@@ -73,6 +74,7 @@ typedef struct
   ClewReleaseStanding standing;
   guint               n_agencies;
   gboolean            is_printed;
+  gboolean            has_scan;
 } ClewPersonRelease;
 
 ClewPerson *clew_person_load (ClewStore *store, const char *id, ClewDay today, GError **error);

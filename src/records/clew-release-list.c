@@ -144,15 +144,12 @@ ends_within (const ClewReleaseStanding *standing, ClewDay today, guint days)
  * clew_release_item_lacks_scan:
  * @item: a release in the list
  *
- * A paper that was found deficient is no consent to be proved.
- *
  * Returns: whether it is signed and nobody attached a scan of the signed paper
  */
 gboolean
 clew_release_item_lacks_scan (ClewReleaseItem *item)
 {
-  return item->standing.is_signed && !item->has_scan &&
-         item->standing.state != CLEW_RELEASE_DEFICIENT;
+  return clew_release_should_have_scan (&item->standing) && !item->has_scan;
 }
 
 static gboolean

@@ -272,6 +272,20 @@ clew_release_stand (const ClewFacts *facts, const char *consent, ClewDay today)
 }
 
 /**
+ * clew_release_should_have_scan:
+ * @standing: how a release stands
+ *
+ * A paper that was found deficient is no consent to be proved.
+ *
+ * Returns: whether a signed paper is in the cabinet, of which a scan should be here
+ */
+gboolean
+clew_release_should_have_scan (const ClewReleaseStanding *standing)
+{
+  return standing->is_signed && standing->state != CLEW_RELEASE_DEFICIENT;
+}
+
+/**
  * clew_release_is_replaced:
  * @standing: how a release stands
  *

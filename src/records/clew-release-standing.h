@@ -37,6 +37,7 @@ const ClewConsent      *clew_release_find_kin (const ClewFacts *facts,
 ClewReleaseStanding     clew_release_stand (const ClewFacts *facts,
                                             const char      *consent,
                                             ClewDay          today);
+gboolean                clew_release_should_have_scan (const ClewReleaseStanding *standing);
 gboolean                clew_release_is_replaced (const ClewReleaseStanding *standing);
 char                   *clew_release_standing_words (const ClewReleaseStanding *standing,
                                                      ClewDay                    today);

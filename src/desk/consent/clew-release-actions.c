@@ -72,12 +72,11 @@ clew_release_can_be_renewed (const ClewReleaseStanding *standing)
           standing->state == CLEW_RELEASE_ENDED);
 }
 
-/* Whether the signed paper should be here and is not; see clew_release_item_lacks_scan(). */
+/* Whether the signed paper should be here and is not. */
 gboolean
 clew_release_lacks_scan (const ClewReleaseDetail *release)
 {
-  return release->standing.is_signed && release->standing.state != CLEW_RELEASE_DEFICIENT &&
-         release->scans->len == 0;
+  return clew_release_should_have_scan (&release->standing) && release->scans->len == 0;
 }
 
 /* What somebody comes here to do, by the state of the release; the rest is

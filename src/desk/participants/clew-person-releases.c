@@ -42,7 +42,7 @@ create_row (const ClewPersonRelease *release, ClewDay today)
   g_autofree char *when = NULL;
   g_autofree char *agencies = NULL;
   g_autofree char *detail = NULL;
-  const char      *parts[] = { NULL, NULL, NULL, NULL, NULL };
+  const char      *parts[] = { NULL, NULL, NULL, NULL, NULL, NULL };
   const char      *tone_class;
   GtkWidget       *row;
   GtkWidget       *icon;
@@ -56,6 +56,8 @@ create_row (const ClewPersonRelease *release, ClewDay today)
   parts[1] = agencies;
   parts[2] = when;
   parts[3] = release->is_printed ? "" : _ ("paper not kept here");
+  if (clew_release_should_have_scan (&release->standing) && !release->has_scan)
+    parts[4] = _ ("scan missing");
   detail = clew_person_join (parts);
   row = clew_boxed_row_new (NULL, state, detail);
   icon = gtk_image_new_from_icon_name (clew_release_state_icon (release->standing.state));
