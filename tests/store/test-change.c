@@ -372,6 +372,155 @@ test_statements (OfficeFile *file, gconstpointer data)
     }
 }
 
+/* A second connection that writes, on a thread of its own. */
+
+#define N_LARGE 6
+
+#define LARGE_AGENCY                                                     \
+  "INSERT INTO agency (id, office, created, changed, legal_name, kind) " \
+  "SELECT 'large-' || count (*), 'o', 'now', 'now', hex (randomblob (2500000)), 'court' FROM agency"
+
+static gboolean
+add_large_cb (ClewStore *store, gpointer data, GError **error)
+{
+  return clew_store_run (store, error, LARGE_AGENCY, NULL);
+}
+
+typedef struct
+{
+  ClewStore *store;
+  int        is_done; /* atomic */
+} Writing;
+
+static gpointer
+write_in_thread (gpointer data)
+{
+  Writing *writing = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClewStore) writer = clew_store_open_writer (writing->store, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_LARGE; i++)
+    {
+      clew_store_change (writer, "thread", "add much", add_large_cb, NULL, &error);
+      g_assert_no_error (error);
+    }
+  clew_store_close (writer);
+  g_atomic_int_set (&writing->is_done, 1);
+  return NULL;
+}
+
+/* Both write by the one door: each change is whole, in one chain, and the first
+ * connection reads on meanwhile. */
+static void
+test_writer (OfficeFile *file, gconstpointer data)
+{
+  Writing  writing = { file->store, 0 };
+  GThread *thread = g_thread_new ("writer", write_in_thread, &writing);
+  guint    n_small = 0, n_reads = 0;
+  gint64   longest = 0;
+  g_auto(GStrv) findings = NULL;
+  g_autoptr(GError) error = NULL;
+
+  while (!g_atomic_int_get (&writing.is_done))
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM agency"), <=,
+                       N_LARGE + (gint64)n_small);
+      longest = MAX (longest, g_get_monotonic_time () - start);
+      if (n_reads++ % 50 == 0)
+        {
+          clew_store_change (file->store, "main", "add a person", add_two_cb, NULL, &error);
+          g_assert_no_error (error);
+          n_small++;
+        }
+      g_usleep (200);
+    }
+  g_thread_join (thread);
+  g_test_message ("%u reads and %u changes beside %u of 5 MB; a read waited for %.1f ms at most",
+                  n_reads, n_small, N_LARGE, (double)longest / 1000);
+  g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM agency"), ==, N_LARGE);
+  g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM participant"), ==, n_small);
+  g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM change WHERE actor = 'thread'"),
+                   ==, N_LARGE);
+  clew_store_check (file->store, NULL, &findings, &error);
+  g_assert_no_error (error);
+  g_assert_null (findings[0]);
+}
+
+typedef struct
+{
+  GMutex     mutex;
+  GCond      moved;
+  ClewStore *store;
+  int        step; /* 1: the thread is inside its change; 2: the store is closed */
+} Closing;
+
+static void
+go_to (Closing *closing, int step)
+{
+  g_mutex_lock (&closing->mutex);
+  closing->step = step;
+  g_cond_broadcast (&closing->moved);
+  g_mutex_unlock (&closing->mutex);
+}
+
+static void
+wait_for (Closing *closing, int step)
+{
+  g_mutex_lock (&closing->mutex);
+  while (closing->step < step)
+    g_cond_wait (&closing->moved, &closing->mutex);
+  g_mutex_unlock (&closing->mutex);
+}
+
+static gboolean
+add_slowly_cb (ClewStore *store, gpointer closing, GError **error)
+{
+  if (!clew_store_run (store, error, LARGE_AGENCY, NULL))
+    return FALSE;
+  go_to (closing, 1);
+  wait_for (closing, 2);
+  return TRUE;
+}
+
+static gpointer
+write_slowly_in_thread (gpointer data)
+{
+  Closing *closing = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClewStore) writer = clew_store_open_writer (closing->store, &error);
+
+  g_assert_no_error (error);
+  clew_store_change (writer, "thread", "add slowly", add_slowly_cb, closing, &error);
+  g_assert_no_error (error);
+  clew_store_close (writer);
+  return NULL;
+}
+
+/* A change under way when the store closes comes to its end, and holds the file until then. */
+static void
+test_writer_outlives (OfficeFile *file, gconstpointer data)
+{
+  Closing  closing = { .store = g_object_ref (file->store) };
+  GThread *thread = g_thread_new ("writer", write_slowly_in_thread, &closing);
+  g_autoptr(GError) error = NULL;
+
+  wait_for (&closing, 1);
+  office_file_close (file);
+  g_assert_null (clew_store_open (file->path, file->key, &error));
+  g_assert_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_IN_USE);
+  g_clear_error (&error);
+  go_to (&closing, 2);
+  g_thread_join (thread);
+  g_assert_null (clew_store_open_writer (closing.store, &error));
+  g_assert_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_FAILED);
+  g_object_unref (closing.store);
+  office_file_reopen (file);
+  g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM agency"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -387,5 +536,7 @@ main (int argc, char **argv)
   OFFICE_FILE_ADD ("/clew/store/rows/values", test_values);
   OFFICE_FILE_ADD ("/clew/store/rows/wrong-number", test_wrong_number);
   OFFICE_FILE_ADD ("/clew/store/rows/statements", test_statements);
+  OFFICE_FILE_ADD ("/clew/store/change/writer", test_writer);
+  OFFICE_FILE_ADD ("/clew/store/change/writer-outlives", test_writer_outlives);
   return g_test_run ();
 }
