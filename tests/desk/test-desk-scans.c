@@ -4,9 +4,11 @@
 #include "desk-test.h"
 #include "release-office.h"
 
+#include "desk/clew-start-view.h"
 #include "desk/consent/clew-release-page.h"
 #include "desk/consent/clew-scan-question.h"
 #include "desk/consent/clew-scan-rows.h"
+#include "desk/participants/clew-person-releases.h"
 #include "records/clew-scan.h"
 
 #include <glib/gstdio.h>
@@ -382,6 +384,78 @@ test_leave (void)
   g_assert_cmpuint (count_scans (&fixture, fixture.other), ==, 0);
 }
 
+/* What a view says in a window of its own. */
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  GtkWidget *window = gtk_window_new ();
+  gboolean   is_there;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  desk_test_settle ();
+  is_there = desk_test_has_text (widget, text);
+  gtk_window_destroy (GTK_WINDOW (window));
+  desk_test_settle ();
+  return is_there;
+}
+
+static gboolean
+view_says (Fixture *fixture, GType type, const char *text)
+{
+  ClewView *view = g_object_new (type, NULL);
+
+  clew_view_set_office (view, fixture->office);
+  clew_view_set_shown (view, TRUE);
+  return says (GTK_WIDGET (view), text);
+}
+
+static gboolean
+person_says (Fixture *fixture, const char *text)
+{
+  ClewPersonReleases *releases = g_object_new (CLEW_TYPE_PERSON_RELEASES, NULL);
+
+  g_assert_true (
+    clew_person_releases_show (releases, fixture->office, fixture->made->person, NULL));
+  return says (GTK_WIDGET (releases), text);
+}
+
+/* A missing scan is to be seen wherever somebody looks, until it is there; one
+ * that is removed is missing again. */
+static void
+test_to_do (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autoptr (GFile) paper = NULL;
+
+  fixture_init (&fixture);
+  paper = make_form (&fixture, "paper.pdf", fixture.consent, "");
+  for (guint i = 0; i < 3; i++)
+    {
+      gboolean is_missing = i != 1;
+
+      g_assert_cmpint (has (&fixture, "The scan of the signed paper is missing."), ==, is_missing);
+      g_assert_cmpint (has (&fixture, "The signed paper is not here yet"), ==, is_missing);
+      g_assert_cmpint (view_says (&fixture, CLEW_TYPE_START_VIEW,
+                                  "Scan of the Signed Paper Missing"),
+                       ==, is_missing);
+      g_assert_cmpint (person_says (&fixture, "scan missing"), ==, is_missing);
+      if (i == 0)
+        {
+          drop (&fixture, &paper, 1);
+          wait_for (&fixture, "Scan attached to form PC-2026-0001");
+        }
+      else if (i == 1)
+        {
+          g_autoptr (GPtrArray) scans = clew_scan_list (clew_office_get_store (fixture.office),
+                                                        fixture.consent, NULL);
+
+          clew_scan_remove (fixture.office, ((ClewScan *)scans->pdata[0])->id, NULL);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -391,5 +465,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/scans/no-code", test_no_code);
   g_test_add_func ("/clew/desk/scans/many", test_many);
   g_test_add_func ("/clew/desk/scans/leave", test_leave);
+  g_test_add_func ("/clew/desk/scans/to-do", test_to_do);
   return g_test_run ();
 }

@@ -629,6 +629,13 @@ test_large_scan (Desk *desk, gconstpointer data)
   g_test_message ("and read in %" G_GINT64_FORMAT " ms", (g_get_monotonic_time () - start) / 1000);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (kept, bytes));
+  start = g_get_monotonic_time ();
+  g_assert_true (clew_scan_remove (desk->office, tie->scan, &error));
+  g_test_message ("removed in %" G_GINT64_FORMAT " ms", (g_get_monotonic_time () - start) / 1000);
+  start = g_get_monotonic_time ();
+  g_assert_true (clew_office_undo (desk->office, &error));
+  g_test_message ("and brought back in %" G_GINT64_FORMAT " ms",
+                  (g_get_monotonic_time () - start) / 1000);
   sign (desk, consent, TODAY);
   g_assert_true (clew_store_check (desk->store, NULL, &findings, &error));
   g_assert_no_error (error);

@@ -109,6 +109,16 @@ answered_cb (ClewScanRows *rows, int answer)
   clew_scan_intake_answer (rows->intake, (ClewScanAnswer)answer);
 }
 
+/* Once it has its place: only then can the page scroll there. */
+static gboolean
+focus_cb (GtkWidget *question, GdkFrameClock *clock, gpointer data)
+{
+  if (gtk_widget_get_height (question) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (gtk_widget_get_last_child (question));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_question (ClewScanRows *rows)
 {
@@ -130,7 +140,7 @@ show_question (ClewScanRows *rows)
                            G_CONNECT_SWAPPED);
   gtk_box_prepend (GTK_BOX (rows), rows->question);
   clew_accessible_mend (rows->question);
-  gtk_widget_grab_focus (gtk_widget_get_last_child (rows->question));
+  gtk_widget_add_tick_callback (rows->question, focus_cb, NULL, NULL);
 }
 
 static void
@@ -163,6 +173,9 @@ attached_cb (ClewScanRows *rows, const ClewScanTie *tie, const char *number)
     /* Translators: %s is the number of a form */
     text = g_strdup_printf (_ ("A scan was not attached to form %s. Attach it there again"),
                                number);
+  else if (compare != NULL && is_here)
+    /* Translators: %s is the number of a form */
+    text = g_strdup_printf (_ ("Scan attached, its code not known. Is it form %s?"), number);
   else if (tie->match == CLEW_SCAN_THIS_FORM || !is_here)
     /* Translators: %s is the number of a form */
     text = g_strdup_printf (_ ("Scan attached to form %s"), number);

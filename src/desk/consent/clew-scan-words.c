@@ -3,6 +3,7 @@
 
 #include "desk/consent/clew-scan-words.h"
 
+#include "base/clew-error.h"
 #include "desk/clew-error-words.h"
 
 #include <glib/gi18n.h>
@@ -48,10 +49,16 @@ find_words (const GError *error)
 char *
 clew_scan_words_refused (const GError *error)
 {
-  const char *words = find_words (error);
+  const char    *words = find_words (error);
+  ClewErrorWords parts;
 
   if (words != NULL)
     return g_strdup (_ (words));
+  if (error->domain == CLEW_DOCUMENTS_ERROR)
+    {
+      clew_error_words (error, &parts);
+      return g_strjoin (" ", parts.happened, _ ("Nothing of it was attached."), parts.next, NULL);
+    }
   if (error->domain == G_IO_ERROR)
     /* Translators: %s is what the system says of a file */
     return g_strdup_printf (_ ("The file can’t be used: %s\n\nNothing was changed here. Choose "
