@@ -87,9 +87,18 @@ CREATE TABLE scan (
   media TEXT NOT NULL,
   pages INTEGER,
   sha256 TEXT NOT NULL,
-  bytes BLOB NOT NULL
+  size INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX scan_by_consent ON scan (consent);
+
+-- Its file, apart: to remove a scan and to bring it back must not write many megabytes anew.
+CREATE TABLE scan_content (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  scan TEXT NOT NULL REFERENCES scan (id),
+  bytes BLOB NOT NULL
+) STRICT;
+CREATE INDEX scan_content_by_scan ON scan_content (scan);
 
 -- What lets a record be used in a proceeding against the will of the person.
 CREATE TABLE court_order (
@@ -150,6 +159,7 @@ INSERT INTO record_table (name, append_only, participant) VALUES
   ('blank_form', 1, NULL),
   ('release_draft', 0, NULL),
   ('scan', 0, NULL),
+  ('scan_content', 1, NULL),
   ('court_order', 0, NULL),
   ('outgoing_paper', 1, NULL),
   ('disclosure', 1, NULL);

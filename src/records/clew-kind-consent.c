@@ -255,7 +255,7 @@ static const ClewField scan_fields[] = {
   { "media", CLEW_FIELD_CHOICE, N_ ("Kind of file"), CLEW_FIELD_REQUIRED, scan_media },
   { "pages", CLEW_FIELD_NUMBER, N_ ("Pages") },
   { "sha256", CLEW_FIELD_TEXT, N_ ("SHA-256"), CLEW_FIELD_REQUIRED },
-  { "bytes", CLEW_FIELD_BYTES, N_ ("The scan"), CLEW_FIELD_REQUIRED },
+  { "size", CLEW_FIELD_NUMBER, N_ ("Size in bytes"), CLEW_FIELD_REQUIRED },
   { NULL },
 };
 /* clang-format on */
@@ -263,4 +263,17 @@ static const ClewField scan_fields[] = {
 const ClewKind clew_kind_scan = {
   "scan", "ClewScanRecord", N_ ("Scan of a signed form"), N_ ("Scans of signed forms"), FALSE,
   scan_fields, NULL
+};
+
+/* clang-format off */
+static const ClewField scan_content_fields[] = {
+  { "scan", CLEW_FIELD_REFERENCE, N_ ("Scan"), CLEW_FIELD_REQUIRED, NULL, &clew_kind_scan },
+  { "bytes", CLEW_FIELD_BYTES, N_ ("The file"), CLEW_FIELD_REQUIRED },
+  { NULL },
+};
+/* clang-format on */
+
+const ClewKind clew_kind_scan_content = {
+  "scan_content", "ClewScanContentRecord", N_ ("File of a scan"), N_ ("Files of scans"), TRUE,
+  scan_content_fields, NULL
 };

@@ -102,6 +102,7 @@ extern const ClewKind clew_kind_wording_approval;
 extern const ClewKind clew_kind_blank_form;
 extern const ClewKind clew_kind_release_draft;
 extern const ClewKind clew_kind_scan;
+extern const ClewKind clew_kind_scan_content;
 extern const ClewKind clew_kind_court_order;
 extern const ClewKind clew_kind_outgoing_paper;
 extern const ClewKind clew_kind_disclosure;

@@ -35,7 +35,7 @@ clew_scan_list (ClewStore *store, const char *consent, GError **error)
   g_autoptr (GPtrArray) scans = g_ptr_array_new_with_free_func (scan_free);
   g_autoptr (ClewRows) rows = clew_store_query (
     store, error,
-    "SELECT id, media, pages, length (bytes), created FROM scan "
+    "SELECT id, media, pages, size, created FROM scan "
     "WHERE consent = ? AND removed IS NULL ORDER BY rowid",
     "s", consent);
   GError *failure = NULL;
@@ -70,9 +70,16 @@ clew_scan_list (ClewStore *store, const char *consent, GError **error)
 GBytes *
 clew_scan_load (ClewStore *store, const char *scan, GError **error)
 {
-  g_autoptr (ClewRecord) record = clew_record_load (store, &clew_kind_scan, scan, error);
+  g_autoptr (GPtrArray) found = clew_record_select (store, &clew_kind_scan_content, error,
+                                                    "scan = ?", "s", scan);
 
-  return record != NULL ? g_bytes_ref (clew_record_get_bytes (record, "bytes")) : NULL;
+  if (found == NULL)
+    return NULL;
+  if (found->len > 0)
+    return g_bytes_ref (clew_record_get_bytes (g_ptr_array_index (found, 0), "bytes"));
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND,
+                       _ ("The file of this scan is not in the office file."));
+  return NULL;
 }
 
 /* Which form */
@@ -204,6 +211,7 @@ check_is_new (ClewStore *store, const char *hash, GError **error)
 typedef struct
 {
   ClewRecord *scan;
+  ClewRecord *content;
   char      **codes;
   gboolean    anyway;
   char       *actor;
@@ -216,16 +224,22 @@ attaching_free (gpointer data)
   Attaching *attaching = data;
 
   g_object_unref (attaching->scan);
+  g_object_unref (attaching->content);
   g_strfreev (attaching->codes);
   g_free (attaching->actor);
   g_free (attaching);
 }
 
 static gboolean
-save_scan (ClewStore *store, gpointer scan, GError **error)
+save_scan (ClewStore *store, gpointer data, GError **error)
 {
-  return check_is_new (store, clew_record_get_text (scan, "sha256"), error) &&
-         clew_record_save (store, scan, error);
+  Attaching *attaching = data;
+
+  if (!check_is_new (store, clew_record_get_text (attaching->scan, "sha256"), error) ||
+      !clew_record_save (store, attaching->scan, error))
+    return FALSE;
+  clew_record_set_text (attaching->content, "scan", clew_record_get_id (attaching->scan));
+  return clew_record_save (store, attaching->content, error);
 }
 
 /* On a thread: 40 MB take half a second to encrypt and to write. */
@@ -243,11 +257,10 @@ attach (ClewStore *writer, ClewDay today, gpointer data, GError **error)
   if (clew_scan_match_is_refused (tie->match) && !attaching->anyway)
     return g_steal_pointer (&tie);
   hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256,
-                                       clew_record_get_bytes (attaching->scan, "bytes"));
+                                       clew_record_get_bytes (attaching->content, "bytes"));
   clew_record_set_text (attaching->scan, "sha256", hash);
   if (!clew_record_check (attaching->scan, today, NULL, error) ||
-      !clew_store_change (writer, attaching->actor, attaching->what, save_scan, attaching->scan,
-                          error))
+      !clew_store_change (writer, attaching->actor, attaching->what, save_scan, attaching, error))
     return NULL;
   tie->scan = g_strdup (clew_record_get_id (attaching->scan));
   return g_steal_pointer (&tie);
@@ -297,7 +310,9 @@ clew_scan_attach_async (ClewOffice          *office,
   clew_record_set_text (attaching->scan, "consent", consent);
   clew_record_set_text (attaching->scan, "media", paper->media);
   clew_record_set_number (attaching->scan, "pages", paper->pages);
-  clew_record_set_bytes (attaching->scan, "bytes", paper->bytes);
+  clew_record_set_number (attaching->scan, "size", (gint64)g_bytes_get_size (paper->bytes));
+  attaching->content = clew_record_new (&clew_kind_scan_content);
+  clew_record_set_bytes (attaching->content, "bytes", paper->bytes);
   attaching->codes = g_strdupv ((char **)paper->codes);
   attaching->anyway = anyway;
   attaching->actor = g_strdup (clew_office_get_actor (office));

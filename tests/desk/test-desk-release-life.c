@@ -14,10 +14,6 @@
 #include "documents/clew-release-form.h"
 #include "records/clew-signer-ages.h"
 
-#include <glib/gstdio.h>
-
-#include <string.h>
-
 /* The life of a release from inside the program: half-made forms, renewal,
  * signers and corrections. */
 

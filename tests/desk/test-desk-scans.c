@@ -89,46 +89,6 @@ fixture_clear (Fixture *fixture)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
 
-static gboolean
-has (Fixture *fixture, const char *text)
-{
-  desk_test_settle ();
-  return desk_test_has_text (fixture->window, text);
-}
-
-typedef struct
-{
-  Fixture    *fixture;
-  const char *text;
-} Wanted;
-
-static gboolean
-has_text (gpointer data)
-{
-  Wanted *wanted = data;
-
-  return desk_test_has_text (wanted->fixture->window, wanted->text);
-}
-
-static void
-wait_for (Fixture *fixture, const char *text)
-{
-  Wanted wanted = { fixture, text };
-
-  desk_test_wait (has_text, &wanted);
-  desk_test_settle ();
-}
-
-static void
-click (Fixture *fixture, const char *label)
-{
-  GtkWidget *button = desk_test_find (fixture->window, GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  desk_test_settle ();
-}
-
 static guint
 count_scans (Fixture *fixture, const char *consent)
 {
@@ -243,24 +203,24 @@ test_attach (void)
   fixture_init (&fixture);
   text = make_text (&fixture, "text.pdf", "Dear diary");
   paper = make_form (&fixture, "paper.pdf", fixture.consent, "");
-  g_assert_true (has (&fixture, "The scan of the signed paper is missing."));
+  g_assert_true (desk_test_shows (fixture.window, "The scan of the signed paper is missing."));
 
   drop (&fixture, &text, 1);
-  wait_for (&fixture, "neither a PDF nor a PNG");
+  desk_test_wait_for_text (fixture.window, "neither a PDF nor a PNG");
   g_assert_cmpuint (count_scans (&fixture, fixture.consent), ==, 0);
 
   drop (&fixture, &paper, 1);
   g_assert_false (desk_test_has_text (fixture.window, "neither a PDF nor a PNG"));
-  wait_for (&fixture, "Scan attached to form PC-2026-0001");
-  g_assert_true (has (&fixture, "Scan 1"));
-  g_assert_false (has (&fixture, "The scan of the signed paper is missing."));
-  g_assert_false (has (&fixture, "Is the number on the paper"));
+  desk_test_wait_for_text (fixture.window, "Scan attached to form PC-2026-0001");
+  g_assert_true (desk_test_shows (fixture.window, "Scan 1"));
+  g_assert_false (desk_test_shows (fixture.window, "The scan of the signed paper is missing."));
+  g_assert_false (desk_test_shows (fixture.window, "Is the number on the paper"));
 
-  gtk_widget_activate (desk_test_find (fixture.window, ADW_TYPE_ACTION_ROW, "Scan 1"));
-  wait_for (&fixture, "of the scan");
-  g_assert_true (has (&fixture, "This is form PC-2026-0001. The square code"));
-  click (&fixture, "Show the _Printed Form");
-  g_assert_true (has (&fixture, "as it prints"));
+  gtk_widget_activate (desk_test_get (fixture.window, ADW_TYPE_ACTION_ROW, "Scan 1"));
+  desk_test_wait_for_text (fixture.window, "of the scan");
+  g_assert_true (desk_test_shows (fixture.window, "This is form PC-2026-0001. The square code"));
+  desk_test_click (fixture.window, "Show the _Printed Form");
+  g_assert_true (desk_test_shows (fixture.window, "as it prints"));
 }
 
 /* Somebody else's paper is not attached until somebody says where. */
@@ -276,30 +236,30 @@ test_other_form (void)
   again = make_form (&fixture, "again.pdf", fixture.other, "\n%");
 
   drop (&fixture, &wrong, 1);
-  wait_for (&fixture, "This Is Form PC-2026-0002");
-  g_assert_true (has (&fixture, "here is form PC-2026-0001. Nothing was attached."));
+  desk_test_wait_for_text (fixture.window, "This Is Form PC-2026-0002");
+  g_assert_true (desk_test_shows (fixture.window, "here is form PC-2026-0001. Nothing was attached."));
   g_assert_cmpuint (count_scans (&fixture, fixture.consent), ==, 0);
   /* It stays while the page is shown anew. */
   show (&fixture);
-  g_assert_true (has (&fixture, "This Is Form PC-2026-0002"));
-  click (&fixture, "_Don’t Attach");
-  g_assert_false (has (&fixture, "This Is Form PC-2026-0002"));
+  g_assert_true (desk_test_shows (fixture.window, "This Is Form PC-2026-0002"));
+  desk_test_click (fixture.window, "_Don’t Attach");
+  g_assert_false (desk_test_shows (fixture.window, "This Is Form PC-2026-0002"));
   g_assert_cmpuint (count_scans (&fixture, fixture.other), ==, 0);
 
   drop (&fixture, &wrong, 1);
-  wait_for (&fixture, "This Is Form PC-2026-0002");
-  click (&fixture, "_Attach to Form PC-2026-0002");
-  wait_for (&fixture, "Scan attached to form PC-2026-0002");
+  desk_test_wait_for_text (fixture.window, "This Is Form PC-2026-0002");
+  desk_test_click (fixture.window, "_Attach to Form PC-2026-0002");
+  desk_test_wait_for_text (fixture.window, "Scan attached to form PC-2026-0002");
   g_assert_cmpuint (count_scans (&fixture, fixture.other), ==, 1);
   g_assert_cmpuint (count_scans (&fixture, fixture.consent), ==, 0);
 
   drop (&fixture, &again, 1);
-  wait_for (&fixture, "This Is Form PC-2026-0002");
-  click (&fixture, "_Keep Here Anyway");
-  wait_for (&fixture, "Scan 1");
+  desk_test_wait_for_text (fixture.window, "This Is Form PC-2026-0002");
+  desk_test_click (fixture.window, "_Keep Here Anyway");
+  desk_test_wait_for_text (fixture.window, "Scan 1");
   g_assert_cmpuint (count_scans (&fixture, fixture.consent), ==, 1);
-  gtk_widget_activate (desk_test_find (fixture.window, ADW_TYPE_ACTION_ROW, "Scan 1"));
-  wait_for (&fixture, "Somebody attached it to form PC-2026-0001 all the same.");
+  gtk_widget_activate (desk_test_get (fixture.window, ADW_TYPE_ACTION_ROW, "Scan 1"));
+  desk_test_wait_for_text (fixture.window, "Somebody attached it to form PC-2026-0001 all the same.");
 }
 
 /* Without a code that could be read, nobody is held up, and the number is asked for. */
@@ -313,18 +273,18 @@ test_no_code (void)
   fixture_init (&fixture);
   picture = make_picture (&fixture, "picture.png", 40);
   drop (&fixture, &picture, 1);
-  wait_for (&fixture, "Is the number on the paper PC-2026-0001?");
+  desk_test_wait_for_text (fixture.window, "Is the number on the paper PC-2026-0001?");
   g_assert_cmpuint (count_scans (&fixture, fixture.consent), ==, 1);
   show (&fixture);
-  g_assert_true (has (&fixture, "Is the number on the paper PC-2026-0001?"));
-  matches = desk_test_find (desk_test_find (fixture.window, ADW_TYPE_ACTION_ROW, "Scan 1"),
+  g_assert_true (desk_test_shows (fixture.window, "Is the number on the paper PC-2026-0001?"));
+  matches = desk_test_find (desk_test_get (fixture.window, ADW_TYPE_ACTION_ROW, "Scan 1"),
                             GTK_TYPE_BUTTON, NULL);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (matches), ==, "The Number on Scan 1 Matches");
   g_signal_emit_by_name (matches, "clicked");
-  g_assert_false (has (&fixture, "Is the number on the paper"));
+  g_assert_false (desk_test_shows (fixture.window, "Is the number on the paper"));
   g_assert_false (gtk_widget_get_visible (matches));
-  gtk_widget_activate (desk_test_find (fixture.window, ADW_TYPE_ACTION_ROW, "Scan 1"));
-  wait_for (&fixture, "compare the number on the paper.");
+  gtk_widget_activate (desk_test_get (fixture.window, ADW_TYPE_ACTION_ROW, "Scan 1"));
+  desk_test_wait_for_text (fixture.window, "compare the number on the paper.");
 }
 
 /* Of many things dropped at once, what can be attached is, in their order, and
@@ -346,12 +306,12 @@ test_many (void)
   files[4] = make_text (&fixture, "text.pdf", "Dear diary");
   files[5] = make_picture (&fixture, "second.png", 500);
   drop (&fixture, files, G_N_ELEMENTS (files));
-  wait_for (&fixture, "Scan 2");
+  desk_test_wait_for_text (fixture.window, "Scan 2");
 
-  g_assert_true (has (&fixture, "This is a folder. Nothing of it was attached."));
-  g_assert_true (has (&fixture, "“gone.pdf”: The file is no longer where it was."));
-  g_assert_true (has (&fixture, "“paper.pdf”: The file is at another place"));
-  g_assert_true (has (&fixture, "“text.pdf”: The file is neither a PDF nor a PNG"));
+  g_assert_true (desk_test_shows (fixture.window, "This is a folder. Nothing of it was attached."));
+  g_assert_true (desk_test_shows (fixture.window, "“gone.pdf”: The file is no longer where it was."));
+  g_assert_true (desk_test_shows (fixture.window, "“paper.pdf”: The file is at another place"));
+  g_assert_true (desk_test_shows (fixture.window, "“text.pdf”: The file is neither a PDF nor a PNG"));
   scans = clew_scan_list (clew_office_get_store (fixture.office), fixture.consent, NULL);
   g_assert_cmpuint (scans->len, ==, 2);
   g_assert_cmpint (((ClewScan *)scans->pdata[0])->size, <, ((ClewScan *)scans->pdata[1])->size);
@@ -372,14 +332,14 @@ test_leave (void)
   paper = make_form (&fixture, "paper.pdf", fixture.other, "");
   picture = make_picture (&fixture, "picture.png", 40);
   drop (&fixture, &paper, 1);
-  wait_for (&fixture, "This Is Form PC-2026-0002");
+  desk_test_wait_for_text (fixture.window, "This Is Form PC-2026-0002");
   first = fixture.consent;
   fixture.consent = fixture.other;
   fixture.other = first;
   show (&fixture);
-  g_assert_false (has (&fixture, "This Is Form PC-2026-0002"));
+  g_assert_false (desk_test_shows (fixture.window, "This Is Form PC-2026-0002"));
   drop (&fixture, &picture, 1);
-  wait_for (&fixture, "Is the number on the paper PC-2026-0002?");
+  desk_test_wait_for_text (fixture.window, "Is the number on the paper PC-2026-0002?");
   g_assert_cmpuint (count_scans (&fixture, fixture.consent), ==, 1);
   g_assert_cmpuint (count_scans (&fixture, fixture.other), ==, 0);
 }
@@ -435,8 +395,8 @@ test_to_do (void)
     {
       gboolean is_missing = i != 1;
 
-      g_assert_cmpint (has (&fixture, "The scan of the signed paper is missing."), ==, is_missing);
-      g_assert_cmpint (has (&fixture, "The signed paper is not here yet"), ==, is_missing);
+      g_assert_cmpint (desk_test_shows (fixture.window, "The scan of the signed paper is missing."), ==, is_missing);
+      g_assert_cmpint (desk_test_shows (fixture.window, "The signed paper is not here yet"), ==, is_missing);
       g_assert_cmpint (view_says (&fixture, CLEW_TYPE_START_VIEW,
                                   "Scan of the Signed Paper Missing"),
                        ==, is_missing);
@@ -444,7 +404,7 @@ test_to_do (void)
       if (i == 0)
         {
           drop (&fixture, &paper, 1);
-          wait_for (&fixture, "Scan attached to form PC-2026-0001");
+          desk_test_wait_for_text (fixture.window, "Scan attached to form PC-2026-0001");
         }
       else if (i == 1)
         {

@@ -114,20 +114,20 @@ static gpointer
 read_scan (ClewStore *reader, ClewDay today, gpointer data, GError **error)
 {
   g_autoptr (ClewRecord) record = clew_record_load (reader, &clew_kind_scan, data, error);
+  g_autoptr (GBytes) bytes = record != NULL ? clew_scan_load (reader, data, error) : NULL;
   g_auto (GStrv) codes = NULL;
   ClewScanTie *tie;
   Read        *read;
 
-  if (record == NULL)
+  if (bytes == NULL)
     return NULL;
-  codes = clew_scan_code_read (clew_record_get_bytes (record, "bytes"),
-                               clew_record_get_text (record, "media"), NULL);
+  codes = clew_scan_code_read (bytes, clew_record_get_text (record, "media"), NULL);
   tie = clew_scan_tie_read (reader, clew_record_get_text (record, "consent"),
                             (const char *const *)codes, error);
   if (tie == NULL)
     return NULL;
   read = g_new0 (Read, 1);
-  read->bytes = g_bytes_ref (clew_record_get_bytes (record, "bytes"));
+  read->bytes = g_steal_pointer (&bytes);
   read->is_pdf = g_strcmp0 (clew_record_get_text (record, "media"), "pdf") == 0;
   read->tie = tie;
   return read;
