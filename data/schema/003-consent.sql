@@ -163,3 +163,7 @@ INSERT INTO record_table (name, append_only, participant) VALUES
   ('court_order', 0, NULL),
   ('outgoing_paper', 1, NULL),
   ('disclosure', 1, NULL);
+
+-- Of a record put in or altered: a digest of what it then says (clew-audit.c), which `hash`
+-- covers, too.
+ALTER TABLE audit ADD COLUMN digest BLOB;

@@ -13,29 +13,44 @@
 
 /* The audit is a chain: each row's hash is SHA-256 over the hash before it and
  * all that the row says, each part with its length. The row that begins a change
- * holds what the table "change" says of it. The chain's end stands in the table
- * "chain". A row altered, removed, put in or moved therefore shows, and so does
- * a shortened chain.
+ * holds what the table "change" says of it; one that puts in or alters a record
+ * holds a digest of the record as it then stands. The chain's end stands in the
+ * table "chain". A row altered, removed, put in or moved therefore shows, and so
+ * does a shortened chain, and a record that is not what its last entry says
+ * (clew-compare.c).
  *
  * What this can't show: somebody with the key and the knowledge can compute the
  * whole chain anew. Only an end of the chain kept elsewhere, such as the one in
  * yesterday's backup, tells that. */
+
+static void
+add_part (crypto_hash_sha256_state *state, const void *bytes, gsize size)
+{
+  /* Nothing and the empty text are not the same. */
+  guint64 length = GUINT64_TO_LE (bytes == NULL ? G_MAXUINT64 : (guint64)size);
+
+  crypto_hash_sha256_update (state, (const guint8 *)&length, sizeof length);
+  if (bytes != NULL)
+    crypto_hash_sha256_update (state, bytes, size);
+}
 
 /**
  * clew_audit_hash:
  * @before: the hash of the row before
  * @seq: the row's number
  * @change: the number of the change that it belongs to
- * @texts: action, kind, record and old; %NULL where there is nothing
+ * @parts: action, kind, record, old and digest; %NULL where there is nothing
  * @sizes: their sizes in bytes
  * @hash: (out): the row's hash; may be @before
+ *
+ * A row without a digest has the hash that it had before there were digests.
  */
 void
 clew_audit_hash (const guint8        before[CLEW_STORE_HASH_SIZE],
                  gint64              seq,
                  gint64              change,
-                 const guint8 *const texts[CLEW_AUDIT_TEXTS],
-                 const gsize         sizes[CLEW_AUDIT_TEXTS],
+                 const guint8 *const parts[CLEW_AUDIT_PARTS],
+                 const gsize         sizes[CLEW_AUDIT_PARTS],
                  guint8              hash[CLEW_STORE_HASH_SIZE])
 {
   gint64                   numbers[2] = { GINT64_TO_LE (seq), GINT64_TO_LE (change) };
@@ -44,15 +59,10 @@ clew_audit_hash (const guint8        before[CLEW_STORE_HASH_SIZE],
   crypto_hash_sha256_init (&state);
   crypto_hash_sha256_update (&state, before, CLEW_STORE_HASH_SIZE);
   crypto_hash_sha256_update (&state, (const guint8 *)numbers, sizeof numbers);
-  for (guint i = 0; i < CLEW_AUDIT_TEXTS; i++)
-    {
-      /* Nothing and the empty text are not the same. */
-      guint64 length = GUINT64_TO_LE (texts[i] == NULL ? G_MAXUINT64 : (guint64)sizes[i]);
-
-      crypto_hash_sha256_update (&state, (const guint8 *)&length, sizeof length);
-      if (texts[i] != NULL)
-        crypto_hash_sha256_update (&state, texts[i], sizes[i]);
-    }
+  for (guint i = 0; i < CLEW_AUDIT_DIGEST; i++)
+    add_part (&state, parts[i], sizes[i]);
+  if (parts[CLEW_AUDIT_DIGEST] != NULL)
+    add_part (&state, parts[CLEW_AUDIT_DIGEST], sizes[CLEW_AUDIT_DIGEST]);
   crypto_hash_sha256_final (&state, hash);
 }
 
@@ -164,6 +174,65 @@ old_row_cb (sqlite3_context *context, int n, sqlite3_value **values)
   answer_old (context, n, values, 1);
 }
 
+/* What kind of value it is, how long, and what it says. */
+static void
+add_value (crypto_generichash_state *state, sqlite3_value *value)
+{
+  int         type = sqlite3_value_type (value);
+  const void *bytes;
+  gint64      number;
+  double      real;
+  guint64     head, size = sizeof number;
+
+  switch (type)
+    {
+    case SQLITE_INTEGER:
+      number = GINT64_TO_LE (sqlite3_value_int64 (value));
+      bytes = &number;
+      break;
+    case SQLITE_FLOAT:
+      real = sqlite3_value_double (value);
+      memcpy (&number, &real, sizeof number);
+      number = GINT64_TO_LE (number);
+      bytes = &number;
+      break;
+    default:
+      bytes = sqlite3_value_blob (value);
+      size = (guint64)sqlite3_value_bytes (value);
+      break;
+    }
+  head = GUINT64_TO_LE (size << 3 | (guint64)type);
+  crypto_generichash_update (state, (const guint8 *)&head, sizeof head);
+  crypto_generichash_update (state, bytes, size);
+}
+
+/* clew_digest ('rowid a b ', rowid, a, b): BLAKE2b, which costs a third of SHA-256, over the
+ * names and values of a record. What is empty is left out, so that a column more changes no
+ * digest. */
+static void
+digest_cb (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char              *name = (const char *)sqlite3_value_text (values[0]);
+  guint8                   digest[CLEW_STORE_HASH_SIZE];
+  crypto_generichash_state state;
+
+  crypto_generichash_init (&state, NULL, 0, sizeof digest);
+  for (int i = 1; i < n && name != NULL; i++)
+    {
+      gsize length = strcspn (name, " ");
+
+      length += name[length] == ' ';
+      if (sqlite3_value_type (values[i]) != SQLITE_NULL)
+        {
+          crypto_generichash_update (&state, (const guint8 *)name, length);
+          add_value (&state, values[i]);
+        }
+      name += length;
+    }
+  crypto_generichash_final (&state, digest, sizeof digest);
+  sqlite3_result_blob (context, digest, sizeof digest, SQLITE_TRANSIENT);
+}
+
 static gboolean
 check_in_change (sqlite3_context *context, ClewStore *store)
 {
@@ -234,14 +303,14 @@ find_end (ClewStore *store)
   return result;
 }
 
-/* clew_chain (action, kind, record, old): the hash of the row about to be added. */
+/* clew_chain (action, kind, record, old, digest): the hash of the row about to be added. */
 static void
 chain_cb (sqlite3_context *context, int n, sqlite3_value **values)
 {
   ClewStore    *store = sqlite3_user_data (context);
   ClewChain    *chain = &store->change.chain;
-  const guint8 *texts[CLEW_AUDIT_TEXTS];
-  gsize         sizes[CLEW_AUDIT_TEXTS];
+  const guint8 *parts[CLEW_AUDIT_PARTS];
+  gsize         sizes[CLEW_AUDIT_PARTS];
   int           result;
 
   if (!check_in_change (context, store))
@@ -252,12 +321,13 @@ chain_cb (sqlite3_context *context, int n, sqlite3_value **values)
       sqlite3_result_error_code (context, result);
       return;
     }
-  for (int i = 0; i < CLEW_AUDIT_TEXTS; i++)
+  for (int i = 0; i < CLEW_AUDIT_PARTS; i++)
     {
-      texts[i] = sqlite3_value_text (values[i]);
+      parts[i] = i == CLEW_AUDIT_DIGEST ? sqlite3_value_blob (values[i])
+                                        : sqlite3_value_text (values[i]);
       sizes[i] = (gsize)sqlite3_value_bytes (values[i]);
     }
-  clew_audit_hash (chain->head, chain->seq + 1, store->change.number, texts, sizes, chain->head);
+  clew_audit_hash (chain->head, chain->seq + 1, store->change.number, parts, sizes, chain->head);
   chain->seq++;
   sqlite3_result_blob (context, chain->head, CLEW_STORE_HASH_SIZE, SQLITE_TRANSIENT);
 }
@@ -280,7 +350,8 @@ clew_audit_install (ClewStore *store, GError **error)
     void (*function) (sqlite3_context *, int, sqlite3_value **);
   } functions[] = {
     { "clew_change", 0, change_cb },
-    { "clew_chain", CLEW_AUDIT_TEXTS, chain_cb },
+    { "clew_chain", CLEW_AUDIT_PARTS, chain_cb },
+    { "clew_digest", -1, digest_cb },
     { "clew_old", -1, old_cb },
     { "clew_old_row", -1, old_row_cb },
     { "clew_touch", 1, touch_cb },
@@ -352,7 +423,7 @@ mark_gap (ClewStore *store, gint64 count, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
     "INSERT INTO audit (seq, change, action, kind, record, old, hash) VALUES (%" G_GINT64_FORMAT
-    ", clew_change (), 'gap', 'audit', NULL, NULL, clew_chain ('gap', 'audit', NULL, NULL))",
+    ", clew_change (), 'gap', 'audit', NULL, NULL, clew_chain ('gap', 'audit', NULL, NULL, NULL))",
     count + 1);
 
   return run_trusted (store, sql, NULL, 0, error);
@@ -442,7 +513,8 @@ clew_audit_note (ClewStore *store, const char *action, const char *kind, const c
     }
   if (!run_trusted (store,
                     "INSERT INTO audit (change, action, kind, record, old, hash) "
-                    "VALUES (clew_change (), ?1, ?2, ?3, NULL, clew_chain (?1, ?2, ?3, NULL))",
+                    "VALUES (clew_change (), ?1, ?2, ?3, NULL, "
+                    "clew_chain (?1, ?2, ?3, NULL, NULL))",
                     texts, G_N_ELEMENTS (texts), error))
     return FALSE;
   store->change.chain.n_notes++;

@@ -141,6 +141,33 @@ check_audit (Check *check, GError **error)
   return TRUE;
 }
 
+/* Which kinds they are of is told by the names of their tables. */
+static gboolean
+check_records (Check *check, GError **error)
+{
+  g_autoptr(GPtrArray) differences =
+               clew_audit_compare (check->reader, check->cancellable, error);
+
+  for (guint i = 0; differences != NULL && i < differences->len; i++)
+    {
+      const ClewAuditDifference *difference = differences->pdata[i];
+      g_autofree char           *altered = g_strdup_printf (
+                  /* Translators: %s is the name of a table; a number follows */
+        _("Records that are not as Clew wrote them, in %s"), difference->kind);
+      g_autofree char *added = g_strdup_printf (
+        /* Translators: %s is the name of a table; a number follows */
+        _("Records that Clew did not write, in %s"), difference->kind);
+      g_autofree char *missing = g_strdup_printf (
+        /* Translators: %s is the name of a table; a number follows */
+        _("Records that were taken out past Clew, of %s"), difference->kind);
+
+      add_count (check, altered, difference->n_altered);
+      add_count (check, added, difference->n_added);
+      add_count (check, missing, difference->n_missing);
+    }
+  return differences != NULL;
+}
+
 /* One number that has to be 0. */
 static gboolean
 check_none (Check *check, const char *sql, const char *what, GError **error)
@@ -326,7 +353,8 @@ run_part (ClewStore *store, Check *check, gboolean (*part) (Check *, GError **),
  * @error: return location
  *
  * Checks each page, the structure, the references between records, the record of
- * changes, and that the list and the search agree with the records. Takes a second or
+ * changes, that each record is as its last entry says, and that the list and the search
+ * agree with the records. Takes a second or
  * so for each 100 MB: call it on a reader in a worker thread.
  *
  * Returns: whether the check could be done, whatever it found
@@ -347,6 +375,7 @@ clew_store_check (ClewStore *store, GCancellable *cancellable, GStrv *findings, 
   if (ok && lines->len == 0)
     ok = run_part (store, &check, check_triggers, error) &&
          run_part (store, &check, check_audit, error) &&
+         run_part (store, &check, check_records, error) &&
          run_part (store, &check, check_search, error);
   if (!ok)
     return FALSE;

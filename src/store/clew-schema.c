@@ -79,11 +79,12 @@ apply (ClewStore *store, int version, GError **error)
   /* Resources end with a zero byte that their size does not count. */
   if (sql == NULL)
     return FALSE;
-  return clew_triggers_drop (store->db, error) &&
+  return clew_compare_before_step (store, error) && clew_triggers_drop (store->db, error) &&
          clew_connection_run (store->db, g_bytes_get_data (sql, NULL), error) &&
          check_references (store, error) && clew_triggers_make (store->db, error) &&
          clew_connection_run (store->db, marks, error) &&
-         clew_change_sign (store, NULL, what, error) && clew_search_rebuild_here (store, error);
+         clew_change_sign (store, NULL, what, error) && clew_compare_after_step (store, error) &&
+         clew_search_rebuild_here (store, error);
 }
 
 static gboolean

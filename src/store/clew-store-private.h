@@ -74,10 +74,20 @@ gboolean clew_journal_prove_key (const char *path, ClewSecret *key, gboolean *fi
 int      clew_schema_get_newest (void);
 gboolean clew_schema_migrate (ClewStore *store, int target, GError **error);
 
-/* Triggers made from record_table (clew-triggers.c). */
+/* A line of record_table, and triggers made from it (clew-triggers.c). */
+typedef struct
+{
+  char      *name;
+  gboolean   append_only;
+  char      *participant;
+  GPtrArray *columns; /* empty where there is no such table */
+} ClewRecordTable;
+
 gboolean   clew_triggers_drop (sqlite3 *db, GError **error);
 gboolean   clew_triggers_make (sqlite3 *db, GError **error);
 GPtrArray *clew_triggers_compose (sqlite3 *db, GError **error);
+GPtrArray *clew_record_tables_read (sqlite3 *db, GError **error);
+char      *clew_record_table_compose_digest (const ClewRecordTable *table, const char *row);
 
 /* The audit's place in a change (clew-audit.c). */
 typedef struct
@@ -90,18 +100,23 @@ typedef struct
   guint    n_notes;
 } ClewChain;
 
-/* action, kind, record, old */
-#define CLEW_AUDIT_TEXTS 4
+/* action, kind, record, old, and the digest */
+#define CLEW_AUDIT_PARTS  5
+#define CLEW_AUDIT_DIGEST 4
 
 void     clew_audit_hash (const guint8        before[CLEW_STORE_HASH_SIZE],
                           gint64              seq,
                           gint64              change,
-                          const guint8 *const texts[CLEW_AUDIT_TEXTS],
-                          const gsize         sizes[CLEW_AUDIT_TEXTS],
+                          const guint8 *const parts[CLEW_AUDIT_PARTS],
+                          const gsize         sizes[CLEW_AUDIT_PARTS],
                           guint8              hash[CLEW_STORE_HASH_SIZE]);
 gboolean clew_audit_install (ClewStore *store, GError **error);
 gboolean clew_audit_begin (ClewStore *store, GError **error);
 gboolean clew_audit_end (ClewStore *store, GError **error);
+
+/* Records and their entries (clew-compare.c). */
+gboolean clew_compare_before_step (ClewStore *store, GError **error);
+gboolean clew_compare_after_step (ClewStore *store, GError **error);
 
 /* Order and words (clew-search.c, clew-browse.c, clew-words.c). */
 typedef struct

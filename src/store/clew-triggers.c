@@ -9,16 +9,8 @@
  * what changes is written to the audit, events can't be changed, and whoever is
  * touched is indexed anew. All their names begin with "clew_". */
 
-typedef struct
-{
-  char      *name;
-  gboolean   append_only;
-  char      *participant;
-  GPtrArray *columns;
-} RecordTable;
-
 static void
-record_table_free (RecordTable *table)
+record_table_free (ClewRecordTable *table)
 {
   g_free (table->name);
   g_free (table->participant);
@@ -58,7 +50,7 @@ take_text_cb (sqlite3_stmt *statement, gpointer data)
 static void
 take_table_cb (sqlite3_stmt *statement, gpointer data)
 {
-  RecordTable *table = g_new0 (RecordTable, 1);
+  ClewRecordTable *table = g_new0 (ClewRecordTable, 1);
 
   table->name = g_strdup ((const char *)sqlite3_column_text (statement, 0));
   table->append_only = sqlite3_column_int (statement, 1) != 0;
@@ -67,18 +59,26 @@ take_table_cb (sqlite3_stmt *statement, gpointer data)
   g_ptr_array_add (data, table);
 }
 
+/* Each of the last two is computed once, although the row and its hash hold them. */
 static void
-add_audit (GString *sql, const char *action, const char *table, const char *id, const char *old)
+add_audit (GString    *sql,
+           const char *action,
+           const char *table,
+           const char *id,
+           const char *old,
+           const char *digest)
 {
-  g_string_append_printf (sql,
-                          " INSERT INTO audit (change, action, kind, record, old, hash) VALUES "
-                          "(clew_change (), '%s', '%s', %s, %s, clew_chain ('%s', '%s', %s, %s));",
-                          action, table, id, old, action, table, id, old);
+  g_string_append_printf (
+    sql,
+    " INSERT INTO audit (change, action, kind, record, old, digest, hash) "
+    "SELECT clew_change (), '%s', '%s', %s, o, d, clew_chain ('%s', '%s', %s, o, d) "
+    "FROM (SELECT %s AS o, %s AS d);",
+    action, table, id, action, table, id, old, digest);
 }
 
 /* `ROW.participant` with OLD or NEW for ROW. */
 static void
-add_touch (GString *sql, RecordTable *table, const char *row)
+add_touch (GString *sql, ClewRecordTable *table, const char *row)
 {
   g_auto(GStrv) parts = NULL;
   g_autofree char *with_row = g_strconcat (row, ".", NULL);
@@ -94,7 +94,7 @@ add_touch (GString *sql, RecordTable *table, const char *row)
 /* clew_old ('a b c', OLD.a, NEW.a, …) is a JSON object of what differs; with
  * nothing in the place of NEW, of all columns. */
 static char *
-compose_old (RecordTable *table, gboolean removed)
+compose_old (ClewRecordTable *table, gboolean removed)
 {
   GString *call = g_string_new (removed ? "clew_old_row ('" : "clew_old ('");
 
@@ -114,24 +114,49 @@ compose_old (RecordTable *table, gboolean removed)
   return g_string_free (call, FALSE);
 }
 
-static char *
-compose_insert (RecordTable *table)
+/**
+ * clew_record_table_compose_digest:
+ * @table: a kind of record
+ * @row: what its columns are called by: a table, or OLD or NEW
+ *
+ * The row's number is part of it, for it says which of a day's events came first.
+ *
+ * Returns: (transfer full): the SQL expression of a row's digest
+ */
+char *
+clew_record_table_compose_digest (const ClewRecordTable *table, const char *row)
 {
-  GString *sql = g_string_new (NULL);
+  GString *call = g_string_new ("clew_digest ('rowid ");
+
+  for (guint i = 0; i < table->columns->len; i++)
+    g_string_append_printf (call, "%s ", (char *)table->columns->pdata[i]);
+  g_string_append_printf (call, "', \"%s\".rowid", row);
+  for (guint i = 0; i < table->columns->len; i++)
+    g_string_append_printf (call, ", \"%s\".\"%s\"", row, (char *)table->columns->pdata[i]);
+  g_string_append_c (call, ')');
+  return g_string_free (call, FALSE);
+}
+
+static char *
+compose_insert (ClewRecordTable *table)
+{
+  GString         *sql = g_string_new (NULL);
+  g_autofree char *digest = clew_record_table_compose_digest (table, "NEW");
 
   g_string_append_printf (sql, "CREATE TRIGGER clew_insert_%s AFTER INSERT ON \"%s\" BEGIN",
                           table->name, table->name);
-  add_audit (sql, "insert", table->name, "NEW.id", "NULL");
+  add_audit (sql, "insert", table->name, "NEW.id", "NULL", digest);
   add_touch (sql, table, "NEW");
   g_string_append (sql, " END");
   return g_string_free (sql, FALSE);
 }
 
 static char *
-compose_update (RecordTable *table)
+compose_update (ClewRecordTable *table)
 {
   GString         *sql = g_string_new (NULL);
   g_autofree char *old = compose_old (table, FALSE);
+  g_autofree char *digest = clew_record_table_compose_digest (table, "NEW");
 
   g_string_append_printf (sql, "CREATE TRIGGER clew_update_%s AFTER UPDATE ON \"%s\" WHEN ",
                           table->name, table->name);
@@ -139,7 +164,7 @@ compose_update (RecordTable *table)
     g_string_append_printf (sql, "%sOLD.\"%s\" IS NOT NEW.\"%s\"", i > 0 ? " OR " : "",
                             (char *)table->columns->pdata[i], (char *)table->columns->pdata[i]);
   g_string_append (sql, " BEGIN");
-  add_audit (sql, "update", table->name, "OLD.id", old);
+  add_audit (sql, "update", table->name, "OLD.id", old, digest);
   add_touch (sql, table, "OLD");
   add_touch (sql, table, "NEW");
   g_string_append (sql, " END");
@@ -147,14 +172,14 @@ compose_update (RecordTable *table)
 }
 
 static char *
-compose_delete (RecordTable *table)
+compose_delete (ClewRecordTable *table)
 {
   GString         *sql = g_string_new (NULL);
   g_autofree char *old = compose_old (table, TRUE);
 
   g_string_append_printf (sql, "CREATE TRIGGER clew_delete_%s AFTER DELETE ON \"%s\" BEGIN",
                           table->name, table->name);
-  add_audit (sql, "delete", table->name, "OLD.id", old);
+  add_audit (sql, "delete", table->name, "OLD.id", old, "NULL");
   add_touch (sql, table, "OLD");
   g_string_append (sql, " END");
   return g_string_free (sql, FALSE);
@@ -177,7 +202,7 @@ add_refusals (GPtrArray *triggers, const char *table)
 }
 
 static void
-compose_table (GPtrArray *triggers, RecordTable *table)
+compose_table (GPtrArray *triggers, ClewRecordTable *table)
 {
   g_ptr_array_add (triggers, compose_insert (table));
   if (table->append_only)
@@ -187,6 +212,33 @@ compose_table (GPtrArray *triggers, RecordTable *table)
     }
   g_ptr_array_add (triggers, compose_update (table));
   g_ptr_array_add (triggers, compose_delete (table));
+}
+
+/**
+ * clew_record_tables_read:
+ * @db: a connection to an office file
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a ClewRecordTable for each kind of record that the file
+ *   keeps, in the order of their names
+ */
+GPtrArray *
+clew_record_tables_read (sqlite3 *db, GError **error)
+{
+  g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify)record_table_free);
+
+  if (!each_row (db, "SELECT name, append_only, participant FROM record_table ORDER BY name", NULL,
+                 take_table_cb, tables, error))
+    return NULL;
+  for (guint i = 0; i < tables->len; i++)
+    {
+      ClewRecordTable *table = tables->pdata[i];
+
+      if (!each_row (db, "SELECT name FROM pragma_table_info (?1) ORDER BY cid", table->name,
+                     take_text_cb, table->columns, error))
+        return NULL;
+    }
+  return g_steal_pointer (&tables);
 }
 
 /**
@@ -200,12 +252,10 @@ GPtrArray *
 clew_triggers_compose (sqlite3 *db, GError **error)
 {
   g_autoptr(GPtrArray) triggers = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify)record_table_free);
+  g_autoptr(GPtrArray) tables = clew_record_tables_read (db, error);
 
-  if (!each_row (db, "SELECT name, append_only, participant FROM record_table ORDER BY name", NULL,
-                 take_table_cb, tables, error))
+  if (tables == NULL)
     return NULL;
-
   add_refusals (triggers, "change");
   add_refusals (triggers, "audit");
   g_ptr_array_add (
@@ -213,19 +263,12 @@ clew_triggers_compose (sqlite3 *db, GError **error)
     g_strdup ("CREATE TRIGGER clew_insert_change AFTER INSERT ON change BEGIN "
               "INSERT INTO audit (change, action, kind, record, old, hash) "
               "SELECT NEW.number, 'begin', 'change', NEW.number, o, "
-              "clew_chain ('begin', 'change', NEW.number, o) FROM "
+              "clew_chain ('begin', 'change', NEW.number, o, NULL) FROM "
               "(SELECT clew_old_row ('number at actor what', NEW.number, NEW.at, NEW.actor, "
               "NEW.what) AS o); END"));
 
   for (guint i = 0; i < tables->len; i++)
-    {
-      RecordTable *table = tables->pdata[i];
-
-      if (!each_row (db, "SELECT name FROM pragma_table_info (?1) ORDER BY cid", table->name,
-                     take_text_cb, table->columns, error))
-        return NULL;
-      compose_table (triggers, table);
-    }
+    compose_table (triggers, tables->pdata[i]);
   return g_steal_pointer (&triggers);
 }
 

@@ -13,6 +13,10 @@
 
 /* Walks the audit's chain from its beginning. */
 
+/* Columns of the audit: number, change, the parts, and their hash. */
+#define DIGEST (2 + CLEW_AUDIT_DIGEST)
+#define HASH   (2 + CLEW_AUDIT_PARTS)
+
 typedef struct
 {
   gint64 seq; /* of the last row that is as it should be */
@@ -30,20 +34,23 @@ is_text (sqlite3_stmt *row, int column, const char *text)
 static gboolean
 is_linked (Walk *walk, sqlite3_stmt *row)
 {
-  const guint8 *texts[CLEW_AUDIT_TEXTS];
-  gsize         sizes[CLEW_AUDIT_TEXTS];
+  const guint8 *parts[CLEW_AUDIT_PARTS];
+  gsize         sizes[CLEW_AUDIT_PARTS];
   guint8        hash[CLEW_STORE_HASH_SIZE];
 
   if (sqlite3_column_int64 (row, 0) != walk->seq + 1 ||
-      sqlite3_column_bytes (row, 6) != CLEW_STORE_HASH_SIZE)
+      sqlite3_column_bytes (row, HASH) != CLEW_STORE_HASH_SIZE ||
+      (sqlite3_column_type (row, DIGEST) != SQLITE_NULL &&
+       sqlite3_column_bytes (row, DIGEST) != CLEW_STORE_HASH_SIZE))
     return FALSE;
-  for (int i = 0; i < CLEW_AUDIT_TEXTS; i++)
+  for (int i = 0; i < CLEW_AUDIT_PARTS; i++)
     {
-      texts[i] = sqlite3_column_text (row, 2 + i);
+      parts[i] = i == CLEW_AUDIT_DIGEST ? sqlite3_column_blob (row, 2 + i)
+                                        : sqlite3_column_text (row, 2 + i);
       sizes[i] = (gsize)sqlite3_column_bytes (row, 2 + i);
     }
-  clew_audit_hash (walk->head, walk->seq + 1, sqlite3_column_int64 (row, 1), texts, sizes, hash);
-  return memcmp (hash, sqlite3_column_blob (row, 6), sizeof hash) == 0;
+  clew_audit_hash (walk->head, walk->seq + 1, sqlite3_column_int64 (row, 1), parts, sizes, hash);
+  return memcmp (hash, sqlite3_column_blob (row, HASH), sizeof hash) == 0;
 }
 
 /* Whether the table "change" says of a change what the audit says. */
@@ -71,7 +78,7 @@ walk_rows (Walk *walk, sqlite3_stmt *row, sqlite3_stmt *change)
 
       if (!is_linked (walk, row) || (is_change && !is_named (change, row)))
         break;
-      memcpy (walk->head, sqlite3_column_blob (row, 6), sizeof walk->head);
+      memcpy (walk->head, sqlite3_column_blob (row, HASH), sizeof walk->head);
       walk->seq++;
       walk->n_changes += is_change;
     }
@@ -85,7 +92,9 @@ walk_all (ClewStore *store, Walk *walk)
   int           result;
 
   result = sqlite3_prepare_v2 (
-    store->db, "SELECT seq, change, action, kind, record, old, hash FROM audit ORDER BY seq", -1,
+    store->db, "SELECT seq, change, action, kind, record, old, digest, hash FROM audit "
+               "ORDER BY seq",
+    -1,
     &row, NULL);
   if (result == SQLITE_OK)
     result =

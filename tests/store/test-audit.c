@@ -138,6 +138,9 @@ static const struct
   { "edit-kind", "UPDATE audit SET kind = 'staff' WHERE action = 'delete'", 1 },
   { "edit-record", "UPDATE audit SET record = NULL WHERE action = 'delete'", 1 },
   { "edit-change", "UPDATE audit SET change = change - 1 WHERE action = 'delete'", 1 },
+  { "edit-digest", "UPDATE audit SET digest = zeroblob (32) WHERE action = 'update'", 5 },
+  { "clear-digest", "UPDATE audit SET digest = NULL WHERE action = 'update'", 5 },
+  { "give-digest", "UPDATE audit SET digest = x'' WHERE action = 'delete'", 1 },
   { "edit-hash", "UPDATE audit SET hash = zeroblob (32) WHERE action = 'delete'", 1 },
   { "shift-text", "UPDATE audit SET action = 'deleteagency', kind = '' WHERE action = 'delete'",
     1 },
@@ -150,8 +153,8 @@ static const struct
     "UPDATE audit SET seq = 11 WHERE seq = -1",
     5 },
   { "insert",
-    "INSERT INTO audit SELECT seq + 1, change, action, kind, record, old, hash FROM audit ORDER "
-    "BY seq DESC LIMIT 1",
+    "INSERT INTO audit SELECT seq + 1, change, action, kind, record, old, hash, digest FROM audit "
+    "ORDER BY seq DESC LIMIT 1",
     0 },
   { "rename-change",
     "UPDATE change SET actor = 'somebody else' WHERE number = (SELECT max (number) FROM change)",

@@ -78,6 +78,7 @@ test_records (OfficeFile *file, gconstpointer data)
 {
   g_autoptr(GPtrArray) people = make_with_people (file, "Robin");
   gint64 n_audit = get_number (file->store, "SELECT count (*) FROM audit WHERE kind <> 'change'");
+  gint64 n_aliases = get_number (file->store, "SELECT count (*) FROM alias");
 
   office_file_reopen (file);
   g_assert_cmpint (clew_store_get_version (file->store), ==, 4);
@@ -85,8 +86,12 @@ test_records (OfficeFile *file, gconstpointer data)
   g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM participant p JOIN staff s "
                                             "ON s.id = p.case_manager WHERE s.name = 'Robin'"),
                    ==, 1);
-  g_assert_cmpint (
-    get_number (file->store, "SELECT count (*) FROM audit WHERE kind <> 'change'"), ==, n_audit);
+  /* An entry more for what the step rewrote, and for nothing else. */
+  g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM audit WHERE kind = 'alias' AND "
+                                            "action = 'migrated'"),
+                   ==, n_aliases);
+  g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM audit WHERE kind <> 'change'"),
+                   ==, n_audit + n_aliases);
   assert_audit_is_whole (file->store);
   assert_check_is_clean (file->store);
 
@@ -135,6 +140,90 @@ test_two_steps (OfficeFile *file, gconstpointer data)
   g_assert_false (g_file_test (between, G_FILE_TEST_EXISTS));
   assert_audit_is_whole (file->store);
   assert_check_is_clean (file->store);
+}
+
+/* As a Clew that knew no digests wrote the audit. */
+static void
+make_old_triggers (ClewStore *store, const char *table)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *sql = g_strdup_printf (
+    "DROP TRIGGER clew_insert_%s; CREATE TRIGGER clew_insert_%s AFTER INSERT ON %s BEGIN "
+    "INSERT INTO audit (change, action, kind, record, old, hash) VALUES (clew_change (), "
+    "'insert', '%s', NEW.id, NULL, clew_chain ('insert', '%s', NEW.id, NULL, NULL)); END",
+    table, table, table, table, table);
+
+  store->trusted++;
+  clew_connection_run (store->db, sql, &error);
+  g_assert_no_error (error);
+  store->trusted--;
+}
+
+/* What was written before there were digests is covered from here on. */
+static void
+test_without_digests (OfficeFile *file, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) findings = NULL;
+  sqlite3 *db;
+
+  make_at (file, 2);
+  make_old_triggers (file->store, "wording");
+  make_old_triggers (file->store, "staff");
+  add_staff (file, "s1", "Robin");
+  for (int i = 1; i < 4; i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+        "INSERT INTO wording (id, office, created, changed, form, language, version, body) "
+        "VALUES ('w%d', 'o', 'n', 'n', 'roi', 'en', %d, 'Words')",
+        i, i);
+
+      run_in_change (file->store, sql);
+    }
+  office_file_reopen (file);
+  g_assert_cmpint (
+    get_number (file->store, "SELECT count (*) FROM audit WHERE action = 'migrated'"), ==, 4);
+  assert_audit_is_whole (file->store);
+  assert_check_is_clean (file->store);
+
+  office_file_close (file);
+  db = office_file_open_raw (file->path, file->key);
+  raw_run (db, "DROP TRIGGER clew_keep_update_wording; UPDATE wording SET body = 'Other' "
+               "WHERE id = 'w2'; CREATE TRIGGER clew_keep_update_wording BEFORE UPDATE ON "
+               "\"wording\" BEGIN SELECT RAISE (ABORT, 'rows of wording are only ever added'); "
+               "END");
+  sqlite3_close (db);
+  office_file_reopen (file);
+  g_assert_true (clew_store_check (file->store, NULL, &findings, &error));
+  g_assert_cmpuint (g_strv_length (findings), ==, 1);
+  g_assert_true (g_str_has_suffix (findings[0], "wording: 1"));
+}
+
+/* A step to a newer schema does not cover up what somebody did before it. */
+static void
+test_altered_before (OfficeFile *file, gconstpointer data)
+{
+  g_autoptr(GPtrArray) people = make_with_people (file, "Robin");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) differences = NULL;
+  const ClewAuditDifference *difference;
+  sqlite3                   *db;
+
+  office_file_close (file);
+  db = office_file_open_raw (file->path, file->key);
+  raw_run (db, "DROP TRIGGER clew_update_alias; UPDATE alias SET name = 'Somebody' "
+               "WHERE id = (SELECT min (id) FROM alias)");
+  sqlite3_close (db);
+  office_file_reopen (file);
+  g_assert_cmpint (clew_store_get_version (file->store), ==, 4);
+  differences = clew_audit_compare (file->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (differences->len, ==, 1);
+  difference = differences->pdata[0];
+  g_assert_cmpstr (difference->kind, ==, "alias");
+  g_assert_cmpint (difference->n_altered, ==, 1);
+  g_assert_cmpint (difference->n_added, ==, 0);
+  g_assert_cmpint (difference->n_missing, ==, 0);
 }
 
 /* What stands where the copy would go stays as it is. */
@@ -188,6 +277,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   OFFICE_FILE_ADD ("/clew/store/migration/records", test_records);
   OFFICE_FILE_ADD ("/clew/store/migration/two-steps", test_two_steps);
+  OFFICE_FILE_ADD ("/clew/store/migration/without-digests", test_without_digests);
+  OFFICE_FILE_ADD ("/clew/store/migration/altered-before", test_altered_before);
   OFFICE_FILE_ADD ("/clew/store/migration/backup-kept", test_backup_kept);
   OFFICE_FILE_ADD_DATA ("/clew/store/migration/refused-at-once", "Robin", test_refused);
   OFFICE_FILE_ADD_DATA ("/clew/store/migration/refused-in-the-end", "Leaving", test_refused);
