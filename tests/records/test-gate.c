@@ -525,8 +525,12 @@ test_rows_stay (Desk *desk, gconstpointer data)
     "UPDATE disclosure SET recipient = 'Nobody'",
     "UPDATE disclosure SET removed = created",
     "DELETE FROM disclosure",
+    "REPLACE INTO disclosure SELECT * FROM disclosure",
+    "INSERT OR REPLACE INTO disclosure SELECT * FROM disclosure",
+    "UPDATE OR REPLACE disclosure SET recipient = 'Nobody'",
     "UPDATE outgoing_paper SET bytes = x'00'",
     "DELETE FROM outgoing_paper",
+    "REPLACE INTO outgoing_paper SELECT * FROM outgoing_paper",
   };
   g_auto (Site) site = make_site (desk);
   g_autoptr (GError) error = NULL;
