@@ -182,7 +182,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (clew_audit_view_verify_finish (result, &error))
     {
       say_check (window, "object-select-symbolic", "success",
-                 _("Every entry is as Clew wrote it, and none is missing."));
+                 _("Every entry and every record is as Clew wrote it, and none is missing."));
     }
   else if (g_error_matches (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_DAMAGED))
     {

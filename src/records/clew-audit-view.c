@@ -3,10 +3,13 @@
 
 #include "records/clew-audit-view.h"
 
+#include "base/clew-error.h"
 #include "records/clew-office-read.h"
 #include "store/clew-audit.h"
 
 #include <glib/gi18n-lib.h>
+
+#include <inttypes.h>
 
 /* The newest stands first, and entries are only ever added. The numbers of the
  * chain have no holes, so over the whole audit a place says which number stands
@@ -44,6 +47,8 @@ static const ClewChoice acts[] = {
   { "removed", NC_ ("audit", "Removed") },
   { "restored", NC_ ("audit", "Brought back") },
   { "delete", NC_ ("audit", "Deleted") },
+  /* Translators: a record was brought into the form that a newer Clew keeps it in */
+  { "migrated", NC_ ("audit", "Taken over by a newer Clew") },
   { "printed", NC_ ("audit", "Printed") },
   { "exported", NC_ ("audit", "Exported") },
   { "viewed", NC_ ("audit", "Looked at") },
@@ -433,10 +438,51 @@ clew_audit_view_get_error (ClewAuditView *view)
   return view->error;
 }
 
+/* Which kinds and how many, never whose. */
+static char *
+word_differences (GPtrArray *differences)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const ClewAuditDifference *difference = differences->pdata[i];
+      gint64                     n = difference->n_altered;
+
+      n += difference->n_added + difference->n_missing;
+      /* Translators: a kind of record and how many of them, in a list: "Disclosure: 2" */
+      g_string_append_printf (words, _ ("%s: %" PRId64), kind_label (difference->kind), n);
+      if (i + 1 < differences->len)
+        g_string_append (words, ", ");
+    }
+  return g_string_free (words, FALSE);
+}
+
+static gboolean
+compare_records (ClewStore *reader, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) differences = clew_audit_compare (reader, cancellable, error);
+  g_autofree char *words = NULL;
+
+  if (differences == NULL || differences->len == 0)
+    return differences != NULL;
+  words = word_differences (differences);
+  g_set_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_DAMAGED,
+               /* Translators: %s is a list of kinds of records with numbers */
+               _ ("Somebody changed, added or took out records without Clew. %s. Nothing was "
+                  "touched by this check. Copy the office file aside, and compare it with the "
+                  "latest backup."),
+                  words);
+  return FALSE;
+}
+
 static gpointer
 verify_in_thread (ClewStore *reader, ClewDay today, gpointer cancellable, GError **error)
 {
-  return clew_audit_verify (reader, cancellable, NULL, error) ? GINT_TO_POINTER (TRUE) : NULL;
+  return clew_audit_verify (reader, cancellable, NULL, error) &&
+             compare_records (reader, cancellable, error)
+           ? GINT_TO_POINTER (TRUE)
+           : NULL;
 }
 
 /**
@@ -446,7 +492,8 @@ verify_in_thread (ClewStore *reader, ClewDay today, gpointer cancellable, GError
  * @callback: called on this thread
  * @data: for @callback
  *
- * Computes the whole chain anew on a thread, as clew_audit_verify().
+ * Computes the whole chain anew on a thread, as clew_audit_verify(), and compares each
+ * record with it, as clew_audit_compare().
  */
 void
 clew_audit_view_verify_async (ClewOffice         *office,
@@ -461,10 +508,10 @@ clew_audit_view_verify_async (ClewOffice         *office,
 /**
  * clew_audit_view_verify_finish:
  * @result: what the callback was given
- * @error: return location; %CLEW_STORE_ERROR_DAMAGED with words for people when an entry is not
- *   as it was written
+ * @error: return location; %CLEW_STORE_ERROR_DAMAGED with words for people when an entry
+ *   or a record is not as it was written
  *
- * Returns: whether the audit is whole
+ * Returns: whether all is as it was written
  */
 gboolean
 clew_audit_view_verify_finish (GAsyncResult *result, GError **error)

@@ -60,8 +60,8 @@ test_everything (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-audit", NULL);
   audit = desk_test_get_window (CLEW_TYPE_AUDIT_WINDOW);
   desk_test_wait (has_list, audit);
-  g_assert_true (desk_test_has_text (audit,
-                                     "Every entry is as Clew wrote it, and none is missing."));
+  g_assert_true (desk_test_has_text (audit, "Every entry and every record is as Clew wrote "
+                                            "it, and none is missing."));
   g_assert_true (desk_test_has_text (audit, "Decision · Added"));
   g_assert_true (desk_test_has_text (audit, " · Tamsin Osei · invent people"));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (audit)), ==, "Audit");
@@ -115,7 +115,7 @@ test_history (Fixture *fixture, gconstpointer data)
 
 /* The store's own tests alter every part; here the words must come up. */
 static void
-take_entry_out (DeskOffice *office)
+run_raw (DeskOffice *office, const char *sql)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(ClewSecret) key = clew_keys_read_file (office->key_file, &error);
@@ -127,11 +127,7 @@ take_entry_out (DeskOffice *office)
   g_assert_cmpint (sqlite3_open_v2 (office->path, &db, SQLITE_OPEN_READWRITE, NULL), ==,
                    SQLITE_OK);
   g_assert_cmpint (sqlite3_key_v2 (db, "main", text, (int)strlen (text)), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db,
-                                 "DROP TRIGGER clew_keep_delete_audit;"
-                                 "DELETE FROM audit WHERE seq = (SELECT max (seq) - 1 FROM audit)",
-                                 NULL, NULL, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
 }
 
@@ -140,7 +136,9 @@ test_tampered (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *audit;
 
-  take_entry_out (fixture->office);
+  run_raw (fixture->office,
+           "DROP TRIGGER clew_keep_delete_audit;"
+           "DELETE FROM audit WHERE seq = (SELECT max (seq) - 1 FROM audit)");
   open_window (fixture, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-audit", NULL);
   audit = desk_test_find_window (CLEW_TYPE_AUDIT_WINDOW);
@@ -148,6 +146,24 @@ test_tampered (Fixture *fixture, gconstpointer data)
   desk_test_wait (has_list, audit);
   g_assert_true (desk_test_has_text (audit, "is not as Clew wrote it from entry"));
   g_assert_true (desk_test_has_text (audit, "This entry is missing"));
+  close_window (fixture);
+}
+
+/* Nor does a record that was altered past Clew pass for whole. */
+static void
+test_record_tampered (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *audit;
+
+  run_raw (fixture->office, "DROP TRIGGER clew_update_participant;"
+                            "UPDATE participant SET phone = '555-0199'");
+  open_window (fixture, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-audit", NULL);
+  audit = desk_test_find_window (CLEW_TYPE_AUDIT_WINDOW);
+  desk_test_settle ();
+  desk_test_wait (has_list, audit);
+  g_assert_true (desk_test_has_text (audit, "took out records without Clew. Participant: "));
+  g_assert_false (desk_test_has_text (audit, "Every entry"));
   close_window (fixture);
 }
 
@@ -171,6 +187,8 @@ main (int argc, char *argv[])
   g_test_add ("/clew/desk/audit/everything", Fixture, NULL, set_up, test_everything, tear_down);
   g_test_add ("/clew/desk/audit/history", Fixture, NULL, set_up, test_history, tear_down);
   g_test_add ("/clew/desk/audit/tampered", Fixture, NULL, set_up, test_tampered, tear_down);
+  g_test_add ("/clew/desk/audit/record-tampered", Fixture, NULL, set_up, test_record_tampered,
+              tear_down);
   g_test_add_func ("/clew/desk/audit/shut", test_shut);
 
   return g_test_run ();

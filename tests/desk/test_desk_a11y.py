@@ -162,7 +162,7 @@ def test_audit():
         clew.find(role="menu item", name="Audit…")
         clew.press("u")
         clew.find(name="Audit")
-        clew.find(name="Every entry is as Clew wrote it, and none is missing.")
+        clew.find(name="Every entry and every record is as Clew wrote it, and none is missing.")
         clew.find(role="list item", name=re.compile(r"^Decision · Added\. .* · Tamsin Osei · "))
         assert_named(clew, "audit")
         picture("audit")

@@ -5,10 +5,10 @@
 #include "records/clew-audit-view.h"
 #include "records/clew-office-read.h"
 #include "records/clew-release.h"
+#include "store/clew-audit.h"
+#include "store/clew-store-private.h"
 
 #include <string.h>
-
-#include <sqlite3.h>
 
 /* The audit's list against all of the audit read at once, while changes arrive. */
 
@@ -356,6 +356,117 @@ test_unreadable (Desk *desk, gconstpointer data)
   g_assert_cmpuint (n_told, ==, 1);
 }
 
+/* Every column that the file keeps: kind, name and type, one behind the other. */
+static GPtrArray *
+list_columns (ClewStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewRows) rows = clew_store_query (
+    store, &error,
+    "SELECT t.name, c.name, c.type FROM record_table t, pragma_table_info (t.name) c", NULL);
+  GPtrArray *columns = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_no_error (error);
+  while (clew_rows_next (rows, &error))
+    for (guint i = 0; i < 3; i++)
+      g_ptr_array_add (columns, g_strdup (clew_rows_get_text (rows, i)));
+  g_assert_no_error (error);
+  return columns;
+}
+
+/* Another value for one column in one row, whatever its type. */
+static char *
+compose_edit (const char *table, const char *column, const char *type)
+{
+  const char *value = g_str_equal (type, "BLOB")      ? "x'00ff'"
+                      : g_str_equal (type, "INTEGER") ? "ifnull (%s, 0) + 1"
+                                                      : "ifnull (%s, '') || '~'";
+  g_autoptr (GString) wrong = g_string_new (value);
+
+  g_string_replace (wrong, "%s", column, 0);
+  return g_strdup_printf ("UPDATE %s SET %s = %s WHERE rowid = (SELECT max (rowid) FROM %s)", table,
+                          column, wrong->str, table);
+}
+
+static void
+assert_one_is_told (ClewStore *store, const char *table, const char *column)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) differences = clew_audit_compare (store, NULL, &error);
+  const ClewAuditDifference *difference;
+
+  g_assert_no_error (error);
+  if (differences->len != 1)
+    g_error ("An edit of %s.%s: %u kinds are told", table, column, differences->len);
+  difference = g_ptr_array_index (differences, 0);
+  g_assert_cmpstr (difference->kind, ==, table);
+  if (g_str_equal (column, "id"))
+    g_assert_true (difference->n_altered == 0 && difference->n_added == 1 &&
+                   difference->n_missing == 1);
+  else
+    g_assert_true (difference->n_altered == 1 && difference->n_added == 0 &&
+                   difference->n_missing == 0);
+}
+
+static void
+run_trusted (ClewStore *store, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  clew_connection_run (store->db, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* Each column of each kind that a demonstration keeps: no value can be altered unseen. */
+static void
+test_every_column (Desk *desk, gconstpointer data)
+{
+  ClewStore *store = desk->store;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) columns = NULL;
+  guint n = 0;
+
+  store->trusted++;
+  columns = list_columns (store);
+  run_trusted (store, "PRAGMA foreign_keys = OFF; BEGIN");
+  clew_triggers_drop (store->db, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < columns->len; i += 3)
+    {
+      char           **column = (char **)columns->pdata + i;
+      g_autofree char *sql = compose_edit (column[0], column[1], column[2]);
+
+      run_trusted (store, "SAVEPOINT before");
+      run_trusted (store, sql);
+      if (sqlite3_changes (store->db) == 1)
+        {
+          n++;
+          assert_one_is_told (store, column[0], column[1]);
+        }
+      run_trusted (store, "ROLLBACK TO before; RELEASE before");
+    }
+  run_trusted (store, "ROLLBACK");
+  store->trusted--;
+  g_test_message ("%u columns", n);
+  g_assert_cmpuint (n, >, 150);
+}
+
+/* The ledger, edited past Clew: which kind and how many, in words, and nothing of whom. */
+static void
+test_edited_past_clew (Desk *desk, gconstpointer data)
+{
+  g_autoptr (ClewRecord) person = desk_add_person (desk, "Rosa", "Aguilar");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Verified verified;
+
+  run_raw (desk, "DROP TRIGGER clew_update_participant; UPDATE participant SET phone = '1'");
+  verify (desk, cancellable, &verified);
+  g_assert_false (verified.whole);
+  g_assert_error (verified.error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (verified.error->message, "without Clew. Participant: 1."));
+  g_clear_error (&verified.error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -365,6 +476,8 @@ main (int argc, char *argv[])
               test_every_kind, desk_tear_down);
   DESK_ADD ("/clew/records/audit-view/words", test_words);
   DESK_ADD ("/clew/records/audit-view/taken-out", test_taken_out);
+  DESK_ADD_DEMO ("/clew/records/audit-view/every-column", test_every_column);
+  DESK_ADD ("/clew/records/audit-view/edited-past-clew", test_edited_past_clew);
   DESK_ADD ("/clew/records/audit-view/unreadable", test_unreadable);
   return g_test_run ();
 }
