@@ -39,9 +39,9 @@ static void
 draw_text (Pen *pen, const ClewText *text, double x, double y)
 {
   cairo_set_source_rgb (pen->cr, 0, 0, 0);
-  for (guint i = 0; i < text->lines->len; i++)
+  for (guint i = 0; i < text->shape->lines->len; i++)
     {
-      const ClewLine *line = &g_array_index (text->lines, ClewLine, i);
+      const ClewLine *line = &g_array_index (text->shape->lines, ClewLine, i);
 
       cairo_move_to (pen->cr, x + line->x, y + line->baseline);
       pango_cairo_show_layout_line (pen->cr, pango_layout_get_line_readonly (line->layout, 0));

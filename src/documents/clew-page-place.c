@@ -215,9 +215,9 @@ add_text_marks (GArray *marks, const ClewOp *op, ClewMark mark)
   double x = mark.x;
   double y = mark.y;
 
-  for (guint i = 0; i < op->text->lines->len; i++)
+  for (guint i = 0; i < op->text->shape->lines->len; i++)
     {
-      const ClewLine *line = &g_array_index (op->text->lines, ClewLine, i);
+      const ClewLine *line = &g_array_index (op->text->shape->lines, ClewLine, i);
 
       mark.kind = CLEW_MARK_TEXT;
       mark.x = x + line->x;

@@ -57,6 +57,15 @@ typedef struct
   double       baseline;
 } ClewLine;
 
+/* Words broken into lines; never changed once made, so that texts can share it. */
+typedef struct
+{
+  GArray  *lines; /* ClewLine */
+  double   height;
+  double   ink_width;
+  gunichar missing;
+} ClewShape;
+
 struct _ClewText
 {
   ClewPages *pages;
@@ -64,10 +73,7 @@ struct _ClewText
   ClewAlign  align;
   GString   *words;
   GArray    *spans;
-  GArray    *lines;
-  double     height;
-  double     ink_width;
-  gboolean   shaped;
+  ClewShape *shape; /* (nullable): until somebody measures or draws it */
 };
 
 struct _ClewPages
@@ -77,6 +83,7 @@ struct _ClewPages
   PangoContext         *context;
   PangoFontDescription *fonts[CLEW_TEXT_N_STYLES];
   gunichar              missing;
+  GHashTable           *shapes; /* what was asked for → ClewShape */
   GPtrArray            *texts;
   GArray               *ops;
   GArray               *items;
@@ -87,5 +94,7 @@ struct _ClewPages
   guint                 n_pages;
 };
 
-void clew_text_free (ClewText *text);
-void clew_text_shape (ClewText *text);
+GHashTable *clew_shapes_ref (void);
+ClewShape  *clew_shape_new (void);
+void        clew_text_free (ClewText *text);
+void        clew_text_shape (ClewText *text);

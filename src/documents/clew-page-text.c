@@ -15,10 +15,71 @@ typedef struct
 /* Secondary words are dark gray: still 10:1 on paper, and a copier keeps them. */
 #define SECONDARY_GRAY 0x3000
 
+/* When so many shapes are kept, most are of forms long finished. */
+#define MANY_SHAPES 1000
+
 static void
 clear_line (gpointer data)
 {
   g_clear_object (&((ClewLine *)data)->layout);
+}
+
+static void
+clear_shape (gpointer data)
+{
+  g_array_unref (((ClewShape *)data)->lines);
+}
+
+static void
+shape_unref (gpointer data)
+{
+  g_rc_box_release_full (data, clear_shape);
+}
+
+/* No lines yet. */
+ClewShape *
+clew_shape_new (void)
+{
+  ClewShape *shape = g_rc_box_new0 (ClewShape);
+
+  shape->lines = g_array_new (FALSE, FALSE, sizeof (ClewLine));
+  g_array_set_clear_func (shape->lines, clear_line);
+  return shape;
+}
+
+static GHashTable *
+shapes_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, shape_unref);
+}
+
+static GPrivate kept_shapes = G_PRIVATE_INIT ((GDestroyNotify)g_hash_table_unref);
+
+/**
+ * clew_pages_keep_shapes:
+ *
+ * For a thread that draws many papers alike and then ends: what stands word
+ * for word on several of them is broken into lines once, not once a paper.
+ * Kept until the thread ends, names too.
+ */
+void
+clew_pages_keep_shapes (void)
+{
+  if (g_private_get (&kept_shapes) == NULL)
+    g_private_set (&kept_shapes, shapes_new ());
+}
+
+/* The shapes that pages may use again: those of the thread, or none yet. */
+GHashTable *
+clew_shapes_ref (void)
+{
+  GHashTable *kept = g_private_get (&kept_shapes);
+
+  if (kept == NULL)
+    return shapes_new ();
+  if (g_hash_table_size (kept) > MANY_SHAPES)
+    g_hash_table_remove_all (kept);
+  return g_hash_table_ref (kept);
 }
 
 /**
@@ -39,8 +100,6 @@ clew_text_new (ClewPages *pages, double width, ClewAlign align)
   text->align = align;
   text->words = g_string_new (NULL);
   text->spans = g_array_new (FALSE, FALSE, sizeof (Span));
-  text->lines = g_array_new (FALSE, FALSE, sizeof (ClewLine));
-  g_array_set_clear_func (text->lines, clear_line);
   g_ptr_array_add (pages->texts, text);
   return text;
 }
@@ -70,7 +129,7 @@ clew_text_free (ClewText *text)
 {
   g_string_free (text->words, TRUE);
   g_array_unref (text->spans);
-  g_array_unref (text->lines);
+  g_clear_pointer (&text->shape, shape_unref);
   g_free (text);
 }
 
@@ -88,7 +147,7 @@ clew_text_add (ClewText *text, ClewTextStyle style, const char *words)
   g_autofree char *valid = g_utf8_make_valid (words, -1);
   Span             span = { style, (guint)text->words->len, 0 };
 
-  g_return_if_fail (!text->shaped);
+  g_return_if_fail (text->shape == NULL);
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -153,35 +212,36 @@ make_layout (ClewText *text, guint start, guint end)
 }
 
 /* Which letter no font has: the box that Pango draws carries it. */
-static void
-note_missing (ClewPages *pages, PangoLayout *layout)
+static gunichar
+find_missing (PangoLayout *layout)
 {
   PangoLayoutIter *iter;
+  gunichar         missing = 0;
 
-  if (pages->missing != 0 || pango_layout_get_unknown_glyphs_count (layout) == 0)
-    return;
+  if (pango_layout_get_unknown_glyphs_count (layout) == 0)
+    return 0;
   iter = pango_layout_get_iter (layout);
   do
     {
       PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
 
-      for (int i = 0; run != NULL && i < run->glyphs->num_glyphs && pages->missing == 0; i++)
+      for (int i = 0; run != NULL && i < run->glyphs->num_glyphs && missing == 0; i++)
         {
           PangoGlyph glyph = run->glyphs->glyphs[i].glyph;
 
           if (glyph & PANGO_GLYPH_UNKNOWN_FLAG)
-            pages->missing = glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+            missing = glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
         }
     }
   while (pango_layout_iter_next_run (iter));
   pango_layout_iter_free (iter);
-  if (pages->missing == 0)
-    pages->missing = 0xfffd;
+  return missing != 0 ? missing : 0xfffd;
 }
 
 static void
-add_line (ClewText *text, PangoLayout *whole, PangoLayoutIter *iter, gboolean only)
+add_line (ClewText *text, ClewShape *shape, PangoLayout *whole, PangoLayoutIter *iter)
 {
+  gboolean         only = pango_layout_get_line_count (whole) == 1;
   PangoLayoutLine *pango_line = pango_layout_iter_get_line_readonly (iter);
   guint            start = (guint)pango_line->start_index;
   PangoRectangle   logical;
@@ -210,31 +270,68 @@ add_line (ClewText *text, PangoLayout *whole, PangoLayoutIter *iter, gboolean on
    * out anew keeps its space. A text of one line has none to hide. */
   line.layout =
     only ? g_object_ref (whole) : make_layout (text, start, start + (guint)pango_line->length);
-  g_array_append_val (text->lines, line);
-  text->ink_width = MAX (text->ink_width, line.width);
+  g_array_append_val (shape->lines, line);
+  shape->ink_width = MAX (shape->ink_width, line.width);
+}
+
+static ClewShape *
+make_shape (ClewText *text)
+{
+  g_autoptr (PangoLayout) layout = make_layout (text, 0, (guint)text->words->len);
+  ClewShape       *shape = clew_shape_new ();
+  PangoLayoutIter *iter;
+  PangoRectangle   logical;
+
+  pango_layout_set_width (layout, pango_units_from_double (text->width));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  shape->missing = find_missing (layout);
+  pango_layout_get_extents (layout, NULL, &logical);
+  shape->height = pango_units_to_double (logical.height);
+  iter = pango_layout_get_iter (layout);
+  do
+    add_line (text, shape, layout, iter);
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  return shape;
+}
+
+/* All that decides how the lines come out. */
+static char *
+describe_shape (const ClewText *text)
+{
+  const ClewPageSetup *setup = &text->pages->setup;
+  GString             *words = g_string_new (setup->language);
+
+  g_string_append_printf (words, " %a %d", text->width, text->align);
+  for (guint i = 0; i < text->spans->len; i++)
+    {
+      const Span *span = &g_array_index (text->spans, Span, i);
+
+      g_string_append_printf (words, " %d %a %u-%u", span->style, setup->sizes[span->style],
+                              span->start, span->end);
+    }
+  g_string_append_printf (words, ":%s", text->words->str);
+  return g_string_free (words, FALSE);
 }
 
 void
 clew_text_shape (ClewText *text)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  PangoLayoutIter *iter;
-  PangoRectangle   logical;
+  g_autofree char *wanted = NULL;
+  ClewShape       *shape;
 
-  if (text->shaped)
+  if (text->shape != NULL)
     return;
-  text->shaped = TRUE;
-  layout = make_layout (text, 0, (guint)text->words->len);
-  pango_layout_set_width (layout, pango_units_from_double (text->width));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  note_missing (text->pages, layout);
-  pango_layout_get_extents (layout, NULL, &logical);
-  text->height = pango_units_to_double (logical.height);
-  iter = pango_layout_get_iter (layout);
-  do
-    add_line (text, layout, iter, pango_layout_get_line_count (layout) == 1);
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
+  wanted = describe_shape (text);
+  shape = g_hash_table_lookup (text->pages->shapes, wanted);
+  if (shape == NULL)
+    {
+      shape = make_shape (text);
+      g_hash_table_insert (text->pages->shapes, g_steal_pointer (&wanted), shape);
+    }
+  text->shape = g_rc_box_acquire (shape);
+  if (text->pages->missing == 0)
+    text->pages->missing = shape->missing;
 }
 
 /**
@@ -247,7 +344,7 @@ double
 clew_text_get_height (ClewText *text)
 {
   clew_text_shape (text);
-  return text->height;
+  return text->shape->height;
 }
 
 /**
@@ -260,7 +357,7 @@ double
 clew_text_get_width (ClewText *text)
 {
   clew_text_shape (text);
-  return text->ink_width;
+  return text->shape->ink_width;
 }
 
 /**
@@ -273,7 +370,7 @@ guint
 clew_text_get_n_lines (ClewText *text)
 {
   clew_text_shape (text);
-  return text->lines->len;
+  return text->shape->lines->len;
 }
 
 /**
@@ -286,5 +383,5 @@ double
 clew_text_get_baseline (ClewText *text)
 {
   clew_text_shape (text);
-  return g_array_index (text->lines, ClewLine, 0).baseline;
+  return g_array_index (text->shape->lines, ClewLine, 0).baseline;
 }

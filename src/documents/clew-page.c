@@ -61,6 +61,7 @@ clew_pages_new (const ClewPageSetup *setup)
   /* The map of this thread, kept by Pango, so fonts are loaded once. */
   pages->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   set_up_fonts (pages);
+  pages->shapes = clew_shapes_ref ();
   pages->texts = g_ptr_array_new_with_free_func ((GDestroyNotify)clew_text_free);
   pages->ops = g_array_new (FALSE, TRUE, sizeof (ClewOp));
   g_array_set_clear_func (pages->ops, clear_op);
@@ -82,6 +83,7 @@ clew_pages_free (ClewPages *pages)
   for (guint i = 0; i < CLEW_TEXT_N_STYLES; i++)
     pango_font_description_free (pages->fonts[i]);
   g_ptr_array_unref (pages->texts);
+  g_hash_table_unref (pages->shapes);
   g_array_unref (pages->ops);
   g_array_unref (pages->items);
   g_array_unref (pages->placed);
@@ -420,26 +422,28 @@ clew_pages_add_code (ClewPages *pages, ClewQr *qr, double x, double y, double si
 void
 clew_pages_add_paragraph (ClewPages *pages, ClewText *text, double space, ClewKeep keep)
 {
-  guint n;
+  const GArray *lines;
+  guint         n;
 
   clew_text_shape (text);
-  n = text->lines->len;
+  lines = text->shape->lines;
+  n = lines->len;
   clew_pages_open (pages, "P");
   for (guint i = 0; i < n; i++)
     {
-      const ClewLine *line = &g_array_index (text->lines, ClewLine, i);
+      const ClewLine *line = &g_array_index (lines, ClewLine, i);
       ClewText       *part = clew_text_new (pages, text->width, text->align);
       ClewLine        copy = *line;
       double          top = i == 0 ? 0 : line->y;
-      double          bottom = i + 1 < n ? (line + 1)->y : text->height;
+      double          bottom = i + 1 < n ? (line + 1)->y : text->shape->height;
       gboolean        tied = i == 0 || i + 2 >= n;
 
       g_object_ref (copy.layout);
       copy.y -= top;
       copy.baseline -= top;
-      g_array_append_val (part->lines, copy);
       g_string_assign (part->words, pango_layout_get_text (copy.layout));
-      part->shaped = TRUE;
+      part->shape = clew_shape_new ();
+      g_array_append_val (part->shape->lines, copy);
       clew_pages_begin_block (pages, i == 0 ? space : 0,
                               i + 1 == n ? keep
                               : tied     ? CLEW_KEEP_WITH_NEXT

@@ -100,6 +100,7 @@ void       clew_pages_set_footer (ClewPages *pages, double height);
 double     clew_pages_get_width (ClewPages *pages);
 double     clew_pages_get_size (ClewPages *pages, ClewTextStyle style);
 
+void      clew_pages_keep_shapes (void);
 ClewText *clew_text_new (ClewPages *pages, double width, ClewAlign align);
 ClewText *clew_text_new_plain (ClewPages *pages, double width, ClewAlign align,
                                ClewTextStyle style, const char *words);

@@ -3,6 +3,7 @@
 
 #include "documents/clew-release-batch.h"
 
+#include "documents/clew-page.h"
 #include "documents/clew-release-form.h"
 
 #include <string.h>
@@ -51,8 +52,10 @@ draw (gpointer data, gpointer user_data)
   Sheet            *sheet = data;
   ClewReleaseBatch *batch = user_data;
   GError           *error = NULL;
-  GBytes           *pdf = clew_release_form_draw (sheet->form, &error);
+  GBytes           *pdf;
 
+  clew_pages_keep_shapes ();
+  pdf = clew_release_form_draw (sheet->form, &error);
   g_mutex_lock (&batch->mutex);
   sheet->pdf = pdf;
   sheet->error = error;
@@ -128,7 +131,8 @@ clew_release_batch_new (ClewOffice *office, GPtrArray *drafts, GError **error)
   if (number == NULL)
     return NULL;
   read_number (batch, number);
-  batch->pool = g_thread_pool_new (draw, batch, (int)g_get_num_processors (), FALSE, error);
+  /* Threads of its own: what they keep of the forms ends with them. */
+  batch->pool = g_thread_pool_new (draw, batch, (int)g_get_num_processors (), TRUE, error);
   if (batch->pool == NULL || !begin_more (batch, AHEAD, error))
     return NULL;
   return g_steal_pointer (&batch);

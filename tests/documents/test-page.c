@@ -247,6 +247,70 @@ test_no_font (void)
   g_assert_nonnull (strstr (error->message, "U+10FFFD"));
 }
 
+/* The same words in every way that changes how they stand. */
+static ClewPages *
+tell_alike (double size, const char *language)
+{
+  static const char words[] = "One text that is long enough for three lines, at least when large";
+  ClewPageSetup     other = setup;
+  ClewPages        *pages;
+
+  other.sizes[CLEW_TEXT_BODY] = size;
+  other.language = language;
+  pages = clew_pages_new (&other);
+  for (guint align = CLEW_ALIGN_LEFT; align <= CLEW_ALIGN_RIGHT; align++)
+    for (double width = 200; width <= 300; width += 50)
+      {
+        ClewText *mixed = clew_text_new (pages, width, align);
+
+        clew_pages_add_paragraph (
+          pages, clew_text_new_plain (pages, width, align, CLEW_TEXT_BODY, words), 0, 0);
+        clew_pages_add_paragraph (
+          pages, clew_text_new_plain (pages, width, align, CLEW_TEXT_BOLD, words), 0, 0);
+        clew_text_add (mixed, CLEW_TEXT_BOLD, "One text ");
+        clew_text_add (mixed, CLEW_TEXT_BODY, words + strlen ("One text "));
+        clew_pages_add_paragraph (pages, mixed, 0, 0);
+      }
+  g_assert_true (clew_pages_lay_out (pages, add_footer, NULL, NULL));
+  return pages;
+}
+
+static gpointer
+draw_alike (gpointer data)
+{
+  static const ClewPdfInfo info = { .title = "Alike", .language = "en", .created = 0 };
+  static const double      sizes[] = { 12, 18, 12, 13 };
+  GPtrArray               *drawn = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+
+  if (GPOINTER_TO_INT (data))
+    clew_pages_keep_shapes ();
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint j = 0; j < 2; j++)
+      {
+        g_autoptr (ClewPages) pages = tell_alike (sizes[i], j == 0 ? "en" : "es");
+        g_autoptr (GError) error = NULL;
+        GBytes *pdf = clew_pages_draw (pages, &info, &error);
+
+        g_assert_no_error (error);
+        g_ptr_array_add (drawn, pdf);
+      }
+  return drawn;
+}
+
+/* A thread that keeps what it broke into lines draws the same bytes. */
+static void
+test_keeps_shapes (void)
+{
+  g_autoptr (GPtrArray) once = g_thread_join (g_thread_new ("once", draw_alike, NULL));
+  g_autoptr (GPtrArray) kept = g_thread_join (
+    g_thread_new ("kept", draw_alike, GINT_TO_POINTER (TRUE)));
+
+  for (guint i = 0; i < once->len; i++)
+    g_assert_true (
+      g_bytes_equal (g_ptr_array_index (once, i), g_ptr_array_index (kept, i)));
+  g_assert_false (g_bytes_equal (g_ptr_array_index (once, 0), g_ptr_array_index (once, 2)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -261,5 +325,6 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/documents/page/random", test_random);
   g_test_add_func ("/clew/documents/page/control", test_control);
   g_test_add_func ("/clew/documents/page/no-font", test_no_font);
+  g_test_add_func ("/clew/documents/page/keeps-shapes", test_keeps_shapes);
   return g_test_run ();
 }
