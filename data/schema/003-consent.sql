@@ -52,9 +52,14 @@ CREATE INDEX consent_event_by_correction ON consent_event (corrects) WHERE corre
 -- What a parent signed may end before its date.
 CREATE INDEX consent_event_by_parent ON consent_event (consent) WHERE signer = 'minor_and_parent';
 
-CREATE INDEX consent_grant_by_agency ON consent_grant (agency);
 -- Which releases were signed is asked for each line of their list.
-CREATE INDEX consent_event_signed ON consent_event (consent, id) WHERE kind = 'signed';
+CREATE INDEX consent_event_signed ON consent_event (consent, id, on_day) WHERE kind = 'signed';
+-- From an agency to the people who named it, without a look into the tables: their rows
+-- lie far apart, and each would be a page to read and to decrypt.
+CREATE INDEX consent_grant_by_agency ON consent_grant (agency, event);
+CREATE INDEX consent_event_signature ON consent_event (id, consent, on_day)
+  WHERE kind = 'signed';
+CREATE INDEX consent_in_short ON consent (id, participant, kind, adds_to, expires_on);
 
 -- A form printed for nobody yet; it becomes a consent when somebody brings it back.
 CREATE TABLE blank_form (

@@ -36,12 +36,16 @@ typedef struct
 /* clang-format off */
 #define CANDIDATES_SQL \
   "SELECT b.participant FROM browse b WHERE b.participant IN (" \
-  "SELECT c.participant FROM consent c " \
-  "JOIN consent_event e ON e.consent = c.id AND e.kind = 'signed' AND e.on_day < ?2 " \
+  "SELECT c.participant FROM consent c INDEXED BY consent_in_short " \
+  "CROSS JOIN consent_event e INDEXED BY consent_event_signed " \
+  "ON e.consent = c.id AND e.kind = 'signed' AND e.on_day < ?2 " \
   "WHERE c.kind = 'multi_party' AND c.adds_to IS NULL " \
   "AND (c.expires_on IS NULL OR c.expires_on > ?1) " \
-  "UNION SELECT c.participant FROM consent_grant g JOIN consent_event e ON e.id = g.event " \
-  "JOIN consent c ON c.id = e.consent AND c.kind = 'multi_party' " \
+  "UNION SELECT c.participant FROM consent_grant g " \
+  "CROSS JOIN consent_event e INDEXED BY consent_event_signature " \
+  "ON e.id = g.event AND e.kind = 'signed' " \
+  "CROSS JOIN consent c INDEXED BY consent_in_short " \
+  "ON c.id = e.consent AND c.kind = 'multi_party' " \
   "WHERE g.agency IN (SELECT value FROM json_each (?3))) ORDER BY b.rank"
 
 /* Agencies about which the person was asked: they stand on the release, on a

@@ -248,6 +248,10 @@ ids_as_json (const char *const *ids)
   " ORDER BY l.referred_on DESC, l.rowid DESC LIMIT 1), p.birth_date " \
   "FROM participant p LEFT JOIN referral r ON r.participant = p.id AND r.removed IS NULL " \
   "WHERE p.removed IS NULL AND %s GROUP BY p.id ORDER BY p.id"
+/* Without what is kept elsewhere than with the person. */
+#define PEOPLE_ALONE_SQL \
+  "SELECT p.id, p.case_manager, NULL, NULL, p.birth_date FROM participant p " \
+  "WHERE p.removed IS NULL AND %s ORDER BY p.id"
 #define CONSENTS_SQL \
   "SELECT c.participant, c.id, c.expires_on, e.id, e.kind, e.on_day, e.agency, " \
   "e.category, e.rowid, g.agency, g.categories, c.kind, c.adds_to, e.signer " \
@@ -301,6 +305,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stream, stream_clear)
 static gboolean
 read_each (ClewStore         *store,
            const char *const *participants,
+           gboolean           releases_only,
            ClewFacts         *facts,
            ClewFactsFunc      func,
            gpointer           data,
@@ -308,7 +313,8 @@ read_each (ClewStore         *store,
 {
   gboolean         all = participants == NULL;
   g_autofree char *ids = all ? NULL : ids_as_json (participants);
-  g_autofree char *first = g_strdup_printf (PEOPLE_SQL, all ? "1" : CHOSEN ("p.id"));
+  g_autofree char *first = g_strdup_printf (releases_only ? PEOPLE_ALONE_SQL : PEOPLE_SQL,
+                                            all ? "1" : CHOSEN ("p.id"));
   g_autofree char *second = g_strdup_printf (CONSENTS_SQL, all ? "1" : CHOSEN ("c.participant"));
   g_autofree char *third = g_strdup_printf (STEPS_SQL, all ? "1" : CHOSEN ("participant"));
   g_auto (Stream) people = { 0 };
@@ -317,7 +323,7 @@ read_each (ClewStore         *store,
 
   if (!open_stream (&people, store, first, ids, error) ||
       !open_stream (&consents, store, second, ids, error) ||
-      !open_stream (&steps, store, third, ids, error))
+      (!releases_only && !open_stream (&steps, store, third, ids, error)))
     return FALSE;
   while (people.more)
     {
@@ -349,7 +355,32 @@ clew_facts_each (ClewStore         *store,
 {
   g_autoptr (ClewFacts) facts = facts_new ();
 
-  return read_each (store, participants, facts, func, data, error);
+  return read_each (store, participants, FALSE, facts, func, data, error);
+}
+
+/**
+ * clew_facts_each_releases:
+ * @store: a store
+ * @participants: ids, %NULL-terminated
+ * @func: as for clew_facts_each()
+ * @data: for @func
+ * @error: return location
+ *
+ * clew_facts_each() for lists of releases, which leave referrals and
+ * enrollment unread: these facts know of neither.
+ *
+ * Returns: %FALSE with @error set when reading failed
+ */
+gboolean
+clew_facts_each_releases (ClewStore         *store,
+                          const char *const *participants,
+                          ClewFactsFunc      func,
+                          gpointer           data,
+                          GError           **error)
+{
+  g_autoptr (ClewFacts) facts = facts_new ();
+
+  return read_each (store, participants, TRUE, facts, func, data, error);
 }
 
 static gboolean
@@ -373,7 +404,7 @@ clew_facts_load (ClewStore *store, const char *participant, GError **error)
   const char *ids[] = { participant, NULL };
   g_autoptr (ClewFacts) facts = facts_new ();
 
-  return read_each (store, ids, facts, stop, NULL, error) ? g_steal_pointer (&facts) : NULL;
+  return read_each (store, ids, FALSE, facts, stop, NULL, error) ? g_steal_pointer (&facts) : NULL;
 }
 
 /**

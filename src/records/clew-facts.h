@@ -19,6 +19,11 @@ gboolean   clew_facts_each (ClewStore         *store,
                             ClewFactsFunc      func,
                             gpointer           data,
                             GError           **error);
+gboolean   clew_facts_each_releases (ClewStore         *store,
+                                     const char *const *participants,
+                                     ClewFactsFunc      func,
+                                     gpointer           data,
+                                     GError           **error);
 void       clew_facts_free (ClewFacts *facts);
 
 const char        *clew_facts_get_participant (const ClewFacts *facts);

@@ -10,9 +10,10 @@
 
 /* What SQL can't say is how a release stands: that is for the rules to
  * derive. So SQL takes out those that could be meant, the newest form first and
- * some hundreds at a time, and the rules keep those that are. */
+ * at most so many at a time, and the rules keep those that are. */
 
 #define CHUNK 400
+#define FEW   20
 
 /* As many people as a name may mean. */
 #define MANY_PEOPLE 200
@@ -45,7 +46,8 @@ clew_release_item_init (ClewReleaseItem *item)
 
 /* Columns: 0 id, 1 participant, 2 form number, 3 expires, 4–7 names, 8 agencies, 9 made,
  * 10 scan. ?1 is the form number to go on from, ?2 today, ?3 the last day that is soon,
- * ?4 the text, ?5 the people whom the text means, ?6 the end to go on from. */
+ * ?4 the text, ?5 the people whom the text means, ?6 the end to go on from,
+ * ?7 how many. */
 /* clang-format off */
 #define HAS(kinds) \
   "EXISTS (SELECT 1 FROM consent_event e WHERE e.consent = c.id AND e.kind IN (" kinds ") " \
@@ -72,17 +74,17 @@ clew_release_item_init (ClewReleaseItem *item)
 #define LIST_SQL \
   COLUMNS "WHERE (?1 IS NULL OR c.form_number < ?1) AND %s " MEANT_BY_TEXT \
   "AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ?6 IS NULL " \
-  "ORDER BY c.form_number DESC LIMIT " G_STRINGIFY (CHUNK)
+  "ORDER BY c.form_number DESC LIMIT ?7"
 /* Those that end by their date, read in its order from the index. */
 #define ENDING_SQL \
   COLUMNS "WHERE c.expires_on BETWEEN max (date (?2, '+1 day'), coalesce (?6, '')) AND ?3 " \
   "AND (?6 IS NULL OR c.expires_on > ?6 OR c.form_number > ?1) " MEANT_BY_TEXT \
-  "ORDER BY c.expires_on, c.form_number LIMIT " G_STRINGIFY (CHUNK)
+  "ORDER BY c.expires_on, c.form_number LIMIT ?7"
 /* Those whose end may come before their date, since a parent signed: few. */
 #define PARENTS_SQL \
   COLUMNS "WHERE c.id IN (SELECT consent FROM consent_event WHERE signer = 'minor_and_parent') " \
   "AND (c.expires_on IS NULL OR c.expires_on > ?3) " MEANT_BY_TEXT \
-  "AND ?1 IS NULL AND ?2 IS NOT NULL AND ?6 IS NULL ORDER BY c.form_number"
+  "AND ?1 IS NULL AND ?2 IS NOT NULL AND ?6 IS NULL ORDER BY c.form_number LIMIT ?7"
 
 static const char *const could_be[CLEW_RELEASES_N_CHOICES] = {
   [CLEW_RELEASES_ATTENTION] =
@@ -257,14 +259,14 @@ find_people (ClewStore *store, Reading *reading, GError **error)
 }
 
 static GPtrArray *
-read_items (ClewStore *store, Reading *reading, const char *sql, GError **error)
+read_items (ClewStore *store, Reading *reading, const char *sql, gint64 n, GError **error)
 {
   guint days = get_days (reading->choice);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (ClewRows) rows = clew_store_query (
-    store, error, sql, "sddssd", reading->after, reading->today,
+    store, error, sql, "sddssdi", reading->after, reading->today,
     reading->today + (days > 0 ? days : CLEW_RELEASE_SOON_DAYS), reading->text, reading->people,
-    reading->ended);
+    reading->ended, n);
   GError *failure = NULL;
 
   if (rows == NULL)
@@ -281,12 +283,12 @@ read_items (ClewStore *store, Reading *reading, const char *sql, GError **error)
 
 /* The next of those that could be meant; none when all were read. */
 static GPtrArray *
-read_chunk (ClewStore *store, Reading *reading, GError **error)
+read_chunk (ClewStore *store, Reading *reading, guint n, GError **error)
 {
   gboolean         by_end = get_days (reading->choice) > 0;
   g_autofree char *sql = by_end ? g_strdup (ENDING_SQL)
                                 : g_strdup_printf (LIST_SQL, could_be[reading->choice]);
-  GPtrArray       *items = read_items (store, reading, sql, error);
+  GPtrArray       *items = read_items (store, reading, sql, n, error);
 
   if (items != NULL && items->len > 0)
     {
@@ -336,7 +338,7 @@ derive_chunk (ClewStore *store, Reading *reading, GPtrArray *items, GError **err
       g_ptr_array_add (theirs, item);
     }
   g_ptr_array_add (ids, NULL);
-  return clew_facts_each (store, (const char *const *)ids->pdata, derive, reading, error);
+  return clew_facts_each_releases (store, (const char *const *)ids->pdata, derive, reading, error);
 }
 
 /* The longest waiting first, then what ends first; then the newest. */
@@ -392,18 +394,20 @@ find_all (ClewStore *store, Reading *reading, guint limit, GPtrArray *found, GEr
 
   if (get_days (reading->choice) > 0)
     {
-      g_autoptr (GPtrArray) early = read_items (store, reading, PARENTS_SQL, error);
+      g_autoptr (GPtrArray) early = read_items (store, reading, PARENTS_SQL, -1, error);
 
       if (early == NULL || !keep_meant (store, reading, early, found, error))
         return FALSE;
     }
   while (!at_end && found->len <= limit)
     {
-      g_autoptr (GPtrArray) chunk = read_chunk (store, reading, error);
+      /* Most of those that could be meant are: no more than are still wanted, and a few. */
+      guint n = MIN (limit - found->len, CHUNK) + FEW;
+      g_autoptr (GPtrArray) chunk = read_chunk (store, reading, n, error);
 
       if (chunk == NULL || !keep_meant (store, reading, chunk, found, error))
         return FALSE;
-      at_end = chunk->len < CHUNK;
+      at_end = chunk->len < n;
     }
   return TRUE;
 }
