@@ -281,21 +281,27 @@ dup_until (ClewLetterPage *page)
   ClewRecord      *ground = page->order != NULL ? page->order : page->consent;
   const char      *column = page->order != NULL ? "ends_on" : "expires_on";
   ClewDay          ends_on = clew_record_get_day (ground, column);
+  const char      *event = page->order == NULL ? clew_record_get_text (ground, "expires_event")
+                                               : NULL;
   g_autofree char *date = clew_wording_dup_date (page->wording, ends_on);
   g_autofree char *until = NULL;
+  g_autofree char *happens = NULL;
 
   if (page->order != NULL && ends_on == CLEW_DAY_UNKNOWN)
     return g_strdup ("");
   if (ends_on != CLEW_DAY_UNKNOWN)
     until = clew_wording_fill (page->wording, "scope_until_date", "date", date, NULL);
-  else
+  if (event != NULL)
     {
-      g_autofree char *event = clew_roi_isolate (clew_record_get_text (ground, "expires_event"));
+      g_autofree char *isolated = clew_roi_isolate (event);
 
-      until = clew_wording_fill (page->wording, "scope_until_event", "event", event, NULL);
+      happens = clew_wording_fill (page->wording, "scope_until_event", "event", isolated, NULL);
     }
-  return page->order != NULL ? g_steal_pointer (&until)
-                             : g_strjoin (" ", until, say (page, "scope_sooner"), NULL);
+  if (page->order != NULL)
+    return g_steal_pointer (&until);
+  return g_strjoin (" ", happens != NULL ? happens : until,
+                    happens != NULL && until != NULL ? until : say (page, "scope_sooner"),
+                    happens != NULL && until != NULL ? say (page, "scope_sooner") : NULL, NULL);
 }
 
 static void

@@ -68,9 +68,11 @@ split_agencies (ClewReleaseForm *self, ClewReleaseDraft *draft)
     {
       ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
       const char       *name = clew_record_get_text (offer->agency, "legal_name");
-      const char       *reason = clew_agency_get_reason (offer->agency, draft->language);
-      ClewRoiAgency     agency = { name, reason, NULL, only_hears (draft, offer->agency) };
+      ClewRoiAgency     agency = { .name = name,
+                                   .only_hears = only_hears (draft, offer->agency) };
 
+      agency.reason = clew_agency_get_reason (offer->agency, draft->language,
+                                              &agency.reason_language);
       g_ptr_array_add (self->kept, g_object_ref (offer->agency));
       if (!offer->offered)
         {
@@ -185,7 +187,7 @@ clew_release_form_new (ClewOffice       *office,
     .not_on_form = (const char *const *)self->others->pdata,
     .categories = (const char *const *)self->categories->pdata,
     .door = self->door,
-    .expires_on = draft->expires_on,
+    .expires_on = clew_release_draft_get_latest (draft, office),
     .expires_event = self->event,
     .no_end = draft->no_end,
     .proceeding = self->proceeding,

@@ -28,6 +28,43 @@ static gboolean G_GNUC_PRINTF (4, 5)
   return FALSE;
 }
 
+/* What somebody typed is of the form like its wording. */
+static gboolean
+check_typed (const ClewRoiForm *form,
+             const char        *text,
+             const char        *where,
+             const char       **element,
+             GError           **error)
+{
+  const ClewFormName *name = clew_form_name_find (clew_wording_get_form (form->wording));
+
+  switch (clew_wording_judge_typed (text, name->flag))
+    {
+    case CLEW_WORDING_IRREVOCABLE:
+      return refuse (element, where, error,
+                     _ ("“%s” says that the permission can’t be taken back. Nothing was printed. "
+                        "Leave that out: a release can always be taken back."),
+                        text);
+    case CLEW_WORDING_NO_END:
+      return refuse (element, where, error,
+                     _ ("“%s” says that the permission has no end. Nothing was printed. "
+                        "Leave that out."),
+                        text);
+    case CLEW_WORDING_OLD_NOTICE:
+      return refuse (element, where, error,
+                     _ ("“%s” has the notice of 42 CFR 2.32 as it was before 2024. Nothing was "
+                        "printed. Leave it out."),
+                        text);
+    case CLEW_WORDING_GOOD:
+    case CLEW_WORDING_MISSING:
+    case CLEW_WORDING_NO_PLACE:
+    case CLEW_WORDING_CLASS:
+    case CLEW_WORDING_UNSPECIFIC:
+    default:
+      return TRUE;
+    }
+}
+
 static gboolean
 check_participant (const ClewRoiForm *form, const char **element, GError **error)
 {
@@ -59,7 +96,7 @@ check_discloser (const ClewRoiForm *form, const char **element, GError **error)
       element, "revocation", error,
       _ ("The form does not say where to take the permission back. Nothing was printed. "
          "Give the office’s address or telephone number."));
-  return TRUE;
+  return check_typed (form, form->office_name, "discloser", element, error);
 }
 
 static gboolean
@@ -103,6 +140,8 @@ check_agency (const ClewRoiForm *form, const ClewRoiAgency *agency, const char *
       _ ("“%s” is a group, not one agency. Nothing was printed. "
          "Name each agency by its legal name, so that the person knows who may hear."),
          agency->name);
+  if (!check_typed (form, agency->reason, "recipients", element, error))
+    return FALSE;
   if (agency->categories == NULL || agency->categories[0] == NULL)
     return refuse (element, "information", error,
                    _ ("Nothing is offered to “%s”. Nothing was printed. "
@@ -180,18 +219,19 @@ check_expiry (const ClewRoiForm *form, const char **element, GError **error)
     return refuse (
       element, "expiry", error,
       _ ("The form does not say when it ends. Nothing was printed. Give a date or an event."));
-  if (form->no_end || (form->expires_on != CLEW_DAY_UNKNOWN && event))
-    return refuse (
-      element, "expiry", error,
-      _ ("The form gives both a date and an event for its end, so nobody could say when it ends. "
-         "Nothing was printed. Choose one of them."));
+  if (form->no_end && (event || find_form (form)->flag != CLEW_FORM_TREATMENT))
+    return refuse (element, "expiry", error,
+                   _ ("The form says that it has no end and can’t. Nothing was printed. Give a "
+                      "date, or an event that will really happen."));
   if (event && find_form (form)->flag != CLEW_FORM_TREATMENT &&
       clew_wording_is_no_end (form->expires_event))
     return refuse (element, "expiry", error,
                    _ ("“%s” is not an end. Nothing was printed. Give a date, or an event that "
                       "will really happen."),
                       form->expires_event);
-  return event || check_end_date (form, element, error);
+  if (!check_typed (form, form->expires_event, "expiry", element, error))
+    return FALSE;
+  return form->expires_on == CLEW_DAY_UNKNOWN || check_end_date (form, element, error);
 }
 
 /* 42 CFR 2.31(b), (d): notes stand alone, and so does use in a proceeding,
@@ -216,19 +256,22 @@ check_kind (const ClewRoiForm *form, const char **element, GError **error)
     return refuse (element, "purpose", error,
                    _ ("The form does not say in which proceeding the information may be used. "
                       "Nothing was printed. Name it."));
-  return TRUE;
+  return check_typed (form, form->proceeding, "purpose", element, error);
 }
 
 /* What is wrong with one text of the wording for this form. */
 static gboolean
-check_text (const ClewRoiForm *form, const char *key, const char **element, GError **error)
+check_words (const ClewRoiForm *form,
+             const char        *key,
+             const char        *text,
+             const char       **element,
+             GError           **error)
 {
-  const char            *text = clew_wording_get_text (form->wording, key);
-  ClewFormFlags          flag = find_form (form)->flag;
-  const ClewWordingText *known = clew_wording_text_find (key, flag);
-  ClewWordingFault       judged = clew_wording_judge (key, text, flag);
-  g_autofree char       *label = NULL;
-  g_autofree char       *fault = NULL;
+  ClewFormFlags    flag = find_form (form)->flag;
+  const char      *carried = clew_wording_get_element (key, flag);
+  ClewWordingFault judged = clew_wording_judge (key, text, flag);
+  g_autofree char *label = NULL;
+  g_autofree char *fault = NULL;
 
   if (judged == CLEW_WORDING_GOOD)
     return TRUE;
@@ -237,7 +280,7 @@ check_text (const ClewRoiForm *form, const char *key, const char **element, GErr
     {
     case CLEW_WORDING_MISSING:
       /* Translators: %s is what a text of the wording is called */
-      return refuse (element, known->element, error,
+      return refuse (element, carried, error,
                      _ ("The wording of the form lacks the text “%s”. Nothing was printed. Choose "
                         "another wording."),
                         label);
@@ -257,15 +300,41 @@ check_text (const ClewRoiForm *form, const char *key, const char **element, GErr
     case CLEW_WORDING_NO_PLACE:
     case CLEW_WORDING_CLASS:
     case CLEW_WORDING_NO_END:
+    case CLEW_WORDING_UNSPECIFIC:
     case CLEW_WORDING_GOOD:
     default:
       fault = clew_wording_describe_fault (key, text, flag);
-      return refuse (element, known->element, error,
+      return refuse (element, carried, error,
                      /* Translators: what a text is called, then what is wrong with it */
                      _ ("The wording of the form can’t be used because of the text “%s”. Nothing "
                         "was printed. %s"),
                         label, fault);
     }
+}
+
+static gboolean
+check_text (const ClewRoiForm *form, const char *key, const char **element, GError **error)
+{
+  return check_words (form, key, clew_wording_get_text (form->wording, key), element, error);
+}
+
+/* 42 CFR 2.31(a)(3): each kind of information on the form says what it is. */
+static gboolean
+check_category_words (const ClewRoiForm *form, const char **element, GError **error)
+{
+  for (guint i = 0; form->categories[i] != NULL; i++)
+    for (const ClewWordingKindText *text = clew_wording_list_kind_texts (find_form (form)->flag);
+         text->what != NULL; text++)
+      {
+        g_autofree char *key = g_strconcat (form->categories[i], "/", text->what, NULL);
+
+        if (!check_words (form, key,
+                          clew_wording_get_category (form->wording, form->categories[i],
+                                                     text->what),
+                          element, error))
+          return FALSE;
+      }
+  return TRUE;
 }
 
 /* Whether an agency on the form hears and shares nothing itself. */
@@ -308,6 +377,8 @@ check_more_texts (const ClewRoiForm *form, const char **element, GError **error)
       (born && !check_text (form, "born", element, error)) ||
       (!named && !check_text (form, "my_birth_date", element, error)) ||
       !check_text (form, clew_roi_form_get_end_key (form), element, error) ||
+      (clew_roi_form_has_latest (form) &&
+       !check_text (form, "how_long_latest", element, error)) ||
       !check_text (form, refusal, element, error) || !check_addition_texts (form, element, error))
     return FALSE;
   if (form->interpreter && (!check_text (form, "interpreter_name", element, error) ||
@@ -316,6 +387,15 @@ check_more_texts (const ClewRoiForm *form, const char **element, GError **error)
   return !form->part2 || (check_text (form, "part2", element, error) &&
                           check_text (form, "part2_meaning", element, error) &&
                           check_text (form, "part2_notice", element, error));
+}
+
+/* A text that this form does not print spoils it, too: it is of the approved wording. */
+static gboolean
+is_spoiled (const ClewRoiForm *form, const char *key)
+{
+  return (form->part2 || !g_str_equal (key, "part2_notice")) &&
+         clew_wording_fault_spoils (clew_wording_judge (
+           key, clew_wording_get_text (form->wording, key), find_form (form)->flag));
 }
 
 static gboolean
@@ -328,14 +408,9 @@ check_wording (const ClewRoiForm *form, const char **element, GError **error)
         !check_text (form, text->key, element, error))
       return FALSE;
   for (const char *const *key = clew_wording_get_keys (form->wording); *key != NULL; key++)
-    {
-      const ClewWordingText *known = clew_wording_text_find (*key, flag);
-
-      if ((known == NULL || known->need == CLEW_TEXT_MORE) &&
-          !check_text (form, *key, element, error))
-        return FALSE;
-    }
-  return check_more_texts (form, element, error);
+    if (is_spoiled (form, *key) && !check_text (form, *key, element, error))
+      return FALSE;
+  return check_category_words (form, element, error) && check_more_texts (form, element, error);
 }
 
 /**

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "rules/clew-wording-rules.h"
+
 /* A consent on paper, part by part. What the parts are and why:
  * 42 CFR 2.31(a) and 45 CFR 164.508(c). Every word comes from the wording. */
 
@@ -244,17 +246,27 @@ add_purposes (ClewRoi *roi)
   clew_roi_add_paragraph (roi, clew_roi_say (roi, "not_for"),
                           CLEW_KEEP_WITH_NEXT);
   add_list (roi, limits);
+  /* 42 CFR 2.31(a)(5): only the form for payment and operations has to say it. */
+  clew_roi_add_paragraph (roi, clew_roi_say (roi, "not_for_fundraising"), CLEW_KEEP_NONE);
   clew_roi_add_paragraph (roi, clew_roi_say (roi, "not_for_exceptions"),
                           CLEW_KEEP_NONE);
 }
 
-/* Which text says when the form ends. */
+/* Which text says when the form ends. Without an end until a day, it ends on that day. */
 const char *
 clew_roi_form_get_end_key (const ClewRoiForm *form)
 {
-  if (form->no_end)
+  if (form->no_end && form->expires_on == CLEW_DAY_UNKNOWN)
     return "how_long_none";
-  return form->expires_on != CLEW_DAY_UNKNOWN ? "how_long_date" : "how_long_event";
+  return clew_wording_text_is_blank (form->expires_event) ? "how_long_date" : "how_long_event";
+}
+
+/* Whether an event ends it, and a date at the latest. */
+gboolean
+clew_roi_form_has_latest (const ClewRoiForm *form)
+{
+  return form->expires_on != CLEW_DAY_UNKNOWN &&
+         !clew_wording_text_is_blank (form->expires_event);
 }
 
 /* Which text says what happens without a signature: by the door through which
@@ -277,6 +289,7 @@ add_times (ClewRoi *roi)
   g_autofree char *event =
     clew_roi_isolate (roi->form->expires_event != NULL ? roi->form->expires_event : "");
   g_autofree char *until = NULL;
+  g_autofree char *latest = NULL;
   g_autofree char *with = NULL;
   g_autofree char *words = NULL;
 
@@ -286,7 +299,10 @@ add_times (ClewRoi *roi)
   if (roi->form->adds_to != NULL)
     with =
       clew_wording_fill (roi->wording, "how_long_addition", "number", roi->form->adds_to, NULL);
-  words = g_strjoin (" ", until, with != NULL ? with : clew_roi_say (roi, "how_long_sooner"), NULL);
+  if (clew_roi_form_has_latest (roi->form))
+    latest = clew_wording_fill (roi->wording, "how_long_latest", "date", date, NULL);
+  words = g_strconcat (until, latest != NULL ? " " : "", latest != NULL ? latest : "", " ",
+                       with != NULL ? with : clew_roi_say (roi, "how_long_sooner"), NULL);
   clew_roi_add_heading (roi, "how_long_heading");
   clew_roi_add_paragraph (roi, words, CLEW_KEEP_NONE);
 }
@@ -336,7 +352,8 @@ add_after (ClewRoi *roi)
                           CLEW_KEEP_NONE);
 }
 
-/* The footer: which form, which words, approved or not, which page. */
+/* The footer: which form, which words, approved or not, the hash of what it says, which
+ * page. */
 static ClewText *
 make_footer (ClewRoi *roi, guint page, guint n_pages, ClewText **number)
 {
@@ -348,14 +365,17 @@ make_footer (ClewRoi *roi, guint page, guint n_pages, ClewText **number)
     clew_wording_fill (roi->wording, "footer", "number", form->form_number, "version", version,
                        "language", clew_roi_say (roi, "language_name"), NULL);
   g_autofree char *approved = clew_wording_dup_standing (roi->wording, form->approved_on);
-  g_autofree char *words = g_strjoin (" · ", which, approved, NULL);
+  g_autofree char *content = clew_roi_form_dup_hash (form);
+  /* The name of the hash is the same in every language. */
+  g_autofree char *words = g_strjoin (" · ", which, approved, "SHA-256", NULL);
+  g_autofree char *hashed = g_strconcat (words, "\302\240", content, NULL);
   g_autofree char *count =
     clew_wording_fill (roi->wording, "footer_page", "page", page_text, "pages", pages_text, NULL);
 
   *number =
     clew_text_new_plain (roi->pages, roi->width, CLEW_ALIGN_RIGHT, CLEW_TEXT_FOOTER, count);
   return clew_roi_text (roi, roi->width - clew_text_get_width (*number) - 12, CLEW_TEXT_FOOTER,
-                        words);
+                        hashed);
 }
 
 static void

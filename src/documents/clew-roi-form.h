@@ -17,6 +17,7 @@ typedef enum
  * ClewRoiAgency:
  * @name: the legal name as it stands on the paper
  * @reason: (nullable): one plain line: why this agency is on the form
+ * @reason_language: (nullable): the language of @reason, where it is known
  * @categories: ids of the kinds of information offered to it, %NULL-terminated; at least one
  * @only_hears: whether it shares nothing: one funded for victim services must not be asked to
  *   where the form decides about taking part (VAWA, 34 U.S.C. 12291(b)(2))
@@ -25,6 +26,7 @@ typedef struct
 {
   const char        *name;
   const char        *reason;
+  const char        *reason_language;
   const char *const *categories;
   gboolean           only_hears;
 } ClewRoiAgency;
@@ -43,9 +45,10 @@ typedef struct
  * @not_on_form: names of the site's other agencies, %NULL-terminated, or %NULL
  * @categories: ids of the columns of the grid in order, %NULL-terminated
  * @door: (nullable): "arrest_diversion", "social_contact" or "community_referral"
- * @expires_on: first day without authority, or unknown when @expires_event is given
+ * @expires_on: first day without authority, or unknown when an event ends it; with
+ *   @expires_event or @no_end: the same at the latest
  * @expires_event: (nullable): the event that ends it, in the form's language
- * @no_end: that nothing ends it; only for treatment, payment and operations
+ * @no_end: that nothing ends it sooner; only for treatment, payment and operations
  * @proceeding: (nullable): for use in a proceeding: in which
  * @approved_on: the day on which the PCG approved the wording, or unknown (it then says draft)
  * @part2: whether to print the 42 CFR Part 2 notice

@@ -215,16 +215,46 @@ put_cells (Grid *grid, const ClewRoiAgency *agency, double middle)
     }
 }
 
+/* Whether the reason is in another language than the form. */
+static gboolean
+is_foreign (ClewRoi *roi, const ClewRoiAgency *agency)
+{
+  return agency->reason_language != NULL && agency->reason != NULL &&
+         !g_str_equal (agency->reason_language, clew_wording_get_language (roi->wording));
+}
+
 /* What stands under the name: why it is on the form, and if it only hears. */
 static char *
 dup_reason (ClewRoi *roi, const ClewRoiAgency *agency)
 {
   g_autofree char *reason = clew_roi_isolate (agency->reason != NULL ? agency->reason : "");
 
-  if (!agency->only_hears)
+  if (!agency->only_hears || is_foreign (roi, agency))
     return g_steal_pointer (&reason);
   return g_strconcat (reason, reason[0] != '\0' ? " · " : "", clew_roi_say (roi, "only_hears"),
                       NULL);
+}
+
+/* Puts the reason; a reader is told to speak it in its own language. */
+static double
+put_reason (ClewRoi *roi, const ClewRoiAgency *agency, ClewText *small, double x, double y)
+{
+  ClewText *hears;
+
+  if (!is_foreign (roi, agency))
+    {
+      clew_pages_add_text (roi->pages, small, x, y);
+      return y + clew_text_get_height (small);
+    }
+  clew_pages_open_with (roi->pages, "Span", CLEW_PDF_TAG_LANGUAGE, agency->reason_language);
+  clew_pages_add_text (roi->pages, small, x, y);
+  clew_pages_close (roi->pages);
+  y += clew_text_get_height (small);
+  if (!agency->only_hears)
+    return y;
+  hears = clew_roi_text (roi, roi->width - x, CLEW_TEXT_SMALL, clew_roi_say (roi, "only_hears"));
+  clew_pages_add_text (roi->pages, hears, x, y);
+  return y + clew_text_get_height (hears);
 }
 
 /* Name and reason, the reason on the name's line where there is room. */
@@ -242,6 +272,7 @@ put_name (Grid *grid, const ClewRoiAgency *agency, double width, double y)
   double           drop = clew_text_get_baseline (text) - clew_text_get_baseline (small);
   gboolean         one_line = grid->layout == GRID_BAND && clew_text_get_n_lines (text) == 1 &&
                       clew_text_get_n_lines (small) == 1 &&
+                      !(agency->only_hears && is_foreign (roi, agency)) &&
                       behind + clew_text_get_width (small) <= width;
   double bottom;
 
@@ -249,12 +280,9 @@ put_name (Grid *grid, const ClewRoiAgency *agency, double width, double y)
   clew_pages_add_text (roi->pages, text, 0, y);
   bottom = y + clew_text_get_height (text);
   if (reason[0] != '\0' && one_line)
-    clew_pages_add_text (roi->pages, small, behind, y + drop);
+    put_reason (roi, agency, small, behind, y + drop);
   else if (reason[0] != '\0')
-    {
-      clew_pages_add_text (roi->pages, small, 0, bottom);
-      bottom += clew_text_get_height (small);
-    }
+    bottom = put_reason (roi, agency, small, 0, bottom);
   clew_pages_close (roi->pages);
   return bottom;
 }
@@ -351,8 +379,12 @@ add_listed_agency (Grid *grid, const ClewRoiAgency *agency, gboolean first, gboo
   clew_pages_open (roi->pages, "LBody");
   y = clew_roi_put (roi, "P", text, x, 10);
   if (reason[0] != '\0')
-    y =
-      clew_roi_put (roi, "P", clew_roi_text (roi, roi->width - x, CLEW_TEXT_SMALL, reason), x, y);
+    {
+      clew_pages_open (roi->pages, "P");
+      y = put_reason (roi, agency,
+                      clew_roi_text (roi, roi->width - x, CLEW_TEXT_SMALL, reason), x, y);
+      clew_pages_close (roi->pages);
+    }
   y = put_listed_kinds (roi, agency, x, y);
   clew_pages_close (roi->pages);
   clew_pages_close (roi->pages);

@@ -59,7 +59,9 @@ void     clew_roi_add_grid (ClewRoi *roi);
 void     clew_roi_add_signatures (ClewRoi *roi);
 gboolean clew_roi_add_slip (ClewRoi *roi, GError **error);
 
+char       *clew_roi_form_dup_hash (const ClewRoiForm *form);
 gboolean    clew_roi_form_has_listener (const ClewRoiForm *form);
+gboolean    clew_roi_form_has_latest (const ClewRoiForm *form);
 const char *clew_roi_form_get_end_key (const ClewRoiForm *form);
 char       *clew_roi_form_dup_refusal_key (const ClewRoiForm *form);
 

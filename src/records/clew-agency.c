@@ -126,6 +126,28 @@ check_unique (ClewStore *store, ClewRecord *agency, const char *name, GError **e
 }
 
 /**
+ * clew_agency_get_reason:
+ * @agency: an agency
+ * @language: the language of a form
+ * @written_in: (out) (optional): the language of the reason
+ *
+ * Why the agency stands on a form, as the paper says it and the record of it
+ * keeps: in English, too, where nothing else was entered.
+ *
+ * Returns: (nullable): the reason
+ */
+const char *
+clew_agency_get_reason (ClewRecord *agency, const char *language, const char **written_in)
+{
+  const char *spanish = clew_record_get_text (agency, "reason_es");
+  gboolean    is_spanish = g_strcmp0 (language, "es") == 0 && spanish != NULL;
+
+  if (written_in != NULL)
+    *written_in = is_spanish ? "es" : "en";
+  return is_spanish ? spanish : clew_record_get_text (agency, "reason");
+}
+
+/**
  * clew_agency_check:
  * @office: an office
  * @agency: an agency, new or changed, maybe half entered
@@ -238,24 +260,6 @@ compare_agencies (gconstpointer one, gconstpointer other, gpointer data)
     return a_left ? 1 : -1;
   return g_utf8_collate (clew_record_get_text (a, "legal_name"),
                          clew_record_get_text (b, "legal_name"));
-}
-
-/**
- * clew_agency_get_reason:
- * @agency: an agency's record
- * @language: (nullable): of a form, "en" or "es"
- *
- * Returns: (transfer none) (nullable): why the agency is on a form in @language; in English
- *   where the site has no Spanish words for it yet
- */
-const char *
-clew_agency_get_reason (ClewRecord *agency, const char *language)
-{
-  const char *spanish = clew_record_get_text (agency, "reason_es");
-
-  if (g_strcmp0 (language, "es") == 0 && spanish != NULL)
-    return spanish;
-  return clew_record_get_text (agency, "reason");
 }
 
 /**

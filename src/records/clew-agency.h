@@ -16,8 +16,10 @@ typedef enum
 ClewAgreement clew_agency_get_agreement (ClewRecord *agency, ClewDay today);
 char         *clew_agency_agreement_words (ClewRecord *agency, ClewDay today);
 gboolean      clew_agency_may_receive (ClewRecord *agency);
-const char   *clew_agency_get_reason (ClewRecord *agency, const char *language);
 gboolean      clew_agency_can_be_offered (ClewRecord *agency, ClewDay today);
+const char   *clew_agency_get_reason (ClewRecord  *agency,
+                                      const char  *language,
+                                      const char **written_in);
 gboolean      clew_agency_check (ClewOffice *office, ClewRecord *agency, GError **error);
 gboolean      clew_agency_save (ClewOffice  *office,
                                 const char  *what,

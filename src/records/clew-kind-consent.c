@@ -5,6 +5,7 @@
 #include "records/clew-record.h"
 
 #include "base/clew-error.h"
+#include "rules/clew-recipient-rules.h"
 #include "rules/clew-signer-rules.h"
 #include "rules/clew-wording-rules.h"
 
@@ -56,22 +57,33 @@ static const ClewField consent_fields[] = {
 /* clang-format on */
 
 static gboolean
+refuse (const char **field, const char *column, GError **error, const char *message)
+{
+  *field = column;
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID, message);
+  return FALSE;
+}
+
+static gboolean
 check_consent (GObject *object, const char **field, GError **error)
 {
-  ClewRecord *consent = CLEW_RECORD (object);
-
-  const char *event = clew_record_get_text (consent, "expires_event");
+  ClewRecord         *consent = CLEW_RECORD (object);
+  const ClewFormName *form = clew_form_name_find_for (clew_record_get_text (consent, "kind"));
+  const char         *event = clew_record_get_text (consent, "expires_event");
 
   /* 42 CFR 2.31(a)(7): a date or an event; "none" is for treatment, payment and operations. */
-  if (clew_record_get_day (consent, "expires_on") == CLEW_DAY_UNKNOWN &&
-      (event == NULL || (clew_wording_is_no_end (event) &&
-                         g_strcmp0 (clew_record_get_text (consent, "kind"), "tpo") != 0)))
-    {
-      *field = "expires_on";
-      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
-                           _ ("A release needs an end: a date, or an event that ends it."));
-      return FALSE;
-    }
+  if (event == NULL && clew_record_get_day (consent, "expires_on") == CLEW_DAY_UNKNOWN)
+    return refuse (field, "expires_on", error,
+                   _ ("A release needs an end: a date, or an event that ends it."));
+  if (event != NULL && clew_wording_judge_event (event, form->flag) != CLEW_WORDING_GOOD)
+    return refuse (field, "expires_event", error,
+                   _ ("This is not an event that ends a release and leaves it free to be taken "
+                      "back. Enter one that will really happen."));
+  if (clew_wording_judge_typed (clew_record_get_text (consent, "purposes"), form->flag) !=
+      CLEW_WORDING_GOOD)
+    return refuse (field, "purposes", error,
+                   _ ("This says that the permission can’t be taken back or never ends. Enter just "
+                      "the name of the case or hearing."));
   return TRUE;
 }
 
@@ -94,10 +106,26 @@ static const ClewField consent_agency_fields[] = {
 };
 /* clang-format on */
 
+/* 42 CFR 2.31(a)(4): recipients by name. */
+static gboolean
+check_consent_agency (GObject *object, const char **field, GError **error)
+{
+  ClewRecord *row = CLEW_RECORD (object);
+
+  if (clew_recipient_is_class (clew_record_get_text (row, "printed_name")))
+    return refuse (field, "printed_name", error,
+                   _ ("This is a group, not one agency. A release names each agency."));
+  if (clew_wording_judge_typed (clew_record_get_text (row, "printed_reason"),
+                                CLEW_FORM_TREATMENT) != CLEW_WORDING_GOOD)
+    return refuse (field, "printed_reason", error,
+                   _ ("This says that the permission can’t be taken back."));
+  return TRUE;
+}
+
 const ClewKind clew_kind_consent_agency = {
   "consent_agency", "ClewConsentAgencyRecord", N_ ("Agency on a release"),
   N_ ("Agencies on releases"),
-  TRUE, consent_agency_fields, NULL
+  TRUE, consent_agency_fields, check_consent_agency
 };
 
 /* clang-format off */
@@ -135,20 +163,11 @@ check_consent_event (GObject *object, const char **field, GError **error)
   if (signer == NULL || g_str_equal (signer, "participant"))
     return TRUE;
   if (clew_record_get_text (event, "signed_by") == NULL)
-    {
-      *field = "signed_by";
-      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
-                           _ ("Enter the name of the person who signed."));
-      return FALSE;
-    }
+    return refuse (field, "signed_by", error, _ ("Enter the name of the person who signed."));
   if (!clew_signer_is_authority (clew_record_get_text (event, "authority")))
-    {
-      *field = "authority";
-      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
-                           _ ("Enter why this person may sign, such as “guardian”. Without "
-                              "authority the signature counts for nothing."));
-      return FALSE;
-    }
+    return refuse (field, "authority", error,
+                   _ ("Enter why this person may sign, such as “guardian”. Without authority the "
+                      "signature counts for nothing."));
   return TRUE;
 }
 

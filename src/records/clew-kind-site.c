@@ -5,6 +5,7 @@
 #include "records/clew-record.h"
 
 #include "base/clew-error.h"
+#include "rules/clew-wording-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -55,6 +56,19 @@ refuse (const char **field, const char *column, const char *message, GError **er
   *field = column;
   g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID, message);
   return FALSE;
+}
+
+/* Forms say it, so it can't say that they never end or can't be taken back. */
+static gboolean
+check_typed (ClewRecord *record, const char *column, const char **field, GError **error)
+{
+  if (clew_wording_judge_typed (clew_record_get_text (record, column), CLEW_FORM_RELEASE) ==
+      CLEW_WORDING_GOOD)
+    return TRUE;
+  return refuse (field, column,
+                 _ ("This would say on forms that the permission can’t be taken back or never "
+                    "ends. Leave that out."),
+                    error);
 }
 
 static gboolean
@@ -115,7 +129,7 @@ check_office (GObject *object, const char **field, GError **error)
                    _ ("Use up to 8 capital letters and figures, like “PC”."), error);
   if (zone != NULL && !is_time_zone (zone))
     return refuse (field, "time_zone", _ (zone_text), error);
-  return check_months (office, field, error);
+  return check_typed (office, "name", field, error) && check_months (office, field, error);
 }
 
 const ClewKind clew_kind_office = {
@@ -196,7 +210,8 @@ check_agency (GObject *object, const char **field, GError **error)
 
   if (signed_on != CLEW_DAY_UNKNOWN && ended_on != CLEW_DAY_UNKNOWN && ended_on < signed_on)
     return refuse (field, "mou_ended_on", _ (ended_text), error);
-  return TRUE;
+  return check_typed (agency, "reason", field, error) &&
+         check_typed (agency, "reason_es", field, error);
 }
 
 const ClewKind clew_kind_agency = {

@@ -133,16 +133,18 @@ void
 clew_release_paper_describe (const ClewReleasePaper *paper, ClewRecord *record)
 {
   ClewReleaseDraft *draft = paper->draft;
+  ClewDay           latest = clew_release_draft_get_latest (draft, paper->office);
 
   clew_record_set_text (record, "form_number", paper->number);
   clew_record_set_text (record, "wording", clew_record_get_id (paper->wording));
   /* Only the release opens a door. */
   if (g_str_equal (draft->kind, "multi_party"))
     clew_record_set_text (record, "door", draft->door);
-  clew_record_set_day (record, "expires_on", draft->expires_on);
-  if (draft->expires_on == CLEW_DAY_UNKNOWN)
-    clew_record_set_text (record, "expires_event",
-                          draft->no_end ? CLEW_RELEASE_NEVER : draft->expires_event);
+  clew_record_set_day (record, "expires_on", latest);
+  if (!draft->no_end)
+    clew_record_set_text (record, "expires_event", draft->expires_event);
+  else if (latest == CLEW_DAY_UNKNOWN)
+    clew_record_set_text (record, "expires_event", CLEW_RELEASE_NEVER);
   clew_record_set_text (record, "paper", draft->a4 ? "a4" : "letter");
   clew_record_set_yes (record, "large_print", draft->large_print);
 }

@@ -257,13 +257,14 @@ take_kind (ClewReleaseDraft *draft, ClewRecord *consent)
   draft->proceeding = g_strdup (clew_record_get_text (consent, "purposes"));
 }
 
-/* A date is the site's to set; what has none ends by its event again, or not at all. */
+/* A date is the site's to set, and so is the latest day of an event; what has an event ends
+ * by it again, and what has nothing not at all. */
 static void
 take_end (ClewReleaseDraft *draft, ClewRecord *consent)
 {
   const char *event = clew_record_get_text (consent, "expires_event");
 
-  if (clew_record_get_day (consent, "expires_on") != CLEW_DAY_UNKNOWN)
+  if (event == NULL)
     return;
   draft->expires_on = CLEW_DAY_UNKNOWN;
   draft->no_end = g_strcmp0 (event, CLEW_RELEASE_NEVER) == 0;

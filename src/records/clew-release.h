@@ -71,6 +71,10 @@ typedef enum
   CLEW_RELEASE_MIXED_NOTES,
   CLEW_RELEASE_NOT_TREATMENT,
   CLEW_RELEASE_NO_PROCEEDING,
+  CLEW_RELEASE_IRREVOCABLE,
+  CLEW_RELEASE_BAD_PROCEEDING,
+  CLEW_RELEASE_BAD_REASON,
+  CLEW_RELEASE_BAD_OFFICE_NAME,
 } ClewReleaseGap;
 
 /* The steps of making a release, in order. */
@@ -91,6 +95,7 @@ typedef enum
  * @citation: where that is written
  * @step: the step that answers it
  * @gap: says whether a draft has it
+ * @kind: (nullable): the only kind of consent that needs it
  */
 typedef struct
 {
@@ -98,6 +103,7 @@ typedef struct
   const char     *citation;
   ClewReleaseStep step;
   ClewReleaseGap (*gap) (ClewReleaseDraft *draft, ClewOffice *office);
+  const char *kind;
 } ClewReleaseElement;
 
 /* Ends with a %NULL label. */
@@ -117,6 +123,9 @@ void              clew_release_offer_set (ClewReleaseOffer *offer,
                                           const char       *category,
                                           gboolean          on);
 ClewReleaseGap    clew_release_draft_check (ClewReleaseDraft *draft, ClewOffice *office);
+gboolean          clew_release_element_applies (const ClewReleaseElement *element,
+                                                const ClewReleaseDraft   *draft);
+ClewDay           clew_release_draft_get_latest (const ClewReleaseDraft *draft, ClewOffice *office);
 guint             clew_release_draft_count_offered (ClewReleaseDraft *draft);
 const char       *clew_release_gap_message (ClewReleaseGap gap);
 

@@ -103,6 +103,9 @@ clew_wording_describe_fault (const char *key, const char *text, ClewFormFlags fo
                                    ? known->verbatim
                                    : clew_wording_text_find ("part2_notice", CLEW_FORM_RELEASE)
                                        ->verbatim);
+    case CLEW_WORDING_UNSPECIFIC:
+      return g_strdup (_ ("This opens everything. Say which information is meant: 42 CFR "
+                          "2.31(a)(3)."));
     case CLEW_WORDING_GOOD:
     default:
       return NULL;
@@ -120,6 +123,7 @@ look_at (const char *key, const char *text, ClewFormFlags form, GPtrArray *probl
   problem = g_new0 (ClewWordingProblem, 1);
   problem->key = g_strdup (key);
   problem->element = clew_wording_element_find (clew_wording_get_element (key, form));
+  problem->fault = clew_wording_judge (key, text, form);
   problem->message = message;
   g_ptr_array_add (problems, problem);
 }
@@ -165,6 +169,33 @@ clew_wording_find_problems (ClewWording *wording)
       look_at (*key, clew_wording_get_text (wording, *key), form, problems);
   look_at_kinds (wording, form, problems);
   return problems;
+}
+
+/**
+ * clew_wording_dup_spoiled:
+ * @wording: a wording
+ * @part2: whether its forms have the notice of 42 CFR 2.32
+ *
+ * What it lacks is of no account: a draft may lack much, and the form that was printed
+ * by it did not need it.
+ *
+ * Returns: (transfer full) (nullable): what it says that no consent may say, for
+ *   people; %NULL when it says nothing of the kind
+ */
+char *
+clew_wording_dup_spoiled (ClewWording *wording, gboolean part2)
+{
+  g_autoptr (GPtrArray) problems = clew_wording_find_problems (wording);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const ClewWordingProblem *problem = g_ptr_array_index (problems, i);
+
+      if (clew_wording_fault_spoils (problem->fault) &&
+          (part2 || !g_str_equal (problem->key, "part2_notice")))
+        return g_strdup (problem->message);
+    }
+  return NULL;
 }
 
 /**

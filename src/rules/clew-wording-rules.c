@@ -19,13 +19,15 @@
  *  3. Words that name a class of recipients are refused where the form says who
  *     shares and who hears; elsewhere "other agencies" may be spoken of.
  *  4. Words that say that a consent never ends are refused where the form says how
- *     long; a consent for treatment, payment and operations may say so (42 CFR
- *     2.31(a)(7)).
+ *     long, and in what is typed on a form; a consent for treatment, payment and
+ *     operations may say so (42 CFR 2.31(a)(7)). "Forever" and its like may stand
+ *     in the name of an office or in a reason, where they say nothing of an end.
  *  5. The notices of 42 CFR 2.32(a) stand word for word, in English: on a form the
  *     short one, in a letter, which goes to another agency, the long one. The
  *     sentence before 2024 lacked "use or".
  *  6. Words for a kind of information, with keys such as "housing/heading", are
- *     needed wherever a paper prints them.
+ *     needed wherever a paper prints them. What may be shared is said "in a specific
+ *     and meaningful fashion" (42 CFR 2.31(a)(3)): on a form none of them is "all".
  */
 
 const ClewFormName clew_form_names[] = {
@@ -46,6 +48,7 @@ const ClewWordingElement clew_wording_elements[] = {
   { "recipients", N_ ("Who may hear it, each by name"),
     "42 CFR 2.31(a)(4); 45 CFR 164.508(c)(1)(iii)" },
   { "purpose", N_ ("What it is for"), "42 CFR 2.31(a)(5); 45 CFR 164.508(c)(1)(iv)" },
+  { "fundraising", N_ ("That it is not used for fundraising"), "42 CFR 2.31(a)(5)" },
   { "revocation", N_ ("That it can be taken back, and how"),
     "42 CFR 2.31(a)(6); 45 CFR 164.508(c)(2)(i)" },
   { "expiry", N_ ("When it ends"), "42 CFR 2.31(a)(7); 45 CFR 164.508(c)(1)(v)" },
@@ -54,6 +57,8 @@ const ClewWordingElement clew_wording_elements[] = {
   { "refusal", N_ ("What happens without it"), "42 CFR 2.31(a)(10); 45 CFR 164.508(c)(2)(ii)" },
   { "redisclosure", N_ ("That it might be passed on, and the notice against it"),
     "42 CFR 2.31(a)(10), 2.32; 45 CFR 164.508(c)(2)(iii)" },
+  { "health_law", N_ ("That health care law applies to what was shared"),
+    "42 CFR 2.31(a)(4)(iii)" },
   { "copy", N_ ("That the person gets a copy"), "45 CFR 164.508(c)(4)" },
   { "letter_about", N_ ("Whom a letter is about"), "" },
   { "statements", N_ ("What a letter may say"), "" },
@@ -77,21 +82,50 @@ static const char *const old_notices[] = {
   "prohibits unauthorized disclosure", "prohibits the unauthorized disclosure", NULL
 };
 
+/* The paper has no end: wherever they stand. */
 static const char *const endless_phrases[] = {
-  "no expiration", "no expiry", "no end date", "does not expire", "never expires", "never ends",
-  "does not end", "has no end", "indefinite", "indefinitely", "until revoked",
-  "until it is revoked", "until i revoke it", "no vence", "no expira", "sin vencimiento",
-  "sin fecha de vencimiento", "no tiene fin", "no termina", "nunca termina", "indefinido",
-  "indefinidamente", "hasta que se revoque", "hasta que lo revoque", NULL
+  "no expiration", "no expiry", "no end date", "does not expire", "doesnt expire",
+  "will not expire", "wont expire", "do not expire", "never expires", "never expire",
+  "will never expire", "never ends", "never end", "does not end", "doesnt end", "will not end",
+  "has no end", "there is no end", "without an end", "without end", "until revoked",
+  "until it is revoked", "until i revoke", "until i take it back", "until it is taken back",
+  "until further notice", "in perpetuity", "no vence", "nunca vence", "no expira", "nunca expira",
+  "no caduca", "nunca caduca", "sin vencimiento", "sin fecha de vencimiento", "no tiene fin",
+  "no tiene vencimiento", "no termina", "nunca termina", "hasta que se revoque",
+  "hasta que lo revoque", "hasta que la revoque", "hasta que yo lo revoque",
+  "hasta que yo la revoque", "hasta nuevo aviso", "hasta ser revocado", "hasta ser revocada", NULL
+};
+
+/* The same of an event or of how long it lasts; elsewhere they may say something else. */
+static const char *const endless_words[] = {
+  "forever", "for ever", "indefinite", "indefinitely", "perpetual", "perpetually",
+  "for all time", "as long as i live", "for the rest of my life", "para siempre", "por siempre",
+  "sin fin", "indefinido", "indefinida", "indefinidamente", "perpetuo", "perpetua",
+  "a perpetuidad", "mientras viva", NULL
 };
 
 /* As a whole event: 42 CFR 2.31(a)(7), "none" and "end of the treatment". */
 static const char *const no_ends[] = {
-  "none", "no expiration", "no expiry", "no end", "no end date", "no date", "never", "na",
-  "n a", "not applicable", "indefinite", "indefinitely", "does not expire", "until revoked",
-  "end of treatment", "end of the treatment", "ninguno", "ninguna", "nunca", "no vence",
-  "no expira", "sin fecha", "sin vencimiento", "no aplica", "indefinido", "indefinidamente",
-  "hasta que se revoque", "fin del tratamiento", "final del tratamiento", NULL
+  "none", "no end", "no date", "never", "always", "na", "n a", "not applicable", "permanent",
+  "permanently", "for life", "unlimited", "open", "open ended", "openended", "end of treatment",
+  "end of the treatment", "ninguno", "ninguna", "nunca", "siempre", "sin fecha", "no aplica",
+  "permanente", "permanentemente", "de por vida", "ilimitado", "ilimitada", "fin del tratamiento",
+  "final del tratamiento", NULL
+};
+
+static const char *const irrevocable_phrases[] = {
+  "cannot be revoked", "can not be revoked", "cant be revoked", "may not be revoked",
+  "cannot be taken back", "can not be taken back", "cant be taken back", "no se puede revocar",
+  "no puede revocarse", "no se puede retirar", NULL
+};
+
+/* 42 CFR 2.31(a)(3): "specific and meaningful" they are not. */
+static const char *const unspecific_phrases[] = {
+  "any and all", "any or all", "all my records", "all of my records", "entire record",
+  "whole record", "complete record", "all my information", "all of my information",
+  "everything about me", "cualquier y toda", "cualquier y todo", "cualquiera y todos",
+  "cualquiera y todas", "todos mis registros", "todos mis expedientes", "todo mi expediente",
+  "expediente completo", "toda mi informacion", "todo sobre mi", NULL
 };
 
 /**
@@ -169,7 +203,8 @@ clew_wording_is_no_end (const char *event)
 {
   g_autofree char *folded = clew_fold (event);
 
-  return g_strv_contains (no_ends, folded);
+  return g_strv_contains (no_ends, folded) || clew_fold_has_phrase (event, endless_phrases) ||
+         clew_fold_has_phrase (event, endless_words);
 }
 
 static gboolean
@@ -193,7 +228,61 @@ says_irrevocable (const char *text)
 {
   g_autofree char *folded = clew_fold (text);
 
-  return strstr (folded, "irrevocab") != NULL;
+  return strstr (folded, "irrevocab") != NULL ||
+         clew_fold_has_phrase (text, irrevocable_phrases);
+}
+
+/* What no form may say, whatever it is about. */
+static ClewWordingFault
+find_forbidden (const ClewWordingText *known, const char *text)
+{
+  if (says_irrevocable (text))
+    return CLEW_WORDING_IRREVOCABLE;
+  return is_old_notice (known, text) ? CLEW_WORDING_OLD_NOTICE : CLEW_WORDING_GOOD;
+}
+
+/**
+ * clew_wording_judge_typed:
+ * @text: (nullable): what somebody typed that a form will say
+ * @form: on which form
+ *
+ * A proceeding, the reason for which an agency stands on the form, an office's
+ * name: they are of the form like its wording, so they can't make it one that is
+ * irrevocable or never ends.
+ *
+ * Returns: %CLEW_WORDING_IRREVOCABLE, %CLEW_WORDING_NO_END,
+ *   %CLEW_WORDING_OLD_NOTICE or %CLEW_WORDING_GOOD
+ */
+ClewWordingFault
+clew_wording_judge_typed (const char *text, ClewFormFlags form)
+{
+  ClewWordingFault forbidden;
+
+  if (clew_wording_text_is_blank (text))
+    return CLEW_WORDING_GOOD;
+  forbidden = find_forbidden (NULL, text);
+  if (forbidden == CLEW_WORDING_GOOD && form != CLEW_FORM_TREATMENT &&
+      clew_fold_has_phrase (text, endless_phrases))
+    return CLEW_WORDING_NO_END;
+  return forbidden;
+}
+
+/**
+ * clew_wording_judge_event:
+ * @event: (nullable): what somebody typed as the event that ends a consent
+ * @form: on which form
+ *
+ * Returns: the first thing wrong with it: %CLEW_WORDING_MISSING,
+ *   %CLEW_WORDING_NO_END, or as clew_wording_judge_typed()
+ */
+ClewWordingFault
+clew_wording_judge_event (const char *event, ClewFormFlags form)
+{
+  if (clew_wording_text_is_blank (event))
+    return CLEW_WORDING_MISSING;
+  if (form != CLEW_FORM_TREATMENT && clew_wording_is_no_end (event))
+    return says_irrevocable (event) ? CLEW_WORDING_IRREVOCABLE : CLEW_WORDING_NO_END;
+  return clew_wording_judge_typed (event, form);
 }
 
 /**
@@ -250,6 +339,13 @@ is_needed (const ClewWordingText *known, const char *key, ClewFormFlags form)
   return known->need != CLEW_TEXT_MORE && (known->forms & form) != 0;
 }
 
+/* Words for a kind of information, on a consent. */
+static gboolean
+is_kind_on_form (const char *key, ClewFormFlags form)
+{
+  return (form & CLEW_FORM_CONSENTS) != 0 && strchr (key, '/') != NULL;
+}
+
 static gboolean
 lacks_place (const ClewWordingText *known, const char *text)
 {
@@ -260,7 +356,8 @@ lacks_place (const ClewWordingText *known, const char *text)
 
 /**
  * clew_wording_judge:
- * @key: a text's key; one that no table has is judged for what it must not say
+ * @key: a text's key; "housing/label" is the label of a kind of information; one
+ *   that no table has is judged for what it must not say
  * @text: (nullable): the text
  * @form: on which form
  *
@@ -270,19 +367,36 @@ ClewWordingFault
 clew_wording_judge (const char *key, const char *text, ClewFormFlags form)
 {
   const ClewWordingText *known = clew_wording_text_find (key, form);
+  ClewWordingFault       forbidden;
 
   if (clew_wording_text_is_blank (text))
     return is_needed (known, key, form) ? CLEW_WORDING_MISSING : CLEW_WORDING_GOOD;
   if (lacks_place (known, text))
     return CLEW_WORDING_NO_PLACE;
-  if (says_irrevocable (text))
-    return CLEW_WORDING_IRREVOCABLE;
-  if (is_old_notice (known, text))
-    return CLEW_WORDING_OLD_NOTICE;
-  if (names_recipients (known) && clew_recipient_text_has_class (text))
+  forbidden = find_forbidden (known, text);
+  if (forbidden != CLEW_WORDING_GOOD)
+    return forbidden;
+  if (is_kind_on_form (key, form) && clew_fold_has_phrase (text, unspecific_phrases))
+    return CLEW_WORDING_UNSPECIFIC;
+  if ((names_recipients (known) || is_kind_on_form (key, form)) &&
+      clew_recipient_text_has_class (text))
     return CLEW_WORDING_CLASS;
   if (known != NULL && g_str_equal (known->element, "expiry") && form != CLEW_FORM_TREATMENT &&
-      clew_fold_has_phrase (text, endless_phrases))
+      (clew_fold_has_phrase (text, endless_phrases) || clew_fold_has_phrase (text, endless_words)))
     return CLEW_WORDING_NO_END;
   return CLEW_WORDING_GOOD;
+}
+
+/**
+ * clew_wording_fault_spoils:
+ * @fault: what is wrong with a text
+ *
+ * Returns: whether the text says what no consent may say, and so spoils the whole
+ *   form (house convention); else it is good or only lacks something
+ */
+gboolean
+clew_wording_fault_spoils (ClewWordingFault fault)
+{
+  return fault != CLEW_WORDING_GOOD && fault != CLEW_WORDING_MISSING &&
+         fault != CLEW_WORDING_NO_PLACE;
 }

@@ -116,10 +116,14 @@ typedef enum
   CLEW_WORDING_CLASS,
   CLEW_WORDING_NO_END,
   CLEW_WORDING_OLD_NOTICE,
+  CLEW_WORDING_UNSPECIFIC,
 } ClewWordingFault;
 
 gboolean         clew_wording_text_is_blank (const char *text);
 gboolean         clew_wording_is_no_end (const char *event);
 char            *clew_wording_dup_missing_places (const ClewWordingText *known, const char *text);
 const char      *clew_wording_get_element (const char *key, ClewFormFlags form);
+gboolean         clew_wording_fault_spoils (ClewWordingFault fault);
+ClewWordingFault clew_wording_judge_typed (const char *text, ClewFormFlags form);
+ClewWordingFault clew_wording_judge_event (const char *event, ClewFormFlags form);
 ClewWordingFault clew_wording_judge (const char *key, const char *text, ClewFormFlags form);

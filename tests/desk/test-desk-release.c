@@ -13,6 +13,7 @@
 #include "desk/consent/clew-release-page.h"
 #include "desk/consent/clew-releases-view.h"
 #include "desk/consent/clew-signature-window.h"
+#include "documents/clew-release-form.h"
 
 #include <string.h>
 
@@ -465,6 +466,29 @@ test_signature (void)
   g_assert_null (agency->ticked[0]);
 }
 
+/* Which kinds are initialed on paper, the form's wording says, and no list in the program. */
+static void
+test_initialed (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autoptr (ClewReleaseDraft) draft = NULL;
+  g_autoptr (ClewReleaseDetail) release = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char  *consent = NULL;
+  ClewReleaseOffer *offer;
+
+  release_desk_init (&desk, 8);
+  draft = release_desk_new_draft (&desk);
+  clew_release_draft_set_kind (draft, "counseling_notes");
+  offer = g_ptr_array_index (draft->agencies, 0);
+  offer->offered = TRUE;
+  consent = clew_release_issue (desk.office, draft, clew_release_form_print, NULL, NULL, &error);
+  g_assert_no_error (error);
+  release = release_desk_load (&desk, consent);
+  release_desk_present (&desk, clew_signature_window_new (NULL, desk.office, release));
+  g_assert_true (desk_test_shows (desk.window, ", initialed"));
+}
+
 static void
 close_and_answer (ReleaseDesk *desk, const char *answer)
 {
@@ -717,6 +741,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/release/issue", test_issue);
   g_test_add_func ("/clew/desk/release/paper-view", test_paper_view);
   g_test_add_func ("/clew/desk/release/signature", test_signature);
+  g_test_add_func ("/clew/desk/release/initialed", test_initialed);
   g_test_add_func ("/clew/desk/release/leaving-signature", test_leaving_signature);
   g_test_add_func ("/clew/desk/release/leaving-happening", test_leaving_happening);
   g_test_add_func ("/clew/desk/release/take-back", test_take_back);

@@ -175,17 +175,24 @@ test_classes (void)
     }
 }
 
-/* K3: a date or an event, not both, not none. */
+/* K3: a date or an event, or an event and a date at the latest; not none. */
 static void
 test_expiry (void)
 {
   static const char *const no_end[] = {
     "none", "None.", "N/A", "never", "NUNCA", "no vence", "End of the treatment",
-    "Indefinite", "until revoked"
+    "Indefinite", "until revoked", "forever", "It never ends", "This permission never expires",
+    "until further notice", "para siempre", "until revoked by me",
+    "irrevocable until my case closes"
   };
   g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 8, roi_five_categories);
 
   fixture->form.expires_event = "My case ends";
+  assert_allowed (&fixture->form);
+  fixture->form.expires_event = "It never ends";
+  assert_refused (&fixture->form, "expiry");
+  fixture->form.expires_event = "My case ends";
+  fixture->form.expires_on = clew_day_new (2026, 11, 21);
   assert_refused (&fixture->form, "expiry");
   fixture->form.expires_event = NULL;
   fixture->form.expires_on = clew_day_new (2026, 11, 21);
@@ -203,10 +210,12 @@ test_expiry (void)
   assert_allowed (&fixture->form);
 }
 
-/* The shipped wording with one text changed, or without it. */
+/* The shipped wording with one text changed, or without it; "housing/label" is the
+ * label of a kind of information. */
 static ClewWording *
 change_wording (const char *key, const char *text)
 {
+  g_auto (GStrv) parts = g_strsplit (key, "/", 2);
   g_autofree char *json = clew_wording_dup_shipped_json ("roi", "en", NULL);
   g_autoptr (JsonNode) root = json_from_string (json, NULL);
   g_autoptr (GError) error = NULL;
@@ -214,6 +223,12 @@ change_wording (const char *key, const char *text)
   JsonObject      *texts = json_object_get_object_member (json_node_get_object (root), "texts");
   ClewWording     *wording;
 
+  if (parts[1] != NULL)
+    {
+      texts = json_object_get_object_member (json_node_get_object (root), "categories");
+      texts = json_object_get_object_member (texts, parts[0]);
+      key = parts[1];
+    }
   if (text != NULL)
     json_object_set_string_member (texts, key, text);
   else
@@ -238,6 +253,7 @@ test_every_text (void)
   static const char *const only_some[] = { "subtitle_blank",
                                            "my_birth_date",
                                            "how_long_event",
+                                           "how_long_latest",
                                            "refuse_general",
                                            "refuse_social_contact",
                                            "refuse_community_referral",
@@ -274,6 +290,65 @@ test_every_text (void)
       g_assert_cmpint (clew_roi_form_check (&fixture->form, NULL, NULL), ==,
                        g_strv_contains (only_some, *key));
     }
+}
+
+/* K1, element 3: each kind of information on the form says what it is, and it is not all. */
+static void
+test_kinds_of_information (void)
+{
+  static const char *const bad[] = {
+    "", " \302\240", "Any and all records.", "This is irrevocable.",
+    "My goals. Other agencies as needed may hear of them."
+  };
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 8, roi_five_categories);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      const char *element = i == 3 ? "revocation" : "information";
+
+      with_wording (fixture, "housing/description", bad[i]);
+      assert_refused (&fixture->form, element);
+      with_wording (fixture, "plan/label", bad[i]);
+      assert_refused (&fixture->form, element);
+      with_wording (fixture, "plan/heading", bad[i]);
+      assert_refused (&fixture->form, element);
+    }
+  with_wording (fixture, "housing/description", "Where I stay.");
+  assert_allowed (&fixture->form);
+}
+
+/* K11, K3: what somebody typed is of the form, too. */
+static void
+test_typed (void)
+{
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 8, roi_five_categories);
+
+  fixture->agencies[1].reason = "Irrevocable until my case closes";
+  assert_refused (&fixture->form, "recipients");
+  fixture->agencies[1].reason = "Hears of me. This release never expires.";
+  assert_refused (&fixture->form, "recipients");
+  fixture->agencies[1].reason = "Gives rides as needed";
+  assert_allowed (&fixture->form);
+  fixture->form.office_name = "The Irrevocable Office";
+  assert_refused (&fixture->form, "discloser");
+  fixture->form.office_name = "Forever Home Family Services";
+  assert_allowed (&fixture->form);
+  fixture->form.proceeding = "Irrevocable, State v. Doe";
+  assert_refused (&fixture->form, "purpose");
+}
+
+/* A clause that this paper does not print is of its approved wording all the same. */
+static void
+test_spoiled (void)
+{
+  g_autoptr (RoiFixture) fixture = roi_fixture_new ("en", 8, roi_five_categories);
+
+  g_assert_cmpstr (fixture->form.door, !=, "social_contact");
+  with_wording (fixture, "refuse_social_contact", "This is irrevocable.");
+  assert_refused (&fixture->form, "revocation");
+  fixture->form.part2 = FALSE;
+  with_wording (fixture, "part2_notice", "This site has no notice.");
+  assert_allowed (&fixture->form);
 }
 
 static void
@@ -329,6 +404,9 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/documents/roi-check/classes", test_classes);
   g_test_add_func ("/clew/documents/roi-check/expiry", test_expiry);
   g_test_add_func ("/clew/documents/roi-check/every-text", test_every_text);
+  g_test_add_func ("/clew/documents/roi-check/kinds-of-information", test_kinds_of_information);
+  g_test_add_func ("/clew/documents/roi-check/typed", test_typed);
+  g_test_add_func ("/clew/documents/roi-check/spoiled", test_spoiled);
   g_test_add_func ("/clew/documents/roi-check/some-texts", test_some_texts);
   g_test_add_func ("/clew/documents/roi-check/law", test_law);
   return g_test_run ();

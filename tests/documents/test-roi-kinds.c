@@ -146,7 +146,17 @@ test_ends (void)
       gboolean treatment = name->flag == CLEW_FORM_TREATMENT;
 
       fixture->form.no_end = TRUE;
-      assert_refused (&fixture->form, "expiry");
+      /* With a day at the latest, it ends on that day. */
+      if (treatment)
+        {
+          g_autoptr (GBytes) pdf = roi_render (&fixture->form);
+          g_autofree char *text = roi_read_all (pdf);
+
+          g_assert_nonnull (strstr (text, "It lasts until, but not including,"));
+          g_assert_null (strstr (text, "It has no end date."));
+        }
+      else
+        assert_refused (&fixture->form, "expiry");
       fixture->form.expires_on = CLEW_DAY_UNKNOWN;
       if (treatment)
         {

@@ -3,8 +3,10 @@
 
 #include "base/clew-error.h"
 #include "documents/clew-release-form.h"
+#include "records/clew-blank-form.h"
 #include "records/clew-gate.h"
 #include "records/clew-release-detail.h"
+#include "records/clew-release-renew.h"
 #include "records/clew-release.h"
 #include "rules/clew-wording-rules.h"
 
@@ -213,6 +215,133 @@ test_end_of_treatment (Desk *desk, gconstpointer data)
     }
 }
 
+/* K3: an event may never happen, so a site with a longest release has a day at the latest. */
+static void
+test_latest (Desk *desk, gconstpointer data)
+{
+  static const char *const kinds[] = { "multi_party", "tpo" };
+  g_auto (Site) site = make_site (desk);
+  g_autoptr (ClewRecord) office = clew_record_copy (clew_office_get_record (desk->office));
+
+  clew_record_set_number (office, "release_cap_months", 24);
+  g_assert_true (clew_office_save (desk->office, "cap", office, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (ClewReleaseDraft) draft = make_draft (desk, &site, kinds[i]);
+      g_autoptr (ClewReleaseDraft) again = NULL;
+      g_autoptr (ClewRecord) consent = NULL;
+      g_autoptr (GPtrArray) dropped = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *id = NULL;
+
+      draft->expires_on = CLEW_DAY_UNKNOWN;
+      draft->no_end = i == 1;
+      draft->expires_event = draft->no_end ? NULL : g_strdup ("My case ends");
+      id = clew_release_issue (desk->office, draft, clew_release_form_print, NULL, NULL, &error);
+      g_assert_no_error (error);
+      consent = clew_record_load (desk->store, &clew_kind_consent, id, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (clew_record_get_day (consent, "expires_on"), ==,
+                        clew_day_add_months (TODAY, 24));
+      g_assert_cmpstr (clew_record_get_text (consent, "expires_event"), ==, draft->expires_event);
+      again = clew_release_renew (desk->office, id, &dropped, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (again->expires_event, ==, draft->expires_event);
+      g_assert_cmpuint (clew_release_draft_get_latest (again, desk->office), <=,
+                        clew_day_add_months (TODAY, 24));
+    }
+}
+
+/* What the paper says is what is kept, in whichever language it was found. */
+static void
+test_reasons (Desk *desk, gconstpointer data)
+{
+  static const char *const languages[] = { "en", "es" };
+  g_auto (Site) site = make_site (desk);
+  g_autoptr (GError) error = NULL;
+
+  clew_record_set_text (site.clinic, "reason", "Sees me each week");
+  g_assert_true (clew_office_save (desk->office, "reason", site.clinic, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (ClewReleaseDraft) draft = make_draft (desk, &site, "multi_party");
+      g_autoptr (ClewReleaseDraft) blank = clew_release_draft_new (desk->office, NULL, &error);
+      g_autofree char *id = NULL;
+      g_autofree char *form = NULL;
+
+      g_free (draft->language);
+      draft->language = g_strdup (languages[i]);
+      id = clew_release_issue (desk->office, draft, clew_release_form_print, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_free (blank->language);
+      blank->language = g_strdup (languages[i]);
+      clew_release_draft_offer (blank, clew_record_get_id (site.clinic), TRUE);
+      form = clew_blank_form_issue (desk->office, blank, clew_release_form_print, NULL, NULL,
+                                    &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM consent_agency WHERE printed_reason = "
+                                     "'Sees me each week'"),
+                   ==, 2);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM blank_form WHERE offered LIKE "
+                                     "'%\"reason\":\"Sees me each week\"%'"),
+                   ==, 2);
+}
+
+/* K11, K3: what is typed gets its answer at its field. */
+static void
+test_typed (Desk *desk, gconstpointer data)
+{
+  g_auto (Site) site = make_site (desk);
+  g_autoptr (ClewReleaseDraft) draft = make_draft (desk, &site, "proceedings");
+  g_autoptr (ClewRecord) office = clew_record_copy (clew_office_get_record (desk->office));
+  g_autoptr (GError) error = NULL;
+  const char *field = NULL;
+
+  draft->proceeding = g_strdup ("State v. Peña, irrevocable");
+  assert_gap (desk, draft, CLEW_RELEASE_BAD_PROCEEDING);
+  g_free (draft->proceeding);
+  draft->proceeding = g_strdup ("State v. Peña");
+  draft->expires_on = CLEW_DAY_UNKNOWN;
+  draft->expires_event = g_strdup ("irrevocable until my case closes");
+  assert_gap (desk, draft, CLEW_RELEASE_IRREVOCABLE);
+  g_free (draft->expires_event);
+  draft->expires_event = g_strdup ("It never ends");
+  assert_gap (desk, draft, CLEW_RELEASE_ENDLESS);
+  g_free (draft->expires_event);
+  draft->expires_event = g_strdup ("My case closes");
+  assert_gap (desk, draft, CLEW_RELEASE_COMPLETE);
+  clew_record_set_text (site.clinic, "reason_es", "Esto es irrevocable");
+  g_assert_false (clew_record_check (site.clinic, TODAY, &field, &error));
+  g_assert_cmpstr (field, ==, "reason_es");
+  g_clear_error (&error);
+  clew_record_set_text (office, "name", "Irrevocable Office");
+  g_assert_false (clew_record_check (office, TODAY, &field, &error));
+  g_assert_cmpstr (field, ==, "name");
+}
+
+/* 42 CFR 2.31(a)(4)(iii), (5): asked of the kind that has them, and shown with it alone. */
+static void
+test_elements_of_treatment (Desk *desk, gconstpointer data)
+{
+  g_auto (Site) site = make_site (desk);
+
+  for (guint i = 0; clew_consent_kinds[i].id != NULL; i++)
+    {
+      g_autoptr (ClewReleaseDraft) draft = make_draft (desk, &site, clew_consent_kinds[i].id);
+      guint n = 0;
+
+      for (const ClewReleaseElement *e = clew_release_elements; e->label != NULL; e++)
+        if (g_str_equal (e->citation, "42 CFR 2.31(a)(4)(iii)") ||
+            g_str_equal (e->citation, "42 CFR 2.31(a)(5)"))
+          {
+            g_assert_cmpint (e->gap (draft, desk->office), ==, CLEW_RELEASE_COMPLETE);
+            n += clew_release_element_applies (e, draft) ? 1 : 0;
+          }
+      g_assert_cmpuint (n, ==, g_str_equal (draft->kind, "tpo") ? 2 : 0);
+    }
+}
+
 /* Signed, each is in force by itself and for its own purpose alone. */
 static void
 test_in_force (Desk *desk, gconstpointer data)
@@ -274,5 +403,9 @@ main (int argc, char **argv)
   DESK_ADD ("/clew/records/release-kinds/ends", test_ends);
   DESK_ADD ("/clew/records/release-kinds/end-of-treatment", test_end_of_treatment);
   DESK_ADD ("/clew/records/release-kinds/endless-is-kept", test_endless_is_kept);
+  DESK_ADD ("/clew/records/release-kinds/latest", test_latest);
+  DESK_ADD ("/clew/records/release-kinds/reasons", test_reasons);
+  DESK_ADD ("/clew/records/release-kinds/typed", test_typed);
+  DESK_ADD ("/clew/records/release-kinds/elements-of-treatment", test_elements_of_treatment);
   return g_test_run ();
 }

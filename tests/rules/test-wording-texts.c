@@ -168,6 +168,24 @@ test_judge (void)
     { "why", "Why: {why}.", CLEW_FORM_ACCOUNTING, CLEW_WORDING_GOOD },
     { "purpose_notice", NULL, CLEW_FORM_ACCOUNTING, CLEW_WORDING_MISSING },
     { "housing/heading", " ", CLEW_FORM_ACCOUNTING, CLEW_WORDING_MISSING },
+    { "how_long_event", "It ends: {event}. Or it goes on forever.", CLEW_FORM_RELEASE,
+      CLEW_WORDING_NO_END },
+    { "take_back", "This permission can’t be revoked.", CLEW_FORM_RELEASE,
+      CLEW_WORDING_IRREVOCABLE },
+    { "take_back", "No se puede revocar.", CLEW_FORM_RELEASE, CLEW_WORDING_IRREVOCABLE },
+    { "housing/description", "Where I stay.", CLEW_FORM_RELEASE, CLEW_WORDING_GOOD },
+    { "housing/description", "", CLEW_FORM_RELEASE, CLEW_WORDING_MISSING },
+    { "housing/label", " \302\240", CLEW_FORM_TREATMENT, CLEW_WORDING_MISSING },
+    { "housing/heading", NULL, CLEW_FORM_RELEASE, CLEW_WORDING_MISSING },
+    { "plan/description",
+      "Any and all records. This is irrevocable, and other agencies may hear it as needed.",
+      CLEW_FORM_RELEASE, CLEW_WORDING_IRREVOCABLE },
+    { "plan/description", "Any and all records.", CLEW_FORM_RELEASE, CLEW_WORDING_UNSPECIFIC },
+    { "plan/label", "Toda mi información", CLEW_FORM_TREATMENT, CLEW_WORDING_UNSPECIFIC },
+    { "plan/description", "My goals, for this and other agencies as needed.", CLEW_FORM_RELEASE,
+      CLEW_WORDING_CLASS },
+    { "plan/description", "It prohibits unauthorized disclosure.", CLEW_FORM_RELEASE,
+      CLEW_WORDING_OLD_NOTICE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -199,15 +217,91 @@ test_places (void)
 static void
 test_no_end (void)
 {
-  static const char *const none[] = { "none", " None. ", "N/A", "never", "NUNCA", "no vence",
-                                      "End of the treatment", "fin del tratamiento" };
-  static const char *const some[] = { "None of my cases is open any more", "my case ends", "",
-                                      "my treatment at Harbor ends" };
+  static const char *const none[] = {
+    "none",
+    " None. ",
+    "N/A",
+    "never",
+    "NUNCA",
+    "no vence",
+    "End of the treatment",
+    "fin del tratamiento",
+    "forever",
+    "It never ends",
+    "This permission never expires",
+    "This release doesn’t expire.",
+    "until further notice",
+    "hasta nuevo aviso",
+    "Para siempre",
+    "until revoked by me",
+    "It goes on indefinitely",
+    "Permanent",
+    "Esto nunca caduca",
+    "Until I take it back.",
+  };
+  static const char *const some[] = {
+    "None of my cases is open any more",
+    "my case ends",
+    "",
+    "my treatment at Harbor ends",
+    "I move into permanent housing",
+    "I leave the Forevergreen House",
+    "Termina mi caso en la corte",
+    "The end of my probation",
+    "I no longer live at North Shelter",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (none); i++)
-    g_assert_true (clew_wording_is_no_end (none[i]));
+    {
+      g_test_message ("%s", none[i]);
+      g_assert_true (clew_wording_is_no_end (none[i]));
+      g_assert_cmpint (clew_wording_judge_event (none[i], CLEW_FORM_RELEASE), ==,
+                       CLEW_WORDING_NO_END);
+      g_assert_cmpint (clew_wording_judge_event (none[i], CLEW_FORM_TREATMENT), ==,
+                       CLEW_WORDING_GOOD);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (some); i++)
-    g_assert_false (clew_wording_is_no_end (some[i]));
+    {
+      g_test_message ("%s", some[i]);
+      g_assert_false (clew_wording_is_no_end (some[i]));
+      g_assert_cmpint (clew_wording_judge_event (some[i], CLEW_FORM_RELEASE), ==,
+                       *some[i] == '\0' ? CLEW_WORDING_MISSING : CLEW_WORDING_GOOD);
+    }
+}
+
+/* K11 and K3 of what somebody types on a form. */
+static void
+test_typed (void)
+{
+  static const struct
+  {
+    const char      *text;
+    ClewWordingFault fault;
+  } cases[] = {
+    { NULL, CLEW_WORDING_GOOD },
+    { "Case 27-441 in Pine County District Court", CLEW_WORDING_GOOD },
+    { "Irrevocable until my case closes", CLEW_WORDING_IRREVOCABLE },
+    { "Esto es irrevocable", CLEW_WORDING_IRREVOCABLE },
+    { "Runs the shelter. This permission never expires.", CLEW_WORDING_NO_END },
+    { "Hearing on 3 May; until revoked by me", CLEW_WORDING_NO_END },
+    { "It prohibits unauthorized disclosure", CLEW_WORDING_OLD_NOTICE },
+    /* Names and reasons of their own. */
+    { "Forever Home Family Services", CLEW_WORDING_GOOD },
+    { "Organización sin fin de lucro", CLEW_WORDING_GOOD },
+    { "Gives rides as needed", CLEW_WORDING_GOOD },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (clew_wording_judge_typed (cases[i].text, CLEW_FORM_RELEASE), ==,
+                       cases[i].fault);
+    }
+  g_assert_cmpint (clew_wording_judge_event ("Irrevocable until my case closes",
+                                             CLEW_FORM_RELEASE),
+                   ==, CLEW_WORDING_IRREVOCABLE);
+  g_assert_cmpint (clew_wording_judge_event ("irrevocable and forever", CLEW_FORM_TREATMENT), ==,
+                   CLEW_WORDING_IRREVOCABLE);
 }
 
 int
@@ -220,5 +314,6 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/rules/wording/uncounted", test_uncounted);
   g_test_add_func ("/clew/rules/wording/judge", test_judge);
   g_test_add_func ("/clew/rules/wording/no-end", test_no_end);
+  g_test_add_func ("/clew/rules/wording/typed", test_typed);
   return g_test_run ();
 }

@@ -36,7 +36,7 @@ G_DEFINE_TYPE (ClewAgenciesStep, clew_agencies_step, CLEW_TYPE_STEP)
 static char *
 describe (const ClewReleaseDraft *draft, const ClewReleaseOffer *offer)
 {
-  const char *reason = clew_agency_get_reason (offer->agency, draft->language);
+  const char *reason = clew_agency_get_reason (offer->agency, draft->language, NULL);
   g_autoptr (GPtrArray) hears = g_ptr_array_new ();
   g_autofree char *list = NULL;
 

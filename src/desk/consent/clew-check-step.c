@@ -61,8 +61,9 @@ enter (ClewStep *step)
     {
       ClewReleaseGap gap = element->gap (clew_step_get_draft (step), clew_step_get_office (step));
 
-      gtk_list_box_append (GTK_LIST_BOX (self->list),
-                           new_row (element, clew_release_gap_message (gap)));
+      if (clew_release_element_applies (element, clew_step_get_draft (step)))
+        gtk_list_box_append (GTK_LIST_BOX (self->list),
+                             new_row (element, clew_release_gap_message (gap)));
     }
 }
 

@@ -10,6 +10,7 @@
 #include "records/clew-facts.h"
 #include "records/clew-person-name.h"
 #include "records/clew-state-words.h"
+#include "rules/clew-wording-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -21,6 +22,7 @@ typedef struct
   GPtrArray *kinds; /* ClewCheckRow, in the order of clew_consent_kinds */
   GtkWidget *proceeding_list;
   GtkWidget *proceeding;
+  GtkWidget *proceeding_problem;
 } ClewPersonStep;
 
 typedef ClewStepClass ClewPersonStepClass;
@@ -136,11 +138,27 @@ static const char *const kind_texts[CLEW_CONSENT_N_KINDS] = {
   [CLEW_CONSENT_PROCEEDINGS] = N_ ("Only for use in one case or hearing, which is named"),
 };
 
+/* What is wrong with the name, once there is one. */
+static void
+show_problem (ClewStep *step)
+{
+  ClewReleaseDraft *draft = clew_step_get_draft (step);
+  gboolean          bad =
+    g_str_equal (draft->kind, "proceedings") &&
+    clew_wording_judge_typed (draft->proceeding, CLEW_FORM_PROCEEDINGS) != CLEW_WORDING_GOOD;
+  GtkWidget *problem = ((ClewPersonStep *)step)->proceeding_problem;
+
+  gtk_label_set_label (GTK_LABEL (problem),
+                       bad ? clew_release_gap_message (CLEW_RELEASE_BAD_PROCEEDING) : "");
+  gtk_widget_set_visible (problem, bad);
+}
+
 static void
 show_kind (ClewStep *step)
 {
   gtk_widget_set_visible (((ClewPersonStep *)step)->proceeding_list,
                           g_str_equal (clew_step_get_draft (step)->kind, "proceedings"));
+  show_problem (step);
 }
 
 static void
@@ -168,6 +186,7 @@ proceeding_cb (ClewStep *step)
 
   g_free (draft->proceeding);
   draft->proceeding = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  show_problem (step);
   clew_step_answered (step);
 }
 
@@ -216,6 +235,10 @@ new_proceeding (ClewStep *step)
   gtk_list_box_append (GTK_LIST_BOX (self->proceeding_list), self->proceeding);
   g_signal_connect_object (self->proceeding, "changed", G_CALLBACK (proceeding_cb), step,
                            G_CONNECT_SWAPPED);
+  self->proceeding_problem = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->proceeding_problem), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->proceeding_problem), 0);
+  gtk_widget_add_css_class (self->proceeding_problem, "caption");
   return self->proceeding_list;
 }
 
@@ -230,6 +253,7 @@ add_kinds (ClewStep *step, GtkWidget *column)
   gtk_box_append (GTK_BOX (column), heading);
   gtk_box_append (GTK_BOX (column), new_kinds (step));
   gtk_box_append (GTK_BOX (column), new_proceeding (step));
+  gtk_box_append (GTK_BOX (column), ((ClewPersonStep *)step)->proceeding_problem);
   show_kind (step);
 }
 

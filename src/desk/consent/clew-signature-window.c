@@ -11,6 +11,7 @@
 #include "records/clew-day-words.h"
 #include "records/clew-release.h"
 #include "records/clew-signer-ages.h"
+#include "rules/clew-wording-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -333,23 +334,31 @@ attach_line (ClewSignatureWindow     *window,
   return TRUE;
 }
 
-/* These have a line for initials in their box on paper; a tick without them is none
- * (house convention: what is most private is never given by one stroke). */
-static gboolean
-needs_initials (const char *category)
+/* What the form says of its kinds of information; of one without a wording, what the
+ * shipped one says. */
+static ClewWording *
+load_words (const ClewReleaseDetail *release)
 {
-  return g_str_equal (category, "treatment") || g_str_equal (category, "health");
+  const ClewFormName *form;
+
+  if (release->wording != NULL)
+    return clew_wording_parse (clew_record_get_text (release->wording, "body"), NULL);
+  form = clew_form_name_find_for (clew_record_get_text (release->consent, "kind"));
+  return clew_wording_load_shipped (form->id, "en", NULL);
 }
 
+/* Some kinds have a line for initials in their box on paper; a tick without them is none
+ * (house convention: what is most private is never given by one stroke). */
 static void
-attach_kind_head (ClewSignatureWindow *window, int column, const char *category)
+attach_kind_head (ClewSignatureWindow *window, ClewWording *words, int column, const char *category)
 {
   const char      *kind = clew_choice_get_label (clew_all_categories, category);
+  gboolean         needs = words != NULL && clew_wording_is_sensitive (words, category);
   g_autofree char *initialed = NULL;
 
   /* Translators: above a column; %s is a kind of information that the person initials on paper */
   initialed = g_strdup_printf (_ ("%s, initialed"), kind);
-  attach_head (window->grid, column, needs_initials (category) ? initialed : kind);
+  attach_head (window->grid, column, needs ? initialed : kind);
 }
 
 /* The columns of the paper: kinds that it offers to at least one agency. */
@@ -376,10 +385,11 @@ static gboolean
 fill_grid (ClewSignatureWindow *window, const ClewReleaseDetail *release, GError **error)
 {
   g_autoptr (GPtrArray) columns = list_columns (release);
+  g_autoptr (ClewWording) words = load_words (release);
 
   attach_head (window->grid, 1, _ ("Ticked and initialed"));
   for (guint i = 0; i < columns->len; i++)
-    attach_kind_head (window, (int)i + 2, g_ptr_array_index (columns, i));
+    attach_kind_head (window, words, (int)i + 2, g_ptr_array_index (columns, i));
   for (guint i = 0; i < release->agencies->len; i++)
     if (!attach_line (window, g_ptr_array_index (release->agencies, i), columns, (int)i + 1, error))
       return FALSE;

@@ -23,6 +23,7 @@ typedef struct
   GtkWidget    *event_box;
   GtkWidget    *event;
   GtkWidget    *event_problem;
+  GtkWidget    *latest;
 } ClewTimeStep;
 
 typedef ClewStepClass ClewTimeStepClass;
@@ -39,6 +40,28 @@ find_problem (ClewStep *step)
       problem = clew_release_gap_message (
         element->gap (clew_step_get_draft (step), clew_step_get_office (step)));
   return problem;
+}
+
+/* An event may never happen; where the site has a longest release, the form says so. */
+static void
+show_latest (ClewStep *step)
+{
+  ClewTimeStep     *self = (ClewTimeStep *)step;
+  ClewReleaseDraft *draft = clew_step_get_draft (step);
+  ClewDay           latest = clew_release_draft_get_latest (draft, clew_step_get_office (step));
+  gboolean          shown = latest != CLEW_DAY_UNKNOWN && draft->expires_on == CLEW_DAY_UNKNOWN &&
+                   !clew_check_row_get_active (self->by_date);
+  g_autofree char *day = clew_day_words_long (latest);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->latest, shown);
+  if (!shown)
+    return;
+  /* Translators: %s is a date with its weekday; the day itself does not count */
+  text = g_strdup_printf (_ ("The form ends on %s at the latest, and says so: the site allows "
+                             "no longer release."),
+                             day);
+  gtk_label_set_label (GTK_LABEL (self->latest), text);
 }
 
 /* Says back what was understood, or what is wrong, under the field. */
@@ -58,6 +81,7 @@ show_echo (ClewStep *step)
       clew_day_field_say (self->date, text, problem);
     }
   gtk_label_set_label (GTK_LABEL (self->event_problem), problem != NULL ? problem : "");
+  show_latest (step);
   gtk_widget_set_visible (self->date_box, clew_check_row_get_active (self->by_date));
   gtk_widget_set_visible (self->event_box, clew_check_row_get_active (self->by_event));
 }
@@ -138,6 +162,18 @@ new_date_box (ClewStep *step)
 }
 
 static GtkWidget *
+new_note (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+static GtkWidget *
 new_event_box (ClewStep *step)
 {
   ClewTimeStep *self = (ClewTimeStep *)step;
@@ -151,11 +187,7 @@ new_event_box (ClewStep *step)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), self->event);
-  self->event_problem = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->event_problem), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->event_problem), 0);
-  gtk_widget_add_css_class (self->event_problem, "caption");
-  gtk_widget_add_css_class (self->event_problem, "dim-label");
+  self->event_problem = new_note ();
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), self->event_problem);
   return box;
@@ -227,6 +259,8 @@ start (ClewStep *step)
   gtk_box_append (GTK_BOX (column), list);
   gtk_box_append (GTK_BOX (column), self->date_box);
   gtk_box_append (GTK_BOX (column), self->event_box);
+  self->latest = new_note ();
+  gtk_box_append (GTK_BOX (column), self->latest);
   fill_in (step);
   g_signal_connect_object (self->date, "changed", G_CALLBACK (read_answer), step,
                            G_CONNECT_SWAPPED);
