@@ -6,6 +6,7 @@
 #include "base/clew-error.h"
 #include "base/clew-id.h"
 #include "exchange/clew-json-reader.h"
+#include "records/clew-import-check.h"
 #include "records/clew-record-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,15 +30,16 @@ static const char *const common[] = { "id", "created", "removed", NULL };
 
 typedef struct
 {
-  ClewJsonReader *reader;
-  GCancellable   *cancellable;
-  ClewStore      *store;
-  const ClewKind *kind;
-  guint64         index; /* of the record within its kind, from 1 */
-  guint64         n_records;
-  guint64         n_offices;
-  guint64         seen; /* members of the record, one bit each */
-  char           *texts[N_COMMON];
+  ClewJsonReader  *reader;
+  GCancellable    *cancellable;
+  ClewStore       *store;
+  ClewImportCheck *check;
+  const ClewKind  *kind;
+  guint64          index; /* of the record within its kind, from 1 */
+  guint64          n_records;
+  guint64          n_offices;
+  guint64          seen; /* members of the record, one bit each */
+  char            *texts[N_COMMON];
 } Import;
 
 /* Says where, never what: a value may be somebody's name. */
@@ -235,6 +237,13 @@ keep (Import *import, ClewRecord *record, GError **error)
   /* A day is left for offices further east. */
   if (!clew_record_check (record, clew_day_today (NULL) + 1, &member, &failure))
     return refuse (import, member, failure->message, error);
+  if (!clew_import_check_record (import->check, import->store, record, &member, &failure))
+    {
+      if (failure->domain == CLEW_RECORDS_ERROR)
+        return refuse (import, member, failure->message, error);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   if (clew_record_import (import->store, record, import->texts[ID], import->texts[CREATED],
                           import->texts[REMOVED], &failure))
     return TRUE;
@@ -450,7 +459,8 @@ clew_json_import (const char   *path,
   g_autofree char *office_id = NULL;
   g_autoptr (ClewJsonReader) reader = open_file (path, &office_id, error);
   g_autoptr (ClewStore) store = NULL;
-  Import   import = { .reader = reader, .cancellable = cancellable };
+  g_autoptr (ClewImportCheck) check = clew_import_check_new ();
+  Import   import = { .reader = reader, .cancellable = cancellable, .check = check };
   gboolean done;
 
   if (reader == NULL)

@@ -124,19 +124,33 @@ belongs (Stream *stream, const char *participant)
   return stream->more && strcmp (clew_rows_get_text (stream->rows, 0), participant) == 0;
 }
 
+/* Whether a list of ids with single spaces has one of them. */
+static gboolean
+lists (const char *list, const char *id)
+{
+  gsize size = strlen (id);
+
+  for (const char *at = strstr (list, id); at != NULL; at = strstr (at + size, id))
+    if ((at == list || at[-1] == ' ') && (at[size] == ' ' || at[size] == '\0'))
+      return TRUE;
+  return FALSE;
+}
+
+/* A tick counts only where the paper has a box for it: 42 CFR 2.31(a)(3), (4). */
 static void
-add_grants (ClewFacts *facts, const char *agency, const char *categories)
+add_grants (ClewFacts *facts, const char *agency, const char *categories, const char *offered)
 {
   g_auto (GStrv) ids = NULL;
 
-  if (agency == NULL || categories == NULL)
+  if (agency == NULL || categories == NULL || offered == NULL)
     return;
   ids = g_strsplit (categories, " ", -1);
   for (guint i = 0; ids[i] != NULL; i++)
     {
       ClewConsentGrant grant = { keep (facts, agency), keep (facts, ids[i]) };
 
-      g_array_append_val (facts->grants, grant);
+      if (lists (offered, ids[i]))
+        g_array_append_val (facts->grants, grant);
     }
 }
 
@@ -192,7 +206,8 @@ read_consents (ClewFacts *facts, Stream *stream, GError **error)
           event = clew_rows_get_number (rows, 8);
           add_event (facts, rows);
         }
-      add_grants (facts, clew_rows_get_text (rows, 9), clew_rows_get_text (rows, 10));
+      add_grants (facts, clew_rows_get_text (rows, 9), clew_rows_get_text (rows, 10),
+                  clew_rows_get_text (rows, 14));
       if (!advance (stream, error))
         return FALSE;
     }
@@ -254,7 +269,9 @@ ids_as_json (const char *const *ids)
   "WHERE p.removed IS NULL AND %s ORDER BY p.id"
 #define CONSENTS_SQL \
   "SELECT c.participant, c.id, c.expires_on, e.id, e.kind, e.on_day, e.agency, " \
-  "e.category, e.rowid, g.agency, g.categories, c.kind, c.adds_to, e.signer " \
+  "e.category, e.rowid, g.agency, g.categories, c.kind, c.adds_to, e.signer, " \
+  "(SELECT group_concat (a.offered_categories, ' ') FROM consent_agency a " \
+  " WHERE a.consent = c.id AND +a.agency = g.agency) " \
   "FROM consent c LEFT JOIN consent_event e ON e.consent = c.id AND e.kind <> 'corrected' " \
   " AND NOT EXISTS (SELECT 1 FROM consent_event x WHERE x.corrects = e.id) " \
   "LEFT JOIN consent_grant g ON g.event = e.id " \

@@ -80,7 +80,9 @@ clew_who_may_hear_load (ClewStore *store, const char *participant, ClewDay on, G
                            "ifnull (a.may_receive, 1), a.removed FROM agency a WHERE a.id IN "
                            "(SELECT g.agency FROM consent_grant g "
                            "JOIN consent_event e ON e.id = g.event "
-                           " JOIN consent c ON c.id = e.consent WHERE c.participant = ?) "
+                           " JOIN consent c ON c.id = e.consent "
+                           " JOIN consent_agency o ON o.consent = c.id AND +o.agency = g.agency "
+                           "WHERE c.participant = ?) "
                            "ORDER BY a.legal_name COLLATE NOCASE",
                            "s", participant);
   if (rows == NULL)

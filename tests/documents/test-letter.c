@@ -35,6 +35,16 @@ typedef struct
 static void
 tick (Fixture *fixture, const char *event, ClewRecord *agency, const char *categories)
 {
+  g_autoptr (ClewRecord) row = clew_record_new (&clew_kind_consent_agency);
+  g_autoptr (GError) error = NULL;
+
+  clew_record_set_text (row, "consent", clew_record_get_id (fixture->consent));
+  clew_record_set_text (row, "agency", clew_record_get_id (agency));
+  clew_record_set_number (row, "position", 1);
+  clew_record_set_text (row, "printed_name", clew_record_get_text (agency, "legal_name"));
+  clew_record_set_text (row, "offered_categories", categories);
+  clew_office_save (fixture->desk.office, "add", row, &error);
+  g_assert_no_error (error);
   g_object_unref (desk_add (&fixture->desk, &clew_kind_consent_grant, "event", event, "agency",
                             clew_record_get_id (agency), "categories", categories, NULL));
 }

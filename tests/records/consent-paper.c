@@ -10,6 +10,25 @@ save (Desk *desk, ClewRecord *record)
   g_assert_no_error (error);
 }
 
+/* A row of the form: what it offers to an agency. */
+void
+paper_offer (Desk *desk, const char *paper, const char *agency, const char *categories)
+{
+  g_autoptr (ClewRecord) row = clew_record_new (&clew_kind_consent_agency);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewRecord) record = clew_record_load (desk->store, &clew_kind_agency, agency,
+                                                    &error);
+  gint64 before = desk_count (desk, "SELECT count (*) FROM consent_agency");
+
+  g_assert_no_error (error);
+  clew_record_set_text (row, "consent", paper);
+  clew_record_set_text (row, "agency", agency);
+  clew_record_set_number (row, "position", before + 1);
+  clew_record_set_text (row, "printed_name", clew_record_get_text (record, "legal_name"));
+  clew_record_set_text (row, "offered_categories", categories);
+  save (desk, row);
+}
+
 /* A form that offers these kinds of information to each of these agencies. */
 char *
 paper_add (Desk       *desk,
@@ -22,7 +41,6 @@ paper_add (Desk       *desk,
 {
   g_autoptr (ClewRecord) paper = clew_record_new (&clew_kind_consent);
   const char *agency;
-  gint64      position = 0;
   va_list     agencies;
 
   clew_record_set_text (paper, "participant", person);
@@ -36,20 +54,7 @@ paper_add (Desk       *desk,
   save (desk, paper);
   va_start (agencies, categories);
   while ((agency = va_arg (agencies, const char *)) != NULL)
-    {
-      g_autoptr (ClewRecord) row = clew_record_new (&clew_kind_consent_agency);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (ClewRecord) record = clew_record_load (desk->store, &clew_kind_agency, agency,
-                                                        &error);
-
-      g_assert_no_error (error);
-      clew_record_set_text (row, "consent", clew_record_get_id (paper));
-      clew_record_set_text (row, "agency", agency);
-      clew_record_set_number (row, "position", ++position);
-      clew_record_set_text (row, "printed_name", clew_record_get_text (record, "legal_name"));
-      clew_record_set_text (row, "offered_categories", categories);
-      save (desk, row);
-    }
+    paper_offer (desk, clew_record_get_id (paper), agency, categories);
   va_end (agencies);
   return g_strdup (clew_record_get_id (paper));
 }

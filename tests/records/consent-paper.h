@@ -5,6 +5,7 @@
 
 /* Releases as they stand in a file, without the desk. */
 
+void  paper_offer (Desk *desk, const char *paper, const char *agency, const char *categories);
 char *paper_add (Desk       *desk,
                  const char *person,
                  const char *number,

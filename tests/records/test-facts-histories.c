@@ -36,6 +36,7 @@ typedef struct
   ClewDay expires_on;
   Event   events[MAX_EVENTS];
   guint   n;
+  int     lacks; /* the agency that the paper does not offer the second kind, or -1 */
 } Paper;
 
 typedef struct
@@ -109,6 +110,9 @@ make_person (Person *person)
                     paper->adds_to >= 0 && pick (4) == 0 ? "signed"
                                                          : pick_end (paper->adds_to >= 0),
                     &entered);
+      paper->lacks = pick (3) == 0 ? (int)pick (N_AGENCIES) : -1;
+      for (guint e = 0; paper->lacks >= 0 && e < paper->n; e++)
+        paper->events[e].ticks[paper->lacks][1] = FALSE;
     }
 }
 
@@ -120,6 +124,8 @@ save (ClewStore *store, const ClewKind *kind, const char *const *pairs)
   g_autoptr (GError) error = NULL;
   g_autoptr (ClewRecord) record = clew_record_new (kind);
 
+  if (kind == &clew_kind_consent_agency)
+    clew_record_set_number (record, "position", 1);
   for (guint i = 0; pairs[i] != NULL; i += 2)
     if (pairs[i + 1][0] != '\0')
       clew_record_set_text (record, pairs[i], pairs[i + 1]);
@@ -129,14 +135,31 @@ save (ClewStore *store, const ClewKind *kind, const char *const *pairs)
 }
 
 static void
-save_ticks (World *world, ClewStore *store, const Event *event, const char *id)
+save_offers (World *world, ClewStore *store, const Paper *paper, const char *id)
 {
   for (guint a = 0; a < N_AGENCIES; a++)
     {
-      const char      *ticked = event->ticks[a][0] && event->ticks[a][1] ? "enrollment plan"
-                                : event->ticks[a][0]                     ? kinds[0]
-                                : event->ticks[a][1]                     ? kinds[1]
-                                                                         : NULL;
+      const char      *offered = paper->lacks == (int)a ? kinds[0] : "plan enrollment";
+      const char      *pairs[] = { "consent", id, "agency", world->agencies[a], "printed_name",
+                                   "An agency", "offered_categories", offered, NULL };
+      g_autofree char *row = NULL;
+
+      row = save (store, &clew_kind_consent_agency, pairs);
+    }
+}
+
+/* With ticks for which the paper has no box: they count for nothing. */
+static void
+save_ticks (World *world, ClewStore *store, const Paper *paper, const Event *event, const char *id)
+{
+  for (guint a = 0; a < N_AGENCIES; a++)
+    {
+      gboolean second = event->ticks[a][1] ||
+                        (paper->lacks == (int)a && strcmp (event->kind, "signed") == 0);
+      const char      *ticked = event->ticks[a][0] && second ? "enrollment plan"
+                                : event->ticks[a][0]         ? kinds[0]
+                                : second                     ? kinds[1]
+                                                             : NULL;
       const char      *pairs[] = { "event", id, "agency", world->agencies[a], "categories", ticked,
                                    NULL };
       g_autofree char *grant = NULL;
@@ -147,7 +170,11 @@ save_ticks (World *world, ClewStore *store, const Event *event, const char *id)
 }
 
 static void
-save_event (World *world, ClewStore *store, const Event *event, const char *consent)
+save_event (World       *world,
+            ClewStore   *store,
+            const Paper *paper,
+            const Event *event,
+            const char  *consent)
 {
   g_autofree char *day = clew_day_to_iso (event->on);
   const char      *pairs[] = { "consent", consent, "kind", event->kind, "on_day", day, "agency",
@@ -155,7 +182,7 @@ save_event (World *world, ClewStore *store, const Event *event, const char *cons
                           event->category >= 0 ? kinds[event->category] : "", NULL };
   g_autofree char *id = save (store, &clew_kind_consent_event, pairs);
 
-  save_ticks (world, store, event, id);
+  save_ticks (world, store, paper, event, id);
   if (event->corrected)
     {
       const char      *correction[] = { "consent", consent, "kind", "corrected", "on_day", day,
@@ -183,6 +210,7 @@ save_person (World *world, ClewStore *store, const char *id, const Person *perso
                               paper->adds_to >= 0 ? ids[paper->adds_to] : "", NULL };
 
       ids[p] = save (store, &clew_kind_consent, pairs);
+      save_offers (world, store, paper, ids[p]);
     }
   /* In the order in which they were entered. */
   for (gboolean found = TRUE; found; entered++)
@@ -192,7 +220,7 @@ save_person (World *world, ClewStore *store, const char *id, const Person *perso
         for (guint e = 0; e < person->papers[p].n; e++)
           if (person->papers[p].events[e].entered == entered)
             {
-              save_event (world, store, &person->papers[p].events[e], ids[p]);
+              save_event (world, store, &person->papers[p], &person->papers[p].events[e], ids[p]);
               found = TRUE;
             }
     }

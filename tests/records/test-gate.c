@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "records-office.h"
+#include "consent-paper.h"
 
 #include "base/clew-error.h"
 #include "records/clew-gate.h"
@@ -51,8 +51,15 @@ add_event (Desk *desk, ClewRecord *consent, const char *kind, int days_ago)
 static ClewRecord *
 add_consent (Desk *desk, Site *site, const char *number, const char *expires_on)
 {
-  return desk_add (desk, &clew_kind_consent, "participant", clew_record_get_id (site->person),
-                   "kind", "multi_party", "form_number", number, "expires_on", expires_on, NULL);
+  ClewRecord *consent = desk_add (desk, &clew_kind_consent, "participant",
+                                  clew_record_get_id (site->person), "kind", "multi_party",
+                                  "form_number", number, "expires_on", expires_on, NULL);
+
+  paper_offer (desk, clew_record_get_id (consent), clew_record_get_id (site->court),
+               "enrollment");
+  paper_offer (desk, clew_record_get_id (consent), clew_record_get_id (site->clinic),
+               "enrollment treatment");
+  return consent;
 }
 
 static void

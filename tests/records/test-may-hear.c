@@ -32,6 +32,7 @@ typedef struct
   ClewDay   expires_on;
   Happening happenings[MAX_EVENTS];
   guint     n;
+  int       lacks; /* the agency that the paper does not offer the last category, or -1 */
 } Paper;
 
 typedef struct
@@ -91,6 +92,38 @@ make_event (World *world, Happening *happening)
 }
 
 static gboolean
+write_offers (World *world, const Paper *paper, GError **error)
+{
+  for (guint a = 0; a < N_AGENCIES; a++)
+    {
+      g_autoptr (ClewRecord) row = clew_record_new (&clew_kind_consent_agency);
+
+      clew_record_set_text (row, "consent", paper->id);
+      clew_record_set_text (row, "agency", world->agencies[a]);
+      clew_record_set_number (row, "position", a + 1);
+      clew_record_set_text (row, "printed_name", "An agency");
+      clew_record_set_text (row, "offered_categories",
+                            paper->lacks == (int)a ? "enrollment plan" : "housing plan enrollment");
+      if (!save (world, row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the paper has no box for counts for nothing. */
+static void
+drop_unoffered (World *world, const Paper *paper, Happening *happening)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < happening->event.n_grants; i++)
+    if (paper->lacks < 0 || happening->grants[i].agency != world->agencies[paper->lacks] ||
+        happening->grants[i].category != categories[N_CATEGORIES - 1])
+      happening->grants[n++] = happening->grants[i];
+  happening->event.n_grants = n;
+}
+
+static gboolean
 write_grants (World *world, const char *event, const Happening *happening, GError **error)
 {
   for (guint a = 0; a < N_AGENCIES; a++)
@@ -144,13 +177,15 @@ write_paper (World *world, Person *person, Paper *paper, GError **error)
   if (paper->expires_on == CLEW_DAY_UNKNOWN)
     clew_record_set_text (record, "expires_event", "The case ends");
   paper->id = g_strdup (clew_record_get_id (record));
-  if (!save (world, record, error))
+  paper->lacks = pick (3) == 0 ? pick (N_AGENCIES) : -1;
+  if (!save (world, record, error) || !write_offers (world, paper, error))
     return FALSE;
   for (guint i = 0; i < paper->n; i++)
     {
       make_event (world, &paper->happenings[i]);
       if (!write_event (world, paper, &paper->happenings[i], error))
         return FALSE;
+      drop_unoffered (world, paper, &paper->happenings[i]);
     }
   return TRUE;
 }

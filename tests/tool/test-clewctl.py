@@ -431,6 +431,60 @@ def export_and_import_are_a_round_trip(folder):
         folder.json(*folder.office("participants", "b"))
 
 
+def unlawful_cases(good, changed, set_in):
+    """Checks K2, K3, K4, K6, K11 and K16 hold of what is brought in, too."""
+    kinds = good["kinds"]
+    every = ["enrollment", "plan", "housing", "treatment", "health", "court", "needs"]
+    consents = {event["id"]: event["consent"] for event in kinds["consent_event"]}
+    offered = {(offer["consent"], offer["agency"]): offer["offered_categories"].split()
+               for offer in kinds["consent_agency"]}
+    ticks = [(number, consents[grant["event"]], grant["agency"])
+             for number, grant in enumerate(kinds["consent_grant"])]
+    beside, stranger = next((number, agency["id"]) for number, consent, _ in ticks
+                            for agency in kinds["agency"]
+                            if (consent, agency["id"]) not in offered)
+    boxless = next(number for number, consent, agency in ticks
+                   if len(offered[consent, agency]) < len(every))
+    wording = json.loads(kinds["wording"][0]["body"])
+
+    def with_text(key, text):
+        body = {**wording, "texts": {**wording["texts"], key: text}}
+        return set_in("wording", "body", json.dumps(body, ensure_ascii=False))
+
+    dated = next(i for i, one in enumerate(kinds["consent"]) if one["kind"] == "multi_party")
+    of_wording = next(i for i, one in enumerate(kinds["consent"], 1)
+                      if one.get("wording") == kinds["wording"][0]["id"])
+    return {
+        "a tick beside the paper": (set_in("consent_grant", "agency", stranger, beside),
+                                    f"consent_grant {beside + 1}, agency"),
+        "a tick without a box": (set_in("consent_grant", "categories", " ".join(every), boxless),
+                                 f"consent_grant {boxless + 1}, categories"),
+        "an agency that is all of them": (
+            set_in("agency", "legal_name", "All partner agencies and others as needed"),
+            "agency 1, legal_name"),
+        "the same on the paper": (
+            set_in("consent_agency", "printed_name", "All partner agencies and others as needed"),
+            "consent_agency 1, printed_name"),
+        "notes on a release": (
+            set_in("consent_agency", "offered_categories", "enrollment counseling_notes"),
+            "consent_agency 1, offered_categories"),
+        "an end that is none": (
+            set_in("consent", "expires_event", "This release never expires", dated),
+            f"consent {dated + 1}, expires_event"),
+        "an end that binds": (
+            set_in("consent", "expires_event", "Irrevocable until my case closes", dated),
+            f"consent {dated + 1}, expires_event"),
+        "a form of before 2024": (
+            with_text("part2_notice",
+                      "42 CFR part 2 prohibits unauthorized disclosure of these records."),
+            f"consent {of_wording}, wording"),
+        "a wording that binds": (with_text("take_back", "This is irrevocable."),
+                                 f"consent {of_wording}, wording"),
+        "an irrevocable office": (set_in("office", "name", "Irrevocable Office"),
+                                  "office 1, name"),
+    }
+
+
 def bad_files_bring_nothing_in(folder):
     folder.demo("a", 14)
     good = folder.export()
@@ -484,6 +538,7 @@ def bad_files_bring_nothing_in(folder):
         "two offices": (changed(lambda copy: copy["kinds"]["office"].append(
             {**good["kinds"]["office"][0], "id": person["id"]})), "exactly one"),
         "bytes that are none": (set_in("consent_print", "bytes", secret), "consent_print 1, bytes"),
+        **unlawful_cases(good, changed, set_in),
         "NUL in a text": (set_in("staff", "name", "a\0b"), None),
         "half a letter": (text.replace("Dana", "\\ud800"), None),
     }
