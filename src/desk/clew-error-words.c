@@ -201,7 +201,8 @@ static const Entry documents_entries[] = {
     { "printer-symbolic", N_ ("A Font Is Missing"),
       N_ ("No font on this computer has the letters of a text on this page."),
       N_ ("Nothing was printed, and no record was changed."),
-      N_ ("Install the Noto fonts (package fonts-noto-core), then try again."),
+      N_ ("Install the Noto fonts (package fonts-noto-core; for Chinese, Japanese and Korean "
+          "fonts-wqy-microhei), then try again."),
       CLEW_REMEDY_NONE, CLEW_REMEDY_NONE } },
   { CLEW_DOCUMENTS_ERROR_NO_SCAN,
     { "dialog-question-symbolic", N_ ("This Is Not a Scan"),

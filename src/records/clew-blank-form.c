@@ -23,7 +23,7 @@ freeze_offers (ClewReleaseDraft *draft)
     {
       ClewReleaseOffer *offer = g_ptr_array_index (draft->agencies, i);
       g_autofree char  *categories = g_strjoinv (" ", offer->categories);
-      const char       *reason = clew_agency_get_reason (offer->agency, draft->language);
+      const char       *reason = clew_agency_get_reason (offer->agency, draft->language, NULL);
 
       if (!offer->offered)
         continue;

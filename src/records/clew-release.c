@@ -38,7 +38,7 @@ save_agencies (ClewStore *store, ClewReleaseDraft *draft, const char *consent, G
       if (offer->offered &&
           !clew_release_save_agency (store, consent, ++position, clew_record_get_id (offer->agency),
                                      clew_record_get_text (offer->agency, "legal_name"),
-                                     clew_agency_get_reason (offer->agency, draft->language),
+                                     clew_agency_get_reason (offer->agency, draft->language, NULL),
                                      categories, error))
         return FALSE;
     }

@@ -263,6 +263,55 @@ test_structure (void)
   g_object_unref (document);
 }
 
+/* In Spanish, without what poppler garbles. */
+static const char only_hears_in_spanish[] = "no comparte";
+
+static void
+count_spans (PopplerStructureElement *element, gpointer data)
+{
+  guint           *n = data;
+  g_autofree char *language = NULL;
+  g_autofree char *text = NULL;
+
+  if (poppler_structure_element_is_content (element) ||
+      poppler_structure_element_get_kind (element) != POPPLER_STRUCTURE_ELEMENT_SPAN)
+    return;
+  language = poppler_structure_element_get_language (element);
+  text = element_text (element);
+  if (g_strcmp0 (language, "en") == 0 && strstr (text, "Sees me each week") != NULL &&
+      strstr (text, only_hears_in_spanish) == NULL)
+    (*n)++;
+}
+
+/* A reason in another language than the form's is spoken in its own, in each layout; the
+ * form's own words beside it are not. */
+static void
+test_languages (void)
+{
+  static const char *const languages[] = { "es", "en" };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (RoiFixture) fixture = roi_fixture_new (languages[i & 1], 4, roi_five_categories);
+      g_autoptr (GBytes) pdf = NULL;
+      PopplerDocument *document;
+      guint            n = 0;
+
+      fixture->form.large_print = i >= G_N_ELEMENTS (languages);
+      for (guint a = 1; a < 3; a++)
+        {
+          fixture->agencies[a].reason = "Sees me each week";
+          fixture->agencies[a].reason_language = "en";
+        }
+      fixture->agencies[2].only_hears = TRUE;
+      pdf = roi_render (&fixture->form);
+      document = roi_open (pdf);
+      walk_document (document, count_spans, &n);
+      g_assert_cmpuint (n, ==, (i & 1) == 0 ? 2 : 0);
+      g_object_unref (document);
+    }
+}
+
 /* A reader hears every sentence to its end, on every page. */
 static void
 test_reading (void)
@@ -330,6 +379,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clew/documents/roi-reading/agencies", test_agencies);
+  g_test_add_func ("/clew/documents/roi-reading/languages", test_languages);
   g_test_add_func ("/clew/documents/roi-reading/heads", test_heads);
   g_test_add_func ("/clew/documents/roi-reading/structure", test_structure);
   g_test_add_func ("/clew/documents/roi-reading/reading", test_reading);

@@ -158,6 +158,11 @@ test_approval_refused (Desk *desk, gconstpointer data)
     { "accounting", "court/heading", "", "What was told" },
     { "accounting", "why", "How: {how}.", "Why it was told" },
     { "accounting", "covers", "From {from}.", "What the list covers" },
+    { "roi", "housing/description", "", "What may be shared" },
+    { "roi", "plan/description",
+      "Any and all records. This is irrevocable, and other agencies may hear it as needed.",
+      "What may be shared" },
+    { "roi", "plan/description", "All of my records.", "What may be shared" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
