@@ -50,7 +50,7 @@ show_latest (ClewStep *step)
   ClewReleaseDraft *draft = clew_step_get_draft (step);
   ClewDay           latest = clew_release_draft_get_latest (draft, clew_step_get_office (step));
   gboolean          shown = latest != CLEW_DAY_UNKNOWN && draft->expires_on == CLEW_DAY_UNKNOWN &&
-                   !clew_check_row_get_active (self->by_date);
+                   find_problem (step) == NULL && !clew_check_row_get_active (self->by_date);
   g_autofree char *day = clew_day_words_long (latest);
   g_autofree char *text = NULL;
 
