@@ -45,13 +45,13 @@ test_reason (Desk *desk, gconstpointer data)
 {
   g_autoptr (ClewRecord) agency = add_agency (desk, "Clínica Sol", "2026-01-02");
 
-  g_assert_null (clew_agency_get_reason (agency, "es"));
+  g_assert_null (clew_agency_get_reason (agency, "es", NULL));
   set (desk, agency, "reason", "Where I see a doctor");
-  g_assert_cmpstr (clew_agency_get_reason (agency, "es"), ==, "Where I see a doctor");
+  g_assert_cmpstr (clew_agency_get_reason (agency, "es", NULL), ==, "Where I see a doctor");
   set (desk, agency, "reason_es", "Donde veo al médico");
-  g_assert_cmpstr (clew_agency_get_reason (agency, "es"), ==, "Donde veo al médico");
-  g_assert_cmpstr (clew_agency_get_reason (agency, "en"), ==, "Where I see a doctor");
-  g_assert_cmpstr (clew_agency_get_reason (agency, NULL), ==, "Where I see a doctor");
+  g_assert_cmpstr (clew_agency_get_reason (agency, "es", NULL), ==, "Donde veo al médico");
+  g_assert_cmpstr (clew_agency_get_reason (agency, "en", NULL), ==, "Where I see a doctor");
+  g_assert_cmpstr (clew_agency_get_reason (agency, NULL, NULL), ==, "Where I see a doctor");
 }
 
 static void
