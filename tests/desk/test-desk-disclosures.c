@@ -435,6 +435,33 @@ test_agreement_ended (void)
   g_assert_true (desk_test_shows (desk.window, "City Housing Partnership"));
 }
 
+/* Why an agency may not hear is read with the keyboard alone: its row opens. */
+static void
+test_reasons (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  ClewPersonPage *page = g_object_new (CLEW_TYPE_PERSON_PAGE, NULL);
+  GtkWidget      *name;
+  GtkWidget      *row;
+
+  set_up (&desk);
+  clew_person_page_set_office (page, desk.office);
+  release_desk_present_child (&desk, GTK_WIDGET (page));
+  clew_person_page_show (page, desk.made->person);
+  g_assert_false (desk_test_shows (desk.window, "Enrolled, attendance: may hear this"));
+  name = desk_test_get (desk.window, GTK_TYPE_LABEL, "City Housing Partnership");
+  row = gtk_widget_get_ancestor (name, GTK_TYPE_LIST_BOX_ROW);
+  g_assert_true (gtk_widget_get_focusable (row));
+  for (guint i = 0; i < 2; i++)
+    {
+      /* What Enter and the space bar do. */
+      gtk_widget_activate (row);
+      desk_test_settle ();
+      g_assert_cmpint (desk_test_shows (desk.window, "Enrolled, attendance: may hear this"), ==,
+                       i == 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -448,5 +475,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/disclosures/many", test_many);
   g_test_add_func ("/clew/desk/disclosures/other-day", test_other_day);
   g_test_add_func ("/clew/desk/disclosures/agreement-ended", test_agreement_ended);
+  g_test_add_func ("/clew/desk/disclosures/reasons", test_reasons);
   return g_test_run ();
 }

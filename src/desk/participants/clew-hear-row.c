@@ -5,6 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/participants/clew-person-words.h"
+#include "records/clew-agency.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>
@@ -16,6 +17,7 @@
 #define NAME_WIDTH 150
 /* Heads wrap to about so many letters. */
 #define HEAD_CHARS 9
+#define N_CELLS    (CLEW_HEARING_CELL_TAKEN_BACK + 1)
 
 struct _ClewHearRow
 {
@@ -24,6 +26,12 @@ struct _ClewHearRow
   GtkWidget *name;  /* NULL above the columns */
   GPtrArray *cells; /* a mark or a head for each kind of information */
   GPtrArray *heads; /* the cells of the first line, which are as wide as the columns */
+
+  /* The words below the marks. They are drawn and no widgets: of many agencies there
+   * are hundreds, and for the ear each mark has a name. */
+  GPtrArray       *words; /* PangoLayout: for each column each word, shared by all lines */
+  ClewHearingCell *said;  /* which of them; NULL above the columns */
+  int              words_y;
 };
 
 G_DEFINE_FINAL_TYPE (ClewHearRow, clew_hear_row, GTK_TYPE_WIDGET)
@@ -65,8 +73,33 @@ get_marks_width (ClewHearRow *row)
   return MAX (width, 0);
 }
 
+static PangoLayout *
+get_word (ClewHearRow *row, guint column)
+{
+  PangoLayout *word = g_ptr_array_index (row->words,
+                                         column * N_CELLS + row->said[column]);
+
+  pango_layout_set_width (word, get_column_width (row, column) * PANGO_SCALE);
+  return word;
+}
+
 static int
-get_marks_height (ClewHearRow *row)
+get_words_height (ClewHearRow *row)
+{
+  int highest = 0;
+
+  for (guint i = 0; row->said != NULL && i < row->cells->len; i++)
+    {
+      int height;
+
+      pango_layout_get_pixel_size (get_word (row, i), NULL, &height);
+      highest = MAX (highest, height);
+    }
+  return highest;
+}
+
+static int
+get_cells_height (ClewHearRow *row)
 {
   int height = 0;
 
@@ -74,6 +107,12 @@ get_marks_height (ClewHearRow *row)
     height = MAX (height, get_minimum (g_ptr_array_index (row->cells, i),
                                        GTK_ORIENTATION_VERTICAL, get_column_width (row, i)));
   return height;
+}
+
+static int
+get_marks_height (ClewHearRow *row)
+{
+  return get_cells_height (row) + get_words_height (row);
 }
 
 static gboolean
@@ -140,6 +179,14 @@ place_cells (ClewHearRow *row, int y, int width, int height)
 {
   int x = width - get_marks_width (row);
 
+  if (row->said != NULL)
+    {
+      int cells = get_cells_height (row);
+
+      y += MAX (0, (height - cells - get_words_height (row)) / 2);
+      height = cells;
+      row->words_y = y + cells;
+    }
   for (guint i = 0; i < row->cells->len; i++)
     {
       int column = get_column_width (row, i);
@@ -174,6 +221,34 @@ allocate (GtkWidget *widget, int width, int height, int baseline)
 }
 
 static void
+clew_hear_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ClewHearRow *row = CLEW_HEAR_ROW (widget);
+  int          width = gtk_widget_get_width (widget);
+  int          x = width - get_marks_width (row);
+  gboolean     mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GdkRGBA      color;
+
+  GTK_WIDGET_CLASS (clew_hear_row_parent_class)->snapshot (widget, snapshot);
+  if (row->said == NULL)
+    return;
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      PangoLayout *word = get_word (row, i);
+      int          column = get_column_width (row, i);
+
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (
+        snapshot, &GRAPHENE_POINT_INIT ((float)(mirrored ? width - x - column : x),
+                                        (float)row->words_y));
+      gtk_snapshot_append_layout (snapshot, word, &color);
+      gtk_snapshot_restore (snapshot);
+      x += column + COLUMN_SPACING;
+    }
+}
+
+static void
 clew_hear_row_dispose (GObject *object)
 {
   ClewHearRow *row = CLEW_HEAR_ROW (object);
@@ -183,6 +258,8 @@ clew_hear_row_dispose (GObject *object)
     gtk_widget_unparent (g_ptr_array_index (row->cells, i));
   g_clear_pointer (&row->cells, g_ptr_array_unref);
   g_clear_pointer (&row->heads, g_ptr_array_unref);
+  g_clear_pointer (&row->words, g_ptr_array_unref);
+  g_clear_pointer (&row->said, g_free);
 
   G_OBJECT_CLASS (clew_hear_row_parent_class)->dispose (object);
 }
@@ -191,6 +268,7 @@ static void
 clew_hear_row_class_init (ClewHearRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = clew_hear_row_dispose;
+  GTK_WIDGET_CLASS (klass)->snapshot = clew_hear_row_snapshot;
 }
 
 static void
@@ -215,6 +293,42 @@ create_mark (ClewHearingCell cell)
 
   gtk_widget_add_css_class (mark, cell_classes[cell]);
   return mark;
+}
+
+/* In the column there is room for a word only; the legend has the whole of it. */
+static const char *
+get_short_word (ClewHearingCell cell)
+{
+  switch (cell)
+    {
+    case CLEW_HEARING_CELL_YES:
+      /* Translators: in a narrow column: an agency may hear this kind of information */
+      return C_ ("who may hear", "Yes");
+    case CLEW_HEARING_CELL_TAKEN_BACK:
+      /* Translators: in a narrow column: permission was taken back or restricted */
+      return C_ ("who may hear", "Taken back");
+    case CLEW_HEARING_CELL_NO:
+    default:
+      /* Translators: in a narrow column: an agency may not hear this kind of information */
+      return C_ ("who may hear", "No");
+    }
+}
+
+static void
+add_words (ClewHearRow *line, GtkWidget *head)
+{
+  g_autoptr (PangoAttrList) plain = pango_attr_list_new ();
+
+  pango_attr_list_insert (plain, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
+  for (guint cell = 0; cell < N_CELLS; cell++)
+    {
+      PangoLayout *word = gtk_widget_create_pango_layout (head, get_short_word (cell));
+
+      pango_layout_set_attributes (word, plain);
+      pango_layout_set_alignment (word, PANGO_ALIGN_CENTER);
+      pango_layout_set_wrap (word, PANGO_WRAP_WORD_CHAR);
+      g_ptr_array_add (line->words, word);
+    }
 }
 
 static char *
@@ -248,6 +362,7 @@ clew_hear_row_new_heads (void)
   ClewHearRow *line = g_object_new (CLEW_TYPE_HEAR_ROW, NULL);
 
   line->heads = g_ptr_array_ref (line->cells);
+  line->words = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; clew_information_categories[i].id != NULL; i++)
     {
       GtkWidget *head = gtk_label_new (clew_choice_get_label (clew_information_categories,
@@ -260,6 +375,7 @@ clew_hear_row_new_heads (void)
       gtk_label_set_yalign (GTK_LABEL (head), 1);
       gtk_widget_add_css_class (head, "clew-head");
       add_cell (line, head);
+      add_words (line, head);
     }
   return GTK_WIDGET (line);
 }
@@ -270,16 +386,17 @@ create_name (const ClewHearingRow *row)
 {
   GtkWidget       *label = gtk_label_new (NULL);
   g_autofree char *site = clew_hearing_row_site_words (row);
+  g_autofree char *name = clew_agency_dup_both_names (row->name, row->named_as);
   g_autofree char *markup = NULL;
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (site == NULL)
     {
-      gtk_label_set_label (GTK_LABEL (label), row->name);
+      gtk_label_set_label (GTK_LABEL (label), name);
       return label;
     }
-  markup = g_markup_printf_escaped ("%s\n<small>%s</small>", row->name, site);
+  markup = g_markup_printf_escaped ("%s\n<small>%s</small>", name, site);
   gtk_label_set_markup (GTK_LABEL (label), markup);
   return label;
 }
@@ -297,6 +414,8 @@ clew_hear_row_new (const ClewHearingRow *row, ClewHearRow *heads)
   ClewHearRow *line = g_object_new (CLEW_TYPE_HEAR_ROW, NULL);
 
   line->heads = g_ptr_array_ref (heads->cells);
+  line->words = g_ptr_array_ref (heads->words);
+  line->said = g_new0 (ClewHearingCell, heads->cells->len);
   line->name = create_name (row);
   gtk_widget_set_parent (line->name, GTK_WIDGET (line));
   for (guint i = 0; clew_information_categories[i].id != NULL; i++)
@@ -304,11 +423,33 @@ clew_hear_row_new (const ClewHearingRow *row, ClewHearRow *heads)
       GtkWidget       *mark = create_mark (clew_hearing_row_cell (row, i));
       g_autofree char *words = describe_answer (i, row);
 
+      line->said[i] = clew_hearing_row_cell (row, i);
       gtk_widget_set_tooltip_text (mark, words);
       clew_accessible_set_name (mark, words);
       add_cell (line, mark);
     }
   return GTK_WIDGET (line);
+}
+
+/**
+ * clew_hear_row_dup_reasons:
+ * @row: an agency and its answers
+ *
+ * Returns: (transfer full): of each kind of information a line: whether the
+ *   agency may hear it, or why not and since when
+ */
+char *
+clew_hear_row_dup_reasons (const ClewHearingRow *row)
+{
+  GString *reasons = g_string_new (NULL);
+
+  for (guint i = 0; clew_information_categories[i].id != NULL; i++)
+    {
+      g_autofree char *words = describe_answer (i, row);
+
+      g_string_append_printf (reasons, "%s%s", i > 0 ? "\n" : "", words);
+    }
+  return g_string_free (reasons, FALSE);
 }
 
 /**

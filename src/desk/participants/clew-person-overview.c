@@ -76,6 +76,49 @@ create_heads_row (GtkWidget *heads)
   return row;
 }
 
+#define REASONS "clew-reasons"
+
+/* A row that opens to say why, so that nobody needs a pointer to read it. */
+static GtkWidget *
+create_agency_row (const ClewHearingRow *line, ClewHearRow *heads)
+{
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *spoken = clew_hear_row_words (line);
+  char            *reasons = clew_hear_row_dup_reasons (line);
+  GtkWidget       *row;
+
+  gtk_box_append (GTK_BOX (box), clew_hear_row_new (line, heads));
+  row = wrap_in_row (box, spoken);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  clew_accessible_set_description (row, reasons);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
+  g_object_set_data_full (G_OBJECT (row), REASONS, reasons, g_free);
+  return row;
+}
+
+static void
+hearing_activated_cb (GtkListBox *list, GtkListBoxRow *row)
+{
+  GtkWidget  *box = gtk_list_box_row_get_child (row);
+  const char *reasons = g_object_get_data (G_OBJECT (row), REASONS);
+  GtkWidget  *label;
+
+  if (reasons == NULL)
+    return;
+  label = gtk_widget_get_last_child (box);
+  if (label == gtk_widget_get_first_child (box))
+    {
+      label = gtk_label_new (reasons);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_set_visible (label, FALSE);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_widget_set_visible (label, !gtk_widget_get_visible (label));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               gtk_widget_get_visible (label), -1);
+}
+
 static gboolean
 may_somebody_hear (const GPtrArray *hearing)
 {
@@ -101,9 +144,8 @@ show_hearing (ClewPersonOverview *overview, const GPtrArray *hearing)
   for (guint i = 0; i < hearing->len; i++)
     {
       const ClewHearingRow *line = g_ptr_array_index (hearing, i);
-      g_autofree char      *spoken = clew_hear_row_words (line);
 
-      g_ptr_array_add (rows, wrap_in_row (clew_hear_row_new (line, CLEW_HEAR_ROW (heads)), spoken));
+      g_ptr_array_add (rows, create_agency_row (line, CLEW_HEAR_ROW (heads)));
     }
   clew_boxed_list_fill (overview->hearing_list, rows);
   gtk_widget_set_visible (overview->hearing_box, hearing->len > 0);
@@ -404,6 +446,7 @@ clew_person_overview_class_init (ClewPersonOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, known_box);
   gtk_widget_class_bind_template_callback (widget_class, clew_boxed_list_activate);
   gtk_widget_class_bind_template_callback (widget_class, day_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hearing_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
 }
 
