@@ -50,6 +50,8 @@ static const ClewChoice acts[] = {
   /* Translators: a record was brought into the form that a newer Clew keeps it in */
   { "migrated", NC_ ("audit", "Taken over by a newer Clew") },
   { "printed", NC_ ("audit", "Printed") },
+  { "printed_again", NC_ ("audit", "Printed again") },
+  { "copied", NC_ ("audit", "Copy saved, not encrypted") },
   { "exported", NC_ ("audit", "Exported") },
   { "viewed", NC_ ("audit", "Looked at") },
   { "shown", NC_ ("audit", "Shown") },
@@ -67,6 +69,8 @@ static const ClewChoice purposes[] = {
   { "import records", N_ ("Import records") },
   { "export records", N_ ("Export records") },
   { "print release", N_ ("Print release") },
+  { "print again", N_ ("Print again") },
+  { "save a copy", N_ ("Save a copy") },
   { "record signature", N_ ("Record signature") },
   { "record release event", N_ ("Record release event") },
   { "take release back", N_ ("Take release back") },

@@ -445,10 +445,39 @@ clew_office_change (ClewOffice    *office,
   return clew_store_change (office->store, clew_office_get_actor (office), what, func, data, error);
 }
 
-static gboolean
-note_shown (ClewStore *store, gpointer office_id, GError **error)
+typedef struct
 {
-  return clew_audit_note (store, "shown", "office", office_id, error);
+  const char *action;
+  const char *kind;
+  const char *record;
+} Note;
+
+static gboolean
+note_in_change (ClewStore *store, gpointer data, GError **error)
+{
+  const Note *note = data;
+
+  return clew_audit_note (store, note->action, note->kind, note->record, error);
+}
+
+/**
+ * clew_office_note:
+ * @office: an office
+ * @what: what it is for
+ * @action: what was done
+ * @kind: to what kind of record
+ * @record: to which
+ * @error: return location
+ *
+ * Notes in the audit what changes no record, such as a copy. Nothing can be undone.
+ *
+ * Returns: %FALSE with @error set when nothing was noted; then do not do it
+ */
+gboolean
+clew_office_note (ClewOffice *office, const char *what, const char *action, const char *kind,
+                  const char *record, GError **error)
+{
+  return clew_office_change (office, what, note_in_change, &(Note){ action, kind, record }, error);
 }
 
 /**
@@ -464,8 +493,8 @@ note_shown (ClewStore *store, gpointer office_id, GError **error)
 ClewSecret *
 clew_office_reveal_key (ClewOffice *office, GError **error)
 {
-  if (!clew_office_change (office, "show recovery code", note_shown,
-                           (gpointer)clew_office_get_id (office), error))
+  if (!clew_office_note (office, "show recovery code", "shown", "office",
+                         clew_office_get_id (office), error))
     return NULL;
   return clew_secret_ref (clew_store_get_key (office->store));
 }

@@ -54,6 +54,12 @@ gboolean    clew_office_change (ClewOffice    *office,
                                 gpointer       data,
                                 GError       **error);
 void        clew_office_follow (ClewOffice *office, const char *what, ClewRecord *record);
+gboolean    clew_office_note (ClewOffice *office,
+                              const char *what,
+                              const char *action,
+                              const char *kind,
+                              const char *record,
+                              GError    **error);
 const char *clew_office_get_undo (ClewOffice *office);
 const char *clew_office_get_redo (ClewOffice *office);
 gboolean    clew_office_undo (ClewOffice *office, GError **error);

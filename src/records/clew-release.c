@@ -111,6 +111,30 @@ clew_release_load_pdf (ClewOffice *office, const char *consent, GError **error)
   return NULL;
 }
 
+/**
+ * clew_release_take_copy:
+ * @office: an office
+ * @consent: a release's id
+ * @on_paper: whether it is printed, not saved as a file
+ * @error: return location
+ *
+ * clew_release_load_pdf() for a copy that leaves the office file: the audit says
+ * so. The copy is for the participant or the office itself.
+ *
+ * Returns: (transfer full): the bytes, or %NULL when they can't be read or noted
+ */
+GBytes *
+clew_release_take_copy (ClewOffice *office, const char *consent, gboolean on_paper, GError **error)
+{
+  g_autoptr (GBytes) pdf = clew_release_load_pdf (office, consent, error);
+
+  if (pdf == NULL ||
+      !clew_office_note (office, on_paper ? "print again" : "save a copy",
+                         on_paper ? "printed_again" : "copied", "consent", consent, error))
+    return NULL;
+  return g_steal_pointer (&pdf);
+}
+
 static GPtrArray *
 new_offers (void)
 {

@@ -157,6 +157,10 @@ char   *clew_release_issue (ClewOffice        *office,
                             GBytes           **pdf,
                             GError           **error);
 GBytes *clew_release_load_pdf (ClewOffice *office, const char *consent, GError **error);
+GBytes *clew_release_take_copy (ClewOffice *office,
+                                const char *consent,
+                                gboolean    on_paper,
+                                GError    **error);
 
 /**
  * ClewReleaseSignature:

@@ -180,6 +180,24 @@ clew_scan_tie_read (ClewStore         *store,
 
 /* Attaching */
 
+/**
+ * clew_scan_note_copy:
+ * @office: an office
+ * @scan: a scan's id
+ * @error: return location
+ *
+ * Notes in the audit that a copy leaves the office file; ask before it does. It is
+ * for the participant or the office itself: an agency gets what the gate lets out,
+ * which is a letter.
+ *
+ * Returns: %FALSE with @error set when it can't be noted; then there is no copy
+ */
+gboolean
+clew_scan_note_copy (ClewOffice *office, const char *scan, GError **error)
+{
+  return clew_office_note (office, "save a copy", "copied", "scan", scan, error);
+}
+
 /* One file is the scan of one form. Attached twice, it would be counted twice;
  * attached to another form, it would be somebody else's signature. */
 static gboolean

@@ -53,6 +53,8 @@ export_to (ClewOffice *office, const char *output, gboolean force, GError **erro
     {
       /* Translators: said after an export, of the file that was written */
       g_print (_ ("%s: not encrypted; only your account may read it\n"), output);
+      g_print ("%s\n", _ ("It is the whole office, readable by whoever has the file. It is not for "
+                          "an agency: an agency gets what it may hear in a letter."));
       return TRUE;
     }
   /* Where it can't be is a wrong call; a disk that fails is not. */

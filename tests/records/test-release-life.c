@@ -597,6 +597,39 @@ test_scan_ties (Desk *desk, gconstpointer data)
     }
 }
 
+/* What leaves the office file by hand leaves an entry, and nothing to undo. */
+static void
+test_copies (Desk *desk, gconstpointer data)
+{
+  g_auto (Site) site = make_site (desk, "1985-05-08");
+  g_autofree char *consent = issue (desk, &site, 2, CLEW_DAY_UNKNOWN);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("\x89PNG, so to say", 15);
+  g_autoptr (ClewScanTie) tie = NULL;
+  g_autoptr (GBytes) form = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GPtrArray) scans = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undo = NULL;
+
+  tie = attach (desk, consent, bytes, NULL, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  scans = clew_scan_list (desk->store, consent, &error);
+  undo = g_strdup (clew_office_get_undo (desk->office));
+  clew_scan_note_copy (desk->office, ((ClewScan *)scans->pdata[0])->id, &error);
+  g_assert_no_error (error);
+  form = clew_release_take_copy (desk->office, consent, FALSE, &error);
+  g_assert_no_error (error);
+  again = clew_release_take_copy (desk->office, consent, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (form, again));
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM audit WHERE action = 'copied' "
+                                     "AND kind IN ('scan', 'consent')"),
+                   ==, 2);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM audit WHERE action = 'printed_again'"),
+                   ==, 1);
+  g_assert_cmpstr (clew_office_get_undo (desk->office), ==, undo);
+}
+
 /* Forty megabytes go in and come out as they were, while the window answers,
  * and the audit stays whole with a second connection that writes. */
 static void
@@ -963,5 +996,6 @@ main (int argc, char *argv[])
   DESK_ADD ("/clew/records/release-life/keep-broken", test_keep_broken);
   DESK_ADD_DEMO ("/clew/records/release-life/ending", test_ending);
   DESK_ADD ("/clew/records/release-life/ending-by-age", test_ending_by_age);
+  DESK_ADD ("/clew/records/release-life/copies", test_copies);
   return g_test_run ();
 }

@@ -40,6 +40,7 @@ typedef struct
   ClewReleaseOutputDone done;
   gpointer              data;
   char                 *consent;
+  gboolean              on_paper;
 } Output;
 
 static Output *
@@ -71,7 +72,7 @@ done_cb (const GError *error, gpointer data)
 }
 
 /* Gives a new form its number and keeps it; of one that is kept, the exact
- * bytes. Printing these again is no event: nothing else is on paper by it. */
+ * bytes. Printing these again is no event of the release, but an entry in the audit. */
 static GBytes *
 make_paper (gpointer data, GError **error)
 {
@@ -79,7 +80,7 @@ make_paper (gpointer data, GError **error)
   GBytes *pdf = NULL;
 
   if (output->draft == NULL)
-    return clew_release_load_pdf (output->office, output->consent, error);
+    return clew_release_take_copy (output->office, output->consent, output->on_paper, error);
   if (output->draft->participant == NULL)
     {
       output->consent = clew_blank_form_issue (output->office, output->draft,
@@ -109,6 +110,7 @@ make_copy (guint index, gpointer data, GError **error)
 static void
 print (GtkWindow *parent, Output *output, gboolean a4)
 {
+  output->on_paper = TRUE;
   clew_pdf_output_print (parent, _ ("Release of information"), a4, make_paper, done_cb, output);
 }
 

@@ -261,9 +261,15 @@ save_chosen_cb (const char *path, gpointer data)
 {
   ClewScanRows *rows = data;
   Copying      *copying;
+  g_autoptr (GError) error = NULL;
 
   if (rows->office == NULL || rows->saving == NULL)
     return;
+  if (!clew_scan_note_copy (rows->office, rows->saving, &error))
+    {
+      say_error (rows, error);
+      return;
+    }
   copying = g_new0 (Copying, 1);
   copying->scan = g_strdup (rows->saving);
   copying->path = g_strdup (path);
@@ -484,6 +490,21 @@ clew_scan_rows_class_init (ClewScanRowsClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
+static GtkWidget *
+create_note (void)
+{
+  GtkWidget *note = gtk_label_new (
+    _ ("A copy of the form or of a scan, printed or saved, is for the participant or this office. "
+       "An agency gets what it may hear in a letter. Each copy leaves an entry in the record of "
+       "changes."));
+
+  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (note), 0);
+  gtk_widget_add_css_class (note, "caption");
+  gtk_widget_add_css_class (note, "dim-label");
+  return note;
+}
+
 static void
 clew_scan_rows_init (ClewScanRows *rows)
 {
@@ -505,7 +526,10 @@ clew_scan_rows_init (ClewScanRows *rows)
   gtk_widget_set_hexpand (list, TRUE);
   clew_accessible_set_name (list, _ ("Scans"));
   g_signal_connect_object (list, "row-activated", G_CALLBACK (activated_cb), rows, 0);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (rows), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (rows), 6);
   gtk_box_append (GTK_BOX (rows), list);
+  gtk_box_append (GTK_BOX (rows), create_note ());
 }
 
 /**
