@@ -36,8 +36,9 @@ load_corrected (ClewStore *store, const char *id, GError **error)
   return NULL;
 }
 
+/* @paper: what was printed for the entry; it was, whatever else was wrong. */
 static gboolean
-check_corrected (ClewStore *store, const Told *told, GError **error)
+check_corrected (ClewStore *store, const Told *told, char **paper, GError **error)
 {
   g_autoptr (ClewRecord) entry = NULL;
 
@@ -46,6 +47,7 @@ check_corrected (ClewStore *store, const Told *told, GError **error)
   entry = load_corrected (store, told->corrects, error);
   if (entry == NULL)
     return FALSE;
+  *paper = g_strdup (clew_record_get_text (entry, "paper"));
   if (g_strcmp0 (clew_record_get_text (entry, "participant"), told->what->participant) == 0)
     return TRUE;
   g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
@@ -56,11 +58,12 @@ check_corrected (ClewStore *store, const Told *told, GError **error)
 static gboolean
 save_told (ClewStore *store, gpointer data, GError **error)
 {
-  Told   *told = data;
-  ClewDay today = clew_office_today (told->office);
+  Told            *told = data;
+  ClewDay          today = clew_office_today (told->office);
+  g_autofree char *paper = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (!check_corrected (store, told, error))
+  if (!check_corrected (store, told, &paper, error))
     return FALSE;
   rows = clew_gate_ask (store, told->what, today, error);
   if (rows == NULL)
@@ -71,6 +74,7 @@ save_told (ClewStore *store, gpointer data, GError **error)
                                                        g_ptr_array_index (rows, i));
 
       clew_record_set_text (row, "corrects", told->corrects);
+      clew_record_set_text (row, "paper", paper);
       if (!clew_record_check (row, today, NULL, error) || !clew_record_save (store, row, error))
         return FALSE;
     }
@@ -142,6 +146,14 @@ save_mistake (ClewStore *store, gpointer data, GError **error)
 
   if (entry == NULL)
     return FALSE;
+  if (clew_record_get_text (entry, "paper") != NULL)
+    {
+      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
+                           _ ("A letter was printed for this entry, and its copy is kept, so the "
+                              "entry stays. If the letter was not given, correct the entry and "
+                              "say in a few words what became of it."));
+      return FALSE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (copied); i++)
     clew_record_set_text (row, copied[i], clew_record_get_text (entry, copied[i]));
   clew_record_set_text (row, "ground", "mistake");
@@ -160,7 +172,8 @@ save_mistake (ClewStore *store, gpointer data, GError **error)
  *
  * Notes that what @entry says never happened, for instance because somebody else
  * was meant. The row stays; a new one names it and says so, and the accounting
- * leaves both out.
+ * leaves both out. Not of a row with a printed paper: that one was made, and
+ * nobody can show that it went nowhere.
  *
  * Returns: %FALSE with @error set when nothing was kept
  */

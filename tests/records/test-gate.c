@@ -720,6 +720,7 @@ test_mistake (Desk *desk, gconstpointer data)
   g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND);
 }
 
+<<<<<<< HEAD
 /* Whoever was told is kept as typed; only an agency of the directory can be covered. */
 static void
 test_told_somebody_else (Desk *desk, gconstpointer data)
@@ -774,6 +775,43 @@ test_told_somebody_else (Desk *desk, gconstpointer data)
   g_assert_false (clew_gate_record_told (desk->office, &what, clew_record_get_id (rows->pdata[1]),
                                          &error));
   g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
+=======
+/* What was printed was printed: a correction keeps its paper, and it never was nothing. */
+static void
+test_printed_stays (Desk *desk, gconstpointer data)
+{
+  g_auto (Site) site = make_site (desk);
+  g_autoptr (GError) error = NULL;
+  ClewDisclosure what = disclose (&site, site.one, enrollment);
+  g_autoptr (ClewClearance) clearance = clew_gate_clear (desk->office, &what, &error);
+  g_autoptr (GPtrArray) papers = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *paper = NULL;
+  Printer          printer = { 0 };
+
+  papers = clew_clearance_print (clearance, "status_letter", print_cb, &printer, &error);
+  g_assert_no_error (error);
+  entries = load_ledger (desk, &site, CLEW_DAY_UNKNOWN, CLEW_DAY_UNKNOWN, 9, NULL);
+  id = g_strdup (get_entry (entries, 0)->id);
+  paper = g_strdup (get_entry (entries, 0)->paper);
+  g_assert_nonnull (paper);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_false (clew_gate_record_mistake (desk->office, id, &error));
+      g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
+      g_clear_error (&error);
+      what.description = "Torn up before anybody saw it";
+      g_assert_true (clew_gate_record_told (desk->office, &what, id, &error));
+      g_assert_no_error (error);
+      g_clear_pointer (&entries, g_ptr_array_unref);
+      entries = load_ledger (desk, &site, CLEW_DAY_UNKNOWN, CLEW_DAY_UNKNOWN, 9, NULL);
+      g_assert_cmpuint (entries->len, ==, 1);
+      g_assert_cmpstr (get_entry (entries, 0)->paper, ==, paper);
+      g_free (id);
+      id = g_strdup (get_entry (entries, 0)->id);
+    }
+>>>>>>> dae0bcd (records: Keep a printed letter in the list, whatever its entry is corrected to)
 }
 
 /* The reasons are words for the desk; who asked hears the same of everybody. */
@@ -830,5 +868,6 @@ main (int argc, char *argv[])
   DESK_ADD ("/clew/records/gate/corrections", test_corrections);
   DESK_ADD ("/clew/records/gate/mistake", test_mistake);
   DESK_ADD ("/clew/records/gate/words", test_words);
+  DESK_ADD ("/clew/records/gate/printed-stays", test_printed_stays);
   return g_test_run ();
 }

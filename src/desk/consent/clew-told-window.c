@@ -26,7 +26,7 @@ struct _ClewToldWindow
   AdwWindow parent_instance;
 
   ClewEntryFrame frame;
-  ClewCheckRow  *mistake; /* %NULL unless it corrects */
+  ClewCheckRow  *mistake; /* %NULL unless it corrects what has no paper */
   GtkWidget     *fields;
   ClewDayField  *day;
   AdwComboRow   *agency; /* after the agencies: somebody else */
@@ -477,7 +477,11 @@ build (ClewToldWindow *window, GtkWindow *parent)
     corrects ? _ ("The old entry stays and is shown as corrected. Change here what was wrong.")
              : _ ("Enter what somebody outside has been told already: in person, by telephone, at "
                   "a meeting. This sends nothing."));
-  if (corrects)
+  if (corrects && clew_record_get_text (window->corrected, "paper") != NULL)
+    clew_entry_frame_add_text (&window->frame,
+                               _ ("A letter was printed for this entry, and its copy is kept. If it "
+                                  "was not given, say in a few words what became of it."));
+  else if (corrects)
     add_mistake (window);
   window->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_box_append (GTK_BOX (window->frame.column), window->fields);
