@@ -7,6 +7,15 @@ ALTER TABLE office ADD COLUMN majority_age INTEGER;
 
 ALTER TABLE agency ADD COLUMN site_role TEXT;
 
+-- A time in which an agency that joined again was not of the site.
+CREATE TABLE agency_gap (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  agency TEXT NOT NULL REFERENCES agency (id),
+  left_on TEXT NOT NULL,
+  rejoined_on TEXT NOT NULL
+) STRICT;
+
 -- From which age a minor alone may release this kind of information here.
 CREATE TABLE minor_rule (
   id TEXT PRIMARY KEY, office TEXT NOT NULL,
@@ -158,6 +167,7 @@ CREATE INDEX disclosure_by_agency ON disclosure (agency, on_day);
 CREATE INDEX disclosure_by_correction ON disclosure (corrects) WHERE corrects IS NOT NULL;
 
 INSERT INTO record_table (name, append_only, participant) VALUES
+  ('agency_gap', 0, NULL),
   ('minor_rule', 0, NULL),
   ('caution_word', 0, NULL),
   ('wording_approval', 1, NULL),

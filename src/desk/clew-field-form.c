@@ -362,6 +362,26 @@ clew_field_form_check (ClewFieldForm *form, ClewRecord *record)
 }
 
 /**
+ * clew_field_form_take_back:
+ * @form: a form
+ * @record: whose field
+ * @column: which field
+ *
+ * Forgets what is typed in a field, and shows there what is kept.
+ */
+void
+clew_field_form_take_back (ClewFieldForm *form, ClewRecord *record, const char *column)
+{
+  ClewFieldPlace *place = find_place (form, record, column);
+
+  if (place == NULL)
+    return;
+  place->typed = FALSE;
+  clew_field_place_show_message (place, NULL, FALSE);
+  clew_field_place_show (place);
+}
+
+/**
  * clew_field_form_is_typed:
  * @form: a form
  *

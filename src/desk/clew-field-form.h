@@ -43,5 +43,8 @@ void           clew_field_form_forget (ClewFieldForm *form, ClewRecord *record);
 void           clew_field_form_show (ClewFieldForm *form, ClewRecord *now);
 gboolean       clew_field_form_commit (ClewFieldForm *form);
 gboolean       clew_field_form_check (ClewFieldForm *form, ClewRecord *record);
+void           clew_field_form_take_back (ClewFieldForm *form,
+                                          ClewRecord    *record,
+                                          const char    *column);
 gboolean       clew_field_form_is_typed (ClewFieldForm *form);
 void           clew_field_form_focus (ClewFieldForm *form, ClewRecord *record, const char *column);

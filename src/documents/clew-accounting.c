@@ -133,6 +133,12 @@ list_lines (const ClewAccounting *accounting, const ClewLedgerEntry *entry)
                             ? clew_wording_fill (wording, "recipient", "agency", agency, "person",
                                                  person, NULL)
                             : g_strdup (agency));
+  if (entry->named_as != NULL)
+    {
+      g_autofree char *named_as = clew_roi_isolate (entry->named_as);
+
+      g_ptr_array_add (lines, clew_wording_fill (wording, "named_as", "name", named_as, NULL));
+    }
   if (entry->address != NULL)
     {
       g_autofree char *address = clew_roi_join_lines (entry->address);

@@ -100,6 +100,13 @@ add_recipient (ClewLetterPage *page)
 
   add_words (page, "P", CLEW_TEXT_BODY, date, 16, CLEW_KEEP_WITH_NEXT);
   add_words (page, "P", CLEW_TEXT_BODY, name, 12, CLEW_KEEP_WITH_NEXT);
+  if (page->recipient->named_as != NULL)
+    {
+      g_autofree char *named_as = clew_roi_isolate (page->recipient->named_as);
+      g_autofree char *line = clew_wording_fill (page->wording, "named_as", "name", named_as, NULL);
+
+      add_words (page, "P", CLEW_TEXT_BODY, line, 0, CLEW_KEEP_WITH_NEXT);
+    }
   if (page->what->person != NULL)
     {
       g_autofree char *person = clew_roi_isolate (page->what->person);

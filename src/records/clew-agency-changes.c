@@ -49,14 +49,21 @@ typedef struct
   "WHERE g.agency IN (SELECT value FROM json_each (?3))) ORDER BY b.rank"
 
 /* Agencies about which the person was asked: they stand on the release, on a
- * form that adds to it, or on a newer form. One found deficient asked nothing. */
+ * form that adds to it, or on a newer form. One found deficient asked nothing,
+ * nor did one made and answered before the agency left and joined again. */
 #define ASKED_SQL \
   "SELECT a.agency FROM consent b " \
   "JOIN consent c ON c.participant = b.participant AND c.kind = b.kind " \
   "AND (c.rowid >= b.rowid OR c.adds_to = b.id) " \
   "JOIN consent_agency a ON a.consent = c.id WHERE b.id = ? " \
   "AND NOT EXISTS (SELECT 1 FROM consent_event d WHERE d.consent = c.id AND c.id <> b.id " \
-  "AND d.kind = 'deficient' AND NOT EXISTS (SELECT 1 FROM consent_event x WHERE x.corrects = d.id))"
+  "AND d.kind = 'deficient' AND NOT EXISTS (SELECT 1 FROM consent_event x WHERE x.corrects = d.id)) " \
+  "AND NOT EXISTS (SELECT 1 FROM agency_gap g WHERE g.agency = a.agency AND g.removed IS NULL " \
+  "AND g.rejoined_on > max (" \
+  "ifnull ((SELECT min (m.on_day) FROM consent_event m WHERE m.consent = c.id " \
+  " AND m.kind IN ('prepared', 'printed')), ''), " \
+  "ifnull ((SELECT max (m.on_day) FROM consent_event m WHERE m.consent = c.id " \
+  " AND m.kind IN ('signed', 'declined')), '')))"
 /* clang-format on */
 
 static gboolean

@@ -3,7 +3,6 @@
 
 #include "records/clew-agency.h"
 
-#include "base/clew-error.h"
 #include "base/clew-fold.h"
 #include "records/clew-day-words.h"
 #include "rules/clew-recipient-rules.h"
@@ -92,37 +91,44 @@ clew_agency_can_be_offered (ClewRecord *agency, ClewDay today)
          clew_agency_get_agreement (agency, today) != CLEW_AGREEMENT_ENDED;
 }
 
-static gboolean G_GNUC_PRINTF (2, 3)
-  refuse (GError **error, const char *format, ...)
+/**
+ * clew_agency_find_printed_name:
+ * @store: a store
+ * @agency: an agency's id
+ * @consent: the release that lets it hear
+ * @name: what it is called now, or was when it heard
+ * @printed: (out) (transfer full) (nullable): what the form calls it, if that is
+ *   another name; %NULL also when neither the release nor what adds to it names it
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set when reading failed
+ */
+gboolean
+clew_agency_find_printed_name (ClewStore  *store,
+                               const char *agency,
+                               const char *consent,
+                               const char *name,
+                               char      **printed,
+                               GError    **error)
 {
-  g_autofree char *message = NULL;
-  va_list          list;
+  g_autoptr (ClewRows) rows = clew_store_query (
+    store, error,
+    "SELECT a.printed_name FROM consent_agency a JOIN consent c ON c.id = a.consent "
+    "WHERE a.agency = ?1 AND c.id IN (SELECT ?2 UNION SELECT id FROM consent WHERE adds_to = ?2) "
+    "ORDER BY a.printed_name = ?3 DESC, c.rowid DESC LIMIT 1",
+    "sss", agency, consent, name);
+  GError *failure = NULL;
 
-  va_start (list, format);
-  message = g_strdup_vprintf (format, list);
-  va_end (list);
-  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID, message);
-  return FALSE;
-}
-
-static gboolean
-check_unique (ClewStore *store, ClewRecord *agency, const char *name, GError **error)
-{
-  g_autoptr (GPtrArray) others = clew_record_select (store, &clew_kind_agency, error, "id <> ?",
-                                                     "s", clew_record_get_id (agency));
-
-  if (others == NULL)
+  *printed = NULL;
+  if (rows == NULL)
     return FALSE;
-  for (guint i = 0; i < others->len; i++)
-    {
-      const char *other = clew_record_get_text (g_ptr_array_index (others, i), "legal_name");
-
-      if (clew_recipient_is_same (name, other))
-        return refuse (error, _ ("“%s” is in the directory already. Open that agency, or enter "
-                                 "what tells the two apart."),
-                                 other);
-    }
-  return TRUE;
+  if (clew_rows_next (rows, &failure) &&
+      !clew_recipient_is_same (clew_rows_get_text (rows, 0), name))
+    *printed = g_strdup (clew_rows_get_text (rows, 0));
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 /**
@@ -148,73 +154,19 @@ clew_agency_get_reason (ClewRecord *agency, const char *language, const char **w
 }
 
 /**
- * clew_agency_check:
- * @office: an office
- * @agency: an agency, new or changed, maybe half entered
- * @error: return location; %CLEW_RECORDS_ERROR_INVALID when its name is refused
+ * clew_agency_dup_both_names:
+ * @name: an agency's name
+ * @named_as: (nullable): what the form calls it, if that is another name
  *
- * Refuses a name that is a class of recipients (42 CFR 2.31(a)(4)), and one
- * that another agency of the site has but for case, accents and marks: two
- * of one name could not be told apart on paper. A name that was kept before there
- * was a check is not judged until it is changed.
- *
- * Returns: whether the name may be kept
+ * Returns: (transfer full): the name, with what the form calls it, translated
  */
-gboolean
-clew_agency_check (ClewOffice *office, ClewRecord *agency, GError **error)
+char *
+clew_agency_dup_both_names (const char *name, const char *named_as)
 {
-  ClewStore  *store = clew_office_get_store (office);
-  const char *name = clew_record_get_text (agency, "legal_name");
-
-  if (name == NULL)
-    return TRUE;
-  if (clew_record_is_stored (agency))
-    {
-      g_autoptr (ClewRecord) before = clew_record_load (store, &clew_kind_agency,
-                                                        clew_record_get_id (agency), error);
-
-      if (before == NULL)
-        return FALSE;
-      if (g_strcmp0 (clew_record_get_text (before, "legal_name"), name) == 0)
-        return TRUE;
-    }
-  if (clew_recipient_is_class (name))
-    return refuse (error,
-                   _ ("“%s” is a group, not one agency. Enter the legal name of one agency, so "
-                      "that the person who signs knows who may hear."),
-                      name);
-  return check_unique (store, agency, name, error);
-}
-
-/**
- * clew_agency_save:
- * @office: an office
- * @what: for the audit and the undo menu, translated
- * @agency: an agency, new or changed
- * @field: (out) (optional): the column at which to show the message
- * @error: return location; %CLEW_RECORDS_ERROR_INVALID when a field is refused
- *
- * Keeps an agency that clew_agency_check() lets pass. What is printed on forms
- * already stays as it was.
- *
- * Returns: %FALSE with @error set when nothing was kept
- */
-gboolean
-clew_agency_save (ClewOffice  *office,
-                  const char  *what,
-                  ClewRecord  *agency,
-                  const char **field,
-                  GError     **error)
-{
-  if (!clew_record_check (agency, clew_office_today (office), field, error))
-    return FALSE;
-  if (field != NULL)
-    *field = "legal_name";
-  if (!clew_agency_check (office, agency, error))
-    return FALSE;
-  if (field != NULL)
-    *field = NULL;
-  return clew_office_save (office, what, agency, error);
+  if (named_as == NULL)
+    return g_strdup (name);
+  /* Translators: the first %s is an agency's name, the second its name when the form was signed */
+  return g_strdup_printf (_ ("%s (named on the form as “%s”)"), name, named_as);
 }
 
 static gboolean

@@ -26,6 +26,27 @@ gboolean      clew_agency_save (ClewOffice  *office,
                                 ClewRecord  *agency,
                                 const char **field,
                                 GError     **error);
+gboolean      clew_agency_rename (ClewOffice *office, ClewRecord *agency, GError **error);
+gboolean      clew_agency_is_renamed (ClewOffice *office,
+                                      ClewRecord *agency,
+                                      gboolean   *renamed,
+                                      GError    **error);
+gboolean      clew_agency_find_printed_name (ClewStore  *store,
+                                             const char *agency,
+                                             const char *consent,
+                                             const char *name,
+                                             char      **printed,
+                                             GError    **error);
+gboolean      clew_agency_is_back (ClewOffice *office,
+                                   ClewRecord *agency,
+                                   gboolean   *back,
+                                   GError    **error);
+gboolean      clew_agency_correct_end (ClewOffice *office, ClewRecord *agency, GError **error);
+gboolean      clew_agency_rejoin (ClewOffice *office,
+                                  ClewRecord *agency,
+                                  ClewDay     rejoined_on,
+                                  GError    **error);
+char         *clew_agency_dup_both_names (const char *name, const char *named_as);
 gboolean      clew_agency_is_on_forms (ClewStore  *store,
                                        const char *agency,
                                        gboolean   *on_forms,

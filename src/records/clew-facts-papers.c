@@ -35,6 +35,7 @@ link_up (ClewFacts *facts)
 
       paper->consent.events = (ClewConsentEvent *)facts->events->data + paper->first;
       paper->consent.n_events = end - paper->first;
+      paper->consent.gaps = clew_facts_get_gaps (facts, &paper->consent.n_gaps);
     }
 }
 

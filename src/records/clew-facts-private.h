@@ -34,6 +34,8 @@ struct _ClewFacts
   GArray       *signers;                        /* ClewSigner: each event's */
   GArray       *steps;                          /* ClewEnrollmentEvent */
   GStringChunk *texts;
+  GArray       *gaps; /* ClewAgencyGap: of the site, for whomever the facts are */
+  GStringChunk *gap_texts;
 
   ClewSignerAges *ages; /* (nullable): read when the first parent has signed */
 };

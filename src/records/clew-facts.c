@@ -31,6 +31,8 @@ facts_new (void)
   facts->signers = g_array_new (FALSE, FALSE, sizeof (ClewSigner));
   facts->steps = g_array_new (FALSE, FALSE, sizeof (ClewEnrollmentEvent));
   facts->texts = g_string_chunk_new (512);
+  facts->gaps = g_array_new (FALSE, FALSE, sizeof (ClewAgencyGap));
+  facts->gap_texts = g_string_chunk_new (64);
   return facts;
 }
 
@@ -73,6 +75,8 @@ clew_facts_free (ClewFacts *facts)
   clew_signer_ages_free (facts->ages);
   g_array_unref (facts->steps);
   g_string_chunk_free (facts->texts);
+  g_array_unref (facts->gaps);
+  g_string_chunk_free (facts->gap_texts);
   g_free (facts);
 }
 
@@ -319,6 +323,34 @@ stream_clear (Stream *stream)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stream, stream_clear)
 
+/* Of the whole site, once: few agencies ever left and joined again. */
+static gboolean
+read_gaps (ClewFacts *facts, ClewStore *store, GError **error)
+{
+  g_autoptr (ClewRows) rows = clew_store_query (
+    store, error, "SELECT agency, left_on, rejoined_on FROM agency_gap WHERE removed IS NULL",
+    NULL);
+  GError *failure = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (clew_rows_next (rows, &failure))
+    {
+      const char   *agency = clew_rows_get_text (rows, 0);
+      ClewAgencyGap gap = {
+        .agency = g_string_chunk_insert_const (facts->gap_texts, agency),
+        .left_on = clew_day_from_iso (clew_rows_get_text (rows, 1)),
+        .rejoined_on = clew_day_from_iso (clew_rows_get_text (rows, 2)),
+      };
+
+      g_array_append_val (facts->gaps, gap);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
 static gboolean
 read_each (ClewStore         *store,
            const char *const *participants,
@@ -338,7 +370,7 @@ read_each (ClewStore         *store,
   g_auto (Stream) consents = { 0 };
   g_auto (Stream) steps = { 0 };
 
-  if (!open_stream (&people, store, first, ids, error) ||
+  if (!read_gaps (facts, store, error) || !open_stream (&people, store, first, ids, error) ||
       !open_stream (&consents, store, second, ids, error) ||
       (!releases_only && !open_stream (&steps, store, third, ids, error)))
     return FALSE;
@@ -482,6 +514,20 @@ clew_facts_get_additions (const ClewFacts *facts, guint *n_additions)
 {
   *n_additions = facts->additions->len;
   return (const ClewConsent *)facts->additions->data;
+}
+
+/**
+ * clew_facts_get_gaps:
+ * @facts: facts
+ * @n_gaps: (out): how many
+ *
+ * Returns: when agencies of the site were away, borrowed
+ */
+const ClewAgencyGap *
+clew_facts_get_gaps (const ClewFacts *facts, guint *n_gaps)
+{
+  *n_gaps = facts->gaps->len;
+  return (const ClewAgencyGap *)(gpointer)facts->gaps->data;
 }
 
 /**

@@ -36,6 +36,11 @@ explain_hearing (const ClewGateRow *row)
     case CLEW_HEAR_RESTRICTED:
       /* Translators: the first %s is a kind of information, the second an agency */
       return g_strdup_printf (_ ("It was agreed not to share “%s” with %s."), kind, row->name);
+    case CLEW_HEAR_LEFT:
+      /* Translators: the first %s is an agency, the second a date */
+      return g_strdup_printf (_ ("%s left the site on %s, after this was signed. It joined again; "
+                                 "only what is signed since lets it hear."),
+                                 row->name, since);
     case CLEW_HEAR_NOT_SIGNED:
       return g_strdup (_ ("The release is prepared but not signed."));
     case CLEW_HEAR_DECLINED:
@@ -64,6 +69,10 @@ clew_gate_explain (const ClewGateRow *row)
   switch (row->answer)
     {
     case CLEW_GATE_BY_CONSENT:
+      if (row->named_as != NULL)
+        /* Translators: the first %s is a form's number, the second an agency's old name */
+        return g_strdup_printf (_ ("Release %s lets this out. The form names it as “%s”."),
+                                   row->form_number, row->named_as);
       /* Translators: %s is a form's number */
       return g_strdup_printf (_ ("Release %s lets this out."), row->form_number);
     case CLEW_GATE_BY_ORDER:

@@ -32,6 +32,7 @@ clew_gate_row_free (gpointer data)
     return;
   g_free (row->agency);
   g_free (row->name);
+  g_free (row->named_as);
   g_free (row->address);
   g_free (row->category);
   g_free (row->consent);
@@ -74,12 +75,17 @@ load_orders (ClewStore *store, const char *participant, GPtrArray *records, GPtr
   return g_steal_pointer (&orders);
 }
 
-static char *
-load_form_number (ClewStore *store, const char *consent, GError **error)
+/* What the paper says: its number, and how it calls the agency. */
+static gboolean
+read_paper (ClewStore *store, ClewGateRow *row, GError **error)
 {
-  g_autoptr (ClewRecord) record = clew_record_load (store, &clew_kind_consent, consent, error);
+  g_autoptr (ClewRecord) record = clew_record_load (store, &clew_kind_consent, row->consent, error);
 
-  return record != NULL ? g_strdup (clew_record_get_text (record, "form_number")) : NULL;
+  if (record == NULL)
+    return FALSE;
+  row->form_number = g_strdup (clew_record_get_text (record, "form_number"));
+  return clew_agency_find_printed_name (store, row->agency, row->consent, row->name,
+                                        &row->named_as, error);
 }
 
 static ClewGateRecipient
@@ -149,8 +155,7 @@ ask_one (ClewStore            *store,
     {
       row->consent = g_strdup (verdict.consent->id);
       row->expires_on = verdict.consent->expires_on;
-      row->form_number = load_form_number (store, row->consent, error);
-      if (row->form_number == NULL)
+      if (!read_paper (store, row, error))
         g_clear_pointer (&row, clew_gate_row_free);
     }
   return row;
@@ -218,6 +223,7 @@ clew_gate_ask (ClewStore *store, const ClewDisclosure *what, ClewDay today, GErr
       grounds.orders = (const ClewCourtOrder *)(gpointer)orders->data;
       grounds.n_orders = orders->len;
     }
+  grounds.gaps = clew_facts_get_gaps (facts, &grounds.n_gaps);
   for (guint i = 0; i < CLEW_CONSENT_N_KINDS; i++)
     grounds.consents[i] = clew_facts_get_consents_of (facts, i, &grounds.n_consents[i]);
   for (guint i = 0; what->agencies != NULL && what->agencies[i] != NULL; i++)

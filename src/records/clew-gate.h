@@ -45,6 +45,7 @@ typedef struct
  * ClewGateRow:
  * @agency: (nullable): an agency's id, or %NULL for who is not in the directory
  * @name: its legal name today, or the name as typed
+ * @named_as: (nullable): what the form calls it, if that is another name
  * @address: (nullable): its address today, or as typed
  * @answer: yes and by what, or why not
  * @hear: for want of consent: why
@@ -61,6 +62,7 @@ typedef struct
 {
   char          *agency;
   char          *name;
+  char          *named_as;
   char          *address;
   ClewGateAnswer answer;
   ClewHear       hear;

@@ -218,6 +218,30 @@ const ClewKind clew_kind_agency = {
   "agency", "ClewAgencyRecord", N_ ("Agency"), N_ ("Agencies"), FALSE, agency_fields, check_agency
 };
 
+/* clang-format off */
+static const ClewField agency_gap_fields[] = {
+  { "agency", CLEW_FIELD_REFERENCE, N_ ("Agency"), CLEW_FIELD_REQUIRED, NULL, &clew_kind_agency },
+  { "left_on", CLEW_FIELD_DAY, N_ ("Agreement ended"), CLEW_FIELD_REQUIRED },
+  { "rejoined_on", CLEW_FIELD_DAY, N_ ("Joined again"), CLEW_FIELD_REQUIRED },
+  { NULL },
+};
+/* clang-format on */
+
+static gboolean
+check_gap (GObject *object, const char **field, GError **error)
+{
+  ClewRecord *gap = CLEW_RECORD (object);
+
+  if (clew_record_get_day (gap, "rejoined_on") < clew_record_get_day (gap, "left_on"))
+    return refuse (field, "rejoined_on", _ ("An agency can’t join again before it left."), error);
+  return TRUE;
+}
+
+const ClewKind clew_kind_agency_gap = {
+  "agency_gap", "ClewAgencyGapRecord", N_ ("Time away"), N_ ("Times away"), FALSE,
+  agency_gap_fields, check_gap
+};
+
 /* The site's own table of ages: from which age a minor alone releases this
  * (42 CFR 2.14: where the law of the state lets the minor alone obtain it). */
 /* clang-format off */

@@ -24,6 +24,7 @@ const ClewKind *const clew_kinds[] = {
   &clew_kind_consent_event,
   &clew_kind_consent_grant,
   &clew_kind_consent_print,
+  &clew_kind_agency_gap,
   &clew_kind_minor_rule,
   &clew_kind_caution_word,
   &clew_kind_wording_approval,

@@ -96,6 +96,7 @@ extern const ClewKind clew_kind_consent_agency;
 extern const ClewKind clew_kind_consent_event;
 extern const ClewKind clew_kind_consent_grant;
 extern const ClewKind clew_kind_consent_print;
+extern const ClewKind clew_kind_agency_gap;
 extern const ClewKind clew_kind_minor_rule;
 extern const ClewKind clew_kind_caution_word;
 extern const ClewKind clew_kind_wording_approval;

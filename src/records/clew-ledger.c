@@ -3,6 +3,7 @@
 
 #include "records/clew-ledger.h"
 
+#include "records/clew-agency.h"
 #include "records/clew-kind.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,7 +11,7 @@
 /* clang-format off */
 #define ENTRY_SQL \
   "SELECT d.id, d.on_day, d.agency, d.recipient, d.recipient_address, d.person, d.categories, " \
-  "d.purpose, d.method, d.description, d.ground, c.form_number, d.paper, s.name, d.corrects " \
+  "d.purpose, d.method, d.description, d.ground, c.form_number, d.paper, s.name, d.corrects, d.consent " \
   "FROM disclosure d LEFT JOIN consent c ON c.id = d.consent LEFT JOIN staff s ON s.id = d.staff "
 /* What is true now of a person: the entries that nothing corrects. */
 #define TRUE_NOW \
@@ -32,6 +33,7 @@ entry_free (gpointer data)
   g_free (entry->id);
   g_free (entry->agency);
   g_free (entry->recipient);
+  g_free (entry->named_as);
   g_free (entry->address);
   g_free (entry->person);
   g_strfreev (entry->categories);
@@ -44,6 +46,16 @@ entry_free (gpointer data)
   g_free (entry->told_by);
   g_ptr_array_unref (entry->earlier);
   g_free (entry);
+}
+
+static gboolean
+find_printed_name (ClewStore *store, ClewRows *rows, ClewLedgerEntry *entry, GError **error)
+{
+  const char *consent = clew_rows_get_text (rows, 15);
+
+  return consent == NULL || entry->agency == NULL ||
+         clew_agency_find_printed_name (store, entry->agency, consent, entry->recipient,
+                                        &entry->named_as, error);
 }
 
 static ClewLedgerEntry *
@@ -144,7 +156,8 @@ clew_ledger_load (ClewStore  *store,
         break;
       entry = read_entry (rows);
       g_ptr_array_add (entries, entry);
-      if (!load_earlier (store, entry, clew_rows_get_text (rows, 14), participant, &failure))
+      if (!find_printed_name (store, rows, entry, &failure) ||
+          !load_earlier (store, entry, clew_rows_get_text (rows, 14), participant, &failure))
         break;
     }
   if (more != NULL)

@@ -13,6 +13,7 @@
  * @on: the day on which it left
  * @agency: (nullable): id of who received it
  * @recipient: its name as it was then
+ * @named_as: (nullable): what the form calls it, if that is another name
  * @address: (nullable): its address as it was then
  * @person: (nullable): who there
  * @categories: ids of clew_all_categories
@@ -32,6 +33,7 @@ typedef struct
   ClewDay    on;
   char      *agency;
   char      *recipient;
+  char      *named_as;
   char      *address;
   char      *person;
   GStrv      categories;

@@ -5,6 +5,7 @@
 
 #include "records/clew-agency.h"
 #include "records/clew-release.h"
+#include "rules/clew-recipient-rules.h"
 
 static void
 agency_free (gpointer data)
@@ -13,6 +14,7 @@ agency_free (gpointer data)
 
   g_free (agency->agency);
   g_free (agency->name);
+  g_free (agency->called);
   g_free (agency->reason);
   g_strfreev (agency->offered);
   g_strfreev (agency->ticked);
@@ -73,6 +75,8 @@ ask_site (ClewStore *store, ClewReleaseAgency *agency, ClewDay today, GError **e
 
   if (record == NULL)
     return FALSE;
+  if (!clew_recipient_is_same (agency->name, clew_record_get_text (record, "legal_name")))
+    agency->called = g_strdup (clew_record_get_text (record, "legal_name"));
   agency->barred = clew_record_is_removed (record) || !clew_agency_may_receive (record);
   if (clew_agency_get_agreement (record, today) == CLEW_AGREEMENT_ENDED)
     agency->left_on = clew_record_get_day (record, "mou_ended_on");
@@ -267,6 +271,8 @@ may_hear (ClewReleaseAgency *agency,
   const ClewConsent *kin = clew_release_find_kin (facts, release, &n);
   ClewHearAnswer     answer = clew_consent_may_hear (kin, n, agency->agency, category, today);
 
+  if (answer.answer == CLEW_HEAR_LEFT)
+    agency->left_on = answer.since;
   return answer.answer == CLEW_HEAR_YES && g_str_equal (answer.consent->id, release) &&
          agency->left_on == CLEW_DAY_UNKNOWN && !agency->barred;
 }

@@ -11,6 +11,7 @@
  * ClewReleaseAgency:
  * @agency: id
  * @name: as printed on the form
+ * @called: (nullable): what it is called now, if that is another name
  * @reason: (nullable): as printed on the form
  * @offered: ids of the kinds of information that the form offers
  * @ticked: (nullable): those ticked at the last signature; %NULL before one
@@ -22,6 +23,7 @@ typedef struct
 {
   char    *agency;
   char    *name;
+  char    *called;
   char    *reason;
   GStrv    offered;
   GStrv    ticked;

@@ -75,7 +75,4 @@ void         clew_scan_attach_async (ClewOffice          *office,
                                      gpointer             data);
 ClewScanTie *clew_scan_attach_finish (ClewOffice *office, GAsyncResult *result, GError **error);
 gboolean     clew_scan_remove (ClewOffice *office, const char *scan, GError **error);
-GPtrArray   *clew_scan_list (ClewStore *store, const char *consent, GError **error);
-GBytes      *clew_scan_load (ClewStore *store, const char *scan, GError **error);
 gboolean     clew_scan_note_copy (ClewOffice *office, const char *scan, GError **error);
-gboolean     clew_scan_remove (ClewOffice *office, const char *scan, GError **error);

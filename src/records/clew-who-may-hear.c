@@ -4,6 +4,7 @@
 #include "records/clew-who-may-hear.h"
 
 #include "records/clew-day-words.h"
+#include "rules/clew-recipient-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +15,8 @@ row_free (gpointer data)
 
   g_free (row->agency);
   g_free (row->name);
+  g_free (row->named_as);
+  g_free (row->consent);
   g_free (row->answers);
   g_free (row);
 }
@@ -26,6 +29,39 @@ count_categories (void)
   while (clew_information_categories[n].id != NULL)
     n++;
   return n;
+}
+
+/* One question for the whole table: hardly any agency was ever renamed. */
+static gboolean
+read_printed_names (ClewStore *store, const char *participant, GPtrArray *table, GError **error)
+{
+  g_autoptr (ClewRows) rows = clew_store_query (
+    store, error,
+    "SELECT a.agency, ifnull (c.adds_to, c.id), a.printed_name FROM consent c "
+    "JOIN consent_agency a ON a.consent = c.id JOIN agency g ON g.id = a.agency "
+    "WHERE c.participant = ? AND a.printed_name <> g.legal_name ORDER BY c.rowid",
+    "s", participant);
+  GError *failure = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (clew_rows_next (rows, &failure))
+    for (guint i = 0; i < table->len; i++)
+      {
+        ClewHearingRow *row = g_ptr_array_index (table, i);
+
+        if (g_str_equal (row->agency, clew_rows_get_text (rows, 0)) &&
+            g_strcmp0 (row->consent, clew_rows_get_text (rows, 1)) == 0 &&
+            !clew_recipient_is_same (clew_rows_get_text (rows, 2), row->name))
+          {
+            g_free (row->named_as);
+            row->named_as = g_strdup (clew_rows_get_text (rows, 2));
+          }
+      }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 /* Columns: 0 id, 1 name, 2 when the agreement ended, 3 may receive, 4 removed. */
@@ -46,6 +82,8 @@ ask (const ClewFacts *facts, ClewRows *rows, ClewDay on)
   for (guint i = 0; i < n; i++)
     {
       row->answers[i] = clew_facts_may_hear (facts, agency, clew_information_categories[i].id, on);
+      if (row->answers[i].consent != NULL && row->consent == NULL)
+        row->consent = g_strdup (row->answers[i].consent->id);
       row->answers[i].consent = NULL; /* it would not outlive the facts */
     }
   return row;
@@ -90,7 +128,7 @@ clew_who_may_hear_load (ClewStore *store, const char *participant, ClewDay on, G
   while (clew_rows_next (rows, &failure))
     g_ptr_array_add (table, ask (facts, rows, on));
   if (failure == NULL)
-    return g_steal_pointer (&table);
+    return read_printed_names (store, participant, table, error) ? g_steal_pointer (&table) : NULL;
   g_propagate_error (error, failure);
   return NULL;
 }
@@ -185,6 +223,8 @@ clew_hear_reason (ClewHear answer)
       return _ ("taken back for this agency");
     case CLEW_HEAR_RESTRICTED:
       return _ ("restricted");
+    case CLEW_HEAR_LEFT:
+      return _ ("it left the site after this was signed");
     case CLEW_HEAR_DEFICIENT:
       return _ ("the release was found deficient");
     default:

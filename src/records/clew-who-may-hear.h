@@ -19,6 +19,8 @@ typedef enum
  * ClewHearingRow:
  * @agency: an agency's id
  * @name: its name as shown
+ * @consent: (nullable): id of the release that governs
+ * @named_as: (nullable): what that release calls it, if that is another name
  * @answers: what the releases say of each of clew_information_categories, in that
  *   order; see clew_hearing_row_cell() for what holds
  * @is_barred: whether the site lets the agency receive nothing
@@ -28,6 +30,8 @@ typedef struct
 {
   char           *agency;
   char           *name;
+  char           *consent;
+  char           *named_as;
   ClewHearAnswer *answers;
   gboolean        is_barred;
   ClewDay         left_on;

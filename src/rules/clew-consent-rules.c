@@ -49,6 +49,10 @@
  *     before the release's own signature adds nothing to it. What was taken back
  *     before it was added counts no longer for what it adds (rule 5), and for
  *     nothing else.
+ * 14. An agency that leaves the site is out from that day, whole, for all that
+ *     was signed before it joined again. When it joins again nothing older comes
+ *     back; only what is signed from that day on lets it hear: who signed was
+ *     told that it had left. Inside the gap it hears nothing by whatever paper.
  */
 
 const char *const clew_consent_event_ids[] = {
@@ -298,6 +302,38 @@ clew_consent_find_stop (const ClewConsentRuling *ruling)
   return stop;
 }
 
+/**
+ * clew_agency_gap_find:
+ * @gaps: (array length=n_gaps): when agencies were away
+ * @n_gaps: how many
+ * @agency: an agency's id
+ * @signed_on: the day of the signature
+ * @on: the day asked about
+ *
+ * Rule 14, in the one place where it is asked.
+ *
+ * Pure. May be called from any thread.
+ *
+ * Returns: the first day from which what was signed then lets the agency hear
+ *   nothing because it left, if that is so by @on; else unknown
+ */
+ClewDay
+clew_agency_gap_find (const ClewAgencyGap *gaps,
+                      guint                n_gaps,
+                      const char          *agency,
+                      ClewDay              signed_on,
+                      ClewDay              on)
+{
+  ClewDay first = CLEW_DAY_UNKNOWN;
+
+  for (guint i = 0; i < n_gaps; i++)
+    if (g_strcmp0 (gaps[i].agency, agency) == 0 && gaps[i].left_on <= on &&
+        signed_on < gaps[i].rejoined_on &&
+        (first == CLEW_DAY_UNKNOWN || gaps[i].left_on < first))
+      first = gaps[i].left_on;
+  return first;
+}
+
 /* Whether the ticks of one signature let this agency hear, and what took that
  * away. With no category: the day on which the last ticked kind fell silent. */
 static ClewConsentStop
@@ -333,6 +369,10 @@ find_granted_stop (const ClewConsentRuling *ruling,
 
   note_stop (&stop, CLEW_HEAR_REVOKED_AGENCY,
              find_taken (ruling, granted, takes_agency, agency, NULL), granted);
+  note_stop (&stop, CLEW_HEAR_LEFT,
+             clew_agency_gap_find (ruling->governing->gaps, ruling->governing->n_gaps, agency,
+                                   granted->on, ruling->on),
+             granted);
   if (!may_hear)
     note_stop (&stop, CLEW_HEAR_RESTRICTED, silent, granted);
   return stop;

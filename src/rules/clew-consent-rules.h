@@ -70,9 +70,25 @@ typedef struct
 } ClewConsentEvent;
 
 /**
+ * ClewAgencyGap:
+ * @agency: the agency's id
+ * @left_on: the first day on which it was no longer of the site
+ * @rejoined_on: the first day on which it was again
+ *
+ * A time in which an agency that is of the site was not.
+ */
+typedef struct
+{
+  const char *agency;
+  ClewDay     left_on;
+  ClewDay     rejoined_on;
+} ClewAgencyGap;
+
+/**
  * ClewConsent:
  * @id: the release's id
  * @expires_on: the first day without authority, or unknown when it ends by an event
+ * @gaps: (array length=n_gaps): when agencies of the site were away
  */
 typedef struct
 {
@@ -80,6 +96,8 @@ typedef struct
   ClewDay                 expires_on;
   const ClewConsentEvent *events;
   guint                   n_events;
+  const ClewAgencyGap    *gaps;
+  guint                   n_gaps;
 } ClewConsent;
 
 /* Why an agency may or may not hear; the first is the only yes. */
@@ -96,6 +114,7 @@ typedef enum
   CLEW_HEAR_REVOKED,
   CLEW_HEAR_REVOKED_AGENCY,
   CLEW_HEAR_RESTRICTED,
+  CLEW_HEAR_LEFT, /* it left the site after this was signed, and joined again */
   CLEW_HEAR_DEFICIENT,
 } ClewHear;
 
@@ -154,6 +173,11 @@ ClewReleaseSummary clew_consent_summarize (const ClewConsent *consents,
                                            guint              n_consents,
                                            ClewDay            on,
                                            guint              soon_days);
+ClewDay            clew_agency_gap_find (const ClewAgencyGap *gaps,
+                                         guint                n_gaps,
+                                         const char          *agency,
+                                         ClewDay              signed_on,
+                                         ClewDay              on);
 const ClewConsent *clew_consent_find_governing (const ClewConsent *consents,
                                                 guint              n_consents,
                                                 ClewDay            on);

@@ -287,6 +287,10 @@ clew_gate_decide (const ClewGrounds      *grounds,
     return refuse (CLEW_GATE_BARRED, NULL);
   if (recipient->left_on != CLEW_DAY_UNKNOWN && recipient->left_on <= question->on)
     return refuse (CLEW_GATE_LEFT, NULL);
+  /* Inside a gap it was away for whatever was signed, and for orders, too. */
+  if (clew_agency_gap_find (grounds->gaps, grounds->n_gaps, recipient->agency, question->on,
+                            question->on) != CLEW_DAY_UNKNOWN)
+    return refuse (CLEW_GATE_LEFT, NULL);
   if (has_notes && has_other)
     return refuse (CLEW_GATE_MIXED_NOTES, CLEW_CATEGORY_COUNSELING_NOTES);
   if (question->subpoena)

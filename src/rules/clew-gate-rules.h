@@ -63,6 +63,8 @@ typedef struct
  * @n_consents: how many of each
  * @orders: the court orders about the person
  * @n_orders: how many
+ * @gaps: when agencies of the site were away
+ * @n_gaps: how many
  *
  * All on which a disclosure about one person can stand.
  */
@@ -72,6 +74,8 @@ typedef struct
   guint                 n_consents[CLEW_CONSENT_N_KINDS];
   const ClewCourtOrder *orders;
   guint                 n_orders;
+  const ClewAgencyGap  *gaps;
+  guint                 n_gaps;
 } ClewGrounds;
 
 /**

@@ -120,3 +120,30 @@ clew_recipient_is_same (const char *one, const char *other)
 
   return g_str_equal (folded, other_folded);
 }
+
+/* Kinds of agencies that decide about somebody, or speak for or against them. */
+static const char *const deciding_kinds[] = { "court", "prosecutor", "city_attorney",
+                                              "police", "sheriff", "public_defender",
+                                              "corrections", NULL };
+
+/**
+ * clew_recipient_kind_can_become:
+ * @kind: (nullable): an id of clew_agency_kinds
+ * @next: (nullable): another
+ *
+ * Whether an agency that forms name can be of another kind and still be the one
+ * whom people named. What a court may be told rests on other paper than what a
+ * shelter may (42 CFR 2.31(d)), and who lets a shelter hear has not let a police
+ * department hear (2.31(a)(4)).
+ *
+ * Pure. May be called from any thread.
+ *
+ * Returns: whether it can
+ */
+gboolean
+clew_recipient_kind_can_become (const char *kind, const char *next)
+{
+  return g_strcmp0 (kind, next) == 0 ||
+         ((kind == NULL || !g_strv_contains (deciding_kinds, kind)) &&
+          (next == NULL || !g_strv_contains (deciding_kinds, next)));
+}

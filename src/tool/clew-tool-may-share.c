@@ -58,6 +58,7 @@ static const char *const want_ids[] = {
   [CLEW_HEAR_REVOKED] = "revoked",
   [CLEW_HEAR_REVOKED_AGENCY] = "revoked_agency",
   [CLEW_HEAR_RESTRICTED] = "restricted",
+  [CLEW_HEAR_LEFT] = "agency_left",
   [CLEW_HEAR_DEFICIENT] = "deficient",
 };
 
@@ -131,6 +132,7 @@ print_json (const ClewDisclosure *what, const ClewGateRow *row)
   clew_tool_json_member (json, "purpose", clew_purpose_ids[what->purpose]);
   clew_tool_json_member (json, "agency", row->agency);
   clew_tool_json_member (json, "agency_name", row->name);
+  clew_tool_json_member (json, "agency_named_as", row->named_as);
   clew_tool_json_member (json, "reason", reason_id (row));
   clew_tool_json_member (json, "category", row->category);
   clew_tool_json_member (json, "consent", row->consent);

@@ -155,6 +155,70 @@ test_edit (void)
   g_assert_true (desk_test_shows (fixture.window, before));
 }
 
+/* What a person signed for one agency does not let another hear under its name. */
+static void
+test_rename (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *consent = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *renamed = NULL;
+  GtkWidget       *adder;
+
+  fixture_init (&fixture, 2);
+  consent = release_office_issue (fixture.made, fixture.office, 2);
+  before = dup_name (&fixture, 0);
+  do_action (&fixture, "win.show-agency", get_agency (&fixture, 0));
+  g_assert_false (desk_test_shows (fixture.window, "Is this the same agency"));
+  desk_test_enter (fixture.window, "Legal name", "Pine City Police");
+  g_assert_true (desk_test_shows (fixture.window, "Is this the same agency"));
+  kept = dup_name (&fixture, 0);
+  g_assert_cmpstr (kept, ==, before);
+  desk_test_click (fixture.window, "A_nother Agency…");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
+                     desk_test_get (fixture.window, ADW_TYPE_ENTRY_ROW, "Legal name"))),
+                   ==, before);
+  g_assert_false (desk_test_shows (fixture.window, "Is this the same agency"));
+  adder = desk_test_get_window (CLEW_TYPE_AGENCY_ADDER);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
+                     desk_test_get (adder, ADW_TYPE_ENTRY_ROW, "Legal name"))),
+                   ==, "Pine City Police");
+  gtk_window_destroy (GTK_WINDOW (adder));
+  desk_test_enter (fixture.window, "Legal name", "Lantern House");
+  desk_test_click (fixture.window, "The _Same Agency");
+  g_assert_false (desk_test_shows (fixture.window, "Is this the same agency"));
+  renamed = dup_name (&fixture, 0);
+  g_assert_cmpstr (renamed, ==, "Lantern House");
+}
+
+static void
+test_rejoin (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *consent = NULL;
+  g_autoptr (ClewRecord) left = NULL;
+  g_autoptr (ClewRecord) back = NULL;
+
+  fixture_init (&fixture, 2);
+  consent = release_office_issue (fixture.made, fixture.office, 2);
+  do_action (&fixture, "win.show-agency", get_agency (&fixture, 0));
+  desk_test_enter (fixture.window, "Agreement ended", "2026-10-01");
+  desk_test_enter (fixture.window, "Agreement ended", "");
+  g_assert_true (desk_test_shows (fixture.window, "Did it join again"));
+  left = load_agency (&fixture, get_agency (&fixture, 0));
+  g_assert_cmpstr (clew_record_get_text (left, "mou_ended_on"), ==, "2026-10-01");
+  desk_test_click (fixture.window, "_Joined Again");
+  g_assert_true (desk_test_shows (fixture.window, "Did it join again"));
+  gtk_editable_set_text (GTK_EDITABLE (desk_test_get (fixture.window, GTK_TYPE_ENTRY, NULL)),
+                         "2026-10-05");
+  desk_test_click (fixture.window, "_Joined Again");
+  g_assert_false (desk_test_shows (fixture.window, "Did it join again"));
+  back = load_agency (&fixture, get_agency (&fixture, 0));
+  g_assert_cmpstr (clew_record_get_text (back, "mou_signed_on"), ==, "2026-10-05");
+  g_assert_null (clew_record_get_text (back, "mou_ended_on"));
+}
+
 static void
 test_checks (void)
 {
@@ -296,6 +360,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/agencies/directory", test_directory);
   g_test_add_func ("/clew/desk/agencies/empty", test_empty);
   g_test_add_func ("/clew/desk/agencies/edit", test_edit);
+  g_test_add_func ("/clew/desk/agencies/rename", test_rename);
+  g_test_add_func ("/clew/desk/agencies/rejoin", test_rejoin);
   g_test_add_func ("/clew/desk/agencies/checks", test_checks);
   g_test_add_func ("/clew/desk/agencies/add", test_add);
   g_test_add_func ("/clew/desk/agencies/people", test_people);

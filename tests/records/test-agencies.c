@@ -5,8 +5,13 @@
 #include "records/clew-agency-changes.h"
 #include "records/clew-agency-people.h"
 #include "records/clew-agency.h"
+#include "records/clew-gate.h"
+#include "records/clew-ledger.h"
 #include "records/clew-release-detail.h"
 #include "records/clew-release.h"
+#include "records/clew-who-may-hear.h"
+
+#include <string.h>
 
 /* The agencies of the site: what may be entered, who named them, and what
  * happens when one joins or leaves. */
@@ -156,13 +161,162 @@ count_changes (Desk *desk, ClewRecord *agency)
 }
 
 /* A new name changes neither the old paper nor who may hear. */
+/* At the gate, in the ledger and in the table of who may hear. */
+static void
+assert_named_as (Desk *desk, ClewRecord *person, const char *agency, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  const char *const agencies[] = { agency, NULL };
+  const char *const enrollment[] = { "enrollment", NULL };
+  ClewDisclosure    what = {
+       .participant = clew_record_get_id (person),
+       .agencies = agencies,
+       .categories = enrollment,
+       .purpose = CLEW_PURPOSE_COORDINATION,
+       .method = "spoken",
+       .on = TODAY,
+  };
+  g_autoptr (GPtrArray) rows = clew_gate_ask (desk->store, &what, TODAY, &error);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) table = NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (((ClewGateRow *)rows->pdata[0])->answer, ==, CLEW_GATE_BY_CONSENT);
+  g_assert_cmpstr (((ClewGateRow *)rows->pdata[0])->named_as, ==, name);
+  words = clew_gate_explain (rows->pdata[0]);
+  g_assert_nonnull (strstr (words, name));
+  g_assert_true (clew_gate_record_told (desk->office, &what, NULL, &error));
+  entries = clew_ledger_load (desk->store, what.participant, 0, 0, CLEW_LEDGER_ALL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((ClewLedgerEntry *)entries->pdata[0])->recipient, ==, "Sun Health Center");
+  g_assert_cmpstr (((ClewLedgerEntry *)entries->pdata[0])->named_as, ==, name);
+  table = clew_who_may_hear_load (desk->store, what.participant, TODAY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((ClewHearingRow *)table->pdata[0])->named_as, ==, name);
+}
+
+/* No release for one kind of agency lets another kind hear. */
+static void
+test_other_kind (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewRecord) street = add_agency (desk, "Lantern Street Outreach", "2026-01-02");
+  g_autoptr (ClewRecord) rosa = desk_add_person (desk, "Rosa", "Peña");
+  g_autofree char *over = paper_add (desk, clew_record_get_id (rosa), "TO-2025-0001", NULL,
+                                     "2026-03-01", "enrollment", clew_record_get_id (street), NULL);
+  g_autofree char *paper = NULL;
+
+  set (desk, street, "kind", "police");
+  set (desk, street, "kind", "housing");
+  paper = paper_add (desk, clew_record_get_id (rosa), "TO-2026-0001", NULL, "2027-03-01",
+                     "enrollment", clew_record_get_id (street), NULL);
+  paper_sign (desk, paper, "2026-03-01");
+  set (desk, street, "kind", "shelter");
+  clew_record_set_text (street, "kind", "police");
+  assert_refused (desk, street, "kind");
+  clew_record_set_text (street, "kind", "court");
+  assert_refused (desk, street, "kind");
+  g_assert_no_error (error);
+}
+
+static ClewHear
+ask_clinic (Desk *desk, ClewRecord *person, const char *agency, ClewDay on)
+{
+  g_autoptr (GError) error = NULL;
+  const char *const agencies[] = { agency, NULL };
+  const char *const enrollment[] = { "enrollment", NULL };
+  ClewDisclosure    what = {
+       .participant = clew_record_get_id (person),
+       .agencies = agencies,
+       .categories = enrollment,
+       .purpose = CLEW_PURPOSE_COORDINATION,
+       .on = on,
+  };
+  g_autoptr (GPtrArray) rows = clew_gate_ask (desk->store, &what, TODAY, &error);
+  const ClewGateRow *row;
+
+  g_assert_no_error (error);
+  row = rows->pdata[0];
+  if (row->answer == CLEW_GATE_LEFT)
+    return CLEW_HEAR_LEFT;
+  return row->answer == CLEW_GATE_BY_CONSENT ? CLEW_HEAR_YES : row->hear;
+}
+
+/* Who signed before an agency left does not let it hear when it joins again. */
+static void
+test_rejoins (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewRecord) clinic = add_agency (desk, "Clínica Sol", "2026-01-02");
+  g_autoptr (ClewRecord) rosa = desk_add_person (desk, "Rosa", "Peña");
+  const char      *id = g_intern_string (clew_record_get_id (clinic));
+  g_autofree char *paper = paper_add (desk, clew_record_get_id (rosa), "TO-2026-0001", NULL,
+                                      "2027-03-01", "enrollment", id, NULL);
+  g_autofree char *addition = NULL;
+  g_autoptr (ClewRecord) now = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) people_again = NULL;
+
+  paper_sign (desk, paper, "2026-03-01");
+  set (desk, clinic, "mou_ended_on", "2026-05-01");
+  clew_record_set_nothing (clinic, "mou_ended_on");
+  assert_refused (desk, clinic, "mou_ended_on");
+  now = clew_record_load (desk->store, &clew_kind_agency, id, &error);
+  g_assert_false (clew_agency_rejoin (desk->office, now, clew_day_new (2026, 4, 30), &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (clew_agency_rejoin (desk->office, now, TODAY + 1, &error));
+  g_clear_error (&error);
+  g_assert_true (clew_agency_rejoin (desk->office, now, clew_day_new (2026, 9, 1), &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask_clinic (desk, rosa, id, clew_day_new (2026, 4, 30)), ==, CLEW_HEAR_YES);
+  g_assert_cmpint (ask_clinic (desk, rosa, id, clew_day_new (2026, 5, 1)), ==, CLEW_HEAR_LEFT);
+  g_assert_cmpint (ask_clinic (desk, rosa, id, clew_day_new (2026, 8, 31)), ==, CLEW_HEAR_LEFT);
+  g_assert_cmpint (ask_clinic (desk, rosa, id, clew_day_new (2026, 9, 1)), ==, CLEW_HEAR_LEFT);
+  g_assert_cmpint (ask_clinic (desk, rosa, id, TODAY), ==, CLEW_HEAR_LEFT);
+  people = load_people (desk, clinic);
+  g_assert_cmpuint (people->len, ==, 0);
+  /* Rosa is to be seen again, until she was asked. */
+  g_assert_cmpuint (count_changes (desk, NULL), ==, 1);
+  addition = paper_add (desk, clew_record_get_id (rosa), "TO-2026-0002", paper, "2027-03-01",
+                        "enrollment", id, NULL);
+  g_free (paper_add_event (desk, addition, "prepared", "2026-09-02", NULL));
+  paper_sign (desk, addition, "2026-09-03");
+  g_assert_cmpuint (count_changes (desk, NULL), ==, 0);
+  g_assert_cmpint (ask_clinic (desk, rosa, id, clew_day_new (2026, 9, 2)), ==, CLEW_HEAR_LEFT);
+  g_assert_cmpint (ask_clinic (desk, rosa, id, clew_day_new (2026, 9, 3)), ==, CLEW_HEAR_YES);
+  people_again = load_people (desk, clinic);
+  g_assert_cmpuint (people_again->len, ==, 1);
+}
+
+/* A date that was wrong never was: what was signed goes on. */
+static void
+test_wrong_end (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewRecord) clinic = add_agency (desk, "Clínica Sol", "2026-01-02");
+  g_autoptr (ClewRecord) rosa = desk_add_person (desk, "Rosa", "Peña");
+  const char      *id = g_intern_string (clew_record_get_id (clinic));
+  g_autofree char *paper = paper_add (desk, clew_record_get_id (rosa), "TO-2026-0001", NULL,
+                                      "2027-03-01", "enrollment", id, NULL);
+
+  paper_sign (desk, paper, "2026-03-01");
+  set (desk, clinic, "mou_ended_on", "2026-05-01");
+  clew_record_set_nothing (clinic, "mou_ended_on");
+  g_assert_true (clew_agency_correct_end (desk->office, clinic, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask_clinic (desk, rosa, id, clew_day_new (2026, 6, 1)), ==, CLEW_HEAR_YES);
+  g_assert_cmpuint (count_changes (desk, NULL), ==, 0);
+}
+
 static void
 test_renamed (Desk *desk, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ClewRecord) clinic = add_agency (desk, "Clínica Sol", "2026-01-02");
   g_autoptr (ClewRecord) rosa = desk_add_person (desk, "Rosa", "Peña");
-  const char      *id = clew_record_get_id (clinic);
+  const char      *id = g_intern_string (clew_record_get_id (clinic));
   g_autofree char *paper = paper_add (desk, clew_record_get_id (rosa), "TO-2026-0001", NULL,
                                       "2027-03-01", "enrollment housing", id, NULL);
   g_autoptr (GPtrArray) people = NULL;
@@ -171,12 +325,19 @@ test_renamed (Desk *desk, gconstpointer data)
   ClewAgencyPerson  *person;
 
   paper_sign (desk, paper, "2026-03-01");
-  set (desk, clinic, "legal_name", "Sun Health Center");
+  clew_record_set_text (clinic, "legal_name", "CLINICA SOL");
+  g_assert_true (clew_agency_save (desk->office, "edit", clinic, NULL, &error));
+  clew_record_set_text (clinic, "legal_name", "Sun Health Center");
+  assert_refused (desk, clinic, "legal_name");
+  g_assert_true (clew_agency_rename (desk->office, clinic, &error));
+  g_assert_no_error (error);
   release = clew_release_detail_load (desk->store, paper, TODAY, &error);
   g_assert_no_error (error);
   named = release->agencies->pdata[0];
   g_assert_cmpstr (named->name, ==, "Clínica Sol");
+  g_assert_cmpstr (named->called, ==, "Sun Health Center");
   g_assert_cmpuint (g_strv_length (named->may_hear), ==, 2);
+  assert_named_as (desk, rosa, id, "Clínica Sol");
   people = load_people (desk, clinic);
   g_assert_cmpuint (people->len, ==, 1);
   person = people->pdata[0];
@@ -378,6 +539,9 @@ main (int argc, char *argv[])
   DESK_ADD ("/clew/records/agencies/list", test_list);
   DESK_ADD ("/clew/records/agencies/renamed", test_renamed);
   DESK_ADD ("/clew/records/agencies/reason", test_reason);
+  DESK_ADD ("/clew/records/agencies/other-kind", test_other_kind);
+  DESK_ADD ("/clew/records/agencies/rejoins", test_rejoins);
+  DESK_ADD ("/clew/records/agencies/wrong-end", test_wrong_end);
   DESK_ADD ("/clew/records/agencies/people", test_people);
   DESK_ADD ("/clew/records/agencies/leaves", test_leaves);
   DESK_ADD ("/clew/records/agencies/joins", test_joins);

@@ -720,7 +720,6 @@ test_mistake (Desk *desk, gconstpointer data)
   g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND);
 }
 
-<<<<<<< HEAD
 /* Whoever was told is kept as typed; only an agency of the directory can be covered. */
 static void
 test_told_somebody_else (Desk *desk, gconstpointer data)
@@ -775,7 +774,8 @@ test_told_somebody_else (Desk *desk, gconstpointer data)
   g_assert_false (clew_gate_record_told (desk->office, &what, clew_record_get_id (rows->pdata[1]),
                                          &error));
   g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
-=======
+}
+
 /* What was printed was printed: a correction keeps its paper, and it never was nothing. */
 static void
 test_printed_stays (Desk *desk, gconstpointer data)
@@ -811,7 +811,6 @@ test_printed_stays (Desk *desk, gconstpointer data)
       g_free (id);
       id = g_strdup (get_entry (entries, 0)->id);
     }
->>>>>>> dae0bcd (records: Keep a printed letter in the list, whatever its entry is corrected to)
 }
 
 /* The reasons are words for the desk; who asked hears the same of everybody. */

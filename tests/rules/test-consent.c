@@ -375,6 +375,56 @@ test_ids (void)
   g_assert_cmpint (g_strv_length ((GStrv)clew_release_state_ids), ==, CLEW_RELEASE_N_STATES);
 }
 
+/* The clinic was away from day 10 to day 20, and again from day 40 to day 50. */
+static void
+test_gaps (void)
+{
+  static const ClewAgencyGap gaps[] = { { "clinic", 10, 20 }, { "clinic", 40, 50 } };
+  static const struct
+  {
+    const char *agency;
+    ClewDay     signed_on;
+    ClewDay     added_on; /* or never */
+    ClewDay     on;
+    ClewHear    answer;
+    ClewDay     since;
+  } cases[] = {
+    { "clinic", 5, 0, 9, CLEW_HEAR_YES, 5 },
+    { "clinic", 5, 0, 10, CLEW_HEAR_LEFT, 10 },
+    { "clinic", 5, 0, 19, CLEW_HEAR_LEFT, 10 },
+    { "clinic", 5, 0, 20, CLEW_HEAR_LEFT, 10 },
+    { "clinic", 5, 0, 60, CLEW_HEAR_LEFT, 10 },
+    { "court", 5, 0, 15, CLEW_HEAR_YES, 5 },
+    { "clinic", 12, 0, 15, CLEW_HEAR_LEFT, 12 },
+    { "clinic", 12, 0, 30, CLEW_HEAR_LEFT, 12 },
+    { "clinic", 20, 0, 20, CLEW_HEAR_YES, 20 },
+    { "clinic", 20, 0, 39, CLEW_HEAR_YES, 20 },
+    { "clinic", 20, 0, 40, CLEW_HEAR_LEFT, 40 },
+    { "clinic", 20, 0, 50, CLEW_HEAR_LEFT, 40 },
+    { "clinic", 50, 0, 50, CLEW_HEAR_YES, 50 },
+    { "clinic", 5, 20, 19, CLEW_HEAR_LEFT, 10 },
+    { "clinic", 5, 20, 20, CLEW_HEAR_YES, 5 },
+    { "clinic", 5, 19, 30, CLEW_HEAR_LEFT, 19 },
+    { "clinic", 5, 20, 45, CLEW_HEAR_LEFT, 40 },
+  };
+  static const ClewConsentGrant grants[] = { { "clinic", "goals" }, { "court", "goals" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const ClewConsentEvent events[] = {
+        { CLEW_CONSENT_SIGNED, cases[i].signed_on, 1, NULL, NULL, grants, 2 },
+        { CLEW_CONSENT_ADDED, cases[i].added_on, 2, NULL, NULL, grants, 2 },
+      };
+      const ClewConsent consent = { "a", 100, events, cases[i].added_on > 0 ? 2 : 1, gaps, 2 };
+      ClewHearAnswer    answer = clew_consent_may_hear (&consent, 1, cases[i].agency, "goals",
+                                                        cases[i].on);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpint (answer.answer, ==, cases[i].answer);
+      g_assert_cmpuint (answer.since, ==, cases[i].since);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -383,5 +433,6 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/rules/consent/summarize", test_summarize);
   g_test_add_func ("/clew/rules/consent/ties", test_ties);
   g_test_add_func ("/clew/rules/consent/ids", test_ids);
+  g_test_add_func ("/clew/rules/consent/gaps", test_gaps);
   return g_test_run ();
 }

@@ -53,11 +53,39 @@ test_same (void)
   g_assert_false (clew_recipient_is_same ("Pine County Jail", "Pine County Court"));
 }
 
+static void
+test_kinds (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *next;
+    gboolean    can;
+  } cases[] = {
+    { "shelter", "shelter", TRUE },
+    { "shelter", "housing", TRUE },
+    { "court", "court", TRUE },
+    { "shelter", "court", FALSE },
+    { "court", "shelter", FALSE },
+    { "court", "prosecutor", FALSE },
+    { "other", "police", FALSE },
+    { "police", "sheriff", FALSE },
+    { "public_defender", "community", FALSE },
+    { NULL, "health", TRUE },
+    { NULL, "court", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (clew_recipient_kind_can_become (cases[i].kind, cases[i].next), ==,
+                     cases[i].can);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clew/rules/recipient/classes", test_classes);
   g_test_add_func ("/clew/rules/recipient/same", test_same);
+  g_test_add_func ("/clew/rules/recipient/kinds", test_kinds);
   return g_test_run ();
 }

@@ -215,7 +215,9 @@ add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ClewAgenciesView *view = data;
   GtkRoot          *root = gtk_widget_get_root (GTK_WIDGET (view));
-  ClewAgencyAdder  *adder = clew_agency_adder_new (GTK_WINDOW (root), clew_view_get_office (data));
+  ClewAgencyAdder  *adder = clew_agency_adder_new (
+     GTK_WINDOW (root), clew_view_get_office (data),
+    parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
 
   g_signal_connect_object (adder, "added", G_CALLBACK (added_cb), view, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (adder));
@@ -263,6 +265,7 @@ try_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { "find", find_cb },
   { "add-agency", add_cb },
+  { "add-agency-named", add_cb, "s" },
   { "remove-agency", remove_cb },
   { "try-again", try_again_cb },
 };

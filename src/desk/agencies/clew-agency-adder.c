@@ -128,15 +128,18 @@ clew_agency_adder_init (ClewAgencyAdder *adder)
  * clew_agency_adder_new:
  * @parent: the window that it belongs to
  * @office: an open office
+ * @name: (nullable): a name to begin with
  *
  * Returns: (transfer none): the window
  */
 ClewAgencyAdder *
-clew_agency_adder_new (GtkWindow *parent, ClewOffice *office)
+clew_agency_adder_new (GtkWindow *parent, ClewOffice *office, const char *name)
 {
   ClewAgencyAdder *adder = g_object_new (CLEW_TYPE_AGENCY_ADDER, "transient-for", parent, NULL);
   g_autoptr (ClewRecord) agency = clew_record_new (&clew_kind_agency);
 
+  clew_record_set_text (agency, "legal_name", name);
+  adder->changed = name != NULL;
   adder->office = g_object_ref (office);
   adder->form = clew_agency_form_new (office, adder->page, agency, TRUE, keep, adder);
   clew_field_form_focus (clew_agency_form_get_fields (adder->form), agency, "legal_name");

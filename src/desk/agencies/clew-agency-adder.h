@@ -10,4 +10,6 @@
 #define CLEW_TYPE_AGENCY_ADDER (clew_agency_adder_get_type ())
 G_DECLARE_FINAL_TYPE (ClewAgencyAdder, clew_agency_adder, CLEW, AGENCY_ADDER, AdwWindow)
 
-ClewAgencyAdder *clew_agency_adder_new (GtkWindow *parent, ClewOffice *office);
+ClewAgencyAdder *clew_agency_adder_new (GtkWindow  *parent,
+                                        ClewOffice *office,
+                                        const char *name);

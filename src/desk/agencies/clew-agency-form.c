@@ -3,8 +3,13 @@
 
 #include "desk/agencies/clew-agency-form.h"
 
+#include "base/clew-error.h"
+#include "desk/clew-accessible.h"
 #include "desk/clew-check-row.h"
+#include "desk/clew-error-words.h"
 #include "desk/clew-message.h"
+#include "desk/clew-typed-day.h"
+#include "records/clew-agency.h"
 
 #include <glib/gi18n.h>
 
@@ -14,7 +19,14 @@ struct _ClewAgencyForm
 
   AdwPreferencesPage *page; /* borrowed: it holds the rows */
   ClewFieldForm      *fields;
-  ClewRecord         *record; /* as last kept */
+  ClewOffice         *office;
+  ClewRecord         *record;   /* as last kept */
+  GtkWidget          *question; /* borrowed: whether it is the same agency; below the name */
+  char               *asked;    /* (nullable): the name that the question is about */
+  GtkWidget          *back;     /* borrowed: whether it joined again; below the end */
+  GtkEditable        *back_day;
+  GtkLabel           *back_problem;
+  ClewDay             asked_end; /* what the question is about; unknown for no end */
   ClewFieldKeep       keep;
   gpointer            keep_data;
   GPtrArray          *checks; /* ClewCheckRow, borrowed */
@@ -138,7 +150,7 @@ add_group (ClewAgencyForm    *form,
   return group;
 }
 
-static const char *const name_columns[] = { "legal_name", "short_name", "kind", "site_role", NULL };
+static const char *const name_columns[] = { "short_name", "kind", "site_role", NULL };
 static const char *const agreement_columns[] = { "mou_signed_on", "mou_ended_on", NULL };
 static const char *const reason_columns[] = { "reason", "reason_es", NULL };
 static const char *const contact_columns[] = { "contact_name", "phone", "email", "address", NULL };
@@ -173,15 +185,234 @@ add_categories (ClewAgencyForm *form, AdwPreferencesGroup *group)
 }
 
 static void
+stop_asking (ClewAgencyForm *form)
+{
+  g_clear_pointer (&form->asked, g_free);
+  gtk_widget_set_visible (form->question, FALSE);
+}
+
+/* It stays the one whom people named: what they signed goes on. */
+static void
+same_cb (ClewAgencyForm *form)
+{
+  g_autofree char *name = g_steal_pointer (&form->asked);
+  g_autoptr (ClewRecord) next = clew_record_copy (form->record);
+  g_autoptr (GError) error = NULL;
+
+  clew_record_set_text (next, "legal_name", name);
+  if (clew_agency_rename (form->office, next, &error))
+    {
+      clew_field_form_take_back (form->fields, next, "legal_name");
+      clew_agency_form_show (form, next);
+      clew_field_form_focus (form->fields, next, "legal_name");
+      stop_asking (form);
+      return;
+    }
+  form->asked = g_steal_pointer (&name);
+  gtk_window_present (
+    clew_message_new_problem (GTK_WINDOW (gtk_widget_get_root (form->question)),
+                              _ ("Nothing Was Changed"), error));
+}
+
+static void
+another_cb (ClewAgencyForm *form)
+{
+  g_autofree char *name = g_steal_pointer (&form->asked);
+
+  clew_field_form_take_back (form->fields, form->record, "legal_name");
+  clew_field_form_focus (form->fields, form->record, "legal_name");
+  stop_asking (form);
+  gtk_widget_activate_action (GTK_WIDGET (form->page), "view.add-agency-named", "s", name);
+}
+
+static void
+add_answer (ClewAgencyForm *form, GtkWidget *box, const char *label, GCallback answer)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_signal_connect_object (button, "clicked", answer, form, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static GtkWidget *
+create_question (AdwPreferencesGroup *group, const char *words, GtkWidget **box)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *label = gtk_label_new (words);
+
+  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (*box), label);
+  gtk_widget_set_margin_start (*box, 12);
+  gtk_widget_set_margin_end (*box, 12);
+  gtk_widget_set_margin_top (*box, 6);
+  gtk_widget_set_margin_bottom (*box, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), *box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  clew_accessible_set_name (row, words);
+  gtk_widget_set_visible (row, FALSE);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+/* Not a dialog: who mistyped the name goes on typing. */
+static void
+add_question (ClewAgencyForm *form, AdwPreferencesGroup *group)
+{
+  GtkWidget *answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box;
+
+  form->question = create_question (group, _ ("Is this the same agency under a new name?"), &box);
+  add_answer (form, answers, _ ("The _Same Agency"), G_CALLBACK (same_cb));
+  add_answer (form, answers, _ ("A_nother Agency…"), G_CALLBACK (another_cb));
+  gtk_box_append (GTK_BOX (box), answers);
+}
+
+static void
+say_back_problem (ClewAgencyForm *form, const char *problem)
+{
+  gtk_label_set_label (form->back_problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (form->back_problem), problem != NULL);
+}
+
+static void
+stop_asking_back (ClewAgencyForm *form)
+{
+  gtk_editable_set_text (form->back_day, "");
+  say_back_problem (form, NULL);
+  gtk_widget_set_visible (form->back, FALSE);
+}
+
+/* After an answer: what is kept now, or why nothing was. */
+static void
+finish_back (ClewAgencyForm *form, gboolean kept, GError *error)
+{
+  g_autofree char *words = NULL;
+  g_autoptr (ClewRecord) now = NULL;
+
+  if (kept)
+    now = clew_record_load (clew_office_get_store (form->office), &clew_kind_agency,
+                            clew_record_get_id (form->record), &error);
+  if (now == NULL)
+    {
+      words = error->domain == CLEW_RECORDS_ERROR ? g_strdup (error->message)
+                                                  : clew_error_words_dup_text (error);
+      say_back_problem (form, words);
+      g_clear_error (&error);
+      return;
+    }
+  clew_field_form_take_back (form->fields, form->record, "mou_ended_on");
+  clew_agency_form_show (form, now);
+  clew_field_form_focus (form->fields, now, "mou_ended_on");
+  stop_asking_back (form);
+}
+
+static void
+rejoined_cb (ClewAgencyForm *form)
+{
+  ClewDay today = clew_office_today (form->office);
+  ClewDay day = clew_typed_day_read (gtk_editable_get_text (form->back_day), today, TRUE);
+  GError *error = NULL;
+
+  if (day == CLEW_DAY_UNKNOWN)
+    {
+      say_back_problem (form, clew_typed_day_problem ());
+      gtk_widget_grab_focus (GTK_WIDGET (form->back_day));
+      return;
+    }
+  finish_back (form, clew_agency_rejoin (form->office, form->record, day, &error), error);
+}
+
+static void
+wrong_cb (ClewAgencyForm *form)
+{
+  g_autoptr (ClewRecord) next = clew_record_copy (form->record);
+  GError *error = NULL;
+
+  clew_record_set_day (next, "mou_ended_on", form->asked_end);
+  finish_back (form, clew_agency_correct_end (form->office, next, &error), error);
+}
+
+static void
+add_back_question (ClewAgencyForm *form, AdwPreferencesGroup *group)
+{
+  GtkWidget *answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("Joined again _on"));
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *box, *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  form->back = create_question (
+    group,
+    _ ("Did it join again, or was the date wrong? If it joined again, what was signed before that "
+       "day lets it hear nothing, and those who signed are to be seen again."),
+       &box);
+  form->back_day = GTK_EDITABLE (entry);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
+  clew_accessible_set_name (entry, _ ("Joined again on"));
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), entry);
+  gtk_box_append (GTK_BOX (box), line);
+  form->back_problem = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (form->back_problem, TRUE);
+  gtk_label_set_xalign (form->back_problem, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (form->back_problem), "error");
+  gtk_widget_set_visible (GTK_WIDGET (form->back_problem), FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->back_problem));
+  g_signal_connect_object (entry, "activate", G_CALLBACK (rejoined_cb), form, G_CONNECT_SWAPPED);
+  add_answer (form, answers, _ ("_Joined Again"), G_CALLBACK (rejoined_cb));
+  add_answer (form, answers, _ ("The Date _Was Wrong"), G_CALLBACK (wrong_cb));
+  gtk_box_append (GTK_BOX (box), answers);
+}
+
+/* After an end was refused: is it because somebody must say why it is taken away? */
+static void
+ask_if_back (ClewAgencyForm *form, ClewRecord *next)
+{
+  gboolean back;
+
+  if (!clew_agency_is_back (form->office, next, &back, NULL) || !back)
+    {
+      stop_asking_back (form);
+      return;
+    }
+  form->asked_end = clew_record_get_day (next, "mou_ended_on");
+  gtk_widget_set_visible (form->back, TRUE);
+}
+
+/* After a name was refused: is it because somebody must say whose name it is? */
+static void
+ask_if_same (ClewAgencyForm *form, ClewRecord *next)
+{
+  gboolean renamed;
+
+  if (!clew_agency_is_renamed (form->office, next, &renamed, NULL) || !renamed)
+    {
+      stop_asking (form);
+      return;
+    }
+  g_free (form->asked);
+  form->asked = g_strdup (clew_record_get_text (next, "legal_name"));
+  gtk_widget_set_visible (form->question, TRUE);
+}
+
+static void
 add_groups (ClewAgencyForm *form)
 {
   AdwPreferencesGroup *group;
   const char          *title;
 
   title = _ ("Name");
-  add_group (form, title, _ (name_note), name_columns);
+  group = add_group (form, title, _ (name_note), NULL);
+  clew_field_form_add (form->fields, group, form->record, "legal_name");
+  add_question (form, group);
+  for (guint i = 0; name_columns[i] != NULL; i++)
+    clew_field_form_add (form->fields, group, form->record, name_columns[i]);
   title = _ ("Agreement With the Site");
   group = add_group (form, title, _ (agreement_note), agreement_columns);
+  add_back_question (form, group);
   title = _ ("May receive information");
   add_check (form, group, "may_receive", NULL, title, _ (receive_note));
   title = _ ("Funded for victim services");
@@ -201,6 +432,8 @@ clew_agency_form_dispose (GObject *object)
 
   g_clear_object (&form->fields);
   g_clear_object (&form->record);
+  g_clear_object (&form->office);
+  g_clear_pointer (&form->asked, g_free);
   g_clear_pointer (&form->checks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (clew_agency_form_parent_class)->dispose (object);
@@ -224,7 +457,13 @@ keep_field (ClewRecord *record, gpointer data, GError **error)
   ClewAgencyForm *form = data;
 
   if (!form->keep (record, form->keep_data, error))
-    return FALSE;
+    {
+      ask_if_same (form, record);
+      ask_if_back (form, record);
+      return FALSE;
+    }
+  stop_asking (form);
+  stop_asking_back (form);
   g_set_object (&form->record, record);
   return TRUE;
 }
@@ -253,6 +492,7 @@ clew_agency_form_new (ClewOffice         *office,
   ClewAgencyForm *form = g_object_new (CLEW_TYPE_AGENCY_FORM, NULL);
 
   form->page = page;
+  form->office = g_object_ref (office);
   form->record = g_object_ref (agency);
   form->keep = keep;
   form->keep_data = data;

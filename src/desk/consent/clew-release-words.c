@@ -31,14 +31,8 @@ clew_release_pill_new (const ClewReleaseStanding *standing, ClewDay today)
   return pill;
 }
 
-/**
- * clew_release_agency_words:
- * @agency: an agency on a release
- *
- * Returns: (transfer full): what it is offered, or may hear
- */
-char *
-clew_release_agency_words (const ClewReleaseAgency *agency)
+static char *
+describe_hearing (const ClewReleaseAgency *agency)
 {
   g_autofree char *kinds = NULL;
 
@@ -68,6 +62,24 @@ clew_release_agency_words (const ClewReleaseAgency *agency)
   kinds = clew_release_list_categories ((const char *const *)agency->may_hear);
   /* Translators: %s is a list of kinds of information */
   return g_strdup_printf (_ ("May hear: %s"), kinds);
+}
+
+/**
+ * clew_release_agency_words:
+ * @agency: an agency on a release
+ *
+ * Returns: (transfer full): what it is offered, or may hear, and its name of
+ *   today where the form has another
+ */
+char *
+clew_release_agency_words (const ClewReleaseAgency *agency)
+{
+  g_autofree char *hearing = describe_hearing (agency);
+
+  if (agency->called == NULL)
+    return g_steal_pointer (&hearing);
+  /* Translators: of an agency on a form; the first %s is its name today, the second what it hears */
+  return g_strdup_printf (_ ("Now called %s. %s"), agency->called, hearing);
 }
 
 const char *

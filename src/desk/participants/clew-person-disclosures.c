@@ -10,6 +10,7 @@
 #include "desk/clew-boxed-rows.h"
 #include "desk/participants/clew-person-words.h"
 #include "documents/clew-accounting.h"
+#include "records/clew-agency.h"
 #include "records/clew-day-words.h"
 #include "records/clew-ledger.h"
 #include "records/clew-release-detail.h"
@@ -45,12 +46,13 @@ static char *
 describe_recipient (const ClewLedgerEntry *entry)
 {
   g_autofree char *day = clew_day_words (entry->on);
+  g_autofree char *agency = clew_agency_dup_both_names (entry->recipient, entry->named_as);
 
   if (entry->person != NULL)
     /* Translators: of something that was told: the day, the agency, who there */
-    return g_strdup_printf (_ ("%s · %s (%s)"), day, entry->recipient, entry->person);
+    return g_strdup_printf (_ ("%s · %s (%s)"), day, agency, entry->person);
   /* Translators: of something that was told: the day, the agency */
-  return g_strdup_printf (C_ ("disclosure", "%s · %s"), day, entry->recipient);
+  return g_strdup_printf (C_ ("disclosure", "%s · %s"), day, agency);
 }
 
 static char *

@@ -4,6 +4,7 @@
 #include "desk/participants/clew-person-words.h"
 
 #include "base/clew-fold.h"
+#include "records/clew-agency.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>
@@ -240,14 +241,15 @@ clew_hear_row_words (const ClewHearingRow *row)
   g_autofree char *taken_back = list_categories (row, CLEW_HEARING_CELL_TAKEN_BACK);
   g_autofree char *no = list_categories (row, CLEW_HEARING_CELL_NO);
   g_autofree char *site = clew_hearing_row_site_words (row);
+  g_autofree char *name = clew_agency_dup_both_names (row->name, row->named_as);
   GString         *words = g_string_new (NULL);
 
   if (yes != NULL)
     /* Translators: spoken: an agency, then what it may hear */
-    g_string_append_printf (words, _ ("%s may hear: %s."), row->name, yes);
+    g_string_append_printf (words, _ ("%s may hear: %s."), name, yes);
   else
     /* Translators: spoken; %s is an agency */
-    g_string_append_printf (words, _ ("%s may hear nothing."), row->name);
+    g_string_append_printf (words, _ ("%s may hear nothing."), name);
   if (site != NULL)
     g_string_append_printf (words, " %s.", site);
   if (taken_back != NULL)
