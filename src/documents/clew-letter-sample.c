@@ -126,9 +126,11 @@ clew_letter_sample (ClewOffice *office, ClewWording *wording, ClewDay approved_o
   ClewGateRow recipient = {
     /* Translators: stands for an agency's name on a sample page */
     .name = (char *)_ ("Name of an Agency"),
-                       .form_number = (char *)"0000",
-                       .since = what.on,
-    };
+                       /* Translators: stands for an agency's former name on a sample page */
+                       .named_as = (char *)_ ("Former Name of the Agency"),
+                                              .form_number = (char *)"0000",
+                                              .since = what.on,
+                       };
   ClewLetterPage page = {
     .what = &what,
     .recipient = &recipient,

@@ -11,7 +11,8 @@
 /* clang-format off */
 #define ENTRY_SQL \
   "SELECT d.id, d.on_day, d.agency, d.recipient, d.recipient_address, d.person, d.categories, " \
-  "d.purpose, d.method, d.description, d.ground, c.form_number, d.paper, s.name, d.corrects, d.consent " \
+  "d.purpose, d.method, d.description, d.ground, c.form_number, d.paper, s.name, d.corrects, " \
+  "d.consent " \
   "FROM disclosure d LEFT JOIN consent c ON c.id = d.consent LEFT JOIN staff s ON s.id = d.staff "
 /* What is true now of a person: the entries that nothing corrects. */
 #define TRUE_NOW \

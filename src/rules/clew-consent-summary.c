@@ -104,7 +104,8 @@ count_named (const ClewConsentRuling *ruling, const ClewConsentEvent *granted, C
       if (i > 0 && g_strcmp0 (granted->grants[i - 1].agency, agency) == 0)
         continue;
       stop = clew_consent_find_agency_stop (ruling, agency, NULL);
-      if (stop.why == CLEW_HEAR_YES)
+      /* That an agency left says nothing of the paper: nobody took anything back. */
+      if (stop.why == CLEW_HEAR_YES || stop.why == CLEW_HEAR_LEFT)
         count->some_hear = TRUE;
       else
         {

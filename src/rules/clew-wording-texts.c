@@ -269,6 +269,8 @@ static const ClewWordingText consent_texts[] = {
 static const ClewWordingText letter_texts[] = {
   { "attention", N_ ("For whom there"), "wording", CLEW_TEXT_ALWAYS, CLEW_FORM_LETTER, "{person}",
     N_ ("Head of a letter") },
+  { "named_as", N_ ("What the form calls the agency"), "wording", CLEW_TEXT_ALWAYS,
+    CLEW_FORM_LETTER, "{name}" },
   { "title_status_letter", N_ ("Title of a status letter"), "wording", CLEW_TEXT_ALWAYS,
     CLEW_FORM_LETTER },
   { "title_intake_confirmation", N_ ("Title of a confirmation of intake"), "wording",
@@ -371,6 +373,8 @@ static const ClewWordingText accounting_texts[] = {
   { "nothing", N_ ("When nobody was told"), "wording", CLEW_TEXT_ALWAYS, CLEW_FORM_ACCOUNTING },
   { "recipient", N_ ("Who was told, and which person there"), "told_whom", CLEW_TEXT_ALWAYS,
     CLEW_FORM_ACCOUNTING, "{agency} {person}" },
+  { "named_as", N_ ("What the form calls the agency"), "wording", CLEW_TEXT_ALWAYS,
+    CLEW_FORM_ACCOUNTING, "{name}" },
   { "what", N_ ("What was told"), "told_what", CLEW_TEXT_ALWAYS, CLEW_FORM_ACCOUNTING, "{what}" },
   { "what_more", N_ ("What was told, and a few words about it"), "told_what", CLEW_TEXT_ALWAYS,
     CLEW_FORM_ACCOUNTING, "{what} {description}" },

@@ -3,6 +3,7 @@
 #include "documents/clew-letter.h"
 #include "documents/clew-pdf-join.h"
 #include "documents/roi-fixture.h"
+#include "records/clew-agency.h"
 #include "records/clew-caution.h"
 #include "records/clew-wording-store.h"
 #include "records/records-office.h"
@@ -759,6 +760,37 @@ test_words_that_lack (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (desk_count (&fixture->desk, "SELECT count (*) FROM disclosure"), ==, 0);
 }
 
+/* Whoever reads the letter sees whom the person named. */
+static void
+test_renamed (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ClewRecord) paper = NULL;
+      ClewLetter       letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = languages[i] };
+      g_autofree char *text = NULL;
+
+      if (i == 0)
+        {
+          paper = clew_record_new (&clew_kind_consent_agency);
+          clew_record_set_text (paper, "consent", clew_record_get_id (fixture->consent));
+          clew_record_set_text (paper, "agency", clew_record_get_id (fixture->housing));
+          clew_record_set_number (paper, "position", 0);
+          clew_record_set_text (paper, "printed_name", "City Housing Partnership");
+          clew_record_set_text (paper, "offered_categories", "enrollment");
+          g_assert_true (clew_office_save (fixture->desk.office, "add", paper, &error));
+          clew_record_set_text (fixture->housing, "legal_name", "Pine Homes");
+          g_assert_true (clew_agency_rename (fixture->desk.office, fixture->housing, &error));
+          g_assert_no_error (error);
+        }
+      text = make (fixture, &letter, fixture->housing, "renamed");
+      assert_has (text, "Pine Homes");
+      assert_has (text, i == 0 ? "Named on the form as “City Housing Partnership”"
+                               : "En el formulario aparece como “City Housing Partnership”");
+    }
+}
+
 /* All words are seen before they are approved, and nobody's record is. */
 static void
 test_sample (Fixture *fixture, gconstpointer data)
@@ -950,6 +982,7 @@ main (int argc, char *argv[])
   ADD ("site-words", test_site_words);
   ADD ("site-sentences", test_site_sentences);
   ADD ("words-that-lack", test_words_that_lack);
+  ADD ("renamed", test_renamed);
   ADD ("sample", test_sample);
   g_test_add_func ("/clew/documents/letter/wording", test_wording);
   return g_test_run ();

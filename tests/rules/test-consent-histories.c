@@ -11,6 +11,9 @@
 #define MAX_EVENTS  7
 #define N_DAYS      14
 #define FIRST_DAY   ((ClewDay)740000)
+/* In half of the histories the first agency was away for some days. */
+#define LEFT_ON     (FIRST_DAY + 5)
+#define REJOINED_ON (FIRST_DAY + 9)
 
 static const char *const agencies[] = { "defender", "police", "prosecutor" };
 static const char *const categories[] = { "contact", "goals", "progress" };
@@ -395,7 +398,7 @@ is_ticked (const Ticks *ticks, guint agency, guint category)
  * came last, since until then another one held. */
 static Reason
 hear_ticks (const History *history, const Paper *papers, int governing, guint agency,
-            guint category)
+            guint category, ClewDay on)
 {
   const Paper *paper = &papers[governing];
   Reason       last = { CLEW_HEAR_NOT_THIS_KIND, 0 };
@@ -404,14 +407,18 @@ hear_ticks (const History *history, const Paper *papers, int governing, guint ag
     {
       const Ticks *ticks = &paper->ticks[t];
       Withdrawn    withdrawn = gather (history, papers, governing, ticks);
-      Reason       reasons[2], chosen;
+      Reason       reasons[3], chosen;
 
       if (!is_ticked (ticks, agency, category))
         continue;
       reasons[0] = (Reason){ CLEW_HEAR_REVOKED_AGENCY, withdrawn.agency_out[agency] };
-      reasons[1] = (Reason){ CLEW_HEAR_RESTRICTED,
+      reasons[1] = (Reason){ CLEW_HEAR_LEFT, 0 };
+      if (history->consents[governing].n_gaps > 0 && agency == 0 && on >= LEFT_ON &&
+          ticks->on < REJOINED_ON)
+        reasons[1].since = MAX (LEFT_ON, ticks->on);
+      reasons[2] = (Reason){ CLEW_HEAR_RESTRICTED,
                              silent_kind_day (ticks, &withdrawn, agency, category) };
-      chosen = choose (reasons, 2);
+      chosen = choose (reasons, 3);
       if (chosen.why == CLEW_HEAR_YES)
         return chosen;
       if (chosen.since > last.since ||
@@ -456,7 +463,7 @@ naive_hear (const History *history, const Paper *papers, guint agency, guint cat
       answer.answer = CLEW_HEAR_NOT_NAMED;
       return answer;
     }
-  own = hear_ticks (history, papers, governing, agency, category);
+  own = hear_ticks (history, papers, governing, agency, category, on);
   if (own.why == CLEW_HEAR_NOT_THIS_KIND)
     {
       answer.answer = CLEW_HEAR_NOT_THIS_KIND;
@@ -483,7 +490,7 @@ naive_standing (const History *history, const Paper *papers, int governing, Clew
 
   for (guint a = 0; a < N_AGENCIES; a++)
     {
-      Reason own = hear_ticks (history, papers, governing, a, ANY);
+      Reason own = hear_ticks (history, papers, governing, a, ANY, 0);
 
       if (!is_named (paper, a))
         continue;
@@ -554,6 +561,8 @@ ask (const History *history, guint agency, guint category, ClewDay on)
 static void
 test_hearing (void)
 {
+  const ClewAgencyGap away = { agencies[0], LEFT_ON, REJOINED_ON };
+
   guint   seen[CLEW_HEAR_DEFICIENT + 1] = { 0 };
   History history;
   Paper   papers[MAX_PAPERS];
@@ -564,6 +573,11 @@ test_hearing (void)
       int     governing;
 
       make_history (&history);
+      for (guint c = 0; round % 2 == 0 && c < history.n; c++)
+        {
+          history.consents[c].gaps = &away;
+          history.consents[c].n_gaps = 1;
+        }
       live_until (&history, on, papers);
       for (guint a = 0; a < N_AGENCIES; a++)
         for (guint k = 0; k <= N_CATEGORIES; k++)

@@ -78,7 +78,7 @@ clew_release_agency_words (const ClewReleaseAgency *agency)
 
   if (agency->called == NULL)
     return g_steal_pointer (&hearing);
-  /* Translators: of an agency on a form; the first %s is its name today, the second what it hears */
+  /* Translators: an agency on a form: its name today, then what it may hear */
   return g_strdup_printf (_ ("Now called %s. %s"), agency->called, hearing);
 }
 
