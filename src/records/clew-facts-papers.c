@@ -3,8 +3,46 @@
 
 #include "records/clew-facts-private.h"
 
+#include <string.h>
+
 /* From rows to releases as the rules take them: which events belong to which, what
  * only adds read into what it adds to, and what ends because somebody comes of age. */
+
+/* Whether a list of ids with single spaces has one of them. */
+static gboolean
+lists (const char *list, const char *id)
+{
+  gsize size = strlen (id);
+
+  if (size == 0)
+    return FALSE;
+  for (const char *at = strstr (list, id); at != NULL; at = strstr (at + size, id))
+    if ((at == list || at[-1] == ' ') && (at[size] == ' ' || at[size] == '\0'))
+      return TRUE;
+  return FALSE;
+}
+
+/* A tick counts only where the paper has a box for it: 42 CFR 2.31(a)(3), (4). */
+void
+clew_facts_add_ticks (ClewFacts  *facts,
+                      const char *agency,
+                      const char *categories,
+                      const char *offered)
+{
+  g_auto (GStrv) ids = NULL;
+
+  if (agency == NULL || categories == NULL || offered == NULL)
+    return;
+  ids = g_strsplit (categories, " ", -1);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      ClewConsentGrant grant = { g_string_chunk_insert_const (facts->texts, agency),
+                                 g_string_chunk_insert_const (facts->texts, ids[i]) };
+
+      if (lists (offered, ids[i]))
+        g_array_append_val (facts->grants, grant);
+    }
+}
 
 static ClewPaper *
 get_paper (ClewFacts *facts, guint i)

@@ -40,4 +40,8 @@ struct _ClewFacts
   ClewSignerAges *ages; /* (nullable): read when the first parent has signed */
 };
 
+void     clew_facts_add_ticks (ClewFacts  *facts,
+                               const char *agency,
+                               const char *categories,
+                               const char *offered);
 gboolean clew_facts_join (ClewFacts *facts, ClewStore *store, GError **error);

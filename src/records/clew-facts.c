@@ -128,36 +128,6 @@ belongs (Stream *stream, const char *participant)
   return stream->more && strcmp (clew_rows_get_text (stream->rows, 0), participant) == 0;
 }
 
-/* Whether a list of ids with single spaces has one of them. */
-static gboolean
-lists (const char *list, const char *id)
-{
-  gsize size = strlen (id);
-
-  for (const char *at = strstr (list, id); at != NULL; at = strstr (at + size, id))
-    if ((at == list || at[-1] == ' ') && (at[size] == ' ' || at[size] == '\0'))
-      return TRUE;
-  return FALSE;
-}
-
-/* A tick counts only where the paper has a box for it: 42 CFR 2.31(a)(3), (4). */
-static void
-add_grants (ClewFacts *facts, const char *agency, const char *categories, const char *offered)
-{
-  g_auto (GStrv) ids = NULL;
-
-  if (agency == NULL || categories == NULL || offered == NULL)
-    return;
-  ids = g_strsplit (categories, " ", -1);
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      ClewConsentGrant grant = { keep (facts, agency), keep (facts, ids[i]) };
-
-      if (lists (offered, ids[i]))
-        g_array_append_val (facts->grants, grant);
-    }
-}
-
 static void
 add_event (ClewFacts *facts, ClewRows *rows)
 {
@@ -210,8 +180,8 @@ read_consents (ClewFacts *facts, Stream *stream, GError **error)
           event = clew_rows_get_number (rows, 8);
           add_event (facts, rows);
         }
-      add_grants (facts, clew_rows_get_text (rows, 9), clew_rows_get_text (rows, 10),
-                  clew_rows_get_text (rows, 14));
+      clew_facts_add_ticks (facts, clew_rows_get_text (rows, 9), clew_rows_get_text (rows, 10),
+                            clew_rows_get_text (rows, 14));
       if (!advance (stream, error))
         return FALSE;
     }
