@@ -4,8 +4,8 @@
 #include "records/clew-facts.h"
 #include "records/clew-signer-ages.h"
 
-/* Between clew-facts.c, which reads rows, and clew-facts-papers.c, which makes of
- * them what the rules take. */
+/* Between clew-facts.c, which reads rows, clew-facts-papers.c, which makes of them
+ * what the rules take, and clew-facts-answers.c, which asks the rules. */
 
 /* One form; its events stand in `events` from @first on. */
 typedef struct

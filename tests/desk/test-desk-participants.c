@@ -536,7 +536,7 @@ test_hearing_words (void)
     { CLEW_HEAR_NOT_THIS_KIND },
     { CLEW_HEAR_YES },
   };
-  ClewHearingRow   row = { NULL, (char *)"Pine County Prosecutor", answers };
+  ClewHearingRow   row = { .name = (char *)"Pine County Prosecutor", .answers = answers };
   g_autofree char *spoken = clew_hear_row_words (&row);
 
   g_assert_cmpstr (spoken, ==,

@@ -264,7 +264,7 @@ test_tasks (void)
   assert_window_fits (clew_wording_editor_new (parent, fixture.office, &clew_form_names[0], "en"),
                       "wording");
   assert_window_fits (clew_caution_window_new (parent, fixture.office), "words");
-  assert_window_fits (clew_agency_adder_new (parent, fixture.office), "agency");
+  assert_window_fits (clew_agency_adder_new (parent, fixture.office, NULL), "agency");
 }
 
 static void
