@@ -185,6 +185,10 @@ test_rename (void)
                      desk_test_get (adder, ADW_TYPE_ENTRY_ROW, "Legal name"))),
                    ==, "Pine City Police");
   gtk_window_destroy (GTK_WINDOW (adder));
+  desk_test_enter (fixture.window, "Legal name", "Pine City Police");
+  g_assert_true (desk_test_shows (fixture.window, "Is this the same agency"));
+  desk_test_enter (fixture.window, "Legal name", before);
+  g_assert_false (desk_test_shows (fixture.window, "Is this the same agency"));
   desk_test_enter (fixture.window, "Legal name", "Lantern House");
   desk_test_click (fixture.window, "The _Same Agency");
   g_assert_false (desk_test_shows (fixture.window, "Is this the same agency"));

@@ -398,6 +398,14 @@ ask_if_same (ClewAgencyForm *form, ClewRecord *next)
   gtk_widget_set_visible (form->question, TRUE);
 }
 
+/* What is typed on is another answer than the one that the question was about. */
+static void
+watch_typing (ClewAgencyForm *form, const char *column, GCallback stop)
+{
+  g_signal_connect_object (clew_field_form_find_row (form->fields, form->record, column),
+                           "changed", stop, form, G_CONNECT_SWAPPED);
+}
+
 static void
 add_groups (ClewAgencyForm *form)
 {
@@ -408,11 +416,13 @@ add_groups (ClewAgencyForm *form)
   group = add_group (form, title, _ (name_note), NULL);
   clew_field_form_add (form->fields, group, form->record, "legal_name");
   add_question (form, group);
+  watch_typing (form, "legal_name", G_CALLBACK (stop_asking));
   for (guint i = 0; name_columns[i] != NULL; i++)
     clew_field_form_add (form->fields, group, form->record, name_columns[i]);
   title = _ ("Agreement With the Site");
   group = add_group (form, title, _ (agreement_note), agreement_columns);
   add_back_question (form, group);
+  watch_typing (form, "mou_ended_on", G_CALLBACK (stop_asking_back));
   title = _ ("May receive information");
   add_check (form, group, "may_receive", NULL, title, _ (receive_note));
   title = _ ("Funded for victim services");
