@@ -129,6 +129,18 @@ CREATE TABLE court_order (
 ) STRICT;
 CREATE INDEX court_order_by_participant ON court_order (participant);
 
+-- A subpoena that came. It opens nothing; who brought it and who has it now is kept.
+CREATE TABLE subpoena (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  participant TEXT NOT NULL REFERENCES participant (id),
+  came_on TEXT NOT NULL,
+  brought_by TEXT NOT NULL,
+  due_on TEXT,
+  given_to TEXT
+) STRICT;
+CREATE INDEX subpoena_by_participant ON subpoena (participant);
+
 -- A letter, notice or list that left the office, byte for byte.
 CREATE TABLE outgoing_paper (
   id TEXT PRIMARY KEY, office TEXT NOT NULL,
@@ -176,6 +188,7 @@ INSERT INTO record_table (name, append_only, participant) VALUES
   ('scan', 0, NULL),
   ('scan_content', 1, NULL),
   ('court_order', 0, NULL),
+  ('subpoena', 1, NULL),
   ('outgoing_paper', 1, NULL),
   ('disclosure', 1, NULL);
 

@@ -8,6 +8,7 @@
 #include "desk/consent/clew-addition-window.h"
 #include "desk/consent/clew-letter-window.h"
 #include "desk/consent/clew-many-forms-window.h"
+#include "desk/consent/clew-neutral-words.h"
 #include "desk/consent/clew-notices-window.h"
 #include "desk/consent/clew-release-begin.h"
 #include "desk/consent/clew-releases-view.h"
@@ -75,6 +76,8 @@ const ClewAreaWindow clew_area_windows[] = {
   { "told", clew_told_window_present },
   { "told-correction", clew_told_window_present_correction },
   { "letter", clew_letter_window_present },
+  { "nothing-helpful", clew_letter_window_present_nothing_helpful },
+  { "neutral-words", clew_neutral_words_present },
   { "notices", clew_notices_window_present },
   { "subpoena", clew_subpoena_window_present },
   { "addition", clew_addition_window_present },

@@ -44,6 +44,13 @@ has_words (const ClewLetter *letter)
   return letter->kind == CLEW_LETTER_STATUS && letter->words != NULL && letter->words[0] != '\0';
 }
 
+static const char **
+list_categories (const ClewLetter *letter)
+{
+  return clew_letter_list_categories (letter->kind, letter->statements,
+                                      has_words (letter) ? letter->about : NULL);
+}
+
 static ClewDisclosure
 make_disclosure (ClewOffice        *office,
                  const char        *participant,
@@ -63,12 +70,12 @@ make_disclosure (ClewOffice        *office,
 
 /* What the letter is for depends on who receives it. */
 static gboolean
-find_purpose (ClewOffice       *office,
-              const ClewLetter *letter,
-              const char       *agency,
-              gboolean          for_proceeding,
-              ClewPurpose      *purpose,
-              GError          **error)
+find_purpose (ClewOffice              *office,
+              const ClewLetter        *letter,
+              const char              *agency,
+              const ClewLetterAddress *address,
+              ClewPurpose             *purpose,
+              GError                 **error)
 {
   g_autoptr (ClewRecord) record = clew_record_load (clew_office_get_store (office),
                                                     &clew_kind_agency, agency, error);
@@ -76,7 +83,7 @@ find_purpose (ClewOffice       *office,
   if (record == NULL)
     return FALSE;
   *purpose = clew_letter_get_purpose (letter->kind, clew_record_get_text (record, "kind"),
-                                      for_proceeding);
+                                      address->for_proceeding || address->subpoena);
   return TRUE;
 }
 
@@ -114,8 +121,7 @@ ask_for (ClewOffice           *office,
  * @participant: whom it is about
  * @letter: what it shall say
  * @agencies: (array zero-terminated=1): who could receive it
- * @for_proceeding: whether it is asked for to be used in a proceeding
- * @consent: (nullable): the release relied on, or taken back
+ * @address: what it is for, and on what ground; its agency does not matter
  * @error: return location
  *
  * What the gate says of the letter today. Nothing is written.
@@ -124,33 +130,56 @@ ask_for (ClewOffice           *office,
  *   of @agencies, or %NULL with @error set when reading failed
  */
 GPtrArray *
-clew_letter_ask (ClewOffice        *office,
-                 const char        *participant,
-                 const ClewLetter  *letter,
-                 const char *const *agencies,
-                 gboolean           for_proceeding,
-                 const char        *consent,
-                 GError           **error)
+clew_letter_ask (ClewOffice              *office,
+                 const char              *participant,
+                 const ClewLetter        *letter,
+                 const char *const       *agencies,
+                 const ClewLetterAddress *address,
+                 GError                 **error)
 {
   guint                   n = g_strv_length ((GStrv)agencies);
   g_autofree ClewPurpose *purposes = g_new0 (ClewPurpose, n + 1);
-  g_autofree const char **categories =
-    clew_letter_list_categories (letter->kind, letter->statements, has_words (letter));
+  g_autofree const char **categories = list_categories (letter);
   g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (clew_gate_row_free);
 
   for (guint i = 0; i < n; i++)
-    if (!find_purpose (office, letter, agencies[i], for_proceeding, &purposes[i], error))
+    if (!find_purpose (office, letter, agencies[i], address, &purposes[i], error))
       return NULL;
   g_ptr_array_set_size (answers, (int)n);
   for (guint purpose = 0; purpose < CLEW_PURPOSE_N; purpose++)
     {
       ClewDisclosure what = make_disclosure (office, participant, NULL, categories, purpose);
 
-      what.consent = consent;
+      what.consent = address->consent;
+      what.subpoena = address->subpoena;
       if (!ask_for (office, &what, agencies, purposes, answers, error))
         return NULL;
     }
   return g_steal_pointer (&answers);
+}
+
+/**
+ * clew_letter_check_person:
+ * @person: (nullable): the name of who shall receive a letter
+ * @error: return location
+ *
+ * A name is no place for a message.
+ *
+ * Returns: %FALSE with %CLEW_RECORDS_ERROR_REFUSED if it is too long for a name, or
+ *   has several lines
+ */
+gboolean
+clew_letter_check_person (const char *person, GError **error)
+{
+  if (person == NULL)
+    return TRUE;
+  if (g_utf8_strlen (person, -1) > CLEW_LETTER_MOST_PERSON)
+    return refuse (error, _ ("The name of the person who receives the letter is too long. Enter "
+                             "only a name."));
+  for (const char *at = person; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_iscntrl (g_utf8_get_char (at)))
+      return refuse (error, _ ("The name of the person who receives the letter must be one line."));
+  return TRUE;
 }
 
 /**
@@ -174,16 +203,17 @@ clew_letter_clear (ClewOffice              *office,
                    GError                 **error)
 {
   const char *const       agencies[] = { address->agency, NULL };
-  g_autofree const char **categories =
-    clew_letter_list_categories (letter->kind, letter->statements, has_words (letter));
-  ClewDisclosure what;
-  ClewPurpose    purpose;
+  g_autofree const char **categories = list_categories (letter);
+  ClewDisclosure          what;
+  ClewPurpose             purpose;
 
-  if (!find_purpose (office, letter, address->agency, address->for_proceeding, &purpose, error))
+  if (!clew_letter_check_person (address->person, error) ||
+      !find_purpose (office, letter, address->agency, address, &purpose, error))
     return NULL;
   what = make_disclosure (office, participant, agencies, categories, purpose);
   what.person = address->person;
   what.consent = address->consent;
+  what.subpoena = address->subpoena;
   return clew_gate_clear (office, &what, error);
 }
 
@@ -222,6 +252,8 @@ check_statements (ClewLetterPage *page, GError **error)
   if (has_words (page->letter) &&
       g_utf8_strlen (page->letter->words, -1) > CLEW_LETTER_MOST_WORDS)
     return refuse (error, _ ("Your own words are too long for a letter. Shorten them."));
+  if (has_words (page->letter) && (page->letter->about == NULL || page->letter->about[0] == NULL))
+    return refuse (error, _ ("Tick what your own words are about."));
   for (guint i = 0; statements != NULL && statements[i] != NULL; i++)
     if (!clew_statement_get_topic (statements[i], &topic) ||
         clew_wording_text_is_blank (clew_wording_get_text (page->wording, statements[i])))
@@ -234,8 +266,7 @@ static gboolean
 check (ClewLetterPage *page, GError **error)
 {
   const ClewDisclosure   *what = page->what;
-  g_autofree const char **categories = clew_letter_list_categories (
-    page->letter->kind, page->letter->statements, has_words (page->letter));
+  g_autofree const char **categories = list_categories (page->letter);
 
   if ((what->purpose == CLEW_PURPOSE_NOTICE) != (page->letter->kind == CLEW_LETTER_NOTICE))
     return refuse (error, _ ("The release was asked about another kind of letter."));

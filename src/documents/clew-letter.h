@@ -12,6 +12,9 @@
 /* More is a report, and a report goes another way. */
 #define CLEW_LETTER_MOST_WORDS 1500
 
+/* A name and an office; what is longer is a message. */
+#define CLEW_LETTER_MOST_PERSON 60
+
 /**
  * ClewLetter:
  * @kind: which letter
@@ -19,6 +22,8 @@
  * @statements: (nullable) (array zero-terminated=1): of a status letter: ids of its ready
  *   sentences, in any order
  * @words: (nullable): of a status letter: somebody's own words, which follow them
+ * @about: (nullable) (array zero-terminated=1): what those are about, as whoever wrote them
+ *   says; without it they are not printed
  * @with_birth_date: whether the recipient needs it to know who is meant
  * @is_preview: says on each page that nothing was recorded
  */
@@ -28,6 +33,7 @@ typedef struct
   const char        *language;
   const char *const *statements;
   const char        *words;
+  const char *const *about;
   gboolean           with_birth_date;
   gboolean           is_preview;
 } ClewLetter;
@@ -37,6 +43,7 @@ typedef struct
  * @agency: who shall receive it
  * @person: (nullable): who there
  * @for_proceeding: whether it is asked for to be used in a proceeding
+ * @subpoena: whether a subpoena came for it, which makes it one for a proceeding
  * @consent: (nullable): the release relied on, or taken back
  */
 typedef struct
@@ -44,16 +51,17 @@ typedef struct
   const char *agency;
   const char *person;
   gboolean    for_proceeding;
+  gboolean    subpoena;
   const char *consent;
 } ClewLetterAddress;
 
-GPtrArray     *clew_letter_ask (ClewOffice        *office,
-                                const char        *participant,
-                                const ClewLetter  *letter,
-                                const char *const *agencies,
-                                gboolean           for_proceeding,
-                                const char        *consent,
-                                GError           **error);
+GPtrArray     *clew_letter_ask (ClewOffice              *office,
+                                const char              *participant,
+                                const ClewLetter        *letter,
+                                const char *const       *agencies,
+                                const ClewLetterAddress *address,
+                                GError                 **error);
+gboolean       clew_letter_check_person (const char *person, GError **error);
 ClewClearance *clew_letter_clear (ClewOffice              *office,
                                   const char              *participant,
                                   const ClewLetter        *letter,

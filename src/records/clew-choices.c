@@ -131,6 +131,11 @@ const ClewChoice clew_caution_kinds[] = {
   { "use", N_ ("Drug or alcohol use") },
   { "whereabouts", N_ ("Whereabouts") },
   { "breach", N_ ("Breach of a court order") },
+  { "health", N_ ("Health") },
+  { "treatment", N_ ("Treatment") },
+  { "housing", N_ ("Housing") },
+  { "needs", N_ ("Basic needs and work") },
+  { "court", N_ ("Court") },
   { NULL },
 };
 

@@ -54,6 +54,24 @@ explain_hearing (const ClewGateRow *row)
     }
 }
 
+/* What an order lacks that was made for this recipient. */
+static char *
+explain_order (const ClewGateRow *row)
+{
+  g_autofree char *since = NULL;
+
+  if (row->answer == CLEW_GATE_ORDER_NOT_THIS_KIND)
+    /* Translators: %s is a kind of information */
+    return g_strdup_printf (_ ("The court order does not cover “%s”. Tell only what it covers, or "
+                               "ask counsel for an order that does."),
+                               clew_choice_get_label (clew_all_categories, row->category));
+  since = clew_day_words (row->since);
+  /* Translators: %s is a date */
+  return g_strdup_printf (_ ("The court order ended on %s; that day no longer counts. Ask counsel "
+                             "whether there is a new one."),
+                             since);
+}
+
 /**
  * clew_gate_explain:
  * @row: the answer for one recipient
@@ -106,6 +124,9 @@ clew_gate_explain (const ClewGateRow *row)
     case CLEW_GATE_ORDER_WITHOUT_MANDATE:
       return g_strdup (_ ("The court order permits this but does not compel it. Without a "
                           "subpoena or another mandate it opens nothing. Ask counsel."));
+    case CLEW_GATE_ORDER_ENDED:
+    case CLEW_GATE_ORDER_NOT_THIS_KIND:
+      return explain_order (row);
     case CLEW_GATE_NOTICE_SAYS_MORE:
       return g_strdup (_ ("A notice says only that permission was taken back."));
     case CLEW_GATE_NOTHING_TAKEN_BACK:

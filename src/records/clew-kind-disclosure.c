@@ -49,6 +49,22 @@ const ClewKind clew_kind_court_order = {
 };
 
 /* clang-format off */
+static const ClewField subpoena_fields[] = {
+  { "participant", CLEW_FIELD_REFERENCE, N_ ("Participant"), CLEW_FIELD_REQUIRED, NULL,
+    &clew_kind_participant },
+  { "came_on", CLEW_FIELD_DAY, N_ ("Came on"), CLEW_FIELD_REQUIRED | CLEW_FIELD_NOT_FUTURE },
+  { "brought_by", CLEW_FIELD_TEXT, N_ ("Who brought or sent it"), CLEW_FIELD_REQUIRED },
+  { "due_on", CLEW_FIELD_DAY, N_ ("Must be answered by") },
+  { "given_to", CLEW_FIELD_TEXT, N_ ("Who has it now") },
+  { NULL },
+};
+/* clang-format on */
+
+const ClewKind clew_kind_subpoena = {
+  "subpoena", "ClewSubpoenaRecord", N_ ("Subpoena"), N_ ("Subpoenas"), TRUE, subpoena_fields, NULL
+};
+
+/* clang-format off */
 static const ClewField outgoing_paper_fields[] = {
   { "participant", CLEW_FIELD_REFERENCE, N_ ("Participant"), CLEW_FIELD_REQUIRED, NULL,
     &clew_kind_participant },

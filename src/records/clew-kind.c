@@ -33,6 +33,7 @@ const ClewKind *const clew_kinds[] = {
   &clew_kind_scan,
   &clew_kind_scan_content,
   &clew_kind_court_order,
+  &clew_kind_subpoena,
   &clew_kind_outgoing_paper,
   &clew_kind_disclosure,
   &clew_kind_court_case,

@@ -105,6 +105,7 @@ extern const ClewKind clew_kind_release_draft;
 extern const ClewKind clew_kind_scan;
 extern const ClewKind clew_kind_scan_content;
 extern const ClewKind clew_kind_court_order;
+extern const ClewKind clew_kind_subpoena;
 extern const ClewKind clew_kind_outgoing_paper;
 extern const ClewKind clew_kind_disclosure;
 extern const ClewKind clew_kind_court_case;

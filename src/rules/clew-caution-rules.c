@@ -13,6 +13,11 @@ const char *const clew_caution_kind_ids[] = {
   [CLEW_CAUTION_USE] = "use",
   [CLEW_CAUTION_WHEREABOUTS] = "whereabouts",
   [CLEW_CAUTION_BREACH] = "breach",
+  [CLEW_CAUTION_HEALTH] = "health",
+  [CLEW_CAUTION_TREATMENT] = "treatment",
+  [CLEW_CAUTION_HOUSING] = "housing",
+  [CLEW_CAUTION_NEEDS] = "needs",
+  [CLEW_CAUTION_COURT] = "court",
   [CLEW_CAUTION_N_KINDS] = NULL,
 };
 
@@ -261,4 +266,18 @@ clew_caution_is_usable (const char *word)
         return FALSE;
     }
   return patterns->len > 0;
+}
+
+/**
+ * clew_caution_get_category:
+ * @kind: what a word suggests
+ *
+ * Returns: (nullable): the kind of information under which it may be told, or
+ *   %NULL if it is never told
+ */
+const char *
+clew_caution_get_category (ClewCautionKind kind)
+{
+  return kind >= CLEW_CAUTION_HEALTH && kind < CLEW_CAUTION_N_KINDS ? clew_caution_kind_ids[kind]
+                                                                    : NULL;
 }

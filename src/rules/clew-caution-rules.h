@@ -5,7 +5,8 @@
 
 /* Whether a text suggests what is never told about a participant: offenses,
  * use, whereabouts, breaches of a court order (LEAD toolkit 2023, what is not
- * shared). It warns and decides nothing: no list of words knows what is meant. */
+ * shared); or what may be told only as a kind of information of its own. It
+ * warns and decides nothing: no list of words knows what is meant. */
 
 /* In the order of clew_caution_kinds. */
 typedef enum
@@ -14,6 +15,11 @@ typedef enum
   CLEW_CAUTION_USE,
   CLEW_CAUTION_WHEREABOUTS,
   CLEW_CAUTION_BREACH,
+  CLEW_CAUTION_HEALTH, /* from here on each is a kind of information */
+  CLEW_CAUTION_TREATMENT,
+  CLEW_CAUTION_HOUSING,
+  CLEW_CAUTION_NEEDS,
+  CLEW_CAUTION_COURT,
   CLEW_CAUTION_N_KINDS,
 } ClewCautionKind;
 
@@ -41,8 +47,9 @@ typedef struct
   ClewCautionKind kind;
 } ClewCautionHit;
 
-GPtrArray *clew_caution_find (const char            *text,
-                              const ClewCautionWord *words,
-                              guint                  n_words,
-                              guint                  most);
-gboolean   clew_caution_is_usable (const char *word);
+GPtrArray  *clew_caution_find (const char            *text,
+                               const ClewCautionWord *words,
+                               guint                  n_words,
+                               guint                  most);
+gboolean    clew_caution_is_usable (const char *word);
+const char *clew_caution_get_category (ClewCautionKind kind);

@@ -16,7 +16,8 @@
  *     for a proceeding nothing but its own form or an order will do.
  *  4. A subpoena alone opens nothing (2.61 and following): it needs an order. An
  *     order alone compels nothing and opens nothing either: it needs a mandate.
- *     Consent for use in a proceeding needs neither.
+ *     Consent for use in a proceeding needs neither. Where an order was made for the
+ *     recipient, a refusal says what that order lacks, and not only that no form is signed.
  *  5. The day an agency leaves is out whole. A site may bar an agency from
  *     receiving anything; neither consent nor order lifts that here, since an
  *     order is then for the agency's counsel and not for this desk.
@@ -106,40 +107,82 @@ ask_consents (const ClewGrounds *grounds, const ClewGateQuestion *question)
   return verdict;
 }
 
-static gboolean
-covers (const ClewCourtOrder *order, const ClewGateQuestion *question)
+/* The first kind of information asked about that the order does not cover. */
+static const char *
+find_uncovered (const ClewCourtOrder *order, const ClewGateQuestion *question)
 {
-  if (g_strcmp0 (order->agency, question->recipient->agency) != 0 ||
-      order->issued_on == CLEW_DAY_UNKNOWN || order->issued_on > question->on ||
-      (order->ends_on != CLEW_DAY_UNKNOWN && order->ends_on <= question->on))
-    return FALSE;
   for (guint i = 0; question->categories[i] != NULL; i++)
     if (!g_strv_contains (order->categories, question->categories[i]))
-      return FALSE;
-  return TRUE;
+      return question->categories[i];
+  return NULL;
 }
 
-/* An order that covers all of it, one with a mandate if there is one. */
+/* What one order says for this recipient, or @none if it says nothing. Where a form for
+ * proceedings was signed too, what that lacks is said first. */
+static ClewGateVerdict
+ask_order (const ClewCourtOrder *order, const ClewGateQuestion *question, ClewGateVerdict none)
+{
+  const char     *uncovered = find_uncovered (order, question);
+  ClewGateVerdict refusal = none;
+
+  if (g_strcmp0 (order->agency, question->recipient->agency) != 0 ||
+      order->issued_on == CLEW_DAY_UNKNOWN || order->issued_on > question->on)
+    return none;
+  refusal.order = order;
+  refusal.since = CLEW_DAY_UNKNOWN;
+  if (order->ends_on != CLEW_DAY_UNKNOWN && order->ends_on <= question->on)
+    {
+      refusal.answer = CLEW_GATE_ORDER_ENDED;
+      refusal.since = order->ends_on;
+    }
+  else if (uncovered != NULL)
+    {
+      refusal.answer = CLEW_GATE_ORDER_NOT_THIS_KIND;
+      refusal.category = uncovered;
+    }
+  else if (order->mandate_on == CLEW_DAY_UNKNOWN || order->mandate_on > question->on)
+    {
+      refusal.answer = CLEW_GATE_ORDER_WITHOUT_MANDATE;
+      return refusal;
+    }
+  else
+    return (ClewGateVerdict){
+      .answer = CLEW_GATE_BY_ORDER,
+      .hear = refusal.hear,
+      .order = order,
+      .since = MAX (order->issued_on, order->mandate_on),
+    };
+  return none.hear == CLEW_HEAR_NO_RELEASE ? refusal : none;
+}
+
+/* How near an answer is to a yes, of those that an order can give. */
+static guint
+rank_answer (ClewGateAnswer answer)
+{
+  static const ClewGateAnswer ranks[] = { CLEW_GATE_ORDER_ENDED, CLEW_GATE_ORDER_NOT_THIS_KIND,
+                                          CLEW_GATE_ORDER_WITHOUT_MANDATE, CLEW_GATE_BY_ORDER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    if (ranks[i] == answer)
+      return i + 1;
+  return 0;
+}
+
+/* The order that comes nearest to a yes; of equally near ones, a yes comes from the first, a
+ * refusal from the last recorded. */
 static ClewGateVerdict
 ask_orders (const ClewGrounds *grounds, const ClewGateQuestion *question, ClewGateVerdict refusal)
 {
-  for (guint i = 0; i < grounds->n_orders; i++)
-    {
-      const ClewCourtOrder *order = &grounds->orders[i];
+  ClewGateVerdict best = refusal;
 
-      if (!covers (order, question))
-        continue;
-      if (order->mandate_on != CLEW_DAY_UNKNOWN && order->mandate_on <= question->on)
-        return (ClewGateVerdict){
-          .answer = CLEW_GATE_BY_ORDER,
-          .hear = refusal.hear,
-          .order = order,
-          .since = MAX (order->issued_on, order->mandate_on),
-        };
-      refusal.answer = CLEW_GATE_ORDER_WITHOUT_MANDATE;
-      refusal.order = order;
+  for (guint i = 0; i < grounds->n_orders && best.answer != CLEW_GATE_BY_ORDER; i++)
+    {
+      ClewGateVerdict verdict = ask_order (&grounds->orders[i], question, refusal);
+
+      if (rank_answer (verdict.answer) >= rank_answer (best.answer))
+        best = verdict;
     }
-  return refusal;
+  return best;
 }
 
 static ClewGateVerdict

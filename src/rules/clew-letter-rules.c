@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#define ENROLLMENT "enrollment"
-#define PLAN       "plan"
+#define PLAN  "plan"
+#define NEEDS "needs"
 
 const char *const clew_letter_kind_ids[] = {
   [CLEW_LETTER_STATUS] = "status_letter",
@@ -24,18 +24,6 @@ const char *const clew_topic_ids[] = {
   [CLEW_TOPIC_INTERIM_GOALS] = "interim_goals",
   [CLEW_TOPIC_N] = NULL,
 };
-
-/**
- * clew_topic_get_category:
- * @topic: a topic
- *
- * Returns: the kind of information that a sentence about it is
- */
-const char *
-clew_topic_get_category (ClewTopic topic)
-{
-  return topic == CLEW_TOPIC_WORKING_TOGETHER ? ENROLLMENT : PLAN;
-}
 
 /**
  * clew_statement_get_topic:
@@ -60,34 +48,72 @@ clew_statement_get_topic (const char *statement, ClewTopic *topic)
   return FALSE;
 }
 
+/* What a ready sentence tells beside its topic. The release names papers,
+ * phone, rides and money as basic needs, so a sentence about them is one about
+ * needs too, whatever it stands under. */
+static const struct
+{
+  const char *statement;
+  const char *category;
+} also_told[] = {
+  { "working_together_3", PLAN },
+  { "barriers_2", NEEDS },
+  { "barriers_3", NEEDS },
+  { "resource_limits_3", NEEDS },
+};
+
+static void
+add_category (GPtrArray *categories, const char *category)
+{
+  for (guint i = 0; i < categories->len; i++)
+    if (g_str_equal (g_ptr_array_index (categories, i), category))
+      return;
+  g_ptr_array_add (categories, (gpointer)category);
+}
+
+static void
+add_statement (GPtrArray *categories, const char *statement)
+{
+  ClewTopic topic;
+
+  if (!clew_statement_get_topic (statement, &topic))
+    return;
+  if (topic != CLEW_TOPIC_WORKING_TOGETHER)
+    add_category (categories, PLAN);
+  for (guint i = 0; i < G_N_ELEMENTS (also_told); i++)
+    if (g_str_equal (also_told[i].statement, statement))
+      add_category (categories, also_told[i].category);
+}
+
 /**
  * clew_letter_list_categories:
  * @kind: which letter
  * @statements: (nullable) (array zero-terminated=1): the ready sentences in it
- * @has_words: whether somebody's own words stand in it
+ * @about: (nullable) (array zero-terminated=1): what somebody's own words in it are
+ *   about, as whoever wrote them says
  *
  * A letter to somebody says that the person takes part, whatever else it says.
- * Own words are taken for words about the plan.
+ * What own words are about no program can read, so nothing is assumed of them
+ * (42 CFR 2.13(a): no more than what was agreed to).
  *
  * Returns: (transfer container) (array zero-terminated=1): the kinds of
- *   information that the recipient must be allowed to hear
+ *   information that the recipient must be allowed to hear; the strings are
+ *   static or borrowed from @about
  */
 const char **
 clew_letter_list_categories (ClewLetterKind     kind,
                              const char *const *statements,
-                             gboolean           has_words)
+                             const char *const *about)
 {
-  const char **categories = g_new0 (const char *, 3);
-  gboolean     has_plan = has_words;
-  ClewTopic    topic;
+  GPtrArray *categories = g_ptr_array_new ();
 
-  for (guint i = 0; statements != NULL && statements[i] != NULL; i++)
-    if (clew_statement_get_topic (statements[i], &topic))
-      has_plan = has_plan || g_str_equal (clew_topic_get_category (topic), PLAN);
-  categories[0] = ENROLLMENT;
-  if (kind == CLEW_LETTER_STATUS && has_plan)
-    categories[1] = PLAN;
-  return categories;
+  add_category (categories, CLEW_CATEGORY_ENROLLMENT);
+  for (guint i = 0; kind == CLEW_LETTER_STATUS && statements != NULL && statements[i] != NULL; i++)
+    add_statement (categories, statements[i]);
+  for (guint i = 0; kind == CLEW_LETTER_STATUS && about != NULL && about[i] != NULL; i++)
+    add_category (categories, about[i]);
+  g_ptr_array_add (categories, NULL);
+  return (const char **)g_ptr_array_free (categories, FALSE);
 }
 
 /**

@@ -32,11 +32,10 @@ typedef enum
 
 extern const char *const clew_topic_ids[CLEW_TOPIC_N + 1];
 
-const char  *clew_topic_get_category (ClewTopic topic);
 gboolean     clew_statement_get_topic (const char *statement, ClewTopic *topic);
 const char **clew_letter_list_categories (ClewLetterKind     kind,
                                           const char *const *statements,
-                                          gboolean           has_words);
+                                          const char *const *about);
 ClewPurpose  clew_letter_get_purpose (ClewLetterKind kind,
                                       const char    *agency_kind,
                                       gboolean       for_proceeding);

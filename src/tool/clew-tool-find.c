@@ -3,6 +3,7 @@
 
 #include "tool/clew-tool.h"
 
+#include "base/clew-fold.h"
 #include "records/clew-person-find.h"
 
 #include <glib/gi18n.h>
@@ -35,20 +36,22 @@ clew_tool_find_participant (ClewStore *store, const char *text, GError **error)
   return NULL;
 }
 
+/* As names are compared everywhere (domain.md §7): case, accents, the kind of
+ * apostrophe and spaces don't count. */
 static gboolean
-is_called (ClewRecord *agency, const char *folded)
+is_called (ClewRecord *agency, const char *name, const char *folded)
 {
   static const char *const columns[] = { "legal_name", "short_name" };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      const char      *name = clew_record_get_text (agency, columns[i]);
-      g_autofree char *known = name != NULL ? g_utf8_casefold (name, -1) : NULL;
+      const char      *known = clew_record_get_text (agency, columns[i]);
+      g_autofree char *called = clew_fold (known);
 
-      if (g_strcmp0 (known, folded) == 0)
+      if (g_strcmp0 (known, name) == 0 || (folded[0] != '\0' && g_strcmp0 (called, folded) == 0))
         return TRUE;
     }
-  return g_str_equal (clew_record_get_id (agency), folded);
+  return g_ascii_strcasecmp (clew_record_get_id (agency), name) == 0;
 }
 
 /**
@@ -63,14 +66,14 @@ is_called (ClewRecord *agency, const char *folded)
 gboolean
 clew_tool_find_agency (GPtrArray *agencies, const char *name, ClewRecord **found, GError **error)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *folded = clew_fold (name);
 
   *found = NULL;
   for (guint i = 0; i < agencies->len; i++)
     {
       ClewRecord *agency = g_ptr_array_index (agencies, i);
 
-      if (!is_called (agency, folded))
+      if (!is_called (agency, name, folded))
         continue;
       if (*found != NULL)
         {

@@ -18,6 +18,7 @@ typedef struct
   char   **categories;
   char    *on;
   char    *purpose;
+  gboolean subpoena;
   gboolean json;
 } Choices;
 
@@ -45,6 +46,10 @@ static const char *const reason_ids[CLEW_GATE_N_ANSWERS] = {
   [CLEW_GATE_OTHER_CONSENT] = "other_consent",
   [CLEW_GATE_SUBPOENA_ALONE] = "subpoena_alone",
   [CLEW_GATE_ORDER_WITHOUT_MANDATE] = "order_without_mandate",
+  [CLEW_GATE_ORDER_ENDED] = "order_ended",
+  [CLEW_GATE_ORDER_NOT_THIS_KIND] = "order_not_this_kind",
+  [CLEW_GATE_NOTICE_SAYS_MORE] = "notice_says_more",
+  [CLEW_GATE_NOTHING_TAKEN_BACK] = "nothing_taken_back",
 };
 
 static const char *const want_ids[] = {
@@ -81,8 +86,8 @@ read_purpose (const char *text, ClewPurpose *purpose, GError **error)
         *purpose = i;
         return TRUE;
       }
-  clew_tool_refuse (error, _ ("What follows --purpose is none of coordination, treatment and "
-                              "proceeding. Nothing was changed."));
+  clew_tool_refuse (error, _ ("What follows --purpose is none of coordination, treatment, "
+                              "proceeding and notice. Nothing was changed."));
   return FALSE;
 }
 
@@ -140,6 +145,7 @@ print_json (const ClewDisclosure *what, const ClewGateRow *row)
   clew_tool_json_member (json, "court_order", row->order);
   clew_tool_json_member (json, "since", since);
   clew_tool_json_member (json, "words", words);
+  clew_tool_json_member (json, "to_asker", yes ? NULL : clew_gate_neutral_words ());
   g_print ("%s}\n", json->str);
   g_string_free (json, TRUE);
 }
@@ -156,6 +162,9 @@ print_answer (const ClewDisclosure *what, const ClewGateRow *row, gboolean json)
     }
   words = clew_gate_explain (row);
   g_print ("%s: %s\n", clew_gate_is_yes (row->answer) ? _ ("yes") : _ ("no"), words);
+  if (!clew_gate_is_yes (row->answer))
+    /* Translators: %s is what may be said to somebody who asked */
+    g_print (_ ("To who asked: %s\n"), clew_gate_neutral_words ());
 }
 
 static gboolean
@@ -178,6 +187,9 @@ answer (ClewOffice *office, const Choices *choices, ClewDisclosure *what, GError
   what->participant = participant;
   what->agencies = agencies;
   what->categories = (const char *const *)choices->categories;
+  what->subpoena = choices->subpoena;
+  if (what->subpoena)
+    what->purpose = CLEW_PURPOSE_PROCEEDING;
   if (what->on == CLEW_DAY_UNKNOWN)
     what->on = today;
   rows = clew_gate_ask (store, what, today, error);
@@ -204,7 +216,9 @@ clew_tool_may_share (const char *name, int argc, char **argv, GError **error)
     { "on", 0, 0, G_OPTION_ARG_STRING, &choices.on, N_ ("The day asked about (today)"),
       N_ ("DATE") },
     { "purpose", 0, 0, G_OPTION_ARG_STRING, &choices.purpose,
-      N_ ("coordination, treatment or proceeding (coordination)"), N_ ("PURPOSE") },
+      N_ ("coordination, treatment, proceeding or notice (coordination)"), N_ ("PURPOSE") },
+    { "subpoena", 0, 0, G_OPTION_ARG_NONE, &choices.subpoena,
+      N_ ("A subpoena came for it; that makes it for a proceeding"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &choices.json, N_ ("Print JSON"), NULL },
     { "key-file", 0, 0, G_OPTION_ARG_FILENAME, &choices.key_file,
       N_ ("Take the key from this file and not from the keyring"), N_ ("FILE") },

@@ -97,7 +97,8 @@ static void
 test_many (void)
 {
   g_auto (ReleaseDesk) desk = { NULL };
-  ClewLetter letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = "en" };
+  ClewLetter        letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = "en" };
+  ClewLetterAddress address = { .agency = NULL };
   g_autoptr (GPtrArray) answers = NULL;
   g_autoptr (GError) error = NULL;
   double asking;
@@ -108,8 +109,7 @@ test_many (void)
   g_ptr_array_add (desk.made->agencies, NULL);
   g_test_timer_start ();
   answers = clew_letter_ask (desk.office, desk.made->person, &letter,
-                             (const char *const *)desk.made->agencies->pdata, FALSE, NULL,
-                             &error);
+                             (const char *const *)desk.made->agencies->pdata, &address, &error);
   asking = g_test_timer_elapsed ();
   g_assert_no_error (error);
   g_assert_cmpuint (answers->len, ==, 60);
@@ -226,6 +226,13 @@ test_own_words (void)
   gtk_text_buffer_set_text (get_words (&desk), "We meet each week.", -1);
   desk_test_settle ();
   g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (gtk_widget_get_parent (button))));
+  g_assert_true (desk_test_shows (desk.window, "What is this about?"));
+  gtk_text_buffer_set_text (get_words (&desk), "She takes lithium.", -1);
+  g_assert_true (desk_test_shows (desk.window, "“lithium” sounds like “Health”."));
+  g_assert_false (gtk_widget_get_mapped (button));
+  desk_test_tick (desk.window, "Health", TRUE);
+  g_assert_false (desk_test_shows (desk.window, "“lithium” sounds like “Health”."));
+  desk_test_tick (desk.window, "Health", FALSE);
   gtk_text_buffer_set_text (get_words (&desk), "She was arrested again.", -1);
   g_assert_true (desk_test_shows (desk.window, "“arrested” suggests an offense."));
   g_assert_true (gtk_widget_get_mapped (button));
@@ -234,6 +241,64 @@ test_own_words (void)
   text = gtk_text_buffer_get_text (get_words (&desk), &start, &end, FALSE);
   g_assert_cmpstr (text, ==, "There is nothing helpful to report at this time.");
   g_assert_false (gtk_widget_get_mapped (button));
+}
+
+static gboolean
+asks_about (gpointer data)
+{
+  return desk_test_shows (((ReleaseDesk *)data)->window, "Tick what your own words are about.");
+}
+
+/* Own words go nowhere until it is said what they are about, and then only to who may
+ * hear that. */
+static void
+test_about (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+
+  set_up (&desk);
+  start_letter (&desk);
+  desk_test_tick (desk.window, "How things are going", TRUE);
+  desk_test_tick (desk.window, "Add a few words", TRUE);
+  gtk_text_buffer_set_text (get_words (&desk), "We meet each week.", -1);
+  desk_test_tick (desk.window, PROSECUTOR, TRUE);
+  desk_test_wait (asks_about, &desk);
+  g_assert_true (cannot_save (&desk));
+  desk_test_tick (desk.window, "Plan and progress", TRUE);
+  desk_test_wait (can_save, &desk);
+  desk_test_tick (desk.window, "Health", TRUE);
+  desk_test_wait (cannot_save, &desk);
+}
+
+/* A subpoena makes it a letter for a proceeding, and the refusal says what to do. */
+static void
+test_letter_subpoena (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+
+  set_up (&desk);
+  start_letter (&desk);
+  desk_test_tick (desk.window, PROSECUTOR, TRUE);
+  desk_test_wait (can_save, &desk);
+  desk_test_tick (desk.window, "A subpoena came for this", TRUE);
+  desk_test_wait (cannot_save, &desk);
+  g_assert_true (g_str_has_prefix (
+    adw_action_row_get_subtitle (
+      ADW_ACTION_ROW (desk_test_get (desk.window, ADW_TYPE_ACTION_ROW, PROSECUTOR))),
+    "A subpoena alone does not open these records."));
+}
+
+/* Where a name belongs, a message is pointed at. */
+static void
+test_person (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+
+  set_up (&desk);
+  start_letter (&desk);
+  desk_test_type (desk.window, "Name of the person there, if known", "Dana on methadone");
+  g_assert_true (
+    desk_test_shows (desk.window, "Is “methadone” part of a name? Only a name belongs here."));
 }
 
 /* What was chosen is not thrown away without a word. */
@@ -477,6 +542,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/letter/status", test_status);
   g_test_add_func ("/clew/desk/letter/site-sentences", test_site_sentences);
   g_test_add_func ("/clew/desk/letter/own-words", test_own_words);
+  g_test_add_func ("/clew/desk/letter/about", test_about);
+  g_test_add_func ("/clew/desk/letter/for-a-subpoena", test_letter_subpoena);
+  g_test_add_func ("/clew/desk/letter/person", test_person);
   g_test_add_func ("/clew/desk/letter/leave", test_leave);
   g_test_add_func ("/clew/desk/letter/notices", test_notices);
   g_test_add_func ("/clew/desk/letter/save-notices", test_save_notices);

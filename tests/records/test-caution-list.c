@@ -75,16 +75,20 @@ test_examples (Desk *desk, gconstpointer data)
     "Recayó en marzo.",
     "Vive en la calle 4.",
     "No se presentó.",
+    "There is a waiting list for housing.",
+    "He has HIV.",
+    "She went to detox.",
+    "Toma litio.",
   };
   static const char *const plain[] = {
     "She keeps in touch with us.",
     "We work on a plan.",
-    "There is a waiting list.",
+    "There is still much to do.",
     "Commitment to the plan is strong.",
-    "We are dealing with a waiting list.",
+    "We are dealing with a delay.",
     "He is staying in touch.",
     "Está en contacto con nosotros.",
-    "Hay lista de espera.",
+    "Falta mucho por hacer.",
     "Está tomando pasos.",
     "El bebé está bien.",
   };

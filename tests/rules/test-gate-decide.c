@@ -241,15 +241,22 @@ static const Case cases[] = {
   { "order to come", "o6 court:contact mandate=1", "contact", PROCEEDING,
     CLEW_GATE_NO_CONSENT, CLEW_HEAR_NO_RELEASE, "contact", NULL, 0 },
   { "order over", "o1 court:contact mandate=1 until=5", "contact", PROCEEDING,
-    CLEW_GATE_NO_CONSENT, CLEW_HEAR_NO_RELEASE, "contact", NULL, 0 },
+    CLEW_GATE_ORDER_ENDED, CLEW_HEAR_NO_RELEASE, "contact", "o1", 5 },
+  { "order over, and a subpoena", "o1 court:contact mandate=1 until=5", "contact", SUBPOENA,
+    CLEW_GATE_ORDER_ENDED, CLEW_HEAR_NO_RELEASE, "contact", "o1", 5 },
+  { "order over, and one for less", "o1 court:contact until=5; o2 court:goals", "contact",
+    PROCEEDING, CLEW_GATE_ORDER_NOT_THIS_KIND, CLEW_HEAR_NO_RELEASE, "contact", "o2", 0 },
+  { "a form taken back, and an order over", "p1 court:contact revoked=3; o1 court:contact until=4",
+    "contact", PROCEEDING, CLEW_GATE_NO_CONSENT, CLEW_HEAR_REVOKED, "contact", "p1", 3 },
   { "order's last day", "o1 court:contact mandate=1 until=6", "contact", PROCEEDING,
     CLEW_GATE_BY_ORDER, CLEW_HEAR_NO_RELEASE, NULL, "o1", 1 },
   { "order for somebody else", "o1 police:contact mandate=1", "contact", PROCEEDING,
     CLEW_GATE_NO_CONSENT, CLEW_HEAR_NO_RELEASE, "contact", NULL, 0 },
   { "order for less", "o1 court:contact mandate=1", "contact goals", PROCEEDING,
-    CLEW_GATE_NO_CONSENT, CLEW_HEAR_NO_RELEASE, "contact", NULL, 0 },
+    CLEW_GATE_ORDER_NOT_THIS_KIND, CLEW_HEAR_NO_RELEASE, "goals", "o1", 0 },
   { "two orders never add up", "o1 court:contact mandate=1; o2 court:goals mandate=2",
-    "contact goals", PROCEEDING, CLEW_GATE_NO_CONSENT, CLEW_HEAR_NO_RELEASE, "contact", NULL, 0 },
+    "contact goals", PROCEEDING, CLEW_GATE_ORDER_NOT_THIS_KIND, CLEW_HEAR_NO_RELEASE, "contact",
+    "o2", 0 },
   { "consent and order never add up", "p1 court:contact; o2 court:goals mandate=2",
     "contact goals", PROCEEDING, CLEW_GATE_NO_CONSENT, CLEW_HEAR_NOT_THIS_KIND, "goals", "p1", 1 },
   { "the order with a mandate", "o1 court:contact; o2 court:contact mandate=2", "contact",
@@ -628,54 +635,89 @@ naive_gap (const ClewGrounds *grounds, ClewConsentKind kind, const ClewGateQuest
   return NULL;
 }
 
-/* By consent, by an order with mandate, or the want of a mandate; else no. */
-static ClewGateAnswer
-naive_order (const ClewGrounds *grounds, const ClewGateQuestion *question)
-{
-  ClewGateAnswer answer = CLEW_GATE_NO_CONSENT;
-
-  for (guint o = 0; o < grounds->n_orders; o++)
-    {
-      const ClewCourtOrder *order = &grounds->orders[o];
-      gboolean              holds = strcmp (order->agency, question->recipient->agency) == 0;
-
-      for (guint i = 0; question->categories[i] != NULL; i++)
-        {
-          gboolean covered = FALSE;
-
-          for (guint k = 0; order->categories[k] != NULL; k++)
-            covered = covered || strcmp (order->categories[k], question->categories[i]) == 0;
-          holds = holds && covered;
-        }
-      holds = holds && question->on >= order->issued_on;
-      if (order->ends_on != CLEW_DAY_UNKNOWN)
-        holds = holds && question->on < order->ends_on;
-      if (!holds)
-        continue;
-      if (order->mandate_on != CLEW_DAY_UNKNOWN && question->on >= order->mandate_on)
-        return CLEW_GATE_BY_ORDER;
-      answer = CLEW_GATE_ORDER_WITHOUT_MANDATE;
-    }
-  return answer;
-}
-
 typedef struct
 {
   ClewGateAnswer answer;
   const char    *category;
 } NaiveAnswer;
 
+/* Whether an order was made for the recipient, in force or over, and what it lacks. */
+static gboolean
+naive_holds (const ClewCourtOrder *order, const ClewGateQuestion *question, gboolean *over,
+             const char **gap)
+{
+  *over = order->ends_on != CLEW_DAY_UNKNOWN && question->on >= order->ends_on;
+  *gap = NULL;
+  for (guint i = 0; question->categories[i] != NULL; i++)
+    {
+      gboolean covered = FALSE;
+
+      for (guint k = 0; order->categories[k] != NULL; k++)
+        covered = covered || strcmp (order->categories[k], question->categories[i]) == 0;
+      if (!covered && *gap == NULL)
+        *gap = question->categories[i];
+    }
+  return strcmp (order->agency, question->recipient->agency) == 0 &&
+         question->on >= order->issued_on;
+}
+
+/* By an order with mandate, or what the order lacks; else no. */
+static NaiveAnswer
+naive_order (const ClewGrounds *grounds, const ClewGateQuestion *question, const char *consent_gap)
+{
+  gboolean    any_over = FALSE, any_less = FALSE, any_bare = FALSE;
+  const char *lacks = NULL;
+
+  for (guint o = 0; o < grounds->n_orders; o++)
+    {
+      const ClewCourtOrder *order = &grounds->orders[o];
+      const char           *gap;
+      gboolean              over;
+
+      if (!naive_holds (order, question, &over, &gap))
+        continue;
+      if (over)
+        any_over = TRUE;
+      else if (gap != NULL)
+        {
+          any_less = TRUE;
+          lacks = gap;
+        }
+      else if (order->mandate_on != CLEW_DAY_UNKNOWN && question->on >= order->mandate_on)
+        return (NaiveAnswer){ CLEW_GATE_BY_ORDER, NULL };
+      else
+        any_bare = TRUE;
+    }
+  if (any_bare)
+    return (NaiveAnswer){ CLEW_GATE_ORDER_WITHOUT_MANDATE, consent_gap };
+  if (any_less)
+    return (NaiveAnswer){ CLEW_GATE_ORDER_NOT_THIS_KIND, lacks };
+  return (NaiveAnswer){ any_over ? CLEW_GATE_ORDER_ENDED : CLEW_GATE_NO_CONSENT, consent_gap };
+}
+
+/* No form for proceedings says anything yet on that day. */
+static gboolean
+naive_has_no_form (const ClewGrounds *grounds, const ClewGateQuestion *question, const char *gap)
+{
+  return clew_consent_may_hear (grounds->consents[CLEW_CONSENT_PROCEEDINGS],
+                                grounds->n_consents[CLEW_CONSENT_PROCEEDINGS],
+                                question->recipient->agency, gap, question->on)
+           .answer == CLEW_HEAR_NO_RELEASE;
+}
+
 static NaiveAnswer
 naive_proceeding (const ClewGrounds *grounds, const ClewGateQuestion *question, const char *gap)
 {
-  ClewGateAnswer answer = question->consent != NULL ? CLEW_GATE_NO_CONSENT
-                                                    : naive_order (grounds, question);
+  NaiveAnswer answer = { CLEW_GATE_NO_CONSENT, gap };
 
-  if (answer == CLEW_GATE_BY_ORDER)
-    return (NaiveAnswer){ answer, NULL };
-  if (answer == CLEW_GATE_NO_CONSENT && question->subpoena)
-    answer = CLEW_GATE_SUBPOENA_ALONE;
-  return (NaiveAnswer){ answer, gap };
+  if (question->consent == NULL)
+    answer = naive_order (grounds, question, gap);
+  if ((answer.answer == CLEW_GATE_ORDER_ENDED || answer.answer == CLEW_GATE_ORDER_NOT_THIS_KIND) &&
+      !naive_has_no_form (grounds, question, gap))
+    answer = (NaiveAnswer){ CLEW_GATE_NO_CONSENT, gap };
+  if (answer.answer == CLEW_GATE_NO_CONSENT && question->subpoena)
+    answer.answer = CLEW_GATE_SUBPOENA_ALONE;
+  return answer;
 }
 
 static NaiveAnswer

@@ -42,11 +42,13 @@ test_statements (void)
 static void
 assert_categories (ClewLetterKind     kind,
                    const char *const *statements,
-                   gboolean           has_words,
+                   const char        *about,
                    const char        *expected)
 {
-  g_autofree const char **categories = clew_letter_list_categories (kind, statements, has_words);
-  g_autofree char        *joined = g_strjoinv (" ", (char **)categories);
+  g_auto (GStrv) ids = about != NULL ? g_strsplit (about, " ", -1) : NULL;
+  g_autofree const char **categories =
+    clew_letter_list_categories (kind, statements, (const char *const *)ids);
+  g_autofree char *joined = g_strjoinv (" ", (char **)categories);
 
   g_assert_cmpstr (joined, ==, expected);
 }
@@ -56,15 +58,22 @@ test_categories (void)
 {
   static const char *const together[] = { "working_together_1", NULL };
   static const char *const both[] = { "working_together_1", "barriers_1", NULL };
+  static const char *const ride[] = { "barriers_2", NULL };
+  static const char *const made_plan[] = { "working_together_3", NULL };
 
-  assert_categories (CLEW_LETTER_STATUS, NULL, FALSE, "enrollment");
-  assert_categories (CLEW_LETTER_STATUS, together, FALSE, "enrollment");
-  assert_categories (CLEW_LETTER_STATUS, together, TRUE, "enrollment plan");
-  assert_categories (CLEW_LETTER_STATUS, both, FALSE, "enrollment plan");
-  assert_categories (CLEW_LETTER_STATUS, NULL, TRUE, "enrollment plan");
-  assert_categories (CLEW_LETTER_INTAKE, both, TRUE, "enrollment");
-  assert_categories (CLEW_LETTER_NOTHING_HELPFUL, both, TRUE, "enrollment");
-  assert_categories (CLEW_LETTER_NOTICE, both, TRUE, "enrollment");
+  assert_categories (CLEW_LETTER_STATUS, NULL, NULL, "enrollment");
+  assert_categories (CLEW_LETTER_STATUS, together, NULL, "enrollment");
+  assert_categories (CLEW_LETTER_STATUS, made_plan, NULL, "enrollment plan");
+  assert_categories (CLEW_LETTER_STATUS, both, NULL, "enrollment plan");
+  assert_categories (CLEW_LETTER_STATUS, ride, NULL, "enrollment plan needs");
+  /* Own words are about what they are said to be about, and nothing else. */
+  assert_categories (CLEW_LETTER_STATUS, together, "plan", "enrollment plan");
+  assert_categories (CLEW_LETTER_STATUS, NULL, "health", "enrollment health");
+  assert_categories (CLEW_LETTER_STATUS, ride, "enrollment needs treatment",
+                     "enrollment plan needs treatment");
+  assert_categories (CLEW_LETTER_INTAKE, both, "health", "enrollment");
+  assert_categories (CLEW_LETTER_NOTHING_HELPFUL, both, "health", "enrollment");
+  assert_categories (CLEW_LETTER_NOTICE, both, "health", "enrollment");
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "desk/consent/clew-caution-words.h"
 
+#include "records/clew-kind.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -25,6 +27,16 @@ clew_caution_words (const ClewCautionHit *hit)
       return g_strdup_printf (_ ("“%s” suggests where somebody is."), hit->written);
     case CLEW_CAUTION_BREACH:
       return g_strdup_printf (_ ("“%s” suggests a breach of a court order."), hit->written);
+    case CLEW_CAUTION_HEALTH:
+    case CLEW_CAUTION_TREATMENT:
+    case CLEW_CAUTION_HOUSING:
+    case CLEW_CAUTION_NEEDS:
+    case CLEW_CAUTION_COURT:
+      /* Translators: the first %s is a word that somebody typed into a letter, the second a kind
+       * of information, such as “Health” */
+      return g_strdup_printf (_ ("“%s” sounds like “%s”."), hit->written,
+                                 clew_choice_get_label (clew_all_categories,
+                                                        clew_caution_get_category (hit->kind)));
     case CLEW_CAUTION_N_KINDS:
     default:
       g_return_val_if_reached (NULL);

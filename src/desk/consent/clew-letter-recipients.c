@@ -150,10 +150,10 @@ forget_refused (ClewLetterRecipients *recipients, const GPtrArray *answers)
 }
 
 static GPtrArray *
-ask_each (ClewLetterRecipients *recipients,
-          const ClewLetter     *letter,
-          gboolean              for_proceeding,
-          GError              **error)
+ask_each (ClewLetterRecipients    *recipients,
+          const ClewLetter        *letter,
+          const ClewLetterAddress *address,
+          GError                 **error)
 {
   g_autoptr (GPtrArray) agencies =
                clew_person_load_agencies (clew_office_get_store (recipients->office), error);
@@ -165,7 +165,7 @@ ask_each (ClewLetterRecipients *recipients,
     g_ptr_array_add (ids, (gpointer)clew_record_get_id (g_ptr_array_index (agencies, i)));
   g_ptr_array_add (ids, NULL);
   return clew_letter_ask (recipients->office, recipients->participant, letter,
-                          (const char *const *)ids->pdata, for_proceeding, NULL, error);
+                          (const char *const *)ids->pdata, address, error);
 }
 
 static char *
@@ -187,7 +187,7 @@ join_answers (const GPtrArray *answers)
  * clew_letter_recipients_ask:
  * @recipients: the list
  * @letter: what the letter shall say now
- * @for_proceeding: whether it is asked for to be used in a proceeding
+ * @address: what it is for; its agency does not matter
  * @error: return location
  *
  * Asks the gate anew.
@@ -195,12 +195,12 @@ join_answers (const GPtrArray *answers)
  * Returns: %FALSE with @error set when reading failed
  */
 gboolean
-clew_letter_recipients_ask (ClewLetterRecipients *recipients,
-                            const ClewLetter     *letter,
-                            gboolean              for_proceeding,
-                            GError              **error)
+clew_letter_recipients_ask (ClewLetterRecipients    *recipients,
+                            const ClewLetter        *letter,
+                            const ClewLetterAddress *address,
+                            GError                 **error)
 {
-  g_autoptr (GPtrArray) answers = ask_each (recipients, letter, for_proceeding, error);
+  g_autoptr (GPtrArray) answers = ask_each (recipients, letter, address, error);
   g_autofree char *said = NULL;
 
   if (answers == NULL)
@@ -225,6 +225,43 @@ const char *
 clew_letter_recipients_get_agency (ClewLetterRecipients *recipients)
 {
   return recipients->agency;
+}
+
+static gboolean
+is_justice (ClewLetterRecipients *recipients, const char *agency)
+{
+  g_autoptr (ClewRecord) record = clew_record_load (clew_office_get_store (recipients->office),
+                                                    &clew_kind_agency, agency, NULL);
+  const char *kind = record != NULL ? clew_record_get_text (record, "kind") : NULL;
+
+  return g_strcmp0 (kind, "court") == 0 || g_strcmp0 (kind, "prosecutor") == 0;
+}
+
+/**
+ * clew_letter_recipients_choose_justice:
+ * @recipients: the list
+ *
+ * Chooses the court or prosecutor that may hear the letter, if there is only
+ * one; between two, a person chooses.
+ *
+ * Returns: whether one was chosen
+ */
+gboolean
+clew_letter_recipients_choose_justice (ClewLetterRecipients *recipients)
+{
+  ClewCheckRow  *only = NULL;
+  GtkListBoxRow *row;
+  guint          n = 0;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (recipients->may_hear, i)) != NULL; i++)
+    if (is_justice (recipients, g_object_get_data (G_OBJECT (row), "agency")))
+      {
+        only = CLEW_CHECK_ROW (row);
+        n++;
+      }
+  if (n == 1)
+    clew_check_row_set_active (only, TRUE);
+  return n == 1;
 }
 
 static void

@@ -14,8 +14,9 @@ G_DECLARE_FINAL_TYPE (ClewLetterRecipients, clew_letter_recipients, CLEW, LETTER
                       GtkBox)
 
 ClewLetterRecipients *clew_letter_recipients_new (ClewOffice *office, const char *participant);
-gboolean              clew_letter_recipients_ask (ClewLetterRecipients *recipients,
-                                                  const ClewLetter     *letter,
-                                                  gboolean              for_proceeding,
-                                                  GError              **error);
+gboolean              clew_letter_recipients_ask (ClewLetterRecipients    *recipients,
+                                                  const ClewLetter        *letter,
+                                                  const ClewLetterAddress *address,
+                                                  GError                 **error);
 const char           *clew_letter_recipients_get_agency (ClewLetterRecipients *recipients);
+gboolean              clew_letter_recipients_choose_justice (ClewLetterRecipients *recipients);

@@ -14,6 +14,9 @@
 /* More warnings than these are read by nobody. */
 #define MOST_WARNINGS 3
 
+/* More words of a list than these stand in no letter. */
+#define MOST_HITS 100
+
 struct _ClewLetterStatements
 {
   GtkBox parent_instance;
@@ -25,6 +28,9 @@ struct _ClewLetterStatements
   GtkWidget     *warning;
   GtkLabel      *warning_label;
   GtkLabel      *neutral_label;
+  GtkWidget     *about_warning;
+  GtkLabel      *about_label;
+  GtkListBox    *about;
 
   char            *name;
   ClewWording     *wording;
@@ -94,33 +100,82 @@ dup_text (ClewLetterStatements *statements)
   return gtk_text_buffer_get_text (statements->words, &start, &end, FALSE);
 }
 
+static gboolean
+is_offered (const char *category)
+{
+  return !g_str_equal (category, CLEW_CATEGORY_COUNSELING_NOTES);
+}
+
+static gboolean
+is_about (ClewLetterStatements *statements, const char *category)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (statements->about, i)) != NULL; i++)
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "category"), category) == 0)
+      return clew_check_row_get_active (CLEW_CHECK_ROW (row));
+  return FALSE;
+}
+
+static void
+add_line (GString *said, const char *words)
+{
+  g_string_append_printf (said, "%s%s", said->len > 0 ? "\n" : "", words);
+}
+
+/* What is never told, or what may be told but was not said to be in it. */
+static char *
+list_warnings (ClewLetterStatements *statements, const GPtrArray *hits, gboolean never)
+{
+  GString *said = g_string_new (NULL);
+  guint    n = 0;
+
+  for (guint i = 0; i < hits->len && n < MOST_WARNINGS; i++)
+    {
+      const ClewCautionHit *hit = g_ptr_array_index (hits, i);
+      const char           *category = clew_caution_get_category (hit->kind);
+      g_autofree char      *words = NULL;
+
+      if ((category == NULL) != never || (category != NULL && is_about (statements, category)))
+        continue;
+      words = clew_caution_words (hit);
+      add_line (said, words);
+      n++;
+    }
+  return g_string_free (said, FALSE);
+}
+
+static void
+add_length (GString *said, glong length)
+{
+  glong            too_many = length - CLEW_LETTER_MOST_WORDS;
+  g_autofree char *words = NULL;
+
+  if (too_many <= 0)
+    return;
+  words = g_strdup_printf (ngettext ("This is %ld character too long for a letter.",
+                                     "This is %ld characters too long for a letter.",
+                                     (gulong)too_many),
+                           too_many);
+  add_line (said, words);
+}
+
 /* A list that says nothing of the kind may still miss it, and one that does may
  * be wrong: whoever writes decides. */
 static void
 warn (ClewLetterStatements *statements)
 {
   g_autofree char *text = dup_text (statements);
-  g_autoptr (GPtrArray) hits = clew_caution_list_find (statements->list, text, MOST_WARNINGS);
-  g_autoptr (GString) said = g_string_new (NULL);
-  glong too_many = g_utf8_strlen (text, -1) - CLEW_LETTER_MOST_WORDS;
+  g_autoptr (GPtrArray) hits = clew_caution_list_find (statements->list, text, MOST_HITS);
+  g_autofree char *never = list_warnings (statements, hits, TRUE);
+  g_autofree char *about = list_warnings (statements, hits, FALSE);
+  g_autoptr (GString) said = g_string_new (never);
 
-  for (guint i = 0; i < hits->len; i++)
-    {
-      g_autofree char *words = clew_caution_words (g_ptr_array_index (hits, i));
-
-      g_string_append_printf (said, "%s%s", i > 0 ? "\n" : "", words);
-    }
-  if (too_many > 0)
-    {
-      g_autofree char *words = g_strdup_printf (
-        ngettext ("This is %ld character too long for a letter.",
-                  "This is %ld characters too long for a letter.", (gulong)too_many),
-        too_many);
-
-      g_string_append_printf (said, "%s%s", said->len > 0 ? "\n" : "", words);
-    }
+  add_length (said, g_utf8_strlen (text, -1));
   gtk_label_set_label (statements->warning_label, said->str);
   gtk_widget_set_visible (statements->warning, said->len > 0);
+  gtk_label_set_label (statements->about_label, about);
+  gtk_widget_set_visible (statements->about_warning, about[0] != '\0');
 }
 
 static void
@@ -188,33 +243,70 @@ new_label (const char *text)
   return label;
 }
 
+/* An icon, and beside it what is wrong and what to do about it. */
 static GtkWidget *
-new_warning (ClewLetterStatements *statements)
+new_warning (GtkLabel **said, const char *advice, GtkWidget **column)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Use This Sentence Instead"));
 
-  statements->warning_label = GTK_LABEL (new_label (NULL));
-  statements->neutral_label = GTK_LABEL (new_label (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (statements->warning_label), "heading");
+  *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  *said = GTK_LABEL (new_label (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (*said), "heading");
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_add_css_class (icon, "warning");
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (*column, TRUE);
+  gtk_box_append (GTK_BOX (*column), GTK_WIDGET (*said));
+  gtk_box_append (GTK_BOX (*column), new_label (advice));
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), *column);
+  gtk_widget_set_visible (box, FALSE);
+  return box;
+}
+
+static void
+add_warnings (ClewLetterStatements *statements)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Use This Sentence Instead"));
+  GtkWidget *column;
+
+  statements->warning = new_warning (&statements->warning_label,
+                                     _ ("Such things are not told to anybody outside, whatever a "
+                                        "release allows. You can say instead:"),
+                                        &column);
+  statements->neutral_label = GTK_LABEL (new_label (NULL));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (column, TRUE);
-  gtk_box_append (GTK_BOX (column), GTK_WIDGET (statements->warning_label));
-  gtk_box_append (GTK_BOX (column), new_label (_ ("Such things are not told to anybody outside, "
-                                                  "whatever a release allows. You can say "
-                                                  "instead:")));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (statements->neutral_label));
   gtk_box_append (GTK_BOX (column), button);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), column);
+  gtk_box_append (GTK_BOX (statements->own_box), statements->warning);
   g_signal_connect_object (button, "clicked", G_CALLBACK (use_neutral_cb), statements,
                            G_CONNECT_SWAPPED);
-  return box;
+  statements->about_warning = new_warning (
+    &statements->about_label,
+    _ ("Say it in general words, such as “a service in the plan”. Or tick that kind under “What "
+       "is this about?”: then only who may hear it can receive the letter."),
+       &column);
+  gtk_box_append (GTK_BOX (statements->own_box), statements->about_warning);
+}
+
+/* Nobody but who wrote them knows what words are about, so nothing is ticked beforehand. */
+static void
+add_about (ClewLetterStatements *statements)
+{
+  statements->about = clew_heading_list_add (statements->own_box, _ ("What is this about?"));
+  for (guint i = 0; clew_all_categories[i].id != NULL; i++)
+    {
+      ClewCheckRow *row;
+
+      if (!is_offered (clew_all_categories[i].id))
+        continue;
+      row = clew_check_row_new (_ (clew_all_categories[i].label), NULL, FALSE);
+      g_object_set_data (G_OBJECT (row), "category", (gpointer)clew_all_categories[i].id);
+      gtk_list_box_append (statements->about, GTK_WIDGET (row));
+      g_signal_connect_object (row, "toggled", G_CALLBACK (words_cb), statements,
+                               G_CONNECT_SWAPPED);
+    }
 }
 
 static GtkWidget *
@@ -248,14 +340,13 @@ clew_letter_statements_init (ClewLetterStatements *statements)
   gtk_box_append (GTK_BOX (statements), statements->topics);
   list = clew_heading_list_add (GTK_WIDGET (statements), _ ("Your own words"));
   statements->own_words = clew_check_row_new (
-    _ ("Add a few words"), _ ("About the plan only; they are checked while you type"), FALSE);
+    _ ("Add a few words"), _ ("You say what they are about; they are checked while you type"), FALSE);
   gtk_list_box_append (list, GTK_WIDGET (statements->own_words));
   statements->own_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_visible (statements->own_box, FALSE);
   gtk_box_append (GTK_BOX (statements->own_box), new_text_view (statements));
-  statements->warning = new_warning (statements);
-  gtk_widget_set_visible (statements->warning, FALSE);
-  gtk_box_append (GTK_BOX (statements->own_box), statements->warning);
+  add_warnings (statements);
+  add_about (statements);
   gtk_box_append (GTK_BOX (statements), statements->own_box);
   g_signal_connect_object (statements->own_words, "toggled", G_CALLBACK (own_words_cb), statements,
                            G_CONNECT_SWAPPED);
@@ -336,4 +427,21 @@ clew_letter_statements_dup_words (ClewLetterStatements *statements)
     return NULL;
   text = g_strstrip (dup_text (statements));
   return text[0] != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/**
+ * clew_letter_statements_list_about:
+ * @statements: the choices
+ *
+ * Returns: (transfer full): the kinds of information that the own words are about
+ */
+GStrv
+clew_letter_statements_list_about (ClewLetterStatements *statements)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; clew_all_categories[i].id != NULL; i++)
+    if (is_about (statements, clew_all_categories[i].id))
+      g_strv_builder_add (ids, clew_all_categories[i].id);
+  return g_strv_builder_end (ids);
 }

@@ -19,3 +19,4 @@ void                  clew_letter_statements_set_wording (ClewLetterStatements *
                                                           ClewWording          *wording);
 GStrv                 clew_letter_statements_list (ClewLetterStatements *statements);
 char                 *clew_letter_statements_dup_words (ClewLetterStatements *statements);
+GStrv                 clew_letter_statements_list_about (ClewLetterStatements *statements);

@@ -11,6 +11,7 @@
 #include "desk/clew-check-row.h"
 #include "desk/consent/clew-done-page.h"
 #include "desk/consent/clew-heading-list.h"
+#include "desk/consent/clew-letter-details.h"
 #include "desk/consent/clew-letter-recipients.h"
 #include "desk/consent/clew-letter-statements.h"
 #include "desk/consent/clew-paper-view.h"
@@ -45,10 +46,7 @@ struct _ClewLetterWindow
   ClewLetterRecipients *recipients;
   ClewLetterStatements *statements;
   GtkWidget            *saying; /* what only a status letter asks for */
-  GtkEditable          *person;
-  AdwComboRow          *language;
-  ClewCheckRow         *birth_date;
-  ClewCheckRow         *for_proceeding;
+  ClewLetterDetails    *details;
 
   ClewOffice      *office;
   ClewCautionList *list;
@@ -76,15 +74,13 @@ static const struct
     N_ ("That the intake was completed, and when") },
 };
 
-/* The languages in which a letter is worded. */
-static const char *const languages[] = { "en", "es", NULL };
-
 /* What was chosen, as the printer takes it. */
 typedef struct
 {
   ClewLetter        letter;
   ClewLetterAddress address;
   GStrv             statements;
+  GStrv             about;
   char             *words;
   char             *person;
 } Chosen;
@@ -93,6 +89,7 @@ static void
 chosen_clear (Chosen *chosen)
 {
   g_strfreev (chosen->statements);
+  g_strfreev (chosen->about);
   g_free (chosen->words);
   g_free (chosen->person);
 }
@@ -117,34 +114,26 @@ get_kind (ClewLetterWindow *window)
   return kind_table[0].kind;
 }
 
-static const char *
-get_language (ClewLetterWindow *window)
-{
-  return languages[adw_combo_row_get_selected (window->language)];
-}
-
 static Chosen
 gather (ClewLetterWindow *window, gboolean is_preview)
 {
   Chosen chosen = {
     .statements = clew_letter_statements_list (window->statements),
     .words = clew_letter_statements_dup_words (window->statements),
-    .person = g_strstrip (g_strdup (gtk_editable_get_text (window->person))),
+    .about = clew_letter_statements_list_about (window->statements),
   };
 
   chosen.letter = (ClewLetter){
     .kind = get_kind (window),
-    .language = get_language (window),
+    .language = clew_letter_details_get_language (window->details),
     .statements = (const char *const *)chosen.statements,
     .words = chosen.words,
-    .with_birth_date = clew_check_row_get_active (window->birth_date),
+    .about = (const char *const *)chosen.about,
+    .with_birth_date = clew_letter_details_has_birth_date (window->details),
     .is_preview = is_preview,
   };
-  chosen.address = (ClewLetterAddress){
-    .agency = clew_letter_recipients_get_agency (window->recipients),
-    .person = chosen.person[0] != '\0' ? chosen.person : NULL,
-    .for_proceeding = clew_check_row_get_active (window->for_proceeding),
-  };
+  chosen.address.agency = clew_letter_recipients_get_agency (window->recipients);
+  chosen.person = clew_letter_details_take_address (window->details, &chosen.address);
   return chosen;
 }
 
@@ -206,8 +195,7 @@ ask (gpointer data)
   g_autoptr (GError) error = NULL;
 
   window->ask_id = 0;
-  if (!clew_letter_recipients_ask (window->recipients, &asked.letter,
-                                   asked.address.for_proceeding, &error))
+  if (!clew_letter_recipients_ask (window->recipients, &asked.letter, &asked.address, &error))
     {
       show_problem (window, error);
       say_missing (window, _ ("The records can’t be read now."));
@@ -239,7 +227,7 @@ show_language (ClewLetterWindow *window)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ClewWording) wording = clew_wording_store_find_words (
-    clew_office_get_store (window->office), "letter", get_language (window), &error);
+    clew_office_get_store (window->office), "letter", clew_letter_details_get_language (window->details), &error);
 
   if (wording != NULL)
     clew_letter_statements_set_wording (window->statements, wording);
@@ -486,31 +474,10 @@ add_recipients (ClewLetterWindow *window)
 static void
 add_details (ClewLetterWindow *window)
 {
-  GtkListBox    *list = clew_heading_list_add (window->column, _ ("On the letter"));
-  GtkStringList *names = gtk_string_list_new (NULL);
-
-  window->person = GTK_EDITABLE (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (window->person), _ ("Person there, if any"));
-  gtk_list_box_append (list, GTK_WIDGET (window->person));
-  window->birth_date = clew_check_row_new (
-    _ ("Date of birth"), _ ("Only if the recipient needs it to know who is meant"), FALSE);
-  gtk_list_box_append (list, GTK_WIDGET (window->birth_date));
-  window->for_proceeding = clew_check_row_new (
-    _ ("For use in a proceeding"),
-       _ ("Needs its own form, or a court order; a letter to a court always does"), FALSE);
-  gtk_list_box_append (list, GTK_WIDGET (window->for_proceeding));
-  for (guint i = 0; languages[i] != NULL; i++)
-    gtk_string_list_append (names, clew_choice_get_label (clew_languages, languages[i]));
-  window->language = ADW_COMBO_ROW (adw_combo_row_new ());
-  clew_accessible_mend (GTK_WIDGET (window->language));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (window->language), _ ("Language"));
-  adw_combo_row_set_model (window->language, G_LIST_MODEL (names));
-  g_object_unref (names);
-  gtk_list_box_append (list, GTK_WIDGET (window->language));
-  watch (window, window->person, "changed");
-  watch (window, window->birth_date, "toggled");
-  watch (window, window->for_proceeding, "toggled");
-  g_signal_connect_object (window->language, "notify::selected", G_CALLBACK (language_cb), window,
+  window->details = clew_letter_details_new (window->list);
+  gtk_box_append (GTK_BOX (window->column), GTK_WIDGET (window->details));
+  watch (window, window->details, "changed");
+  g_signal_connect_object (window->details, "language-changed", G_CALLBACK (language_cb), window,
                            G_CONNECT_SWAPPED);
 }
 
@@ -592,4 +559,39 @@ clew_letter_window_present (GtkWindow *parent, ClewOffice *office, const char *p
   else
     gtk_window_present (clew_message_new_problem (parent, _ ("A Letter Can’t Be Written Now"),
                                                              error));
+}
+
+/**
+ * clew_letter_window_present_nothing_helpful:
+ * @parent: the window to stand over
+ * @office: the open office
+ * @participant: (nullable): a participant's id; without one nothing happens
+ *
+ * Opens the window at the letter that says least. Where one court or
+ * prosecutor may hear it and no other, printing begins at once, and the print
+ * dialog is what remains; else the recipient is.
+ */
+void
+clew_letter_window_present_nothing_helpful (GtkWindow  *parent,
+                                            ClewOffice *office,
+                                            const char *participant)
+{
+  g_autoptr (GError) error = NULL;
+  ClewLetterWindow *window;
+
+  if (participant == NULL)
+    return;
+  window = clew_letter_window_new (parent, office, participant, &error);
+  if (window == NULL)
+    {
+      gtk_window_present (clew_message_new_problem (parent, _ ("A Letter Can’t Be Written Now"),
+                                                               error));
+      return;
+    }
+  gtk_window_present (GTK_WINDOW (window));
+  if (!clew_letter_recipients_choose_justice (window->recipients))
+    return;
+  g_clear_handle_id (&window->ask_id, g_source_remove);
+  ask (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "letter.print", NULL);
 }

@@ -15,6 +15,9 @@ ClewLetterWindow *clew_letter_window_new (GtkWindow  *parent,
                                           ClewOffice *office,
                                           const char *participant,
                                           GError    **error);
+void              clew_letter_window_present_nothing_helpful (GtkWindow  *parent,
+                                                              ClewOffice *office,
+                                                              const char *participant);
 void              clew_letter_window_present (GtkWindow  *parent,
                                               ClewOffice *office,
                                               const char *participant);

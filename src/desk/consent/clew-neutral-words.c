@@ -4,6 +4,7 @@
 #include "desk/consent/clew-neutral-words.h"
 
 #include "desk/clew-accessible.h"
+#include "desk/clew-message.h"
 #include "records/clew-gate.h"
 
 #include <adwaita.h>
@@ -39,4 +40,32 @@ clew_neutral_words_new (void)
   g_signal_connect (button, "clicked", G_CALLBACK (copy_cb), NULL);
   clew_accessible_mend (button);
   return row;
+}
+
+static void
+answered_cb (GtkWindow *dialog, const char *response)
+{
+  if (g_strcmp0 (response, CLEW_MESSAGE_GO) == 0)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (dialog)),
+                            clew_gate_neutral_words ());
+}
+
+/**
+ * clew_neutral_words_present:
+ * @parent: the window to stand over
+ * @office: the open office; not read
+ * @id: (nullable): not used, since the words are the same about everybody
+ *
+ * Shows what to say to somebody who asks, whoever they ask about: also about
+ * somebody of whom there is no record, since the words must not tell which
+ * (42 CFR 2.13(c)).
+ */
+void
+clew_neutral_words_present (GtkWindow *parent, ClewOffice *office, const char *id)
+{
+  GtkWindow *dialog = clew_message_new_question (
+    parent, _ ("What to Say to Someone Who Asks"), clew_gate_neutral_words (), _ ("C_lose"), _ ("_Copy"), FALSE);
+
+  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), NULL);
+  gtk_window_present (dialog);
 }

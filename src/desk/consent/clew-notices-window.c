@@ -228,7 +228,8 @@ static gboolean
 ask (ClewNoticesWindow *window, const ClewReleaseDetail *release, GtkListBox *may_get,
      GtkListBox *others, GError **error)
 {
-  ClewLetter notice = make_notice (window);
+  ClewLetter        notice = make_notice (window);
+  ClewLetterAddress address = { .consent = window->consent };
   g_autoptr (GPtrArray) agencies = clew_release_list_agencies (release);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) answers = NULL;
@@ -237,7 +238,7 @@ ask (ClewNoticesWindow *window, const ClewReleaseDetail *release, GtkListBox *ma
     g_ptr_array_add (ids, ((const ClewReleaseAgency *)g_ptr_array_index (agencies, i))->agency);
   g_ptr_array_add (ids, NULL);
   answers = clew_letter_ask (window->office, window->participant, &notice,
-                             (const char *const *)ids->pdata, FALSE, window->consent, error);
+                             (const char *const *)ids->pdata, &address, error);
   if (answers == NULL)
     return FALSE;
   for (guint i = 0; i < answers->len; i++)

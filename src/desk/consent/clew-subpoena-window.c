@@ -11,6 +11,7 @@
 #include "desk/consent/clew-entry-frame.h"
 #include "desk/consent/clew-heading-list.h"
 #include "desk/consent/clew-neutral-words.h"
+#include "desk/consent/clew-subpoena-fields.h"
 #include "records/clew-court-order.h"
 #include "records/clew-day-words.h"
 #include "records/clew-person.h"
@@ -21,17 +22,18 @@ struct _ClewSubpoenaWindow
 {
   AdwWindow parent_instance;
 
-  ClewEntryFrame frame;
-  ClewCheckRow  *order;
-  GtkWidget     *advice;
-  GtkWidget     *order_box;
-  AdwComboRow   *agency;
-  GtkEditable   *court;
-  ClewDayField  *issued;
-  ClewDayField  *ends;
-  GtkListBox    *categories;
-  GtkEditable   *mandate;
-  ClewDayField  *mandated;
+  ClewEntryFrame      frame;
+  ClewCheckRow       *order;
+  ClewSubpoenaFields *came;
+  GtkWidget          *advice;
+  GtkWidget          *order_box;
+  AdwComboRow        *agency;
+  GtkEditable        *court;
+  ClewDayField       *issued;
+  ClewDayField       *ends;
+  GtkListBox         *categories;
+  GtkEditable        *mandate;
+  ClewDayField       *mandated;
 
   ClewOffice *office;
   char       *participant;
@@ -145,6 +147,9 @@ find_missing (ClewSubpoenaWindow *window, ClewRecord *order)
     return _ ("Enter the court.");
   if (clew_record_get_text (order, "categories") == NULL)
     return _ ("Choose what the order covers.");
+  if (!clew_court_order_can_be_told (order))
+    return _ ("Whatever is told also tells that the person takes part. Choose “Enrollment” too, if "
+              "the order covers it; if not, ask counsel.");
   if (!days)
     return _ ("Enter the dates.");
   return NULL;
@@ -158,12 +163,14 @@ check (ClewSubpoenaWindow *window)
 
   gtk_widget_set_visible (window->advice, !is_order (window));
   gtk_widget_set_visible (window->order_box, is_order (window));
-  gtk_widget_set_visible (window->frame.commit, is_order (window));
-  gtk_button_set_label (GTK_BUTTON (window->frame.leave),
-                        is_order (window) ? _ ("_Cancel") : _ ("_Close"));
+  clew_entry_frame_set_verb (&window->frame,
+                             is_order (window) ? _ ("_Record Order") : _ ("_Record Subpoena"));
   if (!is_order (window))
     {
-      clew_entry_frame_say (&window->frame, _ ("Nothing is recorded for a subpoena alone."));
+      missing = clew_subpoena_fields_find_missing (window->came);
+      clew_entry_frame_say (&window->frame, missing);
+      if (missing == NULL)
+        gtk_label_set_label (window->frame.missing, _ ("Once recorded, it opens nothing."));
       return;
     }
   missing = find_missing (window, order);
@@ -178,17 +185,20 @@ check (ClewSubpoenaWindow *window)
 static void
 changed_cb (ClewSubpoenaWindow *window)
 {
-  window->frame.touched = is_order (window);
+  window->frame.touched = is_order (window) || clew_subpoena_fields_is_touched (window->came);
   check (window);
 }
 
 static void
 commit_cb (ClewSubpoenaWindow *window)
 {
-  g_autoptr (ClewRecord) order = make_order (window);
+  g_autoptr (ClewRecord) record = is_order (window)
+                                    ? make_order (window)
+                                    : clew_subpoena_fields_make (window->came, window->participant);
   g_autoptr (GError) error = NULL;
 
-  if (clew_office_save (window->office, _ ("Record court order"), order, &error))
+  if (clew_office_save (window->office,
+                        is_order (window) ? _ ("Record court order") : _ ("Record subpoena"), record, &error))
     gtk_window_destroy (GTK_WINDOW (window));
   else
     clew_entry_frame_fail (&window->frame, error);
@@ -227,7 +237,7 @@ new_label (const char *words)
 }
 
 static void
-add_advice (ClewSubpoenaWindow *window)
+add_advice (ClewSubpoenaWindow *window, GPtrArray *subpoenas)
 {
   GtkWidget *list;
 
@@ -240,6 +250,9 @@ add_advice (ClewSubpoenaWindow *window)
   clew_accessible_set_name (list, _ ("What to answer"));
   gtk_list_box_append (GTK_LIST_BOX (list), clew_neutral_words_new ());
   gtk_box_append (GTK_BOX (window->advice), list);
+  window->came = clew_subpoena_fields_new (clew_office_today (window->office), subpoenas);
+  gtk_box_append (GTK_BOX (window->advice), GTK_WIDGET (window->came));
+  watch (window, window->came, "changed");
   gtk_box_append (GTK_BOX (window->frame.column), window->advice);
 }
 
@@ -341,16 +354,22 @@ describe (ClewSubpoenaWindow *window, ClewRecord *order)
                     mandate != NULL ? mandate : _ ("Without a mandate: opens nothing"), NULL);
 }
 
-/* Removes it, or brings it back. */
+/* Removes it, or brings it back; one that was a ground is ended, not removed. */
 static void
 remove_cb (ClewSubpoenaWindow *window, GtkWidget *button)
 {
   ClewRecord *order = g_object_get_data (G_OBJECT (button), "order");
   g_autoptr (GError) error = NULL;
   gboolean removed = g_object_get_data (G_OBJECT (button), "removed") != NULL;
-  gboolean done = removed ? clew_office_undo (window->office, &error)
-                          : clew_office_remove (window->office, _ ("Remove court order"), order,
-                                                                   &error);
+  gboolean is_ground = g_object_get_data (G_OBJECT (button), "is-ground") != NULL;
+  gboolean done = FALSE;
+
+  if (removed)
+    done = clew_office_undo (window->office, &error);
+  else if (is_ground)
+    done = clew_court_order_end (window->office, order, &error);
+  else
+    done = clew_court_order_remove (window->office, order, &error);
 
   if (!done)
     {
@@ -358,8 +377,31 @@ remove_cb (ClewSubpoenaWindow *window, GtkWidget *button)
       return;
     }
   g_object_set_data (G_OBJECT (button), "removed", removed ? NULL : button);
-  gtk_button_set_label (GTK_BUTTON (button), removed ? _ ("_Remove") : _ ("_Undo"));
+  if (!removed)
+    gtk_button_set_label (GTK_BUTTON (button), _ ("_Undo"));
+  else
+    gtk_button_set_label (GTK_BUTTON (button), is_ground ? _ ("_End Today") : _ ("_Remove"));
   clew_accessible_mend (button);
+}
+
+/* What was told on its ground names it, so it can be ended but not removed. */
+static void
+add_remove (ClewSubpoenaWindow *window, AdwActionRow *row, ClewRecord *order)
+{
+  ClewDay    ends_on = clew_record_get_day (order, "ends_on");
+  GtkWidget *button;
+  gboolean   is_ground = TRUE;
+
+  if (!clew_court_order_is_ground (clew_office_get_store (window->office),
+                                   clew_record_get_id (order), &is_ground, NULL) ||
+      (is_ground && ends_on != CLEW_DAY_UNKNOWN && ends_on <= clew_office_today (window->office)))
+    return;
+  button = gtk_button_new_with_mnemonic (is_ground ? _ ("_End Today") : _ ("_Remove"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "order", g_object_ref (order), g_object_unref);
+  g_object_set_data (G_OBJECT (button), "is-ground", is_ground ? button : NULL);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), window, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (row, button);
 }
 
 static void
@@ -374,7 +416,6 @@ add_recorded (ClewSubpoenaWindow *window, GPtrArray *orders)
     {
       ClewRecord      *order = g_ptr_array_index (orders, i);
       GtkWidget       *row = adw_action_row_new ();
-      GtkWidget       *button = gtk_button_new_with_mnemonic (_ ("_Remove"));
       g_autofree char *subtitle = describe (window, order);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -382,11 +423,7 @@ add_recorded (ClewSubpoenaWindow *window, GPtrArray *orders)
                                      clew_record_get_text (order, "court"));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      g_object_set_data_full (G_OBJECT (button), "order", g_object_ref (order), g_object_unref);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), window,
-                               G_CONNECT_SWAPPED);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+      add_remove (window, ADW_ACTION_ROW (row), order);
       gtk_list_box_append (list, row);
     }
 }
@@ -440,12 +477,16 @@ clew_subpoena_window_new (GtkWindow  *parent,
   ClewStore *store = clew_office_get_store (office);
   g_autoptr (GPtrArray) agencies = clew_person_load_agencies (store, error);
   g_autoptr (GPtrArray) orders = NULL;
+  g_autoptr (GPtrArray) subpoenas = NULL;
   ClewSubpoenaWindow *window;
 
   if (agencies == NULL)
     return NULL;
   orders = clew_court_order_list (store, participant, error);
   if (orders == NULL)
+    return NULL;
+  subpoenas = clew_subpoena_list (store, participant, error);
+  if (subpoenas == NULL)
     return NULL;
   window = g_object_new (CLEW_TYPE_SUBPOENA_WINDOW, "default-width", 560, "default-height", 640,
                          NULL);
@@ -457,7 +498,7 @@ clew_subpoena_window_new (GtkWindow  *parent,
   clew_entry_frame_set_verb (&window->frame, _ ("_Record Order"));
   clew_entry_frame_set_help (ADW_WINDOW (window), "subpoena");
   add_what_came (window);
-  add_advice (window);
+  add_advice (window, subpoenas);
   add_order (window);
   add_recorded (window, orders);
   g_signal_connect_object (window->frame.commit, "clicked", G_CALLBACK (commit_cb), window,

@@ -23,6 +23,9 @@
 /* How long after the last key the page is drawn anew, in milliseconds. */
 #define PREVIEW_DELAY 300
 
+/* More words of a list than these stand in no sentence. */
+#define MOST_HITS 20
+
 struct _ClewWordingEditor
 {
   AdwWindow parent_instance;
@@ -106,19 +109,26 @@ show_reading (ClewWordingEditor *editor, ClewWording *wording)
 }
 
 /* A sentence to choose from stands in letters as it is, so it is warned of where it
- * is written (K18). */
+ * is written (K18), save of the kinds of information that the gate is asked for with it. */
 static void
 warn (ClewWordingEditor *editor, ClewWordingField *field, const char *text)
 {
+  const char *const       said[] = { clew_wording_field_get_key (field), NULL };
+  g_autofree const char **asked = clew_letter_list_categories (CLEW_LETTER_STATUS, said, NULL);
   g_autoptr (GPtrArray) hits = NULL;
   g_autofree char *words = NULL;
   ClewTopic        topic;
 
-  if (editor->caution != NULL &&
-      clew_statement_get_topic (clew_wording_field_get_key (field), &topic))
-    hits = clew_caution_list_find (editor->caution, text, 1);
-  if (hits != NULL && hits->len > 0)
-    words = clew_caution_words (g_ptr_array_index (hits, 0));
+  if (editor->caution != NULL && clew_statement_get_topic (said[0], &topic))
+    hits = clew_caution_list_find (editor->caution, text, MOST_HITS);
+  for (guint i = 0; hits != NULL && words == NULL && i < hits->len; i++)
+    {
+      const ClewCautionHit *hit = g_ptr_array_index (hits, i);
+      const char           *category = clew_caution_get_category (hit->kind);
+
+      if (category == NULL || !g_strv_contains (asked, category))
+        words = clew_caution_words (hit);
+    }
   clew_wording_field_warn (field, words);
 }
 

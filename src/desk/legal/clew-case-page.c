@@ -447,6 +447,14 @@ letter_activated_cb (ClewCasePage *page)
 }
 
 static void
+nothing_helpful_activated_cb (ClewCasePage *page)
+{
+  if (page->participant != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (page), "win.say-nothing-helpful", "s",
+                                page->participant);
+}
+
+static void
 clew_case_page_finalize (GObject *object)
 {
   ClewCasePage *page = CLEW_CASE_PAGE (object);
@@ -484,6 +492,7 @@ clew_case_page_class_init (ClewCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, facts);
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, letter_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, nothing_helpful_activated_cb);
 }
 
 static void

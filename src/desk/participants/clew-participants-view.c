@@ -34,6 +34,7 @@ update_actions (ClewParticipantsView *view)
   clew_view_set_action_enabled (CLEW_VIEW (view), "remove-participant", somebody);
   clew_view_set_action_enabled (CLEW_VIEW (view), "show-history", somebody);
   clew_view_set_action_enabled (CLEW_VIEW (view), "write-letter", somebody);
+  clew_view_set_action_enabled (CLEW_VIEW (view), "say-nothing-helpful", somebody);
   clew_view_set_action_enabled (CLEW_VIEW (view), "record-subpoena", somebody);
 }
 
@@ -160,6 +161,15 @@ letter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+nothing_helpful_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewParticipantsView *view = data;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "win.say-nothing-helpful", "s",
+                              clew_person_page_get_id (view->page));
+}
+
+static void
 subpoena_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ClewParticipantsView *view = data;
@@ -220,6 +230,7 @@ static const GActionEntry actions[] = {
   { "remove-participant", remove_cb },
   { "show-history", history_cb },
   { "write-letter", letter_cb },
+  { "say-nothing-helpful", nothing_helpful_cb },
   { "record-subpoena", subpoena_cb },
   { "try-person-again", try_person_again_cb },
 };
