@@ -110,9 +110,12 @@ clew_court_order_end (ClewOffice *office, ClewRecord *order, GError **error)
                                                    &clew_kind_court_order,
                                                    clew_record_get_id (order), error);
 
+  ClewDay after_issued;
+
   if (ended == NULL)
     return FALSE;
-  clew_record_set_day (ended, "ends_on", MAX (clew_office_today (office), clew_record_get_day (ended, "issued_on") + 1));
+  after_issued = clew_record_get_day (ended, "issued_on") + 1;
+  clew_record_set_day (ended, "ends_on", MAX (clew_office_today (office), after_issued));
   return clew_office_save (office, _ ("End court order"), ended, error);
 }
 

@@ -11,7 +11,9 @@
 #include "desk/consent/clew-notices-window.h"
 #include "desk/consent/clew-paper-page.h"
 #include "desk/consent/clew-subpoena-window.h"
+#include "base/clew-error.h"
 #include "documents/clew-letter.h"
+#include "records/clew-court-order.h"
 #include "records/clew-wording-store.h"
 
 #include <glib/gstdio.h>
@@ -434,9 +436,26 @@ test_subpoena (void)
                                                          &error));
   g_assert_no_error (error);
   g_assert_true (desk_test_shows (desk.window, clew_gate_neutral_words ()));
-  g_assert_true (desk_test_shows (desk.window, "Nothing is recorded for a subpoena alone."));
-  g_assert_false (
-    gtk_widget_get_mapped (desk_test_get (desk.window, GTK_TYPE_BUTTON, "_Record Order")));
+  g_assert_true (desk_test_shows (desk.window, "Enter who brought the subpoena."));
+  g_assert_false (desk_test_can_click (desk.window, "_Record Subpoena"));
+  desk_test_type (desk.window, "Who brought or sent it", "Process server, Pine County");
+  g_assert_true (desk_test_shows (desk.window, "Once recorded, it opens nothing."));
+  desk_test_type (desk.window, "Who has it now (project manager, counsel)", "Kim Ferris");
+  desk_test_type_day (desk.window, 1, "2026-12-09");
+  desk_test_click (desk.window, "_Record Subpoena");
+  g_assert_null (desk.window);
+  g_assert_cmpint (
+    release_desk_count (&desk, "SELECT count (*) FROM subpoena WHERE due_on = '2026-12-09' "
+                               "AND brought_by = 'Process server, Pine County' "
+                               "AND given_to = 'Kim Ferris'"),
+    ==, 1);
+  g_assert_cmpint (release_desk_count (&desk, "SELECT count (*) FROM audit WHERE kind = 'subpoena'"),
+                   ==, 1);
+  release_desk_present (&desk, clew_subpoena_window_new (NULL, desk.office, desk.made->person,
+                                                         &error));
+  g_assert_true (desk_test_shows (desk.window, "Subpoenas that came before"));
+  g_assert_true (
+    desk_test_shows (desk.window, "To be answered by Dec 9, 2026\nGiven to Kim Ferris"));
 }
 
 static void
@@ -456,22 +475,26 @@ test_order (void)
   desk_test_type (desk.window, "Court", "Pine County Superior Court");
   g_assert_true (desk_test_shows (desk.window, "Choose what the order covers."));
   desk_test_tick (desk.window, "Plan and progress", TRUE);
+  g_assert_true (desk_test_has_text (desk.window, "Whatever is told also tells that the person "
+                                                  "takes part."));
+  g_assert_false (desk_test_can_click (desk.window, "_Record Order"));
+  desk_test_tick (desk.window, "Enrolled, attendance", TRUE);
   g_assert_true (desk_test_shows (desk.window, "Enter the dates."));
-  desk_test_type_day (desk.window, 0, "2026-11-01");
+  desk_test_type_day (desk.window, 2, "2026-11-01");
   g_assert_true (desk_test_shows (desk.window, "This day has not come yet."));
-  desk_test_type_day (desk.window, 0, "2026-10-01");
+  desk_test_type_day (desk.window, 2, "2026-10-01");
   g_assert_true (desk_test_shows (desk.window, "Without a mandate it opens nothing yet."));
-  desk_test_type_day (desk.window, 1, "2026-09-30");
+  desk_test_type_day (desk.window, 3, "2026-09-30");
   g_assert_true (desk_test_shows (desk.window, "The order can’t end before it was issued."));
   g_assert_false (desk_test_can_click (desk.window, "_Record Order"));
-  desk_test_type_day (desk.window, 1, "2027-01-01");
+  desk_test_type_day (desk.window, 3, "2027-01-01");
   desk_test_type (desk.window, "Subpoena or other mandate", "Subpoena 88");
   g_assert_false (desk_test_can_click (desk.window, "_Record Order"));
-  desk_test_type_day (desk.window, 2, "2026-10-02");
+  desk_test_type_day (desk.window, 4, "2026-10-02");
   desk_test_click (desk.window, "_Record Order");
   g_assert_null (desk.window);
   g_assert_cmpint (
-    release_desk_count (&desk, "SELECT count (*) FROM court_order WHERE categories = 'plan' "
+    release_desk_count (&desk, "SELECT count (*) FROM court_order WHERE categories = 'enrollment plan' "
                                "AND issued_on = '2026-10-01' AND ends_on = '2027-01-01' "
                                "AND mandate = 'Subpoena 88' AND mandate_on = '2026-10-02'"),
     ==, 1);
@@ -504,6 +527,48 @@ test_recorded_order (void)
   g_assert_cmpint (release_desk_count (&desk, kept), ==, 0);
   desk_test_click (desk.window, "_Undo");
   g_assert_cmpint (release_desk_count (&desk, kept), ==, 1);
+}
+
+/* An order on whose ground something was told stays; it is ended instead. */
+static void
+test_ground_order (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autoptr (ClewRecord) order = clew_record_new (&clew_kind_court_order);
+  g_autoptr (GError) error = NULL;
+  ClewLetter        letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = "en" };
+  ClewLetterAddress address = { .for_proceeding = TRUE };
+  g_autoptr (ClewClearance) clearance = NULL;
+
+  set_up (&desk);
+  address.agency = g_ptr_array_index (desk.made->agencies, 0);
+  clew_record_set_text (order, "participant", desk.made->person);
+  clew_record_set_text (order, "agency", address.agency);
+  clew_record_set_text (order, "court", "Pine County Superior Court");
+  clew_record_set_text (order, "categories", "enrollment");
+  clew_record_set_day (order, "issued_on", RELEASE_OFFICE_TODAY - 3);
+  clew_record_set_text (order, "mandate", "Subpoena 88");
+  clew_record_set_day (order, "mandate_on", RELEASE_OFFICE_TODAY - 2);
+  clew_office_save (desk.office, "order", order, &error);
+  g_assert_no_error (error);
+  clearance = clew_letter_clear (desk.office, desk.made->person, &letter, &address, &error);
+  g_assert_no_error (error);
+  g_assert_true (clew_clearance_commit (clearance, &error));
+  g_assert_false (clew_court_order_remove (desk.office, order, &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED);
+  g_clear_error (&error);
+  release_desk_present (&desk, clew_subpoena_window_new (NULL, desk.office, desk.made->person,
+                                                         &error));
+  desk_test_tick (desk.window, "A court order", TRUE);
+  g_assert_null (desk_test_find (desk.window, GTK_TYPE_BUTTON, "_Remove"));
+  desk_test_click (desk.window, "_End Today");
+  g_assert_cmpint (release_desk_count (&desk, "SELECT count (*) FROM court_order "
+                                              "WHERE removed IS NULL AND ends_on IS NOT NULL"),
+                   ==, 1);
+  g_clear_pointer (&clearance, clew_clearance_free);
+  clearance = clew_letter_clear (desk.office, desk.made->person, &letter, &address, &error);
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED);
+  g_assert_true (g_str_has_prefix (error->message, "The court order ended on "));
 }
 
 static void
@@ -552,6 +617,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/letter/subpoena", test_subpoena);
   g_test_add_func ("/clew/desk/letter/order", test_order);
   g_test_add_func ("/clew/desk/letter/recorded-order", test_recorded_order);
+  g_test_add_func ("/clew/desk/letter/ground-order", test_ground_order);
   g_test_add_func ("/clew/desk/letter/caution-words", test_caution_words);
   return g_test_run ();
 }

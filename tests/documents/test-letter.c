@@ -520,6 +520,7 @@ test_layout (Fixture *fixture, gconstpointer data)
       g_ptr_array_add (all, NULL);
       letter.statements = (const char *const *)all->pdata;
       letter.words = words;
+      letter.about = plan_only;
       clearance = clear_for (fixture, &letter, fixture->prosecutor, &error);
       g_assert_no_error (error);
       pages = clew_letter_lay_out (

@@ -826,7 +826,9 @@ test_words (Desk *desk, gconstpointer data)
 
   g_assert_cmpstr (yes, ==, "Release TO-1 lets this out.");
   g_assert_cmpstr (no, ==, "The release in force does not name North Shelter.");
-  g_assert_null (strstr (clew_gate_neutral_words (), "Rosa"));
+  g_assert_cmpstr (clew_gate_neutral_words (), ==,
+                   "We can’t say whether any person takes part in a program here. With that "
+                   "person’s written permission, or a court order, please ask again.");
   for (guint answer = 0; answer < CLEW_GATE_N_ANSWERS; answer++)
     for (guint hear = 0; hear <= CLEW_HEAR_DEFICIENT; hear++)
       {

@@ -281,7 +281,9 @@ def ask(folder, person, agency, *options, yes):
     words = folder.run(*arguments, status=0 if yes else 1, answer=True).stdout
     found = json.loads(folder.run(*arguments, "--json", status=0 if yes else 1,
                                   answer=True).stdout)
-    assert words == f"{found['answer']}: {found['words']}\n", words
+    told = f"{found['answer']}: {found['words']}\n"
+    assert (found["to_asker"] is None) == yes, found
+    assert words == (told if yes else f"{told}To who asked: {found['to_asker']}\n"), words
     assert found["answer"] == ("yes" if yes else "no"), found
     assert (found["reason"] is None) == yes, found
     assert folder.state() == before
@@ -326,6 +328,16 @@ def may_share_answers_as_of_a_day(folder):
         granted = granted.split() if isinstance(granted, str) else granted
         every = [word for category in granted for word in ("--category", category)]
         yes = ask(folder, person, agency["id"], *every, *on, yes=True)
+        typed = "  " + agency["legal_name"].upper().replace("’", "'").replace(" ", "  ")
+        assert ask(folder, person, typed, *every, *on, yes=True) == yes
+        no = ask(folder, person, agency["id"], *every, *on, "--subpoena", yes=False)
+        assert no["reason"] == "subpoena_alone" and no["purpose"] == "proceeding", no
+        no = ask(folder, person, agency["id"], "--category", "enrollment", *on, "--purpose",
+                 "notice", yes=False)
+        assert no["reason"] == "nothing_taken_back", no
+        no = ask(folder, person, agency["id"], "--category", "plan", *on, "--purpose", "notice",
+                 yes=False)
+        assert no["reason"] == "notice_says_more" and no["category"] == "plan", no
         assert yes["form_number"] == consent["form_number"], yes
         assert yes["since"] == signed_on and yes["agency"] == agency["id"], yes
         no = ask(folder, person, agency["id"], *every, "--on", day_before, yes=False)

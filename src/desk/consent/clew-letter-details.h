@@ -15,4 +15,5 @@ G_DECLARE_FINAL_TYPE (ClewLetterDetails, clew_letter_details, CLEW, LETTER_DETAI
 ClewLetterDetails *clew_letter_details_new (ClewCautionList *list);
 const char        *clew_letter_details_get_language (ClewLetterDetails *details);
 gboolean           clew_letter_details_has_birth_date (ClewLetterDetails *details);
-char              *clew_letter_details_take_address (ClewLetterDetails *details, ClewLetterAddress *address);
+char              *clew_letter_details_take_address (ClewLetterDetails *details,
+                                                     ClewLetterAddress *address);

@@ -227,7 +227,8 @@ show_language (ClewLetterWindow *window)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ClewWording) wording = clew_wording_store_find_words (
-    clew_office_get_store (window->office), "letter", clew_letter_details_get_language (window->details), &error);
+    clew_office_get_store (window->office), "letter",
+    clew_letter_details_get_language (window->details), &error);
 
   if (wording != NULL)
     clew_letter_statements_set_wording (window->statements, wording);
@@ -537,6 +538,20 @@ clew_letter_window_new (GtkWindow  *parent,
   return window;
 }
 
+/* Says why it can't be opened, if it can't. */
+static ClewLetterWindow *
+open_window (GtkWindow *parent, ClewOffice *office, const char *participant)
+{
+  g_autoptr (GError) error = NULL;
+  ClewLetterWindow *window = clew_letter_window_new (parent, office, participant, &error);
+
+  gtk_window_present (window != NULL
+                        ? GTK_WINDOW (window)
+                        : clew_message_new_problem (parent, _ ("A Letter Can’t Be Written Now"),
+                                                               error));
+  return window;
+}
+
 /**
  * clew_letter_window_present:
  * @parent: the window to stand over
@@ -548,17 +563,8 @@ clew_letter_window_new (GtkWindow  *parent,
 void
 clew_letter_window_present (GtkWindow *parent, ClewOffice *office, const char *participant)
 {
-  g_autoptr (GError) error = NULL;
-  ClewLetterWindow *window;
-
-  if (participant == NULL)
-    return;
-  window = clew_letter_window_new (parent, office, participant, &error);
-  if (window != NULL)
-    gtk_window_present (GTK_WINDOW (window));
-  else
-    gtk_window_present (clew_message_new_problem (parent, _ ("A Letter Can’t Be Written Now"),
-                                                             error));
+  if (participant != NULL)
+    open_window (parent, office, participant);
 }
 
 /**
@@ -569,27 +575,16 @@ clew_letter_window_present (GtkWindow *parent, ClewOffice *office, const char *p
  *
  * Opens the window at the letter that says least. Where one court or
  * prosecutor may hear it and no other, printing begins at once, and the print
- * dialog is what remains; else the recipient is.
+ * dialog is what remains; else the choice of who receives it is.
  */
 void
 clew_letter_window_present_nothing_helpful (GtkWindow  *parent,
                                             ClewOffice *office,
                                             const char *participant)
 {
-  g_autoptr (GError) error = NULL;
-  ClewLetterWindow *window;
+  ClewLetterWindow *window = participant != NULL ? open_window (parent, office, participant) : NULL;
 
-  if (participant == NULL)
-    return;
-  window = clew_letter_window_new (parent, office, participant, &error);
-  if (window == NULL)
-    {
-      gtk_window_present (clew_message_new_problem (parent, _ ("A Letter Can’t Be Written Now"),
-                                                               error));
-      return;
-    }
-  gtk_window_present (GTK_WINDOW (window));
-  if (!clew_letter_recipients_choose_justice (window->recipients))
+  if (window == NULL || !clew_letter_recipients_choose_justice (window->recipients))
     return;
   g_clear_handle_id (&window->ask_id, g_source_remove);
   ask (window);

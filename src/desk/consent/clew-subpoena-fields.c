@@ -183,10 +183,13 @@ check_day (ClewDayField *field, gboolean may_be_empty, ClewDay latest)
   ClewDay          day = clew_day_field_get_day (field);
   g_autofree char *echo = day != CLEW_DAY_UNKNOWN ? clew_day_words_long (day) : g_strdup ("");
   gboolean         empty = clew_day_field_is_empty (field);
+  const char      *problem = NULL;
 
   if (day == CLEW_DAY_UNKNOWN && !empty)
     return FALSE;
-  clew_day_field_say (field, echo, day != CLEW_DAY_UNKNOWN && day > latest ? _ ("This day has not come yet.") : NULL);
+  if (day != CLEW_DAY_UNKNOWN && day > latest)
+    problem = _ ("This day has not come yet.");
+  clew_day_field_say (field, echo, problem);
   return empty ? may_be_empty : day <= latest;
 }
 

@@ -148,7 +148,7 @@ find_missing (ClewSubpoenaWindow *window, ClewRecord *order)
   if (clew_record_get_text (order, "categories") == NULL)
     return _ ("Choose what the order covers.");
   if (!clew_court_order_can_be_told (order))
-    return _ ("Whatever is told also tells that the person takes part. Choose “Enrollment” too, if "
+    return _ ("Whatever is told also tells that the person takes part. Choose “Enrolled, attendance” too, if "
               "the order covers it; if not, ask counsel.");
   if (!days)
     return _ ("Enter the dates.");
@@ -196,9 +196,9 @@ commit_cb (ClewSubpoenaWindow *window)
                                     ? make_order (window)
                                     : clew_subpoena_fields_make (window->came, window->participant);
   g_autoptr (GError) error = NULL;
+  const char *what = is_order (window) ? _ ("Record court order") : _ ("Record subpoena");
 
-  if (clew_office_save (window->office,
-                        is_order (window) ? _ ("Record court order") : _ ("Record subpoena"), record, &error))
+  if (clew_office_save (window->office, what, record, &error))
     gtk_window_destroy (GTK_WINDOW (window));
   else
     clew_entry_frame_fail (&window->frame, error);
