@@ -449,7 +449,8 @@ test_subpoena (void)
                                "AND brought_by = 'Process server, Pine County' "
                                "AND given_to = 'Kim Ferris'"),
     ==, 1);
-  g_assert_cmpint (release_desk_count (&desk, "SELECT count (*) FROM audit WHERE kind = 'subpoena'"),
+  g_assert_cmpint (release_desk_count (&desk, "SELECT count (*) FROM audit "
+                                              "WHERE kind = 'subpoena'"),
                    ==, 1);
   release_desk_present (&desk, clew_subpoena_window_new (NULL, desk.office, desk.made->person,
                                                          &error));
@@ -494,7 +495,8 @@ test_order (void)
   desk_test_click (desk.window, "_Record Order");
   g_assert_null (desk.window);
   g_assert_cmpint (
-    release_desk_count (&desk, "SELECT count (*) FROM court_order WHERE categories = 'enrollment plan' "
+    release_desk_count (&desk, "SELECT count (*) FROM court_order "
+                               "WHERE categories = 'enrollment plan' "
                                "AND issued_on = '2026-10-01' AND ends_on = '2027-01-01' "
                                "AND mandate = 'Subpoena 88' AND mandate_on = '2026-10-02'"),
     ==, 1);

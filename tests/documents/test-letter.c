@@ -1025,8 +1025,8 @@ test_subpoena (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (ClewClearance) clearance = NULL;
   g_autoptr (GPtrArray) answers =
-               clew_letter_ask (fixture->desk.office, clew_record_get_id (fixture->person), &letter, agencies,
-                                &address, &error);
+               clew_letter_ask (fixture->desk.office, clew_record_get_id (fixture->person), &letter,
+                                agencies, &address, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (((ClewGateRow *)answers->pdata[0])->answer, ==, CLEW_GATE_SUBPOENA_ALONE);

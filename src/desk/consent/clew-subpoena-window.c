@@ -148,8 +148,8 @@ find_missing (ClewSubpoenaWindow *window, ClewRecord *order)
   if (clew_record_get_text (order, "categories") == NULL)
     return _ ("Choose what the order covers.");
   if (!clew_court_order_can_be_told (order))
-    return _ ("Whatever is told also tells that the person takes part. Choose “Enrolled, attendance” too, if "
-              "the order covers it; if not, ask counsel.");
+    return _ ("Whatever is told also tells that the person takes part. Choose “Enrolled, "
+              "attendance” too, if the order covers it; if not, ask counsel.");
   if (!days)
     return _ ("Enter the dates.");
   return NULL;
