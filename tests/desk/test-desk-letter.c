@@ -7,6 +7,7 @@
 #include "desk/clew-caution-window.h"
 #include "desk/clew-check-row.h"
 #include "desk/consent/clew-happening-window.h"
+#include "desk/consent/clew-letter-recipients.h"
 #include "desk/consent/clew-letter-window.h"
 #include "desk/consent/clew-notices-window.h"
 #include "desk/consent/clew-paper-page.h"
@@ -92,6 +93,34 @@ test_nothing_helpful (void)
                                        "ON p.id = d.paper WHERE p.kind = 'nothing_helpful' "
                                        "AND d.recipient = '" HOUSING "'"),
                    ==, 1);
+}
+
+/* Where one court or prosecutor may hear it, nobody has to be chosen; while a proceeding needs
+ * another form, nobody is. */
+static void
+test_justice (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  ClewLetter            letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = "en" };
+  ClewLetterAddress     address = { .agency = NULL };
+  ClewLetterRecipients *recipients;
+  g_autoptr (ClewRecord) agency = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (&desk);
+  recipients = g_object_ref_sink (clew_letter_recipients_new (desk.office, desk.made->person));
+  address.for_proceeding = TRUE;
+  g_assert_true (clew_letter_recipients_ask (recipients, &letter, &address, &error));
+  g_assert_false (clew_letter_recipients_choose_justice (recipients));
+  g_assert_null (clew_letter_recipients_get_agency (recipients));
+  address.for_proceeding = FALSE;
+  g_assert_true (clew_letter_recipients_ask (recipients, &letter, &address, &error));
+  g_assert_true (clew_letter_recipients_choose_justice (recipients));
+  agency = clew_record_load (clew_office_get_store (desk.office), &clew_kind_agency,
+                             clew_letter_recipients_get_agency (recipients), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (clew_record_get_text (agency, "legal_name"), ==, PROSECUTOR);
+  g_object_unref (recipients);
 }
 
 /* With as many agencies as a site may have; how long it takes is only told. */
@@ -604,6 +633,7 @@ main (int argc, char *argv[])
 {
   desk_test_init (&argc, &argv);
   g_test_add_func ("/clew/desk/letter/nothing-helpful", test_nothing_helpful);
+  g_test_add_func ("/clew/desk/letter/justice", test_justice);
   g_test_add_func ("/clew/desk/letter/many", test_many);
   g_test_add_func ("/clew/desk/letter/refused", test_refused);
   g_test_add_func ("/clew/desk/letter/status", test_status);

@@ -588,5 +588,6 @@ clew_letter_window_present_nothing_helpful (GtkWindow  *parent,
     return;
   g_clear_handle_id (&window->ask_id, g_source_remove);
   ask (window);
+  window->touched = FALSE;
   gtk_widget_activate_action (GTK_WIDGET (window), "letter.print", NULL);
 }
