@@ -146,8 +146,7 @@ add_person (ClewLetterDetails *details)
                                  _ ("Name of the person there, if known"));
   gtk_list_box_append (list, GTK_WIDGET (details->person));
   details->birth_date = add_check (
-    details, list, _ ("Date of birth"),
-    _ ("Only if the recipient needs it to know who is meant"));
+    details, list, _ ("Date of birth"), _ ("Only if the recipient needs it to know who is meant"));
   add_language (details, list);
   details->person_problem = GTK_LABEL (problem);
   gtk_label_set_xalign (details->person_problem, 0);
@@ -169,11 +168,9 @@ clew_letter_details_init (ClewLetterDetails *details)
   add_person (details);
   list = clew_heading_list_add (GTK_WIDGET (details), _ ("What it is asked for"));
   details->subpoena = add_check (
-    details, list, _ ("A subpoena came for this"),
-    _ ("Alone it opens nothing: the form for proceedings is needed, or a court order"));
+    details, list, _ ("A subpoena came for this"), _ ("Alone it opens nothing: the form for proceedings is needed, or a court order"));
   details->for_proceeding = add_check (
-    details, list, _ ("For use in a proceeding"),
-    _ ("Needs its own form, or a court order; a letter to a court always does"));
+    details, list, _ ("For use in a proceeding"), _ ("Needs its own form, or a court order; a letter to a court always does"));
 }
 
 /**

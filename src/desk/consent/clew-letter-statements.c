@@ -341,7 +341,7 @@ clew_letter_statements_init (ClewLetterStatements *statements)
   list = clew_heading_list_add (GTK_WIDGET (statements), _ ("Your own words"));
   statements->own_words = clew_check_row_new (
     _ ("Add a few words"),
-    _ ("You say what they are about; they are checked while you type"), FALSE);
+       _ ("You say what they are about; they are checked while you type"), FALSE);
   gtk_list_box_append (list, GTK_WIDGET (statements->own_words));
   statements->own_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_visible (statements->own_box, FALSE);

@@ -64,8 +64,7 @@ void
 clew_neutral_words_present (GtkWindow *parent, ClewOffice *office, const char *id)
 {
   GtkWindow *dialog = clew_message_new_question (
-    parent, _ ("What to Say to Someone Who Asks"), clew_gate_neutral_words (), _ ("C_lose"),
-    _ ("_Copy"), FALSE);
+    parent, _ ("What to Say to Someone Who Asks"), clew_gate_neutral_words (), _ ("C_lose"), _ ("_Copy"), FALSE);
 
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), NULL);
   gtk_window_present (dialog);
