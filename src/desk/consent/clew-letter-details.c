@@ -158,6 +158,13 @@ add_person (ClewLetterDetails *details)
                            G_CONNECT_SWAPPED);
 }
 
+static const char subpoena_title[] = N_ ("A subpoena came for this");
+static const char subpoena_text[] =
+  N_ ("Alone it opens nothing: the form for proceedings is needed, or a court order");
+static const char proceeding_title[] = N_ ("For use in a proceeding");
+static const char proceeding_text[] =
+  N_ ("Needs its own form, or a court order; a letter to a court always does");
+
 static void
 clew_letter_details_init (ClewLetterDetails *details)
 {
@@ -167,10 +174,8 @@ clew_letter_details_init (ClewLetterDetails *details)
   gtk_box_set_spacing (GTK_BOX (details), 12);
   add_person (details);
   list = clew_heading_list_add (GTK_WIDGET (details), _ ("What it is asked for"));
-  details->subpoena = add_check (
-    details, list, _ ("A subpoena came for this"), _ ("Alone it opens nothing: the form for proceedings is needed, or a court order"));
-  details->for_proceeding = add_check (
-    details, list, _ ("For use in a proceeding"), _ ("Needs its own form, or a court order; a letter to a court always does"));
+  details->subpoena = add_check (details, list, _ (subpoena_title), _ (subpoena_text));
+  details->for_proceeding = add_check (details, list, _ (proceeding_title), _ (proceeding_text));
 }
 
 /**

@@ -63,8 +63,10 @@ answered_cb (GtkWindow *dialog, const char *response)
 void
 clew_neutral_words_present (GtkWindow *parent, ClewOffice *office, const char *id)
 {
-  GtkWindow *dialog = clew_message_new_question (
-    parent, _ ("What to Say to Someone Who Asks"), clew_gate_neutral_words (), _ ("C_lose"), _ ("_Copy"), FALSE);
+  const char *title = _ ("What to Say to Someone Who Asks");
+  const char *text = clew_gate_neutral_words ();
+  const char *copy = _ ("_Copy");
+  GtkWindow  *dialog = clew_message_new_question (parent, title, text, _ ("C_lose"), copy, FALSE);
 
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), NULL);
   gtk_window_present (dialog);
