@@ -65,6 +65,11 @@ CREATE INDEX consent_event_by_parent ON consent_event (consent) WHERE signer = '
 CREATE INDEX consent_event_signed ON consent_event (consent, id, on_day) WHERE kind = 'signed';
 -- From an agency to the people who named it, without a look into the tables: their rows
 -- lie far apart, and each would be a page to read and to decrypt.
+-- What the paper offers to an agency is asked for each tick.
+DROP INDEX consent_agency_by_consent;
+CREATE INDEX consent_agency_by_consent
+  ON consent_agency (consent, agency, offered_categories);
+
 CREATE INDEX consent_grant_by_agency ON consent_grant (agency, event);
 CREATE INDEX consent_event_signature ON consent_event (id, consent, on_day)
   WHERE kind = 'signed';

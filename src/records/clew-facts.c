@@ -245,7 +245,7 @@ ids_as_json (const char *const *ids)
   "SELECT c.participant, c.id, c.expires_on, e.id, e.kind, e.on_day, e.agency, " \
   "e.category, e.rowid, g.agency, g.categories, c.kind, c.adds_to, e.signer, " \
   "(SELECT group_concat (a.offered_categories, ' ') FROM consent_agency a " \
-  " WHERE a.consent = c.id AND +a.agency = g.agency) " \
+  " WHERE a.consent = c.id AND a.agency = g.agency) " \
   "FROM consent c LEFT JOIN consent_event e ON e.consent = c.id AND e.kind <> 'corrected' " \
   " AND NOT EXISTS (SELECT 1 FROM consent_event x WHERE x.corrects = e.id) " \
   "LEFT JOIN consent_grant g ON g.event = e.id " \

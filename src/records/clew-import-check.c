@@ -174,7 +174,7 @@ check_tick (ClewStore *store, ClewRecord *grant, const char **field, GError **er
   g_autoptr (ClewRows) rows = clew_store_query (
     store, error,
     "SELECT group_concat (a.offered_categories, ' ') FROM consent_event e "
-    "LEFT JOIN consent_agency a ON a.consent = e.consent AND +a.agency = ? WHERE e.id = ? "
+    "LEFT JOIN consent_agency a ON a.consent = e.consent AND a.agency = ? WHERE e.id = ? "
     "GROUP BY e.id",
     "ss", clew_record_get_text (grant, "agency"), clew_record_get_text (grant, "event"));
   GError *failure = NULL;

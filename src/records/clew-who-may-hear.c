@@ -31,14 +31,15 @@ count_categories (void)
   return n;
 }
 
-/* One question for the whole table: hardly any agency was ever renamed. */
+/* One question for the whole table: hardly any agency was ever renamed. From the
+ * person on, as all that is asked here: the planner would rather begin with an agency. */
 static gboolean
 read_printed_names (ClewStore *store, const char *participant, GPtrArray *table, GError **error)
 {
   g_autoptr (ClewRows) rows = clew_store_query (
     store, error,
     "SELECT a.agency, ifnull (c.adds_to, c.id), a.printed_name FROM consent c "
-    "JOIN consent_agency a ON a.consent = c.id JOIN agency g ON g.id = a.agency "
+    "CROSS JOIN consent_agency a ON a.consent = c.id CROSS JOIN agency g ON g.id = a.agency "
     "WHERE c.participant = ? AND a.printed_name <> g.legal_name ORDER BY c.rowid",
     "s", participant);
   GError *failure = NULL;
@@ -116,10 +117,11 @@ clew_who_may_hear_load (ClewStore *store, const char *participant, ClewDay on, G
   rows = clew_store_query (store, error,
                            "SELECT a.id, a.legal_name, a.mou_ended_on, "
                            "ifnull (a.may_receive, 1), a.removed FROM agency a WHERE a.id IN "
-                           "(SELECT g.agency FROM consent_grant g "
-                           "JOIN consent_event e ON e.id = g.event "
-                           " JOIN consent c ON c.id = e.consent "
-                           " JOIN consent_agency o ON o.consent = c.id AND +o.agency = g.agency "
+                           "(SELECT g.agency FROM consent c "
+                           " CROSS JOIN consent_event e ON e.consent = c.id "
+                           " CROSS JOIN consent_grant g ON g.event = e.id "
+                           " CROSS JOIN consent_agency o "
+                           " ON o.consent = c.id AND o.agency = g.agency "
                            "WHERE c.participant = ?) "
                            "ORDER BY a.legal_name COLLATE NOCASE",
                            "s", participant);
