@@ -203,9 +203,6 @@ def test_take_back():
             clew.tab_to(role="list item", name=re.compile("^(Active|Expires)"))
             clew.press("Return")
             clew.find(role="frame", name="Releases")
-            clew.tab_to(name="Copy Given…")
-            window = open_window(clew, "Return", "Copy Given")
-            close_window(clew)
             clew.tab_to(name="Take Back…")
             window = open_window(clew, "Return", "Take Back")
             clew.tab_to(role="radio button", name="From some agencies")
@@ -246,4 +243,4 @@ def test_windows_of_the_program():
 
 
 if __name__ == "__main__":
-    sys.exit(walk.main(walk.tests_of(__name__)))
+    sys.exit(walk.main(walk.tests_of(__name__), *sys.argv[3:]))
