@@ -226,6 +226,35 @@ add_unread (AdwPreferencesGroup *group, ClewRecord *record, const char *column)
 }
 
 /**
+ * clew_field_form_add_group:
+ * @form: a form
+ * @page: where the group goes
+ * @record: whose fields they are
+ * @title: of the group, translated
+ * @description: (nullable): what to know about them, translated
+ * @columns: (nullable): which fields, ending with %NULL
+ *
+ * Returns: (transfer none): the group with a row for each field
+ */
+AdwPreferencesGroup *
+clew_field_form_add_group (ClewFieldForm      *form,
+                           AdwPreferencesPage *page,
+                           ClewRecord         *record,
+                           const char         *title,
+                           const char         *description,
+                           const char *const  *columns)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_group_set_description (group, description);
+  adw_preferences_page_add (page, group);
+  for (guint i = 0; columns != NULL && columns[i] != NULL; i++)
+    clew_field_form_add (form, group, record, columns[i]);
+  return group;
+}
+
+/**
  * clew_field_form_add_reference:
  * @form: a form
  * @group: where the row goes

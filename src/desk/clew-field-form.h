@@ -48,3 +48,10 @@ void           clew_field_form_take_back (ClewFieldForm *form,
                                           const char    *column);
 gboolean       clew_field_form_is_typed (ClewFieldForm *form);
 void           clew_field_form_focus (ClewFieldForm *form, ClewRecord *record, const char *column);
+
+AdwPreferencesGroup *clew_field_form_add_group (ClewFieldForm      *form,
+                                                AdwPreferencesPage *page,
+                                                ClewRecord         *record,
+                                                const char         *title,
+                                                const char         *description,
+                                                const char *const  *columns);

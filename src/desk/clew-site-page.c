@@ -47,13 +47,8 @@ add_group (ClewSitePage      *page,
            const char        *description,
            const char *const *columns)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-
-  adw_preferences_group_set_title (group, title);
-  adw_preferences_group_set_description (group, description);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
-  for (; *columns != NULL; columns++)
-    clew_field_form_add (page->form, group, clew_office_get_record (page->office), *columns);
+  clew_field_form_add_group (page->form, ADW_PREFERENCES_PAGE (page),
+                             clew_office_get_record (page->office), title, description, columns);
 }
 
 static void

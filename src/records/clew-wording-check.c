@@ -198,6 +198,22 @@ clew_wording_dup_spoiled (ClewWording *wording, gboolean part2)
   return NULL;
 }
 
+/* @refusal: translated; what the paper must have and what is wrong follow. */
+static gboolean
+refuse_problems (ClewWording *wording, const char *refusal, GError **error)
+{
+  g_autoptr (GPtrArray) problems = clew_wording_find_problems (wording);
+  const ClewWordingProblem *first;
+  g_autofree char          *text = NULL;
+
+  if (problems->len == 0)
+    return TRUE;
+  first = g_ptr_array_index (problems, 0);
+  text = g_strdup_printf ("%s %s: %s", refusal, _ (first->element->label), first->message);
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID, text);
+  return FALSE;
+}
+
 /**
  * clew_wording_check:
  * @wording: a wording
@@ -209,17 +225,7 @@ clew_wording_dup_spoiled (ClewWording *wording, gboolean part2)
 gboolean
 clew_wording_check (ClewWording *wording, GError **error)
 {
-  g_autoptr (GPtrArray) problems = clew_wording_find_problems (wording);
-  const ClewWordingProblem *first;
-
-  if (problems->len == 0)
-    return TRUE;
-  first = g_ptr_array_index (problems, 0);
-  /* Translators: what a paper must have, then what is wrong with the text about it */
-  g_set_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
-               _ ("This wording can’t be approved yet. %s: %s"), _ (first->element->label),
-                                                                    first->message);
-  return FALSE;
+  return refuse_problems (wording, _ ("This wording can’t be approved yet."), error);
 }
 
 /**
@@ -236,17 +242,8 @@ clew_wording_check (ClewWording *wording, GError **error)
 gboolean
 clew_wording_check_use (ClewWording *wording, GError **error)
 {
-  g_autoptr (GPtrArray) problems = clew_wording_find_problems (wording);
-  const ClewWordingProblem *first;
-
-  if (problems->len == 0)
-    return TRUE;
-  first = g_ptr_array_index (problems, 0);
-  /* Translators: what a paper must have, then what is wrong with the text about it */
-  g_set_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
-               _ ("Nothing can be made with this wording until it is mended. %s: %s"),
-                  _ (first->element->label), first->message);
-  return FALSE;
+  return refuse_problems (wording, _ ("Nothing can be made with this wording until it is mended."),
+                                      error);
 }
 
 /* Names of fields and columns are no prose; counted as sentences of a word or

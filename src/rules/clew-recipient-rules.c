@@ -127,6 +127,23 @@ static const char *const deciding_kinds[] = { "court", "prosecutor", "city_attor
                                               "corrections", NULL };
 
 /**
+ * clew_recipient_kind_hears_cases:
+ * @kind: (nullable): an id of clew_agency_kinds
+ *
+ * Whether a status letter about somebody's case is written to such an agency: a
+ * court, or who prosecutes there, for the county or for the city.
+ *
+ * Pure. May be called from any thread.
+ */
+gboolean
+clew_recipient_kind_hears_cases (const char *kind)
+{
+  static const char *const kinds[] = { "court", "prosecutor", "city_attorney", NULL };
+
+  return kind != NULL && g_strv_contains (kinds, kind);
+}
+
+/**
  * clew_recipient_kind_can_become:
  * @kind: (nullable): an id of clew_agency_kinds
  * @next: (nullable): another

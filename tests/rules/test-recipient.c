@@ -80,6 +80,21 @@ test_kinds (void)
                      cases[i].can);
 }
 
+/* Whose business a case is: the court, and who prosecutes there. */
+static void
+test_hears_cases (void)
+{
+  static const char *const yes[] = { "court", "prosecutor", "city_attorney" };
+  static const char *const no[] = { "police", "sheriff", "public_defender", "corrections",
+                                    "treatment", "housing", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
+    g_assert_true (clew_recipient_kind_hears_cases (yes[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (no); i++)
+    g_assert_false (clew_recipient_kind_hears_cases (no[i]));
+  g_assert_false (clew_recipient_kind_hears_cases (NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -87,5 +102,6 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/rules/recipient/classes", test_classes);
   g_test_add_func ("/clew/rules/recipient/same", test_same);
   g_test_add_func ("/clew/rules/recipient/kinds", test_kinds);
+  g_test_add_func ("/clew/rules/recipient/hears-cases", test_hears_cases);
   return g_test_run ();
 }

@@ -140,14 +140,8 @@ add_group (ClewAgencyForm    *form,
            const char        *description,
            const char *const *columns)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-
-  adw_preferences_group_set_title (group, title);
-  adw_preferences_group_set_description (group, description);
-  adw_preferences_page_add (form->page, group);
-  for (guint i = 0; columns != NULL && columns[i] != NULL; i++)
-    clew_field_form_add (form->fields, group, form->record, columns[i]);
-  return group;
+  return clew_field_form_add_group (form->fields, form->page, form->record, title, description,
+                                    columns);
 }
 
 static const char *const name_columns[] = { "short_name", "kind", "site_role", NULL };

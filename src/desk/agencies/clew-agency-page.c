@@ -116,14 +116,6 @@ clew_agency_page_get_header_bar (ClewAgencyPage *page)
   return page->header_bar;
 }
 
-const char *
-clew_agency_page_get_id (ClewAgencyPage *page)
-{
-  g_return_val_if_fail (CLEW_IS_AGENCY_PAGE (page), NULL);
-
-  return page->id;
-}
-
 static void
 fill_head (ClewAgencyPage *page, ClewRecord *agency)
 {

@@ -12,7 +12,6 @@
 G_DECLARE_FINAL_TYPE (ClewAgencyPage, clew_agency_page, CLEW, AGENCY_PAGE, AdwBin)
 
 AdwHeaderBar *clew_agency_page_get_header_bar (ClewAgencyPage *page);
-const char   *clew_agency_page_get_id (ClewAgencyPage *page);
 void          clew_agency_page_show (ClewAgencyPage *page, ClewOffice *office, const char *id);
 void          clew_agency_page_show_people (ClewAgencyPage *page,
                                             GPtrArray      *people,

@@ -7,6 +7,7 @@
 #include "desk/clew-check-row.h"
 #include "desk/consent/clew-neutral-words.h"
 #include "records/clew-person.h"
+#include "rules/clew-recipient-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -228,13 +229,13 @@ clew_letter_recipients_get_agency (ClewLetterRecipients *recipients)
 }
 
 static gboolean
-is_justice (ClewLetterRecipients *recipients, const char *agency)
+hears_cases (ClewLetterRecipients *recipients, const char *agency)
 {
   g_autoptr (ClewRecord) record = clew_record_load (clew_office_get_store (recipients->office),
                                                     &clew_kind_agency, agency, NULL);
-  const char *kind = record != NULL ? clew_record_get_text (record, "kind") : NULL;
 
-  return g_strcmp0 (kind, "court") == 0 || g_strcmp0 (kind, "prosecutor") == 0;
+  return record != NULL &&
+         clew_recipient_kind_hears_cases (clew_record_get_text (record, "kind"));
 }
 
 /**
@@ -254,7 +255,7 @@ clew_letter_recipients_choose_justice (ClewLetterRecipients *recipients)
   guint          n = 0;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (recipients->may_hear, i)) != NULL; i++)
-    if (is_justice (recipients, g_object_get_data (G_OBJECT (row), "agency")))
+    if (hears_cases (recipients, g_object_get_data (G_OBJECT (row), "agency")))
       {
         only = CLEW_CHECK_ROW (row);
         n++;

@@ -221,15 +221,3 @@ clew_person_picker_new (ClewOffice *office, const char *prompt)
   show (picker);
   return picker;
 }
-
-/**
- * clew_person_picker_grab_focus:
- * @picker: a picker
- *
- * Returns: whether the search took the focus
- */
-gboolean
-clew_person_picker_grab_focus (ClewPersonPicker *picker)
-{
-  return gtk_widget_grab_focus (picker->search);
-}

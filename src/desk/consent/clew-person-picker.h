@@ -12,4 +12,3 @@
 G_DECLARE_FINAL_TYPE (ClewPersonPicker, clew_person_picker, CLEW, PERSON_PICKER, GtkBox)
 
 ClewPersonPicker *clew_person_picker_new (ClewOffice *office, const char *prompt);
-gboolean          clew_person_picker_grab_focus (ClewPersonPicker *picker);

@@ -5,7 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/consent/clew-paper-view.h"
-#include "documents/clew-release-form.h"
+#include "desk/consent/clew-release-output.h"
 
 #include <glib/gi18n.h>
 
@@ -27,21 +27,6 @@ struct _ClewReleasePreview
 
 G_DEFINE_FINAL_TYPE (ClewReleasePreview, clew_release_preview, ADW_TYPE_BIN)
 
-static GBytes *
-make_paper (ClewReleasePreview *preview, GError **error)
-{
-  g_autoptr (ClewRecord) wording = NULL;
-  g_autofree char *number = clew_release_next_number (preview->office, error);
-
-  if (number == NULL)
-    return NULL;
-  wording = clew_release_find_wording_for (clew_office_get_store (preview->office),
-                                           preview->draft->kind, preview->draft->language, error);
-  if (wording == NULL)
-    return NULL;
-  return clew_release_form_print (preview->office, preview->draft, wording, number, NULL, error);
-}
-
 /* What is missing for a paper is said instead. */
 static void
 draw (ClewReleasePreview *preview)
@@ -56,7 +41,7 @@ draw (ClewReleasePreview *preview)
       clew_paper_view_say (preview->view, clew_release_gap_message (gap));
       return;
     }
-  pdf = make_paper (preview, &error);
+  pdf = clew_release_output_preview (preview->office, preview->draft, &error);
   if (pdf == NULL || !clew_paper_view_show (preview->view, pdf, &error))
     clew_paper_view_say (preview->view, error->message);
 }

@@ -431,18 +431,6 @@ clew_participants_pane_select (ClewParticipantsPane *pane, const char *id)
 }
 
 /**
- * clew_participants_pane_find:
- * @pane: the pane
- * @text: what to search, as if it had been typed
- */
-void
-clew_participants_pane_find (ClewParticipantsPane *pane, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (pane->search), text);
-  search (pane);
-}
-
-/**
  * clew_participants_pane_focus_search:
  * @pane: the pane
  *

@@ -22,7 +22,6 @@ void          clew_participants_pane_set_office (ClewParticipantsPane *pane, Cle
 void          clew_participants_pane_refresh (ClewParticipantsPane *pane);
 void          clew_participants_pane_set_alone (ClewParticipantsPane *pane, gboolean alone);
 void          clew_participants_pane_select (ClewParticipantsPane *pane, const char *id);
-void          clew_participants_pane_find (ClewParticipantsPane *pane, const char *text);
 void          clew_participants_pane_focus_search (ClewParticipantsPane *pane);
 void          clew_participants_pane_focus_list (ClewParticipantsPane *pane);
 void          clew_participants_pane_toggle_filters (ClewParticipantsPane *pane);
