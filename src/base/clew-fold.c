@@ -224,9 +224,10 @@ fold_character (Folder *folder, gunichar c)
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
   gsize    n;
 
-  /* Korean syllables stay whole: a syllable is what starts a word. Some
-   * apostrophes would come apart into a space and an accent. */
-  if ((c >= 0xac00 && c <= 0xd7a3) || is_apostrophe (c) || is_joiner (c))
+  /* ASCII has nothing to take apart. Korean syllables stay whole: a syllable is
+   * what starts a word. Some apostrophes would come apart into a space and an
+   * accent. */
+  if (c < 0x80 || (c >= 0xac00 && c <= 0xd7a3) || is_apostrophe (c) || is_joiner (c))
     {
       fold_simple (folder, c);
       return;
@@ -459,26 +460,25 @@ clew_fold_one_typo (const char *folded_a, const char *folded_b)
 }
 
 /**
- * clew_fold_has_phrase:
- * @text: any text
+ * clew_folded_has_phrase:
+ * @folded: what clew_fold() made of a text
  * @phrases: (array zero-terminated=1): folded phrases
  *
- * Whole words only: "anyone at an agency" is no "any agency".
+ * Whole words only: "anyone at an agency" is no "any agency". Whoever looks for
+ * several lists of phrases folds the text once.
  *
- * Returns: whether one of @phrases stands in @text, folded
+ * Returns: whether one of @phrases stands in @folded
  */
 gboolean
-clew_fold_has_phrase (const char *text, const char *const *phrases)
+clew_folded_has_phrase (const char *folded, const char *const *phrases)
 {
-  g_autofree char *folded = clew_fold (text);
-  g_autofree char *spaced = g_strconcat (" ", folded, " ", NULL);
-
   for (; *phrases != NULL; phrases++)
     {
-      g_autofree char *phrase = g_strconcat (" ", *phrases, " ", NULL);
+      gsize length = strlen (*phrases);
 
-      if (strstr (spaced, phrase) != NULL)
-        return TRUE;
+      for (const char *at = strstr (folded, *phrases); at != NULL; at = strstr (at + 1, *phrases))
+        if ((at == folded || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
+          return TRUE;
     }
   return FALSE;
 }

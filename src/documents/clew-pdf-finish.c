@@ -84,15 +84,48 @@ forget_content (Finish *finish, qpdf_oh element)
                             qpdf_oh_get_int_value_as_int (q, content), qpdf_oh_new_null (q));
 }
 
+static gboolean walk_element (Finish *finish, qpdf_oh element, const char *name);
+
+/* The name of an element of the structure, or "" for marked content. */
+static const char *
+get_element_name (qpdf_data q, qpdf_oh kid)
+{
+  qpdf_oh name = qpdf_oh_get_key_if_dict (q, kid, "/S");
+
+  return qpdf_oh_is_name (q, name) ? qpdf_oh_get_name (q, name) : "";
+}
+
+static void
+walk_kids (Finish *finish, qpdf_oh kids)
+{
+  qpdf_data q = finish->qpdf;
+  int       n = qpdf_oh_get_array_n_items (q, kids);
+
+  for (int i = 0; i < n && !finish->mismatch;)
+    {
+      qpdf_oh     kid = qpdf_oh_get_array_item (q, kids, i);
+      const char *name = get_element_name (q, kid);
+
+      if (name[0] == '\0' || walk_element (finish, kid, name))
+        i++;
+      else
+        {
+          qpdf_oh_erase_item (q, kids, i);
+          n--;
+        }
+      qpdf_oh_release (q, kid);
+    }
+}
+
 /* Walks the elements in the order in which they were opened, which is the
- * order of the tags, and drops artifacts. Returns whether the element stays. */
+ * order of the tags, and drops artifacts. Returns whether the element stays.
+ * @name is qpdf's and lasts until its next name. */
 static gboolean
-walk_element (Finish *finish, qpdf_oh element)
+walk_element (Finish *finish, qpdf_oh element, const char *name)
 {
   qpdf_data         q = finish->qpdf;
   const ClewPdfTag *tag;
   qpdf_oh           kids;
-  const char       *name = qpdf_oh_get_name (q, qpdf_oh_get_key (q, element, "/S"));
 
   if (finish->next_tag >= finish->n_tags || name[0] != '/' ||
       !g_str_equal (name + 1, finish->tags[finish->next_tag].name))
@@ -108,21 +141,13 @@ walk_element (Finish *finish, qpdf_oh element)
     }
   describe_element (finish, element, tag);
   kids = qpdf_oh_get_key (q, element, "/K");
-  if (!qpdf_oh_is_array (q, kids))
-    return !qpdf_oh_is_dictionary (q, kids) || !qpdf_oh_has_key (q, kids, "/S") ||
-           walk_element (finish, kids);
-  for (int i = 0; i < qpdf_oh_get_array_n_items (q, kids) && !finish->mismatch;)
+  if (qpdf_oh_is_array (q, kids))
     {
-      qpdf_oh kid = qpdf_oh_get_array_item (q, kids, i);
-
-      if (qpdf_oh_is_dictionary (q, kid) && qpdf_oh_has_key (q, kid, "/S") &&
-          !walk_element (finish, kid))
-        qpdf_oh_erase_item (q, kids, i);
-      else
-        i++;
-      qpdf_oh_release (q, kid);
+      walk_kids (finish, kids);
+      return TRUE;
     }
-  return TRUE;
+  name = get_element_name (q, kids);
+  return name[0] == '\0' || walk_element (finish, kids, name);
 }
 
 static void
@@ -147,7 +172,7 @@ finish_structure (Finish *finish, qpdf_oh root)
   if (qpdf_oh_is_array (q, kids) && qpdf_oh_get_array_n_items (q, kids) == 1)
     kids = qpdf_oh_get_array_item (q, kids, 0);
   if (qpdf_oh_is_dictionary (q, kids))
-    walk_element (finish, kids);
+    walk_element (finish, kids, get_element_name (q, kids));
   if (finish->next_tag != finish->n_tags)
     finish->mismatch = TRUE;
 }

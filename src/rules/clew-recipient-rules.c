@@ -75,7 +75,7 @@ clew_recipient_is_class (const char *name)
   g_autofree char *bare = clew_fold (name);
   g_autofree char *folded = g_strconcat (" ", bare, " ", NULL);
 
-  if (clew_fold_has_phrase (name, class_phrases))
+  if (clew_folded_has_phrase (bare, class_phrases))
     return TRUE;
   for (guint i = 0; class_endings[i] != NULL; i++)
     if (ends_with (folded, class_endings[i]))
@@ -84,8 +84,8 @@ clew_recipient_is_class (const char *name)
 }
 
 /**
- * clew_recipient_text_has_class:
- * @text: a text of a form
+ * clew_recipient_folded_has_class:
+ * @folded: a text of a form, as clew_fold() makes it
  *
  * Whether it opens the form to recipients that it does not name, like "and other
  * agencies" (42 CFR 2.31(a)(4)).
@@ -95,9 +95,9 @@ clew_recipient_is_class (const char *name)
  * Returns: whether it does
  */
 gboolean
-clew_recipient_text_has_class (const char *text)
+clew_recipient_folded_has_class (const char *folded)
 {
-  return clew_fold_has_phrase (text, open_phrases);
+  return clew_folded_has_phrase (folded, open_phrases);
 }
 
 /**

@@ -203,8 +203,8 @@ clew_wording_is_no_end (const char *event)
 {
   g_autofree char *folded = clew_fold (event);
 
-  return g_strv_contains (no_ends, folded) || clew_fold_has_phrase (event, endless_phrases) ||
-         clew_fold_has_phrase (event, endless_words);
+  return g_strv_contains (no_ends, folded) || clew_folded_has_phrase (folded, endless_phrases) ||
+         clew_folded_has_phrase (folded, endless_words);
 }
 
 static gboolean
@@ -216,29 +216,27 @@ names_recipients (const ClewWordingText *text)
 
 /* 42 CFR 2.32: word for word, and never as it was before 2024. */
 static gboolean
-is_old_notice (const ClewWordingText *known, const char *text)
+is_old_notice (const ClewWordingText *known, const char *text, const char *folded)
 {
   if (known != NULL && known->verbatim != NULL)
     return !g_str_equal (text, known->verbatim);
-  return clew_fold_has_phrase (text, old_notices);
+  return clew_folded_has_phrase (folded, old_notices);
 }
 
 static gboolean
-says_irrevocable (const char *text)
+says_irrevocable (const char *folded)
 {
-  g_autofree char *folded = clew_fold (text);
-
   return strstr (folded, "irrevocab") != NULL ||
-         clew_fold_has_phrase (text, irrevocable_phrases);
+         clew_folded_has_phrase (folded, irrevocable_phrases);
 }
 
 /* What no form may say, whatever it is about. */
 static ClewWordingFault
-find_forbidden (const ClewWordingText *known, const char *text)
+find_forbidden (const ClewWordingText *known, const char *text, const char *folded)
 {
-  if (says_irrevocable (text))
+  if (says_irrevocable (folded))
     return CLEW_WORDING_IRREVOCABLE;
-  return is_old_notice (known, text) ? CLEW_WORDING_OLD_NOTICE : CLEW_WORDING_GOOD;
+  return is_old_notice (known, text, folded) ? CLEW_WORDING_OLD_NOTICE : CLEW_WORDING_GOOD;
 }
 
 /**
@@ -256,13 +254,15 @@ find_forbidden (const ClewWordingText *known, const char *text)
 ClewWordingFault
 clew_wording_judge_typed (const char *text, ClewFormFlags form)
 {
+  g_autofree char *folded = NULL;
   ClewWordingFault forbidden;
 
   if (clew_wording_text_is_blank (text))
     return CLEW_WORDING_GOOD;
-  forbidden = find_forbidden (NULL, text);
+  folded = clew_fold (text);
+  forbidden = find_forbidden (NULL, text, folded);
   if (forbidden == CLEW_WORDING_GOOD && form != CLEW_FORM_TREATMENT &&
-      clew_fold_has_phrase (text, endless_phrases))
+      clew_folded_has_phrase (folded, endless_phrases))
     return CLEW_WORDING_NO_END;
   return forbidden;
 }
@@ -278,10 +278,13 @@ clew_wording_judge_typed (const char *text, ClewFormFlags form)
 ClewWordingFault
 clew_wording_judge_event (const char *event, ClewFormFlags form)
 {
+  g_autofree char *folded = NULL;
+
   if (clew_wording_text_is_blank (event))
     return CLEW_WORDING_MISSING;
+  folded = clew_fold (event);
   if (form != CLEW_FORM_TREATMENT && clew_wording_is_no_end (event))
-    return says_irrevocable (event) ? CLEW_WORDING_IRREVOCABLE : CLEW_WORDING_NO_END;
+    return says_irrevocable (folded) ? CLEW_WORDING_IRREVOCABLE : CLEW_WORDING_NO_END;
   return clew_wording_judge_typed (event, form);
 }
 
@@ -367,22 +370,25 @@ ClewWordingFault
 clew_wording_judge (const char *key, const char *text, ClewFormFlags form)
 {
   const ClewWordingText *known = clew_wording_text_find (key, form);
+  g_autofree char       *folded = NULL;
   ClewWordingFault       forbidden;
 
   if (clew_wording_text_is_blank (text))
     return is_needed (known, key, form) ? CLEW_WORDING_MISSING : CLEW_WORDING_GOOD;
   if (lacks_place (known, text))
     return CLEW_WORDING_NO_PLACE;
-  forbidden = find_forbidden (known, text);
+  folded = clew_fold (text);
+  forbidden = find_forbidden (known, text, folded);
   if (forbidden != CLEW_WORDING_GOOD)
     return forbidden;
-  if (is_kind_on_form (key, form) && clew_fold_has_phrase (text, unspecific_phrases))
+  if (is_kind_on_form (key, form) && clew_folded_has_phrase (folded, unspecific_phrases))
     return CLEW_WORDING_UNSPECIFIC;
   if ((names_recipients (known) || is_kind_on_form (key, form)) &&
-      clew_recipient_text_has_class (text))
+      clew_recipient_folded_has_class (folded))
     return CLEW_WORDING_CLASS;
   if (known != NULL && g_str_equal (known->element, "expiry") && form != CLEW_FORM_TREATMENT &&
-      (clew_fold_has_phrase (text, endless_phrases) || clew_fold_has_phrase (text, endless_words)))
+      (clew_folded_has_phrase (folded, endless_phrases) ||
+       clew_folded_has_phrase (folded, endless_words)))
     return CLEW_WORDING_NO_END;
   return CLEW_WORDING_GOOD;
 }
