@@ -7,9 +7,9 @@ usage: count-results.py [LABEL=LOG.json,STATUS,TESTS | LABEL=failed]…
 A program that speaks TAP counts once for each of its cases, any other once.
 STATUS is what `meson test` ended with and TESTS how many it listed before: a
 run that was cut off leaves a log of what passed until then. `LABEL=failed`
-stands for a step that never came as far as a log, such as a build. What failed
-and what was skipped is printed by name; the last line is `N passed, N failed`.
-The status is 0 only if something passed and nothing failed.
+stands for a step that never came as far as a log, such as a build. What was
+skipped is printed by name, what failed with the end of what it said; the last
+line is `N passed, N failed`. The status is 0 only if something passed and nothing failed.
 """
 
 import json
@@ -20,11 +20,16 @@ RESULT = re.compile(r"(not ok|ok)\b\s*(\d+)?\s*-?\s*([^#]*)(?:#\s*(\S+)\s*(.*))?
 GOOD = {"OK", "EXPECTEDFAIL", "SKIP"}
 
 
+# So many of the last lines of what failed are told again.
+LINES = 40
+
+
 class Counts:
     def __init__(self):
         self.passed = 0
         self.failed = []
         self.skipped = []
+        self.reports = []
 
     def add_tap(self, name, output, result):
         """Counts the cases of a TAP stream. Indented lines are subtests, which
@@ -79,6 +84,9 @@ class Counts:
                     self.passed += 1
                 else:
                     self.failed.append(f"{name}: {result.lower()}")
+                if result not in GOOD:
+                    said = output.splitlines() + (test.get("stderr") or "").splitlines()
+                    self.reports.append((name, said[-LINES:]))
         if logged < listed:
             self.failed.append(f"{label}: {logged} of {listed} tests ran")
         if status and len(self.failed) == before:
@@ -103,6 +111,8 @@ def main(arguments):
               f"{len(total.skipped) - before[2]} skipped")
     for name in total.skipped:
         print(f"skipped: {name}")
+    for name, said in total.reports:
+        print(f"REPORT: {name}", *said, sep="\n  ")
     for name in total.failed:
         print(f"FAILED: {name}")
     print(f"{total.passed} passed, {len(total.failed)} failed")
