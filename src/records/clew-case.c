@@ -19,11 +19,7 @@
 ClewCaseStanding
 clew_case_load_standing (ClewStore *store, ClewRecord *court_case, GError **error)
 {
-  ClewCaseDates dates = {
-    .incident = clew_record_get_day (court_case, "incident_on"),
-    .arrested = clew_record_get_day (court_case, "arrested_on"),
-    .filed = clew_record_get_day (court_case, "filed_on"),
-  };
+  ClewCaseDates dates = clew_case_read_dates (court_case);
   g_autoptr (ClewFacts) facts = NULL;
   g_autoptr (ClewRows) rows = NULL;
 
@@ -59,7 +55,63 @@ clew_case_free (ClewCase *court_case)
   g_clear_pointer (&court_case->hearings, g_ptr_array_unref);
   g_clear_pointer (&court_case->warrants, g_ptr_array_unref);
   g_clear_pointer (&court_case->decisions, g_ptr_array_unref);
+  g_clear_pointer (&court_case->moves, g_ptr_array_unref);
+  g_clear_pointer (&court_case->conditions, g_ptr_array_unref);
+  g_clear_pointer (&court_case->custody, g_ptr_array_unref);
+  g_clear_pointer (&court_case->concerns, g_ptr_array_unref);
+  g_clear_pointer (&court_case->related, g_ptr_array_unref);
   g_free (court_case);
+}
+
+/* What hangs on a case, each in its order. */
+static const struct
+{
+  const ClewKind *kind;
+  const char     *where;
+  gsize           offset;
+} parts[] = {
+  { &clew_kind_charge, "court_case = ? ORDER BY position, rowid", G_STRUCT_OFFSET (ClewCase, charges) },
+  { &clew_kind_hearing, "court_case = ? ORDER BY on_day DESC NULLS FIRST, at_time DESC",
+    G_STRUCT_OFFSET (ClewCase, hearings) },
+  { &clew_kind_warrant, "court_case = ? ORDER BY issued_on DESC",
+    G_STRUCT_OFFSET (ClewCase, warrants) },
+  { &clew_kind_decision, "court_case = ? ORDER BY on_day DESC, rowid DESC",
+    G_STRUCT_OFFSET (ClewCase, decisions) },
+  { &clew_kind_hearing_move,
+    "hearing IN (SELECT id FROM hearing WHERE court_case = ? AND removed IS NULL) "
+    "ORDER BY rowid DESC",
+    G_STRUCT_OFFSET (ClewCase, moves) },
+  { &clew_kind_court_condition, "court_case = ? ORDER BY due_on NULLS LAST, rowid",
+    G_STRUCT_OFFSET (ClewCase, conditions) },
+  { &clew_kind_custody_stay, "court_case = ? ORDER BY booked_on DESC",
+    G_STRUCT_OFFSET (ClewCase, custody) },
+  { &clew_kind_concern, "court_case = ? ORDER BY on_day DESC, rowid DESC",
+    G_STRUCT_OFFSET (ClewCase, concerns) },
+};
+
+static GPtrArray **
+get_part (ClewCase *court_case, guint part)
+{
+  return G_STRUCT_MEMBER_P (court_case, parts[part].offset);
+}
+
+/* The other cases: related from either side, the one that this follows and those that follow it. */
+static gboolean
+load_related (ClewStore *store, ClewCase *court_case, GError **error)
+{
+  const char *id = clew_record_get_id (court_case->record);
+
+  court_case->related = clew_record_select (
+    store, &clew_kind_court_case, error,
+    "id IN (SELECT related FROM related_case WHERE court_case = ?1 AND removed IS NULL "
+    "UNION SELECT court_case FROM related_case WHERE related = ?1 AND removed IS NULL "
+    "UNION SELECT follows FROM court_case WHERE id = ?1 "
+    "UNION SELECT id FROM court_case WHERE follows = ?1) ORDER BY rowid",
+    "s", id);
+  if (court_case->related == NULL)
+    return FALSE;
+  clew_case_redact_all (court_case->related);
+  return TRUE;
 }
 
 static gboolean
@@ -67,22 +119,62 @@ load_parts (ClewStore *store, ClewCase *court_case, GError **error)
 {
   const char *id = clew_record_get_id (court_case->record);
 
-  court_case->charges = clew_record_select (store, &clew_kind_charge, error,
-                                            "court_case = ? ORDER BY position, rowid", "s", id);
-  if (court_case->charges == NULL)
-    return FALSE;
-  court_case->hearings = clew_record_select (
-    store, &clew_kind_hearing, error,
-    "court_case = ? ORDER BY on_day DESC NULLS FIRST, at_time DESC", "s", id);
-  if (court_case->hearings == NULL)
-    return FALSE;
-  court_case->warrants = clew_record_select (store, &clew_kind_warrant, error,
-                                             "court_case = ? ORDER BY issued_on DESC", "s", id);
-  if (court_case->warrants == NULL)
-    return FALSE;
-  court_case->decisions = clew_record_select (store, &clew_kind_decision, error,
-                                              "court_case = ? ORDER BY on_day DESC", "s", id);
-  return court_case->decisions != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GPtrArray **part = get_part (court_case, i);
+
+      if (court_case->is_shown)
+        *part = clew_record_select (store, parts[i].kind, error, parts[i].where, "s", id);
+      else
+        *part = g_ptr_array_new_with_free_func (g_object_unref);
+      if (*part == NULL)
+        return FALSE;
+    }
+  if (court_case->is_shown)
+    return load_related (store, court_case, error);
+  court_case->related = g_ptr_array_new_with_free_func (g_object_unref);
+  return TRUE;
+}
+
+/**
+ * clew_case_redact:
+ * @court_case: (transfer full): a case's record
+ *
+ * What may be shown of it (clew_case_is_shown()): of a case that was sealed or vacated
+ * whose it is and that it was. Such a record names no court, so it can't be saved
+ * by mistake over the whole one.
+ *
+ * Returns: (transfer full): @court_case, or what is left of it
+ */
+ClewRecord *
+clew_case_redact (ClewRecord *court_case)
+{
+  static const char *const kept[] = { "participant", "sealed_on", "vacated_on" };
+  ClewCaseDates            dates = clew_case_read_dates (court_case);
+  ClewRecord              *left;
+
+  if (clew_case_is_shown (dates.sealed, dates.vacated))
+    return court_case;
+  left = clew_record_copy (court_case);
+  for (guint i = 0; clew_kind_court_case.fields[i].column != NULL; i++)
+    clew_record_set_nothing (left, clew_kind_court_case.fields[i].column);
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    clew_record_set_text (left, kept[i], clew_record_get_text (court_case, kept[i]));
+  g_object_unref (court_case);
+  return left;
+}
+
+/**
+ * clew_case_redact_all:
+ * @cases: (element-type ClewRecord): records of cases, which it owns
+ *
+ * clew_case_redact() for each.
+ */
+void
+clew_case_redact_all (GPtrArray *cases)
+{
+  for (guint i = 0; i < cases->len; i++)
+    cases->pdata[i] = clew_case_redact (cases->pdata[i]);
 }
 
 /**
@@ -91,22 +183,29 @@ load_parts (ClewStore *store, ClewCase *court_case, GError **error)
  * @id: a case's id
  * @error: return location
  *
+ * Of a case that was sealed or vacated nothing hangs on it, and its record is redacted.
+ *
  * Returns: (transfer full): the case with all that hangs on it
  */
 ClewCase *
 clew_case_load (ClewStore *store, const char *id, GError **error)
 {
   g_autoptr (ClewCase) court_case = g_new0 (ClewCase, 1);
+  ClewCaseDates dates;
 
   court_case->record = clew_record_load (store, &clew_kind_court_case, id, error);
   if (court_case->record == NULL)
     return NULL;
+  dates = clew_case_read_dates (court_case->record);
+  court_case->is_shown = clew_case_is_shown (dates.sealed, dates.vacated);
+  court_case->record = clew_case_redact (court_case->record);
   court_case->participant =
     clew_record_load (store, &clew_kind_participant,
                       clew_record_get_text (court_case->record, "participant"), error);
   if (court_case->participant == NULL || !load_parts (store, court_case, error))
     return NULL;
-  court_case->standing = clew_case_load_standing (store, court_case->record, NULL);
+  if (court_case->is_shown)
+    court_case->standing = clew_case_load_standing (store, court_case->record, NULL);
   return g_steal_pointer (&court_case);
 }
 
@@ -117,15 +216,21 @@ clew_case_load (ClewStore *store, const char *id, GError **error)
  * @error: return location
  *
  * Returns: (transfer full) (element-type ClewRecord): the participant's
- *   cases, those still open first, then the latest filed
+ *   cases, those still open first, then the latest filed, those sealed or vacated
+ *   redacted and last
  */
 GPtrArray *
 clew_case_list (ClewStore *store, const char *participant, GError **error)
 {
-  return clew_record_select (store, &clew_kind_court_case, error,
-                             "participant = ? ORDER BY closed_on IS NOT NULL, "
-                             "coalesce (filed_on, arrested_on, incident_on) DESC",
-                             "s", participant);
+  GPtrArray *cases = clew_record_select (
+    store, &clew_kind_court_case, error,
+    "participant = ? ORDER BY sealed_on IS NOT NULL OR vacated_on IS NOT NULL, "
+    "closed_on IS NOT NULL, coalesce (filed_on, arrested_on, incident_on) DESC",
+    "s", participant);
+
+  if (cases != NULL)
+    clew_case_redact_all (cases);
+  return cases;
 }
 
 /**

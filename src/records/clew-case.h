@@ -14,6 +14,12 @@
  * @hearings: (element-type ClewRecord): the latest first, those without a date before all
  * @warrants: (element-type ClewRecord): the latest first
  * @decisions: (element-type ClewRecord): the latest first
+ * @moves: (element-type ClewRecord): of all its hearings, the latest first
+ * @conditions: (element-type ClewRecord): by the day on which they are due
+ * @custody: (element-type ClewRecord): because of this case, the latest first
+ * @concerns: (element-type ClewRecord): the latest first
+ * @related: (element-type ClewRecord): other cases: related, followed and following
+ * @is_shown: whether it is neither sealed nor vacated; else nothing of it is here
  * @standing: the class, derived from the dates
  */
 typedef struct
@@ -24,12 +30,24 @@ typedef struct
   GPtrArray       *hearings;
   GPtrArray       *warrants;
   GPtrArray       *decisions;
+  GPtrArray       *moves;
+  GPtrArray       *conditions;
+  GPtrArray       *custody;
+  GPtrArray       *concerns;
+  GPtrArray       *related;
+  gboolean         is_shown;
   ClewCaseStanding standing;
 } ClewCase;
 
+/* For queries that call the case "c": clew_case_is_shown() once more. */
+#define CLEW_CASE_SHOWN_SQL "c.sealed_on IS NULL AND c.vacated_on IS NULL"
+
+ClewCaseDates    clew_case_read_dates (ClewRecord *court_case);
 ClewCaseStanding clew_case_load_standing (ClewStore *store, ClewRecord *court_case, GError **error);
 ClewCase        *clew_case_load (ClewStore *store, const char *id, GError **error);
 GPtrArray       *clew_case_list (ClewStore *store, const char *participant, GError **error);
+ClewRecord      *clew_case_redact (ClewRecord *court_case);
+void             clew_case_redact_all (GPtrArray *cases);
 void             clew_case_free (ClewCase *court_case);
 const char      *clew_case_class_label (ClewCaseClass class);
 char            *clew_case_describe_standing (ClewCaseStanding standing);

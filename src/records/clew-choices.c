@@ -197,6 +197,8 @@ const ClewChoice clew_decision_kinds[] = {
   { "negotiate_disposition", N_ ("Negotiate or recommend a disposition") },
   { "file", N_ ("File") },
   { "ordinary_course", N_ ("Proceed in the ordinary course") },
+  { "seek_detention", N_ ("Seek detention") },
+  { "seek_warrant", N_ ("Seek a warrant") },
   { NULL },
 };
 

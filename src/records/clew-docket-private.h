@@ -14,17 +14,26 @@
 #define CASE_DATES \
   "c.cause_number, c.incident_on, c.arrested_on, c.filed_on, " \
   "(SELECT min (w.issued_on) FROM warrant w WHERE w.court_case = c.id AND w.removed IS NULL)"
+/* What the site calls it, or the id of its kind; and where, unless the court is another. */
+#define HEARING_NAME \
+  "coalesce ((SELECT k.name FROM hearing_kind k WHERE k.id = h.site_kind), h.kind)"
+#define HEARING_ROOM \
+  "CASE WHEN h.department IS NULL AND h.court IS NULL THEN c.department ELSE h.department END"
 #define HEARINGS \
-  "SELECT 0, h.on_day, h.at_time, h.id, p.id, c.id, " PERSON ", h.kind, " \
-  "coalesce (h.court, c.court), h.department, " CASE_DATES ", h.moved_from, h.outcome IS NULL " \
-  "FROM hearing h JOIN court_case c ON c.id = h.court_case AND c.removed IS NULL " \
+  "SELECT 0, h.on_day, h.at_time, h.id, p.id, c.id, " PERSON ", " HEARING_NAME ", " \
+  "coalesce (h.court, c.court), " HEARING_ROOM ", " CASE_DATES ", h.moved_from, h.outcome IS NULL " \
+  "FROM hearing h JOIN court_case c ON c.id = h.court_case AND c.removed IS NULL AND " \
+  CLEW_CASE_SHOWN_SQL \
+  " " \
   "JOIN participant p ON p.id = c.participant AND p.removed IS NULL " \
   "WHERE h.removed IS NULL AND "
 #define REVIEWS \
   "SELECT 1, d.review_on, NULL, d.id, p.id, c.id, " PERSON ", d.kind, d.decided_by, NULL, " \
   CASE_DATES \
   ", NULL, d.reviewed_on IS NULL " \
-  "FROM decision d JOIN court_case c ON c.id = d.court_case AND c.removed IS NULL " \
+  "FROM decision d JOIN court_case c ON c.id = d.court_case AND c.removed IS NULL AND " \
+  CLEW_CASE_SHOWN_SQL \
+  " " \
   "JOIN participant p ON p.id = c.participant AND p.removed IS NULL " \
   "WHERE d.removed IS NULL AND "
 #define RELEASES \

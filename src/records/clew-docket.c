@@ -36,11 +36,11 @@ const char *const clew_docket_kind_ids[] = { "hearing", "review", "release_ends"
 /* How many of all but the releases, whose end is derived. */
 #define COUNT_HEARINGS \
   "SELECT count (*) FROM hearing h " \
-  "JOIN court_case c ON c.id = h.court_case AND c.removed IS NULL " \
+  "JOIN court_case c ON c.id = h.court_case AND c.removed IS NULL AND " CLEW_CASE_SHOWN_SQL " " \
   "JOIN participant p ON p.id = c.participant AND p.removed IS NULL WHERE h.removed IS NULL AND "
 #define COUNT_REVIEWS \
   "SELECT count (*) FROM decision d " \
-  "JOIN court_case c ON c.id = d.court_case AND c.removed IS NULL " \
+  "JOIN court_case c ON c.id = d.court_case AND c.removed IS NULL AND " CLEW_CASE_SHOWN_SQL " " \
   "JOIN participant p ON p.id = c.participant AND p.removed IS NULL WHERE d.removed IS NULL AND "
 #define COUNT_OVERDUE_SQL \
   "SELECT (" COUNT_HEARINGS "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2) + " \

@@ -43,6 +43,7 @@ static const ClewField office_fields[] = {
   { "paper", CLEW_FIELD_CHOICE, N_ ("Paper"), CLEW_FIELD_PLAIN, papers },
   { "is_demonstration", CLEW_FIELD_YES_NO, N_ ("Demonstration office") },
   { "majority_age", CLEW_FIELD_NUMBER, N_ ("Age of majority") },
+  { "intake_days", CLEW_FIELD_NUMBER, N_ ("Days for the intake after a diversion") },
   { NULL },
 };
 /* clang-format on */
@@ -129,6 +130,8 @@ check_office (GObject *object, const char **field, GError **error)
                    _ ("Use up to 8 capital letters and figures, like “PC”."), error);
   if (zone != NULL && !is_time_zone (zone))
     return refuse (field, "time_zone", _ (zone_text), error);
+  if (is_out_of (clew_record_get_number (office, "intake_days", G_MININT64), 1, 366))
+    return refuse (field, "intake_days", _ ("Write how many days, from 1 to 366."), error);
   return check_typed (office, "name", field, error) && check_months (office, field, error);
 }
 

@@ -30,6 +30,7 @@ typedef enum
   CLEW_FIELD_SEARCHABLE = 1 << 1,  /* people are found by it; a test compares with the index */
   CLEW_FIELD_NOT_FUTURE = 1 << 2,  /* a day that can't lie after today */
   CLEW_FIELD_DEMOGRAPHIC = 1 << 3, /* may always be "declined" or "unknown" */
+  CLEW_FIELD_KEPT = 1 << 4,        /* once said, it is never changed */
 } ClewFieldFlags;
 
 /* One choice: what is kept, and what people read. */
@@ -110,9 +111,18 @@ extern const ClewKind clew_kind_outgoing_paper;
 extern const ClewKind clew_kind_disclosure;
 extern const ClewKind clew_kind_court_case;
 extern const ClewKind clew_kind_charge;
+extern const ClewKind clew_kind_related_case;
+extern const ClewKind clew_kind_hearing_kind;
 extern const ClewKind clew_kind_hearing;
+extern const ClewKind clew_kind_hearing_move;
 extern const ClewKind clew_kind_warrant;
+extern const ClewKind clew_kind_court_condition;
+extern const ClewKind clew_kind_custody_stay;
+extern const ClewKind clew_kind_held_charge;
+extern const ClewKind clew_kind_intake_extension;
 extern const ClewKind clew_kind_decision;
+extern const ClewKind clew_kind_ordinary_course;
+extern const ClewKind clew_kind_concern;
 extern const ClewKind clew_kind_contact_note;
 
 /* All kinds in an order in which each refers only to earlier ones; ends with %NULL. */
@@ -140,6 +150,19 @@ extern const ClewChoice clew_caution_kinds[];
 extern const ClewChoice clew_consent_event_kinds[];
 extern const ClewChoice clew_hearing_kinds[];
 extern const ClewChoice clew_hearing_outcomes[];
+extern const ClewChoice clew_move_reasons[];
+extern const ClewChoice clew_condition_kinds[];
+extern const ClewChoice clew_charge_classes[]; /* the gravest first */
+extern const ClewChoice clew_paperwork_holders[];
+extern const ClewChoice clew_held_ends[];
+extern const ClewChoice clew_extension_givers[];
+extern const ClewChoice clew_extension_reasons[];
 extern const ClewChoice clew_decision_kinds[];
+extern const ClewChoice clew_decision_sources[];
+extern const ClewChoice clew_independent_sources[];
+extern const ClewChoice clew_course_offers[]; /* these three from the mildest on */
+extern const ClewChoice clew_course_detentions[];
+extern const ClewChoice clew_course_dispositions[];
+extern const ClewChoice clew_concern_kinds[];
 extern const ClewChoice clew_languages[];
 extern const ClewChoice clew_spoken_languages[];

@@ -3,6 +3,7 @@
 
 #include "records/clew-person.h"
 
+#include "records/clew-case.h"
 #include "records/clew-day-words.h"
 #include "records/clew-person-name.h"
 
@@ -121,11 +122,13 @@ clew_person_dup_aliases (const ClewPerson *person)
   "c.cause_number FROM court_case c " \
   "JOIN hearing h ON h.court_case = c.id AND h.removed IS NULL AND h.outcome IS NULL " \
   "AND h.on_day BETWEEN ?2 AND ?3 WHERE c.participant = ?1 AND c.removed IS NULL " \
+  "AND " CLEW_CASE_SHOWN_SQL " " \
   "UNION ALL " \
   "SELECT 1, d.review_on, NULL, c.id, d.kind, d.decided_by, NULL, c.cause_number " \
   "FROM court_case c " \
   "JOIN decision d ON d.court_case = c.id AND d.removed IS NULL AND d.reviewed_on IS NULL " \
   "AND d.review_on BETWEEN ?2 AND ?3 WHERE c.participant = ?1 AND c.removed IS NULL " \
+  "AND " CLEW_CASE_SHOWN_SQL " " \
   "ORDER BY 2, 3 NULLS LAST"
 /* clang-format on */
 

@@ -259,10 +259,19 @@ insert (ClewStore *store, ClewRecord *record, const char *now, const char *remov
   return done;
 }
 
+static gboolean
+fail_kept (GError **error)
+{
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_APPEND_ONLY,
+                       _ ("What has happened is not changed afterwards. "
+                          "Record a correction instead."));
+  return FALSE;
+}
+
 /* Whether the statement before this one changed a row. Else what was to be kept would be
  * lost, and nobody would hear of it. */
 static gboolean
-check_was_there (ClewStore *store, GError **error)
+check_was_there (ClewStore *store, gboolean (*fail) (GError **error), GError **error)
 {
   g_autoptr (ClewRows) rows = clew_store_query (store, error, "SELECT changes ()", NULL);
   GError *failure = NULL;
@@ -272,9 +281,28 @@ check_was_there (ClewStore *store, GError **error)
   if (clew_rows_next (rows, &failure) && clew_rows_get_number (rows, 0) > 0)
     return TRUE;
   if (failure == NULL)
-    return fail_not_found (error);
+    return fail (error);
   g_propagate_error (error, failure);
   return FALSE;
+}
+
+/* Fields that are kept may only be said for the first time: else there is no such row. Returns
+ * whether there are any. */
+static gboolean
+append_kept (GString *sql, GArray *values, ClewRecord *record)
+{
+  const ClewField *fields = clew_record_get_kind (record)->fields;
+  gboolean         has_kept = FALSE;
+
+  for (guint i = 0; fields[i].column != NULL; i++)
+    if ((fields[i].flags & CLEW_FIELD_KEPT) != 0)
+      {
+        g_string_append_printf (sql, " AND (%s IS NULL OR %s IS ?)", fields[i].column,
+                                fields[i].column);
+        clew_value_copy (add_value (values), clew_record_value (record, i));
+        has_kept = TRUE;
+      }
+  return has_kept;
 }
 
 static gboolean
@@ -283,6 +311,7 @@ update (ClewStore *store, ClewRecord *record, const char *now, const char *remov
   const ClewKind *kind = clew_record_get_kind (record);
   GString        *sql = g_string_new (NULL);
   GArray         *values = new_values ();
+  gboolean        has_kept;
   gboolean        done;
 
   g_string_printf (sql, "UPDATE %s SET changed = ?, removed = ?", kind->table);
@@ -292,10 +321,11 @@ update (ClewStore *store, ClewRecord *record, const char *now, const char *remov
   clew_value_set_text (add_value (values), removed);
   add_fields (values, record);
   clew_value_set_text (add_value (values), clew_record_get_id (record));
+  has_kept = append_kept (sql, values, record);
   done = clew_store_run_values (store, error, sql->str, (ClewValue *)values->data, values->len);
   g_string_free (sql, TRUE);
   free_values (values);
-  return done && check_was_there (store, error);
+  return done && check_was_there (store, has_kept ? fail_kept : fail_not_found, error);
 }
 
 typedef enum
@@ -317,12 +347,7 @@ write_record (ClewStore *store, ClewRecord *record, Deed deed, GError **error)
   if (deed == KEEP)
     removed = clew_record_get_removed (record);
   if (stored && kind->append_only)
-    {
-      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_APPEND_ONLY,
-                           _ ("What has happened is not changed afterwards. "
-                              "Record a correction instead."));
-      return FALSE;
-    }
+    return fail_kept (error);
   /* What an older Clew let pass must not be in the way of its removal. */
   if (deed != REMOVE && !clew_record_check (record, CLEW_DAY_UNKNOWN, NULL, error))
     return FALSE;

@@ -3,6 +3,8 @@
 
 #include "records/clew-timeline.h"
 
+#include "records/clew-case.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Columns: 0 table, 1 id, 2 day, 3 choice, 4 second, 5 third. */
@@ -21,17 +23,21 @@
   "UNION ALL SELECT 'hearing', h.id, h.on_day, h.kind, h.outcome, c.cause_number FROM hearing h " \
   "JOIN court_case c ON c.id = h.court_case " \
   "WHERE c.participant = ?1 AND h.removed IS NULL AND c.removed IS NULL AND h.on_day IS NOT NULL " \
+  "AND " CLEW_CASE_SHOWN_SQL " " \
   "UNION ALL SELECT 'warrant', w.id, w.issued_on, NULL, w.quashed_on, c.cause_number " \
   "FROM warrant w " \
   "JOIN court_case c ON c.id = w.court_case " \
   "WHERE c.participant = ?1 AND w.removed IS NULL AND c.removed IS NULL " \
+  "AND " CLEW_CASE_SHOWN_SQL " " \
   "UNION ALL SELECT 'decision', d.id, d.on_day, d.kind, d.decided_by, c.cause_number " \
   "FROM decision d " \
   "JOIN court_case c ON c.id = d.court_case " \
   "WHERE c.participant = ?1 AND d.removed IS NULL AND c.removed IS NULL " \
+  "AND " CLEW_CASE_SHOWN_SQL " " \
   "UNION ALL SELECT 'court_case', c.id, coalesce (c.filed_on, c.arrested_on, c.incident_on), " \
   "CASE WHEN c.filed_on IS NULL THEN NULL ELSE 'filed' END, c.court, c.cause_number " \
   "FROM court_case c WHERE c.participant = ?1 AND c.removed IS NULL " \
+  "AND " CLEW_CASE_SHOWN_SQL " " \
   "AND coalesce (c.filed_on, c.arrested_on, c.incident_on) IS NOT NULL " \
   "ORDER BY 3 DESC, 1, 2"
 /* clang-format on */

@@ -63,31 +63,148 @@ clew_case_classify (const ClewCaseDates *dates)
   return standing;
 }
 
-static gboolean
-is_out_of_order (ClewDay earlier, ClewDay later)
+/* Which date can't lie before which. A charge may be filed before the arrest, and a case sealed
+ * while it is open; what is vacated had an end. */
+static const struct
 {
-  return earlier != CLEW_DAY_UNKNOWN && later != CLEW_DAY_UNKNOWN && later < earlier;
+  ClewCaseDate earlier;
+  ClewCaseDate later;
+  const char  *message;
+} orders[] = {
+  { CLEW_CASE_INCIDENT, CLEW_CASE_ARRESTED,
+    N_ ("The arrest is dated before the incident. Check both dates.") },
+  { CLEW_CASE_INCIDENT, CLEW_CASE_FILED,
+    N_ ("The filing is dated before the incident. Check both dates.") },
+  { CLEW_CASE_INCIDENT, CLEW_CASE_WARRANT_ISSUED,
+    N_ ("The warrant is dated before the incident. Check both dates.") },
+  { CLEW_CASE_INCIDENT, CLEW_CASE_CLOSED,
+    N_ ("The case is closed before the incident. Check both dates.") },
+  { CLEW_CASE_ARRESTED, CLEW_CASE_CLOSED,
+    N_ ("The case is closed before the arrest. Check both dates.") },
+  { CLEW_CASE_FILED, CLEW_CASE_CLOSED,
+    N_ ("The case is closed before it was filed. Check both dates.") },
+  { CLEW_CASE_INCIDENT, CLEW_CASE_SEALED,
+    N_ ("The case is sealed before the incident. Check both dates.") },
+  { CLEW_CASE_ARRESTED, CLEW_CASE_SEALED,
+    N_ ("The case is sealed before the arrest. Check both dates.") },
+  { CLEW_CASE_FILED, CLEW_CASE_SEALED,
+    N_ ("The case is sealed before it was filed. Check both dates.") },
+  { CLEW_CASE_INCIDENT, CLEW_CASE_VACATED,
+    N_ ("The case is vacated before the incident. Check both dates.") },
+  { CLEW_CASE_ARRESTED, CLEW_CASE_VACATED,
+    N_ ("The case is vacated before the arrest. Check both dates.") },
+  { CLEW_CASE_FILED, CLEW_CASE_VACATED,
+    N_ ("The case is vacated before it was filed. Check both dates.") },
+  { CLEW_CASE_CLOSED, CLEW_CASE_VACATED,
+    N_ ("The case is vacated before it was closed. Check both dates.") },
+};
+
+static ClewDay
+get_date (const ClewCaseDates *dates, ClewCaseDate which)
+{
+  switch (which)
+    {
+    case CLEW_CASE_INCIDENT:
+      return dates->incident;
+    case CLEW_CASE_ARRESTED:
+      return dates->arrested;
+    case CLEW_CASE_FILED:
+      return dates->filed;
+    case CLEW_CASE_WARRANT_ISSUED:
+      return dates->warrant_issued;
+    case CLEW_CASE_CLOSED:
+      return dates->closed;
+    case CLEW_CASE_SEALED:
+      return dates->sealed;
+    case CLEW_CASE_VACATED:
+    default:
+      return dates->vacated;
+    }
 }
 
 /**
  * clew_case_check_dates:
  * @dates: what is known of a case
+ * @which: (out) (optional): the date to look at when something is wrong
  *
- * Whether the dates can have come in this order: nothing is filed, nobody
- * arrested and no warrant issued before the incident. A charge may be filed
- * before the arrest. Dates that are not known contradict nothing.
+ * Whether the dates can have come in this order (K28). Dates that are not known
+ * contradict nothing, and neither does the enrollment.
  *
  * Returns: (nullable) (transfer none): %NULL, or what is wrong, to be translated
  *   with gettext when shown
  */
 const char *
-clew_case_check_dates (const ClewCaseDates *dates)
+clew_case_check_dates (const ClewCaseDates *dates, ClewCaseDate *which)
 {
-  if (is_out_of_order (dates->incident, dates->arrested))
-    return N_ ("The arrest is dated before the incident. Check both dates.");
-  if (is_out_of_order (dates->incident, dates->filed))
-    return N_ ("The filing is dated before the incident. Check both dates.");
-  if (is_out_of_order (dates->incident, dates->warrant_issued))
-    return N_ ("The warrant is dated before the incident. Check both dates.");
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      ClewDay earlier = get_date (dates, orders[i].earlier);
+      ClewDay later = get_date (dates, orders[i].later);
+
+      if (earlier == CLEW_DAY_UNKNOWN || later == CLEW_DAY_UNKNOWN || later >= earlier)
+        continue;
+      if (which != NULL)
+        *which = orders[i].later;
+      return orders[i].message;
+    }
   return NULL;
+}
+
+/**
+ * clew_case_is_shown:
+ * @sealed: when the case was sealed, or unknown
+ * @vacated: when it was vacated, or unknown
+ *
+ * What may be shown of a case: of one that was sealed or vacated nothing but that it
+ * was. Asked everywhere where something of a case is read; for queries the same stands
+ * in %CLEW_CASE_SHOWN_SQL.
+ *
+ * Returns: whether what the case says may be shown
+ */
+gboolean
+clew_case_is_shown (ClewDay sealed, ClewDay vacated)
+{
+  return sealed == CLEW_DAY_UNKNOWN && vacated == CLEW_DAY_UNKNOWN;
+}
+
+/**
+ * clew_warrant_get_state:
+ * @dates: the days of a warrant, any of them unknown
+ * @on: a day
+ *
+ * Each day counts. Served or quashed, it stands no more. Support says more than a
+ * request.
+ *
+ * Returns: how the warrant stands on @on
+ */
+ClewWarrantState
+clew_warrant_get_state (const ClewWarrantDates *dates, ClewDay on)
+{
+  const struct
+  {
+    ClewDay          day;
+    ClewWarrantState state;
+  } steps[] = {
+    { dates->quashed, CLEW_WARRANT_QUASHED },
+    { dates->served, CLEW_WARRANT_SERVED },
+    { dates->quash_supported, CLEW_WARRANT_QUASH_SUPPORTED },
+    { dates->quash_requested, CLEW_WARRANT_QUASH_REQUESTED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].day != CLEW_DAY_UNKNOWN && steps[i].day <= on)
+      return steps[i].state;
+  return CLEW_WARRANT_STANDS;
+}
+
+/**
+ * clew_warrant_is_standing:
+ * @state: how a warrant stands
+ *
+ * Returns: whether somebody can be arrested on it
+ */
+gboolean
+clew_warrant_is_standing (ClewWarrantState state)
+{
+  return state != CLEW_WARRANT_QUASHED && state != CLEW_WARRANT_SERVED;
 }

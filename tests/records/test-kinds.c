@@ -2,6 +2,7 @@
 #include "records-office.h"
 
 #include "records/clew-kind.h"
+#include "rules/clew-decision-rules.h"
 
 #include <string.h>
 
@@ -229,8 +230,9 @@ note_read_cb (void       *data,
   const ClewKind  *kind = action == SQLITE_READ ? clew_kind_find (table) : NULL;
   const ClewField *field = kind != NULL ? clew_kind_find_field (kind, column, NULL) : NULL;
 
-  /* References only lead to whose it is. */
-  if (field != NULL && field->type != CLEW_FIELD_REFERENCE)
+  /* References only lead to whose it is, and two days of a case to whether it may be shown. */
+  if (field != NULL && field->type != CLEW_FIELD_REFERENCE &&
+      !g_str_equal (column, "sealed_on") && !g_str_equal (column, "vacated_on"))
     g_hash_table_add (data, (gpointer)field);
   return SQLITE_OK;
 }
@@ -255,6 +257,38 @@ test_searchable (Desk *desk, gconstpointer data)
                          g_hash_table_contains (indexed, field));
       }
   sqlite3_close (db);
+}
+
+/* The rules know decisions and scales by the ids that are kept. */
+static void
+test_decisions (void)
+{
+  static const ClewChoice *const scales[CLEW_COURSE_N_SCALES] = {
+    [CLEW_COURSE_OFFER] = clew_course_offers,
+    [CLEW_COURSE_DETENTION] = clew_course_detentions,
+    [CLEW_COURSE_DISPOSITION] = clew_course_dispositions,
+  };
+  guint n_kinds = 0;
+
+  for (; clew_decision_kinds[n_kinds].id != NULL; n_kinds++)
+    {
+      ClewDecisionKind kind;
+
+      g_assert_true (clew_decision_find_kind (clew_decision_kinds[n_kinds].id, &kind));
+      g_assert_cmpstr (clew_decision_get_id (kind), ==, clew_decision_kinds[n_kinds].id);
+    }
+  g_assert_cmpuint (n_kinds, ==, CLEW_DECISION_N_KINDS);
+  for (guint scale = 0; scale < CLEW_COURSE_N_SCALES; scale++)
+    {
+      int n = 0;
+
+      for (; scales[scale][n].id != NULL; n++)
+        {
+          g_assert_cmpint (clew_course_find_place (scale, scales[scale][n].id), ==, n);
+          g_assert_cmpstr (clew_course_get_id (scale, n), ==, scales[scale][n].id);
+        }
+      g_assert_null (clew_course_get_id (scale, n));
+    }
 }
 
 /* Every field is a property of the kind's type. */
@@ -284,6 +318,7 @@ main (int argc, char *argv[])
   DESK_ADD ("/clew/records/kinds/schema", test_schema);
   g_test_add_func ("/clew/records/kinds/tables", test_tables);
   g_test_add_func ("/clew/records/kinds/demographics", test_demographics);
+  g_test_add_func ("/clew/records/kinds/decisions", test_decisions);
   DESK_ADD ("/clew/records/kinds/searchable", test_searchable);
   g_test_add_func ("/clew/records/kinds/properties", test_properties);
   return g_test_run ();

@@ -108,7 +108,7 @@ test_check_dates (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     {
-      const char *message = clew_case_check_dates (&orders[i].dates);
+      const char *message = clew_case_check_dates (&orders[i].dates, NULL);
 
       g_assert_cmpint (message == NULL, ==, orders[i].right);
     }

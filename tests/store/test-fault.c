@@ -24,8 +24,8 @@ static void
 restore (OfficeFile *file, const char *contents, gsize length)
 {
   g_autofree char *journal = g_strconcat (file->path, "-journal", NULL);
-  g_autofree char *backup = office_file_get_beside (file, "office.before-3.clew");
-  g_autofree char *another = office_file_get_beside (file, "office.before-3-2.clew");
+  g_autofree char *backup = office_file_get_beside (file, "office.before-4.clew");
+  g_autofree char *another = office_file_get_beside (file, "office.before-4-2.clew");
 
   g_unlink (journal);
   g_unlink (backup);
@@ -254,7 +254,7 @@ assert_backup_is_whole (OfficeFile *file, const char *path)
 static void
 test_migrates (OfficeFile *file, gconstpointer data)
 {
-  g_autofree char *backup = office_file_get_beside (file, "office.before-3.clew");
+  g_autofree char *backup = office_file_get_beside (file, "office.before-4.clew");
   g_autofree char *newest = g_strdup_printf ("schema %d", clew_schema_get_newest ());
   g_autofree char *what = NULL;
 
@@ -280,7 +280,7 @@ test_migrates (OfficeFile *file, gconstpointer data)
 static void
 test_killed_in_migration (OfficeFile *file, gconstpointer data)
 {
-  g_autofree char *backup = office_file_get_beside (file, "office.before-3.clew");
+  g_autofree char *backup = office_file_get_beside (file, "office.before-4.clew");
   g_autofree char *contents = NULL;
   gsize            length;
   guint            n_done, n_kills = 0;

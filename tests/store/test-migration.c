@@ -8,7 +8,7 @@
 
 #include <glib/gstdio.h>
 
-/* A file that has records goes to a schema that has a step more (004-later.sql). */
+/* A file that has records goes to a schema that has a step more (005-later.sql). */
 
 #define N_PEOPLE 400
 
@@ -35,13 +35,13 @@ add_staff (OfficeFile *file, const char *id, const char *name)
   run_in_change (file->store, sql);
 }
 
-/* A file of version 3 with people, of whom one has a case manager. */
+/* A file of version 4 with people, of whom one has a case manager. */
 static GPtrArray *
 make_with_people (OfficeFile *file, const char *manager)
 {
   GPtrArray *people;
 
-  make_at (file, 3);
+  make_at (file, 4);
   people = add_people (file->store, N_PEOPLE);
   add_staff (file, "s1", manager);
   run_in_change (file->store, "UPDATE participant SET case_manager = 's1' "
@@ -81,7 +81,7 @@ test_records (OfficeFile *file, gconstpointer data)
   gint64 n_aliases = get_number (file->store, "SELECT count (*) FROM alias");
 
   office_file_reopen (file);
-  g_assert_cmpint (clew_store_get_version (file->store), ==, 4);
+  g_assert_cmpint (clew_store_get_version (file->store), ==, 5);
   g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM participant"), ==, N_PEOPLE);
   g_assert_cmpint (get_number (file->store, "SELECT count (*) FROM participant p JOIN staff s "
                                             "ON s.id = p.case_manager WHERE s.name = 'Robin'"),
@@ -114,6 +114,40 @@ test_records (OfficeFile *file, gconstpointer data)
   assert_check_is_clean (file->store);
 }
 
+/* Cases from before there were sealed ones: each is there, entered as it was, and its number
+ * finds whose it is until the case is sealed. */
+static void
+test_cases (OfficeFile *file, gconstpointer data)
+{
+  make_at (file, 3);
+  run_in_change (file->store,
+                 "INSERT INTO participant (id, office, created, changed, family_name) "
+                 "VALUES ('p', 'o', 'n', 'n', 'Aguilar')");
+  run_in_change (file->store,
+                 "INSERT INTO court_case (id, office, created, changed, participant, court, "
+                 "cause_number) VALUES ('c', 'o', 'n', 'n', 'p', 'Mill', 'M-77')");
+  run_in_change (file->store,
+                 "INSERT INTO hearing (id, office, created, changed, court_case, kind, on_day) "
+                 "VALUES ('h', 'o', 'n', 'n', 'c', 'plea', '2026-12-01')");
+  run_in_change (file->store,
+                 "INSERT INTO decision (id, office, created, changed, court_case, kind, on_day) "
+                 "VALUES ('d', 'o', 'n', 'n', 'c', 'hold_filing', '2026-11-01')");
+  office_file_reopen (file);
+  g_assert_cmpint (get_number (file->store,
+                               "SELECT count (*) FROM court_case c JOIN hearing h ON h.court_case "
+                               "= c.id JOIN decision d ON d.court_case = c.id WHERE c.sealed_on "
+                               "IS NULL AND h.virtual_link IS NULL AND d.source IS NULL"),
+                   ==, 1);
+  assert_audit_is_whole (file->store);
+  assert_check_is_clean (file->store);
+  g_assert_cmpint (
+    get_number (file->store, "SELECT count (*) FROM search_source WHERE cause = 'M-77'"), ==, 1);
+  run_in_change (file->store, "UPDATE court_case SET sealed_on = '2026-11-20' WHERE id = 'c'");
+  g_assert_cmpint (
+    get_number (file->store, "SELECT count (*) FROM search_source WHERE cause = 'M-77'"), ==, 0);
+  assert_check_is_clean (file->store);
+}
+
 static void
 assert_backup (OfficeFile *file, const char *name, int version, const char *sql, gint64 expected)
 {
@@ -135,8 +169,8 @@ test_two_steps (OfficeFile *file, gconstpointer data)
   make_at (file, 1);
   office_file_reopen (file);
   steps = get_text (file->store, "SELECT group_concat (what, ', ') FROM change");
-  g_assert_cmpstr (steps, ==, "schema 1, schema 2, schema 3, schema 4");
-  assert_backup (file, "office.before-4.clew", 1, "SELECT count (*) FROM change", 1);
+  g_assert_cmpstr (steps, ==, "schema 1, schema 2, schema 3, schema 4, schema 5");
+  assert_backup (file, "office.before-5.clew", 1, "SELECT count (*) FROM change", 1);
   g_assert_false (g_file_test (between, G_FILE_TEST_EXISTS));
   assert_audit_is_whole (file->store);
   assert_check_is_clean (file->store);
@@ -215,7 +249,7 @@ test_altered_before (OfficeFile *file, gconstpointer data)
                "WHERE id = (SELECT min (id) FROM alias)");
   sqlite3_close (db);
   office_file_reopen (file);
-  g_assert_cmpint (clew_store_get_version (file->store), ==, 4);
+  g_assert_cmpint (clew_store_get_version (file->store), ==, 5);
   differences = clew_audit_compare (file->store, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (differences->len, ==, 1);
@@ -231,8 +265,8 @@ static void
 test_backup_kept (OfficeFile *file, gconstpointer data)
 {
   g_autoptr(GPtrArray) people = make_with_people (file, "Robin");
-  g_autofree char *first = office_file_get_beside (file, "office.before-4.clew");
-  g_autofree char *second = office_file_get_beside (file, "office.before-4-2.clew");
+  g_autofree char *first = office_file_get_beside (file, "office.before-5.clew");
+  g_autofree char *second = office_file_get_beside (file, "office.before-5-2.clew");
   g_autofree char *contents = NULL;
 
   g_assert_true (g_file_set_contents (first, "the only copy", -1, NULL));
@@ -240,7 +274,7 @@ test_backup_kept (OfficeFile *file, gconstpointer data)
   office_file_reopen (file);
   g_assert_true (g_file_get_contents (first, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "the only copy");
-  assert_backup (file, "office.before-4-3.clew", 3, "SELECT count (*) FROM participant", N_PEOPLE);
+  assert_backup (file, "office.before-5-3.clew", 4, "SELECT count (*) FROM participant", N_PEOPLE);
 }
 
 /* A step that the records refuse, at once or when references are looked at again in the
@@ -258,7 +292,7 @@ test_refused (OfficeFile *file, gconstpointer data)
   g_assert_null (clew_store_open (file->path, file->key, &error));
   g_assert_error (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_CONSTRAINT);
   db = office_file_open_raw (file->path, file->key);
-  g_assert_cmpint (raw_get_number (db, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (raw_get_number (db, "PRAGMA user_version"), ==, 4);
   g_assert_cmpint (raw_get_number (db, "SELECT count (*) FROM staff"), ==, 2);
   g_assert_cmpint (raw_get_number (db, "SELECT count (*) FROM alias WHERE name <> 'Later Alias'"),
                    ==, n_aliases);
@@ -276,6 +310,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   OFFICE_FILE_ADD ("/clew/store/migration/records", test_records);
+  OFFICE_FILE_ADD ("/clew/store/migration/cases", test_cases);
   OFFICE_FILE_ADD ("/clew/store/migration/two-steps", test_two_steps);
   OFFICE_FILE_ADD ("/clew/store/migration/without-digests", test_without_digests);
   OFFICE_FILE_ADD ("/clew/store/migration/altered-before", test_altered_before);

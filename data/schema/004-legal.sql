@@ -1,0 +1,185 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Legal coordination: where a case is and what became of it, how hearings moved, what a court
+-- ordered, custody, diverted charges whose paperwork somebody holds, and what a decision
+-- of the liaison prosecutor rests on. New columns stand at the end of their tables.
+
+-- Of a diverted charge: how many days there are for the intake.
+ALTER TABLE office ADD COLUMN intake_days INTEGER;
+
+ALTER TABLE court_case ADD COLUMN department TEXT;
+ALTER TABLE court_case ADD COLUMN is_remote INTEGER;
+-- Of a court elsewhere; without one its clock is that of the office.
+ALTER TABLE court_case ADD COLUMN time_zone TEXT;
+-- Of a case filed again under a new number: the one that it follows.
+ALTER TABLE court_case ADD COLUMN follows TEXT REFERENCES court_case (id);
+ALTER TABLE court_case ADD COLUMN sealed_on TEXT;
+ALTER TABLE court_case ADD COLUMN vacated_on TEXT;
+CREATE INDEX court_case_by_number ON court_case (cause_number) WHERE cause_number IS NOT NULL;
+CREATE INDEX court_case_by_follower ON court_case (follows) WHERE follows IS NOT NULL;
+
+CREATE TABLE related_case (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  court_case TEXT NOT NULL REFERENCES court_case (id),
+  related TEXT NOT NULL REFERENCES court_case (id)
+) STRICT;
+CREATE INDEX related_case_by_case ON related_case (court_case);
+CREATE INDEX related_case_by_related ON related_case (related);
+
+-- What this site calls its hearings, each with what the program knows it as.
+CREATE TABLE hearing_kind (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  position INTEGER
+) STRICT;
+
+ALTER TABLE hearing ADD COLUMN site_kind TEXT REFERENCES hearing_kind (id);
+ALTER TABLE hearing ADD COLUMN virtual_link TEXT;
+-- Of a hearing that was continued to this one: which.
+ALTER TABLE hearing ADD COLUMN continued_from TEXT REFERENCES hearing (id);
+CREATE INDEX hearing_by_site_kind ON hearing (site_kind) WHERE site_kind IS NOT NULL;
+CREATE INDEX hearing_by_continuance ON hearing (continued_from) WHERE continued_from IS NOT NULL;
+
+CREATE TABLE hearing_move (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  hearing TEXT NOT NULL REFERENCES hearing (id),
+  on_day TEXT NOT NULL,
+  from_day TEXT,
+  from_time TEXT,
+  to_day TEXT,
+  to_time TEXT,
+  reason TEXT NOT NULL,
+  staff TEXT REFERENCES staff (id)
+) STRICT;
+CREATE INDEX hearing_move_by_hearing ON hearing_move (hearing);
+
+ALTER TABLE warrant ADD COLUMN place TEXT;
+-- When officers were told that discretion is asked for.
+ALTER TABLE warrant ADD COLUMN officers_told_on TEXT;
+CREATE INDEX warrant_standing ON warrant (court_case)
+  WHERE quashed_on IS NULL AND served_on IS NULL AND removed IS NULL;
+
+-- What a court ordered: a kind and a date. There is no place to write whether it was kept.
+CREATE TABLE court_condition (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  court_case TEXT NOT NULL REFERENCES court_case (id),
+  kind TEXT NOT NULL,
+  ordered_on TEXT,
+  due_on TEXT,
+  met_on TEXT
+) STRICT;
+CREATE INDEX court_condition_by_case ON court_condition (court_case);
+
+CREATE TABLE custody_stay (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  participant TEXT NOT NULL REFERENCES participant (id),
+  court_case TEXT REFERENCES court_case (id),
+  booked_on TEXT NOT NULL,
+  released_on TEXT,
+  place TEXT
+) STRICT;
+CREATE INDEX custody_stay_by_participant ON custody_stay (participant);
+CREATE INDEX custody_stay_by_case ON custody_stay (court_case) WHERE court_case IS NOT NULL;
+
+-- A diverted charge that waits for the intake, and who holds its paperwork.
+CREATE TABLE held_charge (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  participant TEXT NOT NULL REFERENCES participant (id),
+  referral TEXT REFERENCES referral (id),
+  charge TEXT NOT NULL,
+  class TEXT,
+  diverted_on TEXT NOT NULL,
+  held_by TEXT NOT NULL,
+  holder TEXT,
+  ended_on TEXT,
+  ended_as TEXT,
+  court_case TEXT REFERENCES court_case (id)
+) STRICT;
+CREATE INDEX held_charge_by_participant ON held_charge (participant);
+CREATE INDEX held_charge_by_referral ON held_charge (referral) WHERE referral IS NOT NULL;
+CREATE INDEX held_charge_by_case ON held_charge (court_case) WHERE court_case IS NOT NULL;
+
+CREATE TABLE intake_extension (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  held_charge TEXT NOT NULL REFERENCES held_charge (id),
+  extended_until TEXT NOT NULL,
+  agreed_on TEXT NOT NULL,
+  agreed_by TEXT NOT NULL,
+  agreed_name TEXT,
+  reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX intake_extension_by_charge ON intake_extension (held_charge);
+
+ALTER TABLE decision ADD COLUMN authority TEXT;
+ALTER TABLE decision ADD COLUMN considerations TEXT;
+ALTER TABLE decision ADD COLUMN source TEXT;
+ALTER TABLE decision ADD COLUMN attested_by TEXT;
+ALTER TABLE decision ADD COLUMN attested_source TEXT;
+-- What was decided, each on a scale that the ordinary course is entered on, too.
+ALTER TABLE decision ADD COLUMN offer TEXT;
+ALTER TABLE decision ADD COLUMN detention TEXT;
+ALTER TABLE decision ADD COLUMN disposition TEXT;
+
+-- What this office does ordinarily with a charge of this class.
+CREATE TABLE ordinary_course (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  charge_class TEXT NOT NULL,
+  offer TEXT,
+  detention TEXT,
+  disposition TEXT,
+  entered_on TEXT NOT NULL
+) STRICT;
+
+-- That somebody may fare worse for taking part, until it is answered.
+CREATE TABLE concern (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  court_case TEXT NOT NULL REFERENCES court_case (id),
+  kind TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  raised_by TEXT,
+  decision_kind TEXT,
+  body TEXT,
+  answered_on TEXT,
+  answered_by TEXT,
+  answer TEXT
+) STRICT;
+CREATE INDEX concern_by_case ON concern (court_case);
+CREATE INDEX concern_open ON concern (on_day) WHERE answered_on IS NULL AND removed IS NULL;
+
+INSERT INTO record_table (name, append_only, participant) VALUES
+  ('related_case', 0, NULL),
+  ('hearing_kind', 0, NULL),
+  ('hearing_move', 1, NULL),
+  ('court_condition', 0, NULL),
+  ('custody_stay', 0, NULL),
+  ('held_charge', 0, NULL),
+  ('intake_extension', 0, NULL),
+  ('ordinary_course', 0, NULL),
+  ('concern', 0, NULL);
+
+-- As before, but nobody is found by the number of a case that is sealed or vacated.
+DROP VIEW search_source;
+CREATE VIEW search_source (participant, sort, name, alias, born, number, cause) AS
+SELECT p.id,
+  trim (coalesce (p.family_name, '') || ' ' || coalesce (p.given_name, p.preferred_name, '')
+    || ' ' || coalesce (p.middle_name, '')),
+  trim (coalesce (p.given_name, '') || ' ' || coalesce (p.middle_name, '')
+    || ' ' || coalesce (p.family_name, '') || ' ' || coalesce (p.preferred_name, '')),
+  (SELECT group_concat (a.name, ' ') FROM alias a
+    WHERE a.participant = p.id AND a.removed IS NULL),
+  p.birth_date,
+  (SELECT group_concat (i.number, ' ') FROM identifier i
+    WHERE i.participant = p.id AND i.removed IS NULL),
+  (SELECT group_concat (c.cause_number, ' ') FROM court_case c
+    WHERE c.participant = p.id AND c.removed IS NULL
+      AND c.sealed_on IS NULL AND c.vacated_on IS NULL)
+FROM participant p WHERE p.removed IS NULL;
