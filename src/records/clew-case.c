@@ -70,7 +70,8 @@ static const struct
   const char     *where;
   gsize           offset;
 } parts[] = {
-  { &clew_kind_charge, "court_case = ? ORDER BY position, rowid", G_STRUCT_OFFSET (ClewCase, charges) },
+  { &clew_kind_charge, "court_case = ? ORDER BY position, rowid",
+    G_STRUCT_OFFSET (ClewCase, charges) },
   { &clew_kind_hearing, "court_case = ? ORDER BY on_day DESC NULLS FIRST, at_time DESC",
     G_STRUCT_OFFSET (ClewCase, hearings) },
   { &clew_kind_warrant, "court_case = ? ORDER BY issued_on DESC",

@@ -21,7 +21,8 @@
   "CASE WHEN h.department IS NULL AND h.court IS NULL THEN c.department ELSE h.department END"
 #define HEARINGS \
   "SELECT 0, h.on_day, h.at_time, h.id, p.id, c.id, " PERSON ", " HEARING_NAME ", " \
-  "coalesce (h.court, c.court), " HEARING_ROOM ", " CASE_DATES ", h.moved_from, h.outcome IS NULL " \
+  "coalesce (h.court, c.court), " HEARING_ROOM ", " CASE_DATES ", " \
+  "h.moved_from, h.outcome IS NULL " \
   "FROM hearing h JOIN court_case c ON c.id = h.court_case AND c.removed IS NULL AND " \
   CLEW_CASE_SHOWN_SQL \
   " " \

@@ -190,7 +190,7 @@ static gboolean
 check_extension (GObject *object, const char **field, GError **error)
 {
   if (is_before (CLEW_RECORD (object), "extended_until", "agreed_on"))
-    return refuse (field, "extended_until", _ ("This can’t be before the day of the agreement."), error);
+    return refuse (field, "extended_until", _ ("This can’t be before the agreement."), error);
   return TRUE;
 }
 

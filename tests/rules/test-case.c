@@ -87,31 +87,102 @@ test_all_dates (void)
   g_assert_cmpint (n_flagged, >, 100);
 }
 
+/* Each pair of dates, both ways: the text has to be at the later one. */
 static void
 test_check_dates (void)
 {
+  enum
+  {
+    I,
+    A,
+    F,
+    W,
+    C,
+    S,
+    V,
+    N
+  };
+  /* Whether the one in the column may come before the one in the row. */
+  static const gboolean refused[N][N] = {
+    /*       I     A      F      W      C      S      V */
+    [A] = { TRUE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE },
+    [F] = { TRUE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE },
+    [W] = { TRUE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE },
+    [C] = { TRUE, TRUE, TRUE, FALSE, FALSE, FALSE, FALSE },
+    [S] = { TRUE, TRUE, TRUE, FALSE, FALSE, FALSE, FALSE },
+    [V] = { TRUE, TRUE, TRUE, FALSE, TRUE, FALSE, FALSE },
+  };
+  guint n_refused = 0;
+
+  for (guint later = 0; later < N; later++)
+    for (guint earlier = 0; earlier < N; earlier++)
+      for (int apart = -1; apart <= 1; apart++)
+        {
+          ClewCaseDates dates = { 0 };
+          ClewDay      *members[N] = { &dates.incident, &dates.arrested, &dates.filed,
+                                       &dates.warrant_issued, &dates.closed, &dates.sealed,
+                                       &dates.vacated };
+          ClewCaseDate  which = CLEW_CASE_INCIDENT;
+          const char   *message;
+
+          if (later == earlier)
+            continue;
+          dates.enrolled = 3; /* contradicts nothing */
+          *members[earlier] = 10;
+          *members[later] = (ClewDay)(10 + apart);
+          message = clew_case_check_dates (&dates, &which);
+          g_test_message ("%u after %u by %d", later, earlier, apart);
+          if (apart < 0)
+            g_assert_cmpint (message != NULL, ==, refused[later][earlier]);
+          else if (apart == 0)
+            g_assert_null (message);
+          else
+            g_assert_cmpint (message != NULL, ==, refused[earlier][later]);
+          if (message != NULL)
+            {
+              g_assert_cmpint (which, ==, apart < 0 ? later : earlier);
+              n_refused++;
+            }
+        }
+  g_test_message ("%u refused", n_refused);
+  g_assert_cmpuint (n_refused, ==, 26);
+}
+
+static void
+test_warrants (void)
+{
   const struct
   {
-    ClewCaseDates dates;
-    gboolean      right;
-  } orders[] = {
-    { { 0, 0, 0, 0, 0 }, TRUE },
-    { { 5, 5, 5, 5, 0 }, TRUE },
-    { { 5, 7, 6, 0, 0 }, TRUE },
-    { { 0, 7, 6, 5, 0 }, TRUE },
-    { { 5, 4, 0, 0, 0 }, FALSE },
-    { { 5, 0, 4, 0, 0 }, FALSE },
-    { { 5, 0, 0, 4, 0 }, FALSE },
-    { { 5, 9, 9, 4, 0 }, FALSE },
-    { { 5, 9, 9, 9, 2 }, TRUE },
+    ClewWarrantDates dates; /* requested, supported, quashed, served */
+    ClewDay          on;
+    ClewWarrantState state;
+  } rows[] = {
+    { { 0, 0, 0, 0 }, 9, CLEW_WARRANT_STANDS },
+    { { 5, 0, 0, 0 }, 4, CLEW_WARRANT_STANDS },
+    { { 5, 0, 0, 0 }, 5, CLEW_WARRANT_QUASH_REQUESTED },
+    { { 5, 6, 0, 0 }, 9, CLEW_WARRANT_QUASH_SUPPORTED },
+    { { 5, 6, 8, 0 }, 7, CLEW_WARRANT_QUASH_SUPPORTED },
+    { { 5, 6, 8, 0 }, 8, CLEW_WARRANT_QUASHED },
+    { { 5, 6, 0, 7 }, 8, CLEW_WARRANT_SERVED },
+    { { 0, 0, 8, 7 }, 9, CLEW_WARRANT_QUASHED },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      const char *message = clew_case_check_dates (&orders[i].dates, NULL);
+      ClewWarrantState state = clew_warrant_get_state (&rows[i].dates, rows[i].on);
 
-      g_assert_cmpint (message == NULL, ==, orders[i].right);
+      g_assert_cmpint (state, ==, rows[i].state);
+      g_assert_cmpint (clew_warrant_is_standing (state), ==, state < CLEW_WARRANT_QUASHED);
     }
+}
+
+static void
+test_shown (void)
+{
+  g_assert_true (clew_case_is_shown (CLEW_DAY_UNKNOWN, CLEW_DAY_UNKNOWN));
+  g_assert_false (clew_case_is_shown (5, CLEW_DAY_UNKNOWN));
+  g_assert_false (clew_case_is_shown (CLEW_DAY_UNKNOWN, 5));
+  g_assert_false (clew_case_is_shown (5, 5));
 }
 
 int
@@ -121,5 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/rules/case/classify", test_classify);
   g_test_add_func ("/clew/rules/case/all-dates", test_all_dates);
   g_test_add_func ("/clew/rules/case/check-dates", test_check_dates);
+  g_test_add_func ("/clew/rules/case/warrants", test_warrants);
+  g_test_add_func ("/clew/rules/case/shown", test_shown);
   return g_test_run ();
 }
