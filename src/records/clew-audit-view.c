@@ -137,9 +137,17 @@ kind_label (const char *table)
   return g_str_equal (table, "audit") ? _ ("Record of changes") : g_intern_string (table);
 }
 
-/* Labels of the kind's own fields; when it was changed is no field of it. */
-static char *
-list_fields (const char *table, const char *columns)
+/**
+ * clew_audit_label_fields:
+ * @table: a kind's table
+ * @columns: (nullable): names of columns with spaces between, as an entry has them
+ *
+ * When a record was changed is no field of it.
+ *
+ * Returns: (transfer full) (nullable): the labels of the kind's own fields among them, translated
+ */
+char *
+clew_audit_label_fields (const char *table, const char *columns)
 {
   const ClewKind *kind = clew_kind_find (table);
   GString        *labels = NULL;
@@ -186,7 +194,7 @@ fill_entry (ClewAuditEntry *entry, ClewOffice *office, ClewRows *rows)
   entry->who = g_strdup (clew_rows_get_text (rows, 3));
   if (what != NULL)
     entry->what = g_strdup (purpose_label (what));
-  entry->fields = list_fields (table, clew_rows_get_text (rows, 5));
+  entry->fields = clew_audit_label_fields (table, clew_rows_get_text (rows, 5));
 }
 
 static gboolean

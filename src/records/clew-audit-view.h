@@ -40,6 +40,8 @@ ClewAuditView *clew_audit_view_new (ClewOffice *office, const char *participant)
 void           clew_audit_view_reload (ClewAuditView *view);
 const GError  *clew_audit_view_get_error (ClewAuditView *view);
 
+char *clew_audit_label_fields (const char *table, const char *columns);
+
 void     clew_audit_view_verify_async (ClewOffice         *office,
                                        GCancellable       *cancellable,
                                        GAsyncReadyCallback callback,

@@ -162,13 +162,18 @@ find_place (Sheet *sheet, ClewDay today)
   return clew_stage_find_place (facts, today);
 }
 
+/* What is there was entered by today, whatever day it was in UTC. */
 static ClewStageHearing
-make_hearing (const char *kind, const char *outcome, const char *on, const char *created)
+make_hearing (const char *kind,
+              const char *outcome,
+              const char *on,
+              const char *created,
+              ClewDay     today)
 {
   g_autofree char *day = g_strndup (created != NULL ? created : "", strlen ("2026-11-30"));
 
   return (ClewStageHearing){ .on = clew_day_from_iso (on),
-                             .set_on = clew_day_from_iso (day),
+                             .set_on = MIN (clew_day_from_iso (day), today),
                              .disposes = clew_stage_disposes (kind),
                              .has_outcome = outcome != NULL,
                              .resolves = clew_stage_resolves (outcome) };
@@ -250,7 +255,7 @@ take_hearing (Sheet *sheet, ClewRows *rows, ClewDay today)
 {
   ClewStageHearing hearing =
     make_hearing (clew_rows_get_text (rows, 1), clew_rows_get_text (rows, 2),
-                  clew_rows_get_text (rows, 3), clew_rows_get_text (rows, 4));
+                  clew_rows_get_text (rows, 3), clew_rows_get_text (rows, 4), today);
 
   if (hearing.disposes || hearing.resolves)
     ADD (sheet->hearings, hearing);
@@ -500,16 +505,17 @@ clew_case_list_read (ClewStore            *store,
 }
 
 static void
-add_part (Sheet *sheet, ClewRecord *record)
+add_part (Sheet *sheet, ClewRecord *record, ClewDay today)
 {
   const ClewKind  *kind = clew_record_get_kind (record);
   ClewDecisionKind decided;
 
   if (kind == &clew_kind_hearing)
     {
-      ClewStageHearing hearing =
-        make_hearing (clew_record_get_text (record, "kind"), clew_record_get_text (record, "outcome"),
-                      clew_record_get_text (record, "on_day"), clew_record_get_created (record));
+      const char      *outcome = clew_record_get_text (record, "outcome");
+      const char      *on = clew_record_get_text (record, "on_day");
+      ClewStageHearing hearing = make_hearing (clew_record_get_text (record, "kind"), outcome, on,
+                                               clew_record_get_created (record), today);
 
       ADD (sheet->hearings, hearing);
     }
@@ -562,7 +568,7 @@ clew_case_get_stage (const ClewCase *court_case, ClewDay today)
   /* A case has its latest decision first, the rules want it last. */
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     for (guint j = lists[i]->len; j > 0; j--)
-      add_part (sheet, g_ptr_array_index (lists[i], j - 1));
+      add_part (sheet, g_ptr_array_index (lists[i], j - 1), today);
   place = find_place (sheet, today);
   sheet_free (sheet);
   return place;

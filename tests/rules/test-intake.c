@@ -37,7 +37,8 @@ test_table (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       ClewIntakeExtension extension = { rows[i].agreed, rows[i].until };
-      ClewHeldFacts       facts = { 100, CLEW_INTAKE_DAYS, rows[i].intake, rows[i].ended, &extension,
+      ClewHeldFacts       facts = { 100, CLEW_INTAKE_DAYS, rows[i].intake, rows[i].ended,
+                                    &extension,
                               rows[i].agreed != 0 ? 1 : 0 };
       ClewIntakeClock     clock = clew_intake_get_clock (&facts, rows[i].on);
 

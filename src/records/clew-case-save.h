@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "records/clew-case.h"
+#include "rules/clew-decision-rules.h"
+
+/* Everything that is written about cases, each as a change with a name. */
+
+gboolean clew_case_save (ClewOffice  *office,
+                         const char  *what,
+                         ClewRecord  *record,
+                         const char **field,
+                         GError     **error);
+gboolean clew_case_check (ClewOffice  *office,
+                          ClewRecord  *record,
+                          const char **field,
+                          GError     **error);
+gboolean clew_case_seal (ClewOffice *office,
+                         const char *id,
+                         ClewDay     on,
+                         gboolean    vacated,
+                         GError    **error);
+gboolean clew_case_unseal (ClewOffice *office, const char *id, GError **error);
+
+/**
+ * ClewNextHearing:
+ * @day: its day, or unknown while it has none
+ * @time: (nullable): local HH:MM
+ * @kind: (nullable): id of clew_hearing_kinds, or %NULL for that of the one before
+ * @site_kind: (nullable): id of what the site calls it
+ */
+typedef struct
+{
+  ClewDay     day;
+  const char *time;
+  const char *kind;
+  const char *site_kind;
+} ClewNextHearing;
+
+gboolean   clew_hearing_move (ClewOffice *office,
+                              const char *id,
+                              ClewDay     day,
+                              const char *time,
+                              const char *reason,
+                              GError    **error);
+gboolean   clew_hearing_set_outcome (ClewOffice            *office,
+                                     const char            *id,
+                                     const char            *outcome,
+                                     const ClewNextHearing *next,
+                                     GError               **error);
+gboolean   clew_hearing_set_next (ClewOffice        *office,
+                                  const char *const *ids,
+                                  ClewDay            day,
+                                  const char        *time,
+                                  const char        *reason,
+                                  GError           **error);
+GPtrArray *clew_hearing_kind_list (ClewStore *store, GError **error);
+
+gboolean   clew_decision_make (ClewOffice  *office,
+                               ClewRecord  *decision,
+                               const char **field,
+                               GError     **error);
+gboolean   clew_decision_review (ClewOffice *office,
+                                 const char *id,
+                                 ClewDay     on,
+                                 ClewDay     next,
+                                 GError    **error);
+gboolean   clew_decision_find_ordinary (ClewStore   *store,
+                                        const char  *court_case,
+                                        const char **charge_class,
+                                        ClewCourse  *course,
+                                        GError     **error);
+GPtrArray *clew_concern_list (ClewStore *store, gboolean open_only, GError **error);

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records/clew-case-save.h"
+
+#include "base/clew-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How hearings go on: moved, held, continued to another date. */
+
+static gboolean
+refuse (const char *message, GError **error)
+{
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID, message);
+  return FALSE;
+}
+
+/* A hearing of a case that may be shown. */
+static ClewRecord *
+load_hearing (ClewOffice *office, const char *id, GError **error)
+{
+  g_autoptr (ClewRecord) hearing = clew_record_load (clew_office_get_store (office),
+                                                     &clew_kind_hearing, id, error);
+
+  if (hearing == NULL || !clew_case_check (office, hearing, NULL, error))
+    return NULL;
+  return g_steal_pointer (&hearing);
+}
+
+/* Gives @hearing its new day, and adds it to @records with the row that says so. */
+static gboolean
+add_move (ClewOffice *office,
+          ClewRecord *hearing,
+          ClewDay     day,
+          const char *time,
+          const char *reason,
+          GPtrArray  *records,
+          GError    **error)
+{
+  ClewRecord *move;
+  ClewRecord *me = clew_office_get_me (office);
+  ClewDay     before = clew_record_get_day (hearing, "on_day");
+  const char *time_before = clew_record_get_text (hearing, "at_time");
+
+  if (clew_record_get_text (hearing, "outcome") != NULL)
+    return refuse (_ ("This hearing has an outcome, so it can’t be moved any more."), error);
+  if (before == day && g_strcmp0 (time_before, time) == 0)
+    return TRUE;
+  move = clew_record_new (&clew_kind_hearing_move);
+  clew_record_set_text (move, "hearing", clew_record_get_id (hearing));
+  clew_record_set_day (move, "on_day", clew_office_today (office));
+  clew_record_set_day (move, "from_day", before);
+  clew_record_set_text (move, "from_time", time_before);
+  clew_record_set_day (move, "to_day", day);
+  clew_record_set_text (move, "to_time", time);
+  clew_record_set_text (move, "reason", reason);
+  clew_record_set_text (move, "staff", me != NULL ? clew_record_get_id (me) : NULL);
+  if (before != CLEW_DAY_UNKNOWN && before != day)
+    clew_record_set_day (hearing, "moved_from", before);
+  clew_record_set_day (hearing, "on_day", day);
+  clew_record_set_text (hearing, "at_time", time);
+  g_ptr_array_add (records, g_object_ref (hearing));
+  g_ptr_array_add (records, move);
+  return clew_case_check (office, hearing, NULL, error);
+}
+
+static gboolean
+save (ClewOffice *office, const char *what, GPtrArray *records, GError **error)
+{
+  return clew_office_save_together (office, what, (ClewRecord *const *)records->pdata, records->len,
+                                    error);
+}
+
+/**
+ * clew_hearing_move:
+ * @office: an office
+ * @id: a hearing's id
+ * @day: its new day, or unknown when it has none now
+ * @time: (nullable): its new time, local HH:MM
+ * @reason: id of clew_move_reasons
+ * @error: return location; %CLEW_RECORDS_ERROR_INVALID when it can't be
+ *
+ * Moves a hearing that is still to be held, and keeps that it was moved, by whom and from when.
+ * What was kept stays: a hearing is moved back by moving it again.
+ *
+ * Returns: %FALSE with @error set when nothing was changed
+ */
+gboolean
+clew_hearing_move (ClewOffice *office,
+                   const char *id,
+                   ClewDay     day,
+                   const char *time,
+                   const char *reason,
+                   GError    **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (ClewRecord) hearing = load_hearing (office, id, error);
+
+  return hearing != NULL && add_move (office, hearing, day, time, reason, records, error) &&
+         save (office, _ ("Move hearing"), records, error);
+}
+
+/* The hearing that @hearing was continued to, if it is still to be held; or a new one. */
+static ClewRecord *
+find_next (ClewStore *store, ClewRecord *hearing, GError **error)
+{
+  static const char *const same[] = { "court_case", "court", "department", "judge",
+                                      "appearance_needed", "virtual_link" };
+  g_autoptr (GPtrArray) found = clew_record_select (
+    store, &clew_kind_hearing, error,
+    "continued_from = ? AND outcome IS NULL ORDER BY rowid DESC LIMIT 1", "s",
+    clew_record_get_id (hearing));
+  ClewRecord *next;
+
+  if (found == NULL)
+    return NULL;
+  if (found->len > 0)
+    return g_object_ref (g_ptr_array_index (found, 0));
+  next = clew_record_new (&clew_kind_hearing);
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    clew_record_set_text (next, same[i], clew_record_get_text (hearing, same[i]));
+  clew_record_set_text (next, "continued_from", clew_record_get_id (hearing));
+  return next;
+}
+
+static gboolean
+add_outcome (ClewOffice            *office,
+             ClewRecord            *hearing,
+             const char            *outcome,
+             const ClewNextHearing *next,
+             GPtrArray             *records,
+             GError               **error)
+{
+  ClewDay     day = clew_record_get_day (hearing, "on_day");
+  ClewRecord *following;
+
+  clew_record_set_text (hearing, "outcome", outcome);
+  g_ptr_array_add (records, g_object_ref (hearing));
+  if (next == NULL)
+    return TRUE;
+  if (next->day != CLEW_DAY_UNKNOWN && day != CLEW_DAY_UNKNOWN && next->day < day)
+    return refuse (_ ("The next date can’t be before this one."), error);
+  following = find_next (clew_office_get_store (office), hearing, error);
+  if (following == NULL)
+    return FALSE;
+  g_ptr_array_add (records, following);
+  if (next->kind != NULL)
+    {
+      clew_record_set_text (following, "kind", next->kind);
+      clew_record_set_text (following, "site_kind", next->site_kind);
+    }
+  else if (clew_record_get_text (following, "kind") == NULL)
+    {
+      clew_record_set_text (following, "kind", clew_record_get_text (hearing, "kind"));
+      clew_record_set_text (following, "site_kind", clew_record_get_text (hearing, "site_kind"));
+    }
+  clew_record_set_day (following, "on_day", next->day);
+  clew_record_set_text (following, "at_time", next->time);
+  clew_record_set_day (following, "moved_from",
+                       g_strcmp0 (outcome, "continued") == 0 ? day : CLEW_DAY_UNKNOWN);
+  return clew_case_check (office, following, NULL, error);
+}
+
+/**
+ * clew_hearing_set_outcome:
+ * @office: an office
+ * @id: a hearing's id
+ * @outcome: (nullable): id of clew_hearing_outcomes, or %NULL to take it back
+ * @next: (nullable): the hearing that follows from it
+ * @error: return location; %CLEW_RECORDS_ERROR_INVALID when it can't be
+ *
+ * Enters what came of a hearing, and the next date with it: one change, undone at once. A next
+ * date entered again is that of the hearing that follows already.
+ *
+ * Returns: %FALSE with @error set when nothing was changed
+ */
+gboolean
+clew_hearing_set_outcome (ClewOffice            *office,
+                          const char            *id,
+                          const char            *outcome,
+                          const ClewNextHearing *next,
+                          GError               **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (ClewRecord) hearing = load_hearing (office, id, error);
+
+  return hearing != NULL && add_outcome (office, hearing, outcome, next, records, error) &&
+         save (office, _ ("Enter outcome"), records, error);
+}
+
+/**
+ * clew_hearing_set_next:
+ * @office: an office
+ * @ids: (array zero-terminated=1): ids of hearings without an outcome
+ * @day: the next date of each
+ * @time: (nullable): its time, local HH:MM; %NULL leaves that of each
+ * @reason: id of clew_move_reasons, for those that are moved
+ * @error: return location; %CLEW_RECORDS_ERROR_INVALID when one of them can't be
+ *
+ * Sets one next date for many hearings, all or none. One whose day has come is continued to
+ * that date; one that is still to come, or has no date, is moved to it.
+ *
+ * Returns: %FALSE with @error set when nothing was changed
+ */
+gboolean
+clew_hearing_set_next (ClewOffice        *office,
+                       const char *const *ids,
+                       ClewDay            day,
+                       const char        *time,
+                       const char        *reason,
+                       GError           **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  ClewDay today = clew_office_today (office);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (ClewRecord) hearing = load_hearing (office, ids[i], error);
+      g_autofree char *at = NULL;
+      ClewDay          on;
+      gboolean         done;
+
+      if (hearing == NULL)
+        return FALSE;
+      on = clew_record_get_day (hearing, "on_day");
+      at = g_strdup (time != NULL ? time : clew_record_get_text (hearing, "at_time"));
+      if (clew_record_get_text (hearing, "outcome") != NULL)
+        return refuse (_ ("One of these hearings has an outcome already."), error);
+      if (on != CLEW_DAY_UNKNOWN && on <= today)
+        done = add_outcome (office, hearing, "continued",
+                            &(ClewNextHearing){ .day = day, .time = at }, records, error);
+      else
+        done = add_move (office, hearing, day, at, reason, records, error);
+      if (!done)
+        return FALSE;
+    }
+  return save (office, _ ("Set next date"), records, error);
+}
+
+/**
+ * clew_hearing_kind_list:
+ * @store: a store
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type ClewRecord): what the site calls its hearings, in its
+ *   order; empty where it has no list of its own. %NULL with @error set
+ */
+GPtrArray *
+clew_hearing_kind_list (ClewStore *store, GError **error)
+{
+  return clew_record_select (store, &clew_kind_hearing_kind, error,
+                             "1 ORDER BY position NULLS LAST, name, rowid", NULL);
+}
