@@ -79,10 +79,11 @@ keep_hearing (ClewDemo   *demo,
   const char              *at_time = clew_random_pick (&demo->random, times);
   const char              *appearance = clew_random_pick (&demo->random, appearances);
   ClewDay                  entered = day - clew_random_between (&demo->random, 7, 30);
+  char                     id[CLEW_DEMO_ID];
 
   if (entered < court_case->filed)
     entered = court_case->filed;
-  clew_demo_add (demo, &clew_kind_hearing, entered, NULL,
+  clew_demo_add (demo, &clew_kind_hearing, entered, id,
                  "court_case", court_case->id,
                  "kind", kind,
                  "on_day", day,
@@ -93,6 +94,8 @@ keep_hearing (ClewDemo   *demo,
                  "outcome", outcome,
                  "moved_from", moved_from,
                  NULL);
+  if (outcome == NULL && moved_from != CLEW_DAY_UNKNOWN)
+    clew_demo_add_move (demo, id, moved_from, day);
 }
 
 /* A hearing that was continued leaves one with the day it was moved from. */
@@ -174,6 +177,8 @@ keep_warrant (ClewDemo *demo, const Case *court_case)
                  "quash_supported_on", is_asked ? done : CLEW_DAY_UNKNOWN,
                  "quashed_on", is_quashed ? done : CLEW_DAY_UNKNOWN,
                  "served_on", is_served ? asked : CLEW_DAY_UNKNOWN,
+                 "place", court_case->court->court,
+                 "officers_told_on", is_asked ? asked : CLEW_DAY_UNKNOWN,
                  NULL);
 }
 
@@ -206,6 +211,8 @@ keep_decision (ClewDemo *demo, const Case *court_case)
                  "decided_by", court_case->court->attorney,
                  "review_on", in_abeyance ? review : CLEW_DAY_UNKNOWN,
                  "reviewed_on", in_abeyance && reviewed ? MIN (review, last) : CLEW_DAY_UNKNOWN,
+                 "authority", "Liaison prosecutor",
+                 "source", "public_record",
                  NULL);
 }
 
@@ -305,6 +312,7 @@ keep_case (ClewDemo *demo, const ClewDemoPerson *person, Case *court_case)
                  "arrested_on", arrested ? court_case->incident : CLEW_DAY_UNKNOWN,
                  "filed_on", court_case->filed,
                  "closed_on", court_case->closed,
+                 "department", court_case->department,
                  NULL);
   keep_charges (demo, court_case);
 }
@@ -323,6 +331,7 @@ add_case (ClewDemo *demo, const ClewDemoPerson *person)
     keep_decision (demo, &court_case);
   if (court_case.filed == CLEW_DAY_UNKNOWN)
     return;
+  clew_demo_add_orders (demo, person, court_case.id, court_case.filed, court_case.closed);
   if (clew_random_chance (random, 16))
     keep_warrant (demo, &court_case);
   if (court_case.closed != CLEW_DAY_UNKNOWN)

@@ -549,6 +549,7 @@ clew_demo_add_person (ClewDemo *demo, guint number)
     keep_referral (demo, &person, "arrest_diversion",
                    clew_random_between (&demo->random, (int)person.enrolled, (int)demo->today));
   clew_demo_add_cases (demo, &person);
+  clew_demo_add_held (demo, &person);
   if (demo->has_notes)
     clew_demo_add_notes (demo, &person);
   g_object_unref (person.record);

@@ -130,6 +130,14 @@ void clew_demo_add_disclosures (ClewDemo             *demo,
                                 ClewDay               from,
                                 ClewDay               until);
 void clew_demo_add_cases (ClewDemo *demo, const ClewDemoPerson *person);
+void clew_demo_add_legal_site (ClewDemo *demo);
+void clew_demo_add_held (ClewDemo *demo, const ClewDemoPerson *person);
+void clew_demo_add_move (ClewDemo *demo, const char *hearing, ClewDay from, ClewDay to);
+void clew_demo_add_orders (ClewDemo             *demo,
+                           const ClewDemoPerson *person,
+                           const char           *court_case,
+                           ClewDay               filed,
+                           ClewDay               closed);
 void clew_demo_add_notes (ClewDemo *demo, const ClewDemoPerson *person);
 
 /* Names by the part of the world that they come from. */

@@ -15,6 +15,7 @@
 /* Owners of records other than people. */
 #define OWNER_STAFF    (G_MAXUINT64 - 1)
 #define OWNER_AGENCIES (G_MAXUINT64 - 2)
+#define OWNER_LEGAL    (G_MAXUINT64 - 3)
 
 /* What is made from now on belongs to @owner: its ids and its chances follow
  * from the seed and @owner alone. */
@@ -231,6 +232,7 @@ clew_demo_new_office_record (const ClewDemoOptions *options)
   clew_record_set_number (office, "release_cap_months", 36);
   clew_record_set_text (office, "form_language", "en");
   clew_record_set_text (office, "paper", "letter");
+  clew_record_set_number (office, "intake_days", 30);
   clew_record_set_yes (office, "is_demonstration", TRUE);
   return office;
 }
@@ -260,6 +262,8 @@ fill_in_change (ClewStore *store, gpointer data, GError **error)
   clew_demo_add_staff (demo);
   clew_demo_start_owner (demo, OWNER_AGENCIES);
   clew_demo_add_agencies (demo);
+  clew_demo_start_owner (demo, OWNER_LEGAL);
+  clew_demo_add_legal_site (demo);
   for (guint i = 0; i < demo->options->people && demo->failure == NULL; i++)
     {
       if (g_cancellable_set_error_if_cancelled (demo->cancellable, error))

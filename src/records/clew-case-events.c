@@ -21,13 +21,19 @@ static const Step steps[] = {
   { &clew_kind_court_case, "incident_on", N_ ("Incident") },
   { &clew_kind_court_case, "arrested_on", N_ ("Arrest") },
   { &clew_kind_court_case, "filed_on", N_ ("Case filed") },
+  { &clew_kind_custody_stay, "booked_on", N_ ("Booked") },
   { &clew_kind_decision, "on_day", NULL },
+  { &clew_kind_hearing_move, "on_day", N_ ("Hearing moved") },
   { &clew_kind_hearing, "on_day", NULL },
   { &clew_kind_warrant, "issued_on", N_ ("Warrant issued") },
   { &clew_kind_warrant, "quash_requested_on", N_ ("Quash of a warrant requested") },
   { &clew_kind_warrant, "quash_supported_on", N_ ("Quash of a warrant supported") },
   { &clew_kind_warrant, "quashed_on", N_ ("Warrant quashed") },
   { &clew_kind_warrant, "served_on", N_ ("Warrant served") },
+  { &clew_kind_warrant, "officers_told_on", N_ ("Officers told that discretion is asked for") },
+  { &clew_kind_court_condition, "ordered_on", N_ ("Condition ordered") },
+  { &clew_kind_court_condition, "met_on", N_ ("Condition met") },
+  { &clew_kind_custody_stay, "released_on", N_ ("Released") },
   { &clew_kind_charge, "disposed_on", N_ ("Charge disposed of") },
   { &clew_kind_court_case, "closed_on", N_ ("Case closed") },
 };
@@ -59,6 +65,12 @@ word (ClewCaseEvent *event, const Step *step)
     event->detail = clew_record_get_choice_label (record, "outcome");
   else if (step->kind == &clew_kind_decision)
     event->detail = clew_record_get_text (record, "decided_by");
+  else if (step->kind == &clew_kind_hearing_move)
+    event->detail = clew_record_get_choice_label (record, "reason");
+  else if (step->kind == &clew_kind_court_condition)
+    event->detail = clew_record_get_choice_label (record, "kind");
+  else if (step->kind == &clew_kind_custody_stay)
+    event->detail = clew_record_get_text (record, "place");
   else if (step->kind == &clew_kind_charge)
     event->detail = clew_record_get_choice_label (record, "disposition");
 }
@@ -101,14 +113,15 @@ add_record (GPtrArray *events, ClewRecord *record, ClewDay today)
  *
  * Returns: (transfer full) (element-type ClewCaseEvent): what has happened until
  *   @today, the first first: the case's own dates, decisions, hearings with their
- *   outcomes, and what became of warrants and charges
+ *   outcomes and moves, conditions, custody, and what became of warrants and charges
  */
 GPtrArray *
 clew_case_list_events (const ClewCase *court_case, ClewDay today)
 {
   GPtrArray *events = g_ptr_array_new_with_free_func (g_free);
   GPtrArray *parts[] = { court_case->decisions, court_case->hearings, court_case->warrants,
-                         court_case->charges };
+                         court_case->charges, court_case->moves, court_case->conditions,
+                         court_case->custody };
 
   add_record (events, court_case->record, today);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

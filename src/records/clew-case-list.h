@@ -83,4 +83,3 @@ GPtrArray     *clew_case_list_read (ClewStore            *store,
                                     ClewDay               today,
                                     GError              **error);
 ClewStagePlace clew_case_get_stage (const ClewCase *court_case, ClewDay today);
-const char    *clew_stage_label (ClewCaseStage stage);

@@ -271,6 +271,22 @@ clew_case_describe_standing (ClewCaseStanding standing)
 }
 
 /**
+ * clew_case_get_hidden_label:
+ * @court_case: a case
+ *
+ * Returns: (nullable): what to call a case of which nothing else is shown, translated; %NULL for
+ *   one that is shown
+ */
+const char *
+clew_case_get_hidden_label (const ClewCase *court_case)
+{
+  if (court_case->is_shown)
+    return NULL;
+  return clew_record_get_text (court_case->record, "vacated_on") != NULL ? _ ("Vacated case")
+                                                                         : _ ("Sealed case");
+}
+
+/**
  * clew_case_find_next_hearing:
  * @court_case: a case
  * @today: today
@@ -292,4 +308,25 @@ clew_case_find_next_hearing (const ClewCase *court_case, ClewDay today)
         next = hearing;
     }
   return next;
+}
+
+/**
+ * clew_stage_label:
+ * @stage: a stage
+ *
+ * Returns: how people call it, translated
+ */
+const char *
+clew_stage_label (ClewCaseStage stage)
+{
+  static const char *const labels[CLEW_N_STAGES] = {
+    [CLEW_STAGE_FILING_QUEUE] = N_ ("Filing queue"),
+    [CLEW_STAGE_HELD] = N_ ("Held in abeyance"),
+    [CLEW_STAGE_FILED] = N_ ("Filed"),
+    [CLEW_STAGE_WARRANT] = N_ ("Warrant"),
+    [CLEW_STAGE_SET_FOR_DISPOSITION] = N_ ("Set for disposition"),
+    [CLEW_STAGE_RESOLVED] = N_ ("Resolved"),
+  };
+
+  return _ (labels[stage]);
 }

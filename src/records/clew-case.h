@@ -3,6 +3,7 @@
 
 #include "records/clew-office.h"
 #include "rules/clew-case-rules.h"
+#include "rules/clew-stage-rules.h"
 
 /* A case with all that hangs on it. */
 
@@ -50,6 +51,8 @@ ClewRecord      *clew_case_redact (ClewRecord *court_case);
 void             clew_case_redact_all (GPtrArray *cases);
 void             clew_case_free (ClewCase *court_case);
 const char      *clew_case_class_label (ClewCaseClass class);
+const char      *clew_case_get_hidden_label (const ClewCase *court_case);
+const char      *clew_stage_label (ClewCaseStage stage);
 char            *clew_case_describe_standing (ClewCaseStanding standing);
 ClewRecord      *clew_case_find_next_hearing (const ClewCase *court_case, ClewDay today);
 

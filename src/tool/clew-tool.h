@@ -34,6 +34,7 @@ gboolean clew_tool_may_share (const char *name, int argc, char **argv, GError **
 gboolean clew_tool_roi (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_roi_batch (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_docket (const char *name, int argc, char **argv, GError **error);
+gboolean clew_tool_cases (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_check (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_export (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_import (const char *name, int argc, char **argv, GError **error);

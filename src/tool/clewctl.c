@@ -26,6 +26,7 @@ const ClewCommand clew_commands[] = {
   { "may-share", N_ ("OFFICE"), N_ ("Ask whether an agency may hear something"),
     clew_tool_may_share },
   { "docket", N_ ("OFFICE"), N_ ("List what is due in court, day by day"), clew_tool_docket },
+  { "cases", N_ ("OFFICE"), N_ ("List cases by the stage that they are at"), clew_tool_cases },
   { "check", N_ ("OFFICE"), N_ ("Check that an office file is whole"), clew_tool_check },
   { "export", N_ ("OFFICE"), N_ ("Write all records to a JSON file, unencrypted"),
     clew_tool_export },

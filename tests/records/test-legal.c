@@ -419,6 +419,8 @@ test_sealed (Desk *desk, gconstpointer data)
       g_assert_cmpuint (count_everywhere (desk, id, person), ==, 0);
       sealed = clew_case_load (desk->store, id, &error);
       g_assert_false (sealed->is_shown);
+      g_assert_cmpstr (clew_case_get_hidden_label (sealed), ==,
+                       vacated ? "Vacated case" : "Sealed case");
       g_assert_cmpuint (sealed->hearings->len + sealed->warrants->len + sealed->decisions->len, ==,
                         0);
       g_assert_null (clew_record_get_text (sealed->record, "cause_number"));

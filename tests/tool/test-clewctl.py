@@ -224,6 +224,24 @@ def docket_lists_days_in_order(folder):
     assert "Monday" in text or not any(entry["day"] == "2026-11-23" for entry in entries)
 
 
+def cases_are_listed_by_stage(folder):
+    folder.demo("a", 100)
+    kinds = folder.export()["kinds"]
+    cases = folder.json(*folder.office("cases", "a"))
+    assert {case["id"] for case in cases} == {record["id"] for record in kinds["court_case"]}
+    stages = ["filing_queue", "held_in_abeyance", "filed", "warrant", "set_for_disposition",
+              "resolved"]
+    order = [stages.index(case["stage"]) for case in cases]
+    assert order == sorted(order) and len(set(order)) == len(stages)
+    for stage in stages:
+        some = folder.json(*folder.office("cases", "a", "--stage", stage))
+        assert some == [case for case in cases if case["stage"] == stage]
+    done = folder.run(*folder.office("cases", "a", "--stage", "gone"), status=2)
+    assert "filing_queue" in done.stderr
+    text = folder.run(*folder.office("cases", "a", "--stage", "resolved")).stdout.splitlines()
+    assert text[0] == "Resolved" and len(text) == 1 + order.count(5)
+
+
 def roi_is_kept_as_it_is_written(folder):
     folder.demo()
     person = folder.json(*folder.office("participants", "a", "--limit", "1"))[0]["id"]
@@ -732,8 +750,8 @@ def help_and_version_are_there(folder):
     assert re.fullmatch(r"clewctl \d+\.\d+\.\d+\n", folder.run("--version").stdout)
     text = folder.run("help").stdout
     assert folder.run("--help").stdout == text
-    for command in ("demo", "participants", "roi", "roi-batch", "may-share", "docket", "check",
-                    "export", "import"):
+    for command in ("demo", "participants", "roi", "roi-batch", "may-share", "docket", "cases",
+                    "check", "export", "import"):
         assert f"\n  {command} " in text
         assert "--key-file" in folder.run("help", command).stdout
         assert folder.run(command, "--help").stdout == folder.run("help", command).stdout
@@ -752,6 +770,7 @@ run_all([
     as_many_agencies_as_asked,
     participants_lists_and_finds,
     docket_lists_days_in_order,
+    cases_are_listed_by_stage,
     roi_is_kept_as_it_is_written,
     roi_takes_a_number_too_and_replaces_only_when_told,
     may_share_answers_as_of_a_day,

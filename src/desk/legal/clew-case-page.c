@@ -380,11 +380,13 @@ static void
 show_case (ClewCasePage *page, const ClewCase *court_case, ClewOffice *office)
 {
   ClewDay     today = clew_office_today (office);
-  const char *cause_number = clew_record_get_text (court_case->record, "cause_number");
+  const char *heading = clew_case_get_hidden_label (court_case);
+  const char *court = clew_record_get_text (court_case->record, "court");
 
-  gtk_label_set_label (page->heading,
-                       cause_number != NULL ? cause_number : _ ("No cause number yet"));
-  gtk_label_set_label (page->court, clew_record_get_text (court_case->record, "court"));
+  if (heading == NULL)
+    heading = clew_record_get_text (court_case->record, "cause_number");
+  gtk_label_set_label (page->heading, heading != NULL ? heading : _ ("No cause number yet"));
+  gtk_label_set_label (page->court, court != NULL ? court : "");
   show_person (page, court_case);
   show_pills (page, court_case, office, today);
   show_charges (page, court_case);

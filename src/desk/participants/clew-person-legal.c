@@ -73,6 +73,8 @@ name_case (const ClewCase *court_case)
   const char *court = clew_record_get_text (court_case->record, "court");
   const char *number = clew_record_get_text (court_case->record, "cause_number");
 
+  if (!court_case->is_shown)
+    return g_strdup (clew_case_get_hidden_label (court_case));
   if (number == NULL)
     /* Translators: a case without a cause number; %s is a court */
     return g_strdup_printf (_ ("%s, not filed yet"), court);
@@ -83,7 +85,7 @@ static GtkWidget *
 create_case_row (const ClewCase *court_case, ClewDay today)
 {
   g_autofree char *title = name_case (court_case);
-  g_autofree char *detail = describe_case (court_case, today);
+  g_autofree char *detail = court_case->is_shown ? describe_case (court_case, today) : NULL;
   GtkWidget       *row = clew_boxed_row_new ("folder-documents-symbolic", title, detail);
 
   clew_boxed_row_lead_to (row, "win.show-case", clew_record_get_id (court_case->record));
@@ -180,7 +182,9 @@ clew_person_legal_show (ClewPersonLegal *legal,
       if (court_case == NULL)
         return FALSE;
       add_warrants (warrants, court_case);
-      g_ptr_array_add (clew_record_get_text (record, "closed_on") == NULL ? open : closed,
+      g_ptr_array_add (court_case->is_shown && clew_record_get_text (record, "closed_on") == NULL
+                         ? open
+                         : closed,
                        create_case_row (court_case, today));
     }
   clew_boxed_list_fill (legal->warrants, warrants);
