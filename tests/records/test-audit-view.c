@@ -187,8 +187,9 @@ test_every_kind (Desk *desk, gconstpointer data)
 {
   const char *const expected[] = { "alias", "consent", "consent_agency", "consent_event",
                                    "consent_grant", "contact_note", "court_case",
-                                   "charge", "hearing", "identifier", "referral",
-                                   "enrollment_event", "participant", NULL };
+                                   "charge", "hearing", "hearing_move", "custody_stay",
+                                   "held_charge", "identifier", "referral", "enrollment_event",
+                                   "participant", NULL };
   g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GError) error = NULL;
   g_autoptr (ClewRows) rows = clew_store_query (desk->store, &error,
@@ -217,7 +218,8 @@ test_every_kind (Desk *desk, gconstpointer data)
   /* And nobody's twice: each is about one person. */
   g_assert_cmpint (n_entries, ==,
                    desk_count (desk, "SELECT count (*) FROM audit WHERE kind NOT IN ('change', "
-                                     "'office', 'staff', 'agency', 'wording')"));
+                                     "'office', 'staff', 'agency', 'wording', "
+                                     "'hearing_kind', 'ordinary_course')"));
 }
 
 static ClewAuditEntry *
