@@ -18,6 +18,22 @@
 
 static ClewApplication *application;
 
+/* The linker puts __wrap_adw_toast_new() where the program calls adw_toast_new().
+ * A toast goes after five seconds, which a test under the sanitizers can take to
+ * look for it, and the next one waits until it has gone. */
+AdwToast *__real_adw_toast_new (const char *title);
+AdwToast *__wrap_adw_toast_new (const char *title);
+
+AdwToast *
+__wrap_adw_toast_new (const char *title)
+{
+  AdwToast *toast = __real_adw_toast_new (title);
+
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  return toast;
+}
+
 /**
  * desk_test_init:
  *
