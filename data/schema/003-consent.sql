@@ -146,11 +146,12 @@ CREATE TABLE subpoena (
 ) STRICT;
 CREATE INDEX subpoena_by_participant ON subpoena (participant);
 
--- A letter, notice or list that left the office, byte for byte.
+-- A letter, notice or list that left the office, byte for byte. One for a meeting is about
+-- several people, and its rows in the ledger say about whom.
 CREATE TABLE outgoing_paper (
   id TEXT PRIMARY KEY, office TEXT NOT NULL,
   created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
-  participant TEXT NOT NULL REFERENCES participant (id),
+  participant TEXT REFERENCES participant (id),
   kind TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   bytes BLOB NOT NULL,

@@ -76,6 +76,7 @@ static const ClewChoice purposes[] = {
   { "take release back", N_ ("Take release back") },
   { "record disclosure", N_ ("Record disclosure") },
   { "print list of disclosures", N_ ("Print list of disclosures") },
+  { "print list for a meeting", N_ ("Print list for a meeting") },
   { "show recovery code", N_ ("Show recovery code") },
   { "rebuild the search", N_ ("Rebuild the search") },
   { "undo", N_ ("Undo") },

@@ -123,6 +123,7 @@ const ClewChoice clew_outgoing_kinds[] = {
   { "nothing_helpful", N_ ("Nothing helpful to report") },
   { "revocation_notice", N_ ("Notice that permission was taken back") },
   { "accounting", N_ ("List of disclosures") },
+  { "roster", N_ ("List for a meeting") },
   { NULL },
 };
 

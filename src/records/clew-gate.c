@@ -11,14 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _ClewClearance
-{
-  ClewOffice    *office;
-  ClewDisclosure what; /* its strings are owned */
-  GPtrArray     *recipients;
-  gboolean       spent;
-};
-
 /**
  * clew_gate_row_free:
  * @data: (transfer full) (nullable): a #ClewGateRow
@@ -88,8 +80,9 @@ read_paper (ClewStore *store, ClewGateRow *row, GError **error)
                                         &row->named_as, error);
 }
 
-static ClewGateRecipient
-describe_recipient (ClewRecord *agency)
+/* Who is asked about. It borrows from @agency. */
+ClewGateRecipient
+clew_gate_describe_recipient (ClewRecord *agency)
 {
   return (ClewGateRecipient){
     .agency = clew_record_get_id (agency),
@@ -98,23 +91,12 @@ describe_recipient (ClewRecord *agency)
   };
 }
 
-static ClewGateVerdict
-decide (const ClewDisclosure    *what,
-        ClewDay                  today,
-        const ClewGrounds       *grounds,
-        const ClewGateRecipient *recipient)
+/* The ids of every kind of information, %NULL-terminated. */
+const char *const *
+clew_gate_list_known (void)
 {
   static const char *known[16];
   static gsize       once;
-  ClewGateQuestion   question = {
-      .recipient = recipient,
-      .categories = what->categories,
-      .purpose = what->purpose,
-      .subpoena = what->subpoena,
-      .consent = what->consent,
-      .on = what->on,
-      .today = today,
-  };
 
   if (g_once_init_enter (&once))
     {
@@ -122,7 +104,26 @@ decide (const ClewDisclosure    *what,
         known[i] = clew_all_categories[i].id;
       g_once_init_leave (&once, 1);
     }
-  return clew_gate_decide (grounds, &question, known);
+  return known;
+}
+
+static ClewGateVerdict
+decide (const ClewDisclosure    *what,
+        ClewDay                  today,
+        const ClewGrounds       *grounds,
+        const ClewGateRecipient *recipient)
+{
+  ClewGateQuestion question = {
+    .recipient = recipient,
+    .categories = what->categories,
+    .purpose = what->purpose,
+    .subpoena = what->subpoena,
+    .consent = what->consent,
+    .on = what->on,
+    .today = today,
+  };
+
+  return clew_gate_decide (grounds, &question, clew_gate_list_known ());
 }
 
 /* @agency is %NULL for who is not in the directory. */
@@ -140,7 +141,7 @@ ask_one (ClewStore            *store,
 
   if (agency != NULL)
     {
-      recipient = describe_recipient (agency);
+      recipient = clew_gate_describe_recipient (agency);
       row->agency = g_strdup (recipient.agency);
       row->name = g_strdup (clew_record_get_text (agency, "legal_name"));
       row->address = g_strdup (clew_record_get_text (agency, "address"));
@@ -294,8 +295,8 @@ clew_clearance_free (ClewClearance *clearance)
 }
 
 /* Asks for all, and takes only a yes of all. */
-static gboolean
-ask_again (ClewClearance *clearance, GError **error)
+gboolean
+clew_gate_ask_again (ClewClearance *clearance, GError **error)
 {
   g_autoptr (GPtrArray) rows = clew_gate_ask (clew_office_get_store (clearance->office),
                                               &clearance->what,
@@ -343,7 +344,7 @@ clew_gate_clear (ClewOffice *office, const ClewDisclosure *what, GError **error)
 {
   g_autoptr (ClewClearance) clearance = clearance_new (office, what);
 
-  return ask_again (clearance, error) ? g_steal_pointer (&clearance) : NULL;
+  return clew_gate_ask_again (clearance, error) ? g_steal_pointer (&clearance) : NULL;
 }
 
 /**
@@ -454,7 +455,7 @@ emit_in_change (ClewStore *store, gpointer data, GError **error)
   Emission      *emission = data;
   ClewClearance *clearance = emission->clearance;
 
-  if (!ask_again (clearance, error))
+  if (!clew_gate_ask_again (clearance, error))
     return FALSE;
   for (guint i = 0; i < clearance->recipients->len; i++)
     {
@@ -472,12 +473,12 @@ emit_in_change (ClewStore *store, gpointer data, GError **error)
 }
 
 /* A clearance for a notice is for nothing else (rule 8 of clew-gate-rules.c). */
-static gboolean
-check_paper (const Emission *emission, GError **error)
+gboolean
+clew_gate_check_paper (const ClewClearance *clearance, const char *paper_kind, GError **error)
 {
-  gboolean may_be_notice = emission->clearance->what.purpose == CLEW_PURPOSE_NOTICE;
+  gboolean may_be_notice = clearance->what.purpose == CLEW_PURPOSE_NOTICE;
 
-  if (may_be_notice == (g_strcmp0 (emission->paper_kind, "revocation_notice") == 0))
+  if (may_be_notice == (g_strcmp0 (paper_kind, "revocation_notice") == 0))
     return TRUE;
   g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED,
                        _ ("A notice says only that permission was taken back."));
@@ -489,7 +490,7 @@ emit (Emission *emission, GError **error)
 {
   g_return_val_if_fail (!emission->clearance->spent, FALSE);
 
-  if (!check_paper (emission, error) ||
+  if (!clew_gate_check_paper (emission->clearance, emission->paper_kind, error) ||
       !clew_office_change (emission->clearance->office, "record disclosure", emit_in_change,
                            emission, error))
     return FALSE;

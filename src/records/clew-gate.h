@@ -111,6 +111,27 @@ GPtrArray            *clew_clearance_print (ClewClearance     *clearance,
                                             gpointer           data,
                                             GError           **error);
 
+/**
+ * ClewClearedListPrinter:
+ * @clearances: (element-type ClewClearance): of those whom the paper may be about; they have
+ *   the same recipients, kinds of information and day
+ * @data: as given
+ * @wording: (out): the record of the wording that the paper speaks in
+ * @error: return location
+ *
+ * Makes one paper about several people. Returns the file's bytes.
+ */
+typedef GBytes *(*ClewClearedListPrinter) (const GPtrArray *clearances,
+                                           gpointer         data,
+                                           ClewRecord     **wording,
+                                           GError         **error);
+
+GBytes *clew_gate_print_list (GPtrArray             *clearances,
+                              const char            *paper_kind,
+                              ClewClearedListPrinter printer,
+                              gpointer               data,
+                              GError               **error);
+
 /* What was told already, whether or not it was covered. */
 gboolean clew_gate_record_told (ClewOffice           *office,
                                 const ClewDisclosure *what,

@@ -66,7 +66,7 @@ const ClewKind clew_kind_subpoena = {
 
 /* clang-format off */
 static const ClewField outgoing_paper_fields[] = {
-  { "participant", CLEW_FIELD_REFERENCE, N_ ("Participant"), CLEW_FIELD_REQUIRED, NULL,
+  { "participant", CLEW_FIELD_REFERENCE, N_ ("Participant"), CLEW_FIELD_PLAIN, NULL,
     &clew_kind_participant },
   { "kind", CLEW_FIELD_CHOICE, N_ ("Kind of paper"), CLEW_FIELD_REQUIRED, clew_outgoing_kinds },
   { "sha256", CLEW_FIELD_TEXT, N_ ("SHA-256"), CLEW_FIELD_REQUIRED },

@@ -33,6 +33,11 @@
   "SELECT 1 FROM consent c CROSS JOIN consent_event e ON e.consent = c.id AND " SIGNED \
   " CROSS JOIN consent_grant g ON g.event = e.id AND +g.agency = ?1 " \
   "WHERE c.participant = b.participant AND " COULD_HOLD ") ORDER BY b.rank LIMIT ?4"
+#define SIGNED_SQL \
+  "SELECT b.participant, p.given_name, p.middle_name, p.family_name, p.preferred_name " \
+  "FROM browse b JOIN participant p ON p.id = b.participant WHERE EXISTS (" \
+  "SELECT 1 FROM consent c CROSS JOIN consent_event e ON e.consent = c.id AND " SIGNED \
+  " WHERE c.participant = b.participant AND c.kind = 'multi_party') ORDER BY b.rank"
 /* clang-format on */
 
 /**
@@ -274,6 +279,24 @@ clew_may_hear_choose_for_agency (ClewStore        *store,
     }
   cut (found, limit, more);
   return g_steal_pointer (&found);
+}
+
+/**
+ * clew_may_hear_query_signed:
+ * @store: a store
+ * @on: the day asked about
+ * @error: return location
+ *
+ * Everybody who had signed a multi-party release by that day, whatever became of it. About
+ * anybody else no agency may hear anything.
+ *
+ * Returns: (transfer full): rows in the order of the list of people: a participant's id, then
+ *   given, middle, family and preferred name; or %NULL with @error set
+ */
+ClewRows *
+clew_may_hear_query_signed (ClewStore *store, ClewDay on, GError **error)
+{
+  return clew_store_query (store, error, SIGNED_SQL, "sd", "", on);
 }
 
 /**

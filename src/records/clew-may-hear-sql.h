@@ -35,4 +35,5 @@ GPtrArray *clew_may_hear_choose_for_agency (ClewStore        *store,
                                             guint             limit,
                                             gboolean         *more,
                                             GError          **error);
+ClewRows  *clew_may_hear_query_signed (ClewStore *store, ClewDay on, GError **error);
 char      *clew_may_hear_dup_name (ClewStore *store, const char *participant, GError **error);

@@ -8,7 +8,8 @@
 /**
  * clew_outgoing_paper_keep:
  * @store: a store inside a change
- * @participant: about whom, a participant's id
+ * @participant: (nullable): about whom, a participant's id; %NULL for a paper about several
+ *   people, whose rows in the ledger name each
  * @kind: an id of clew_outgoing_kinds
  * @bytes: the paper
  * @wording: (nullable): the record of the wording that it speaks in; a shipped draft that
