@@ -31,6 +31,7 @@ extern const ClewCommand clew_commands[];
 gboolean clew_tool_demo (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_participants (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_may_share (const char *name, int argc, char **argv, GError **error);
+gboolean clew_tool_roster (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_roi (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_roi_batch (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_docket (const char *name, int argc, char **argv, GError **error);

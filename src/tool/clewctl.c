@@ -25,6 +25,7 @@ const ClewCommand clew_commands[] = {
     clew_tool_roi_batch },
   { "may-share", N_ ("OFFICE"), N_ ("Ask whether an agency may hear something"),
     clew_tool_may_share },
+  { "roster", N_ ("OFFICE"), N_ ("List of whom may be spoken at a meeting"), clew_tool_roster },
   { "docket", N_ ("OFFICE"), N_ ("List what is due in court, day by day"), clew_tool_docket },
   { "cases", N_ ("OFFICE"), N_ ("List cases by the stage that they are at"), clew_tool_cases },
   { "check", N_ ("OFFICE"), N_ ("Check that an office file is whole"), clew_tool_check },
