@@ -3,6 +3,7 @@
 
 #include "documents/clew-letter-private.h"
 
+#include "documents/clew-part2-notice.h"
 #include "documents/clew-roi-private.h"
 #include "records/clew-person-name.h"
 
@@ -347,33 +348,6 @@ add_scope (ClewLetterPage *page)
     add_paragraph (page, say (page, "scope_limits"));
 }
 
-/* 42 CFR 2.32(a)(1) gives it word for word, so it stays English in a letter in
- * any language, and a reader is told to speak it so. */
-static void
-add_part2 (ClewLetterPage *page)
-{
-  const guint n = 5; /* paragraphs, kept on one page */
-  const char *part2 = clew_record_get_text (clew_office_get_record (page->office), "part2");
-
-  if (g_strcmp0 (part2, "no") == 0)
-    return;
-  add_words (page, "H2", CLEW_TEXT_HEADING, say (page, "part2_heading"), 16, CLEW_KEEP_WITH_NEXT);
-  for (guint i = 1; i <= n; i++)
-    {
-      g_autofree char *key = g_strdup_printf ("part2_notice_%u", i);
-      const char      *words = say (page, key);
-      ClewText        *text;
-
-      text = clew_text_new_plain (page->pages, page->width, CLEW_ALIGN_LEFT, CLEW_TEXT_SMALL,
-                                  words);
-      clew_pages_begin_block (page->pages, 4, i < n ? CLEW_KEEP_WITH_NEXT : CLEW_KEEP_NONE);
-      clew_pages_open_with (page->pages, "P", CLEW_PDF_TAG_LANGUAGE, "en");
-      clew_pages_add_text (page->pages, text, 0, 0);
-      clew_pages_close (page->pages);
-      clew_pages_end_block (page->pages, clew_text_get_height (text));
-    }
-}
-
 void
 clew_letter_add_parts (ClewLetterPage *page)
 {
@@ -383,7 +357,7 @@ clew_letter_add_parts (ClewLetterPage *page)
   add_body (page);
   add_closing (page);
   add_scope (page);
-  add_part2 (page);
+  clew_part2_notice_add (page->pages, page->wording, page->office);
 }
 
 /* A #ClewFooterFunc: that a preview is one, which words, approved or not, which page. */

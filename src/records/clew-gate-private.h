@@ -15,9 +15,9 @@ struct _ClewClearance
   gboolean       spent;
 };
 
-ClewRecord *clew_gate_make_row (ClewOffice           *office,
-                                const ClewDisclosure *what,
-                                const ClewGateRow    *recipient);
+ClewRecord        *clew_gate_make_row (ClewOffice           *office,
+                                       const ClewDisclosure *what,
+                                       const ClewGateRow    *recipient);
 gboolean           clew_gate_ask_again (ClewClearance *clearance, GError **error);
 gboolean           clew_gate_check_paper (const ClewClearance *clearance,
                                           const char          *paper_kind,

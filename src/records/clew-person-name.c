@@ -127,6 +127,18 @@ clew_person_dup_full_name (ClewRecord *participant)
 }
 
 /**
+ * clew_person_dup_initials:
+ * @participant: a participant's record
+ *
+ * Returns: (transfer full): see clew_person_name_initials()
+ */
+char *
+clew_person_dup_initials (ClewRecord *participant)
+{
+  return clew_person_name_initials (NAMES (participant));
+}
+
+/**
  * clew_person_age:
  * @birth_date: (nullable): ISO day
  * @approximate_age: age in years that somebody guessed, or -1

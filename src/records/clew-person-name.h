@@ -21,6 +21,7 @@ char *clew_person_name_initials (const char *given,
                                  const char *preferred);
 char *clew_person_dup_listed_name (ClewRecord *participant);
 char *clew_person_dup_full_name (ClewRecord *participant);
+char *clew_person_dup_initials (ClewRecord *participant);
 int   clew_person_age (const char *birth_date,
                        gint64      approximate_age,
                        const char *approximate_age_on,

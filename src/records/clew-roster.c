@@ -85,8 +85,8 @@ read_agencies (ClewStore                *store,
 {
   for (guint i = 0; question->agencies[i] != NULL; i++)
     {
-      ClewRecord *agency = clew_record_load (store, &clew_kind_agency, question->agencies[i],
-                                             error);
+      ClewRecord       *agency = clew_record_load (store, &clew_kind_agency, question->agencies[i],
+                                                   error);
       ClewGateRecipient recipient;
 
       if (agency == NULL)
@@ -293,7 +293,7 @@ clew_roster_clear (ClewOffice               *office,
 {
   g_autofree const char **categories = clew_roster_list_categories (question->categories);
   g_autoptr (GPtrArray) clearances =
-    g_ptr_array_new_with_free_func ((GDestroyNotify)clew_clearance_free);
+               g_ptr_array_new_with_free_func ((GDestroyNotify)clew_clearance_free);
 
   if (!check (office, question, participants, error))
     return NULL;

@@ -23,8 +23,8 @@
  *     operations may say so (42 CFR 2.31(a)(7)). "Forever" and its like may stand
  *     in the name of an office or in a reason, where they say nothing of an end.
  *  5. The notices of 42 CFR 2.32(a) stand word for word, in English: on a form the
- *     short one, in a letter, which goes to another agency, the long one. The
- *     sentence before 2024 lacked "use or".
+ *     short one, in a letter or on a list for a meeting, which go to another agency,
+ *     the long one. The sentence before 2024 lacked "use or".
  *  6. Words for a kind of information, with keys such as "housing/heading", are
  *     needed wherever a paper prints them. What may be shared is said "in a specific
  *     and meaningful fashion" (42 CFR 2.31(a)(3)): on a form none of them is "all".
@@ -38,6 +38,7 @@ const ClewFormName clew_form_names[] = {
   { "proceedings", "proceedings", N_ ("Use in a proceeding"), CLEW_FORM_PROCEEDINGS },
   { "letter", NULL, N_ ("Letters and notices"), CLEW_FORM_LETTER },
   { "accounting", NULL, N_ ("List of disclosures"), CLEW_FORM_ACCOUNTING },
+  { "roster", NULL, N_ ("List for a meeting"), CLEW_FORM_ROSTER },
   { NULL },
 };
 
@@ -66,6 +67,9 @@ const ClewWordingElement clew_wording_elements[] = {
   { "scope", N_ ("What a letter rests on"), "42 CFR 2.32(b)" },
   { "use_limits", N_ ("What a letter may not be used for"), "42 CFR 2.12(d)(1)" },
   { "part2", N_ ("The notice against use and passing on"), "42 CFR 2.32(a)(1)" },
+  { "roster_who", N_ ("Who is present, and who may be spoken of"), "42 CFR 2.33" },
+  { "roster_scope", N_ ("What a list for a meeting rests on"), "42 CFR 2.32(b)" },
+  { "roster_limits", N_ ("What a list for a meeting may not be used for"), "42 CFR 2.12(d)(1)" },
   { "told_years", N_ ("What the list covers, and the right to it"),
     "42 CFR 2.25; 45 CFR 164.528(a)" },
   { "told_when", N_ ("The day of each disclosure"), "45 CFR 164.528(b)(2)(i)" },
@@ -331,6 +335,8 @@ clew_wording_get_element (const char *key, ClewFormFlags form)
     return "wording";
   if (form == CLEW_FORM_LETTER)
     return "scope";
+  if (form == CLEW_FORM_ROSTER)
+    return "roster_scope";
   return form == CLEW_FORM_ACCOUNTING ? "told_what" : "information";
 }
 

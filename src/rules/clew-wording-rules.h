@@ -7,7 +7,7 @@
  * stand in the order of the paper. */
 
 /* The papers: a form for each kind of consent, since kinds are never merged on
- * one form; letters and notices; and the list of disclosures. */
+ * one form; letters and notices; the list of disclosures; and the list for a meeting. */
 typedef enum
 {
   CLEW_FORM_RELEASE = 1 << 0,
@@ -17,6 +17,7 @@ typedef enum
   CLEW_FORM_CONSENTS = (1 << 4) - 1,
   CLEW_FORM_LETTER = 1 << 4,
   CLEW_FORM_ACCOUNTING = 1 << 5,
+  CLEW_FORM_ROSTER = 1 << 6,
 } ClewFormFlags;
 
 /**

@@ -72,6 +72,21 @@
   { topic "_8", label, "statements", CLEW_TEXT_MORE, CLEW_FORM_LETTER },   \
   { topic "_9", label, "statements", CLEW_TEXT_MORE, CLEW_FORM_LETTER }
 
+/* What goes to another agency says so: 42 CFR 2.32(a)(1). */
+#define PART2_TEXTS(form)                                                                        \
+  { "part2_heading", N_ ("Heading"), "part2", CLEW_TEXT_ALWAYS, form, NULL,                      \
+    N_ ("Notice of 42 CFR 2.32") },                                                              \
+  { "part2_notice_1", N_ ("The notice word for word, paragraph"), "part2", CLEW_TEXT_ALWAYS,     \
+    form, NULL, NULL, LONG_NOTICE_1 },                                                           \
+  { "part2_notice_2", N_ ("The notice word for word, paragraph"), "part2", CLEW_TEXT_ALWAYS,     \
+    form, NULL, NULL, LONG_NOTICE_2 },                                                           \
+  { "part2_notice_3", N_ ("The notice word for word, paragraph"), "part2", CLEW_TEXT_ALWAYS,     \
+    form, NULL, NULL, LONG_NOTICE_3 },                                                           \
+  { "part2_notice_4", N_ ("The notice word for word, paragraph"), "part2", CLEW_TEXT_ALWAYS,     \
+    form, NULL, NULL, LONG_NOTICE_4 },                                                           \
+  { "part2_notice_5", N_ ("The notice word for word, paragraph"), "part2", CLEW_TEXT_ALWAYS,     \
+    form, NULL, NULL, LONG_NOTICE_5 }
+
 /* 42 CFR 2.31(a); 45 CFR 164.508(c) */
 static const ClewWordingText consent_texts[] = {
   { "title", N_ ("Title"), "wording", CLEW_TEXT_ALWAYS, CLEW_FORM_CONSENTS, NULL, N_ ("Title") },
@@ -323,18 +338,7 @@ static const ClewWordingText letter_texts[] = {
     CLEW_FORM_LETTER },
   { "scope_notice", N_ ("What a notice rests on"), "scope", CLEW_TEXT_ALWAYS, CLEW_FORM_LETTER,
     "{number} {recipient} {date}" },
-  { "part2_heading", N_ ("Heading"), "part2", CLEW_TEXT_ALWAYS, CLEW_FORM_LETTER, NULL,
-    N_ ("Notice of 42 CFR 2.32") },
-  { "part2_notice_1", N_ ("The notice word for word, paragraph"), "part2", CLEW_TEXT_ALWAYS,
-    CLEW_FORM_LETTER, NULL, NULL, LONG_NOTICE_1 },
-  { "part2_notice_2", N_ ("The notice word for word, paragraph"), "part2", CLEW_TEXT_ALWAYS,
-    CLEW_FORM_LETTER, NULL, NULL, LONG_NOTICE_2 },
-  { "part2_notice_3", N_ ("The notice word for word, paragraph"), "part2", CLEW_TEXT_ALWAYS,
-    CLEW_FORM_LETTER, NULL, NULL, LONG_NOTICE_3 },
-  { "part2_notice_4", N_ ("The notice word for word, paragraph"), "part2", CLEW_TEXT_ALWAYS,
-    CLEW_FORM_LETTER, NULL, NULL, LONG_NOTICE_4 },
-  { "part2_notice_5", N_ ("The notice word for word, paragraph"), "part2", CLEW_TEXT_ALWAYS,
-    CLEW_FORM_LETTER, NULL, NULL, LONG_NOTICE_5 },
+  PART2_TEXTS (CLEW_FORM_LETTER),
   { "footer", N_ ("Foot of each page"), "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_LETTER,
     "{version}", N_ ("Footer and dates") },
   { "footer_draft", N_ ("Foot, while the wording is a draft"), "wording", CLEW_TEXT_FURNITURE,
@@ -423,6 +427,56 @@ static const ClewWordingText accounting_texts[] = {
   { NULL },
 };
 
+/* 42 CFR 2.32, 2.33 */
+static const ClewWordingText roster_texts[] = {
+  { "title", N_ ("Title"), "wording", CLEW_TEXT_ALWAYS, CLEW_FORM_ROSTER, NULL, N_ ("Title") },
+  { "made_by", N_ ("Who made it, and for which day"), "roster_who", CLEW_TEXT_ALWAYS,
+    CLEW_FORM_ROSTER, "{office} {date}" },
+  { "present_heading", N_ ("Heading"), "roster_who", CLEW_TEXT_ALWAYS, CLEW_FORM_ROSTER, NULL,
+    N_ ("Who is present") },
+  { "present", N_ ("An agency"), "roster_who", CLEW_TEXT_ALWAYS, CLEW_FORM_ROSTER, "{agency}" },
+  { "present_named_as", N_ ("An agency, and what the form calls it"), "roster_who",
+    CLEW_TEXT_ALWAYS, CLEW_FORM_ROSTER, "{agency} {name}" },
+  { "people_heading", N_ ("Heading"), "roster_who", CLEW_TEXT_ALWAYS, CLEW_FORM_ROSTER, NULL,
+    N_ ("Who may be spoken of") },
+  { "people", N_ ("Lead to the people"), "roster_who", CLEW_TEXT_ALWAYS, CLEW_FORM_ROSTER },
+  { "column_who", N_ ("Column of the people"), "roster_who", CLEW_TEXT_ALWAYS, CLEW_FORM_ROSTER },
+  { "column_release", N_ ("Column of the releases"), "roster_scope", CLEW_TEXT_ALWAYS,
+    CLEW_FORM_ROSTER },
+  { "column_until", N_ ("Column of when they end"), "roster_scope", CLEW_TEXT_ALWAYS,
+    CLEW_FORM_ROSTER },
+  { "until_event", N_ ("In that column, when something that happens ends it"), "roster_scope",
+    CLEW_TEXT_ALWAYS, CLEW_FORM_ROSTER },
+  { "kinds_heading", N_ ("Heading"), "roster_scope", CLEW_TEXT_ALWAYS, CLEW_FORM_ROSTER, NULL,
+    N_ ("What may be spoken of") },
+  { "kinds", N_ ("Lead to the kinds of information"), "roster_scope", CLEW_TEXT_ALWAYS,
+    CLEW_FORM_ROSTER },
+  { "kind", N_ ("A kind of information"), "roster_scope", CLEW_TEXT_ALWAYS, CLEW_FORM_ROSTER,
+    "{heading} {description}" },
+  { "scope_heading", N_ ("Heading"), "roster_scope", CLEW_TEXT_ALWAYS, CLEW_FORM_ROSTER, NULL,
+    N_ ("What the list rests on") },
+  { "scope", N_ ("By which releases"), "roster_scope", CLEW_TEXT_ALWAYS, CLEW_FORM_ROSTER },
+  { "scope_for", N_ ("What it is for"), "roster_scope", CLEW_TEXT_ALWAYS, CLEW_FORM_ROSTER },
+  { "scope_sooner", N_ ("That it can be taken back sooner"), "roster_scope", CLEW_TEXT_ALWAYS,
+    CLEW_FORM_ROSTER },
+  { "scope_limits", N_ ("What the list may not be used for"), "roster_limits", CLEW_TEXT_ALWAYS,
+    CLEW_FORM_ROSTER },
+  PART2_TEXTS (CLEW_FORM_ROSTER),
+  { "footer", N_ ("Foot of each page"), "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ROSTER,
+    "{date} {version}", N_ ("Footer and dates") },
+  { "footer_draft", N_ ("Foot, while the wording is a draft"), "wording", CLEW_TEXT_FURNITURE,
+    CLEW_FORM_ROSTER },
+  { "footer_approved", N_ ("Foot, once the wording is approved"), "wording", CLEW_TEXT_FURNITURE,
+    CLEW_FORM_ROSTER, "{date}" },
+  { "footer_preview", N_ ("Foot of a preview"), "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ROSTER },
+  { "footer_page", N_ ("Number of the page"), "wording", CLEW_TEXT_FURNITURE, CLEW_FORM_ROSTER,
+    "{page}" },
+  { "document_title", N_ ("Title of the PDF file"), "wording", CLEW_TEXT_FURNITURE,
+    CLEW_FORM_ROSTER },
+  DATE_TEXTS ("wording", CLEW_FORM_ROSTER),
+  { NULL },
+};
+
 /* What is said of each kind of information: no more than the paper prints. */
 #define SHORT_NAME { "heading", N_ ("short name") }
 #define KIND_NAME  { "label", N_ ("name of the kind") }
@@ -445,6 +499,8 @@ clew_wording_list_texts (ClewFormFlags form)
 {
   if (form == CLEW_FORM_LETTER)
     return letter_texts;
+  if (form == CLEW_FORM_ROSTER)
+    return roster_texts;
   return form == CLEW_FORM_ACCOUNTING ? accounting_texts : consent_texts;
 }
 
@@ -473,7 +529,7 @@ clew_wording_text_find (const char *key, ClewFormFlags form)
 const ClewWordingKindText *
 clew_wording_list_kind_texts (ClewFormFlags form)
 {
-  if (form == CLEW_FORM_LETTER)
+  if (form == CLEW_FORM_LETTER || form == CLEW_FORM_ROSTER)
     return letter_kinds;
   return form == CLEW_FORM_ACCOUNTING ? accounting_kinds : consent_kinds;
 }

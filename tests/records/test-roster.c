@@ -372,7 +372,7 @@ test_taken_back_between (Desk *desk, gconstpointer data)
   g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) clearances = NULL;
   g_autofree char *taken = NULL;
-  Printing printing = { seen };
+  Printing         printing = { seen };
 
   site_fill (&site, desk);
   clearances = clear (desk, (const char *[]){ site.court, NULL },

@@ -61,6 +61,7 @@ static const Paper papers[] = {
   { "roi", "title", "Who may talk about my case" },
   { "letter", "closing", "Sincerely," },
   { "accounting", "title", "Who was told about you" },
+  { "roster", "title", "List for a work group meeting" },
 };
 
 static void
@@ -158,6 +159,11 @@ test_approval_refused (Desk *desk, gconstpointer data)
     { "accounting", "court/heading", "", "What was told" },
     { "accounting", "why", "How: {how}.", "Why it was told" },
     { "accounting", "covers", "From {from}.", "What the list covers" },
+    { "roster", "present", "Somebody", "Who is present, and who may be spoken of" },
+    { "roster", "kind", "{heading}", "What a list for a meeting rests on" },
+    { "roster", "plan/description", "", "What a list for a meeting rests on" },
+    { "roster", "scope_limits", "", "What a list for a meeting may not be used for" },
+    { "roster", "part2_notice_5", "", "The notice against use and passing on" },
     { "roi", "housing/description", "", "What may be shared" },
     { "roi", "plan/description",
       "Any and all records. This is irrevocable, and other agencies may hear it as needed.",
@@ -269,7 +275,7 @@ test_shipped (Desk *desk, gconstpointer data)
                                                  &error));
       g_assert_no_error (error);
     }
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM wording"), ==, 7);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM wording"), ==, 8);
   for (const ClewFormName *name = clew_form_names; name->id != NULL; name++)
     {
       g_autoptr (ClewWordingVersion) version = find (desk, name->id);

@@ -90,6 +90,8 @@ get_last_before_kinds (ClewFormFlags form)
 {
   if (form == CLEW_FORM_LETTER)
     return "scope_notice";
+  if (form == CLEW_FORM_ROSTER)
+    return "kind";
   return form == CLEW_FORM_ACCOUNTING ? "why" : "kinds_initials";
 }
 

@@ -7,6 +7,7 @@
 #include "documents/clew-letter.h"
 #include "documents/clew-pdf-join.h"
 #include "documents/clew-release-form.h"
+#include "documents/clew-roster-paper.h"
 #include "records/clew-ledger.h"
 
 #include <glib/gi18n.h>
@@ -144,6 +145,8 @@ clew_wording_sample_print (ClewOffice         *office,
     return NULL;
   if (form->flag == CLEW_FORM_LETTER)
     return clew_letter_sample (office, words, approved_on, error);
+  if (form->flag == CLEW_FORM_ROSTER)
+    return clew_roster_paper_sample (office, words, approved_on, error);
   if (form->flag == CLEW_FORM_ACCOUNTING)
     return print_accounting (office, words, approved_on, error);
   return print_form (office, form, words, body, approved_on, error);
