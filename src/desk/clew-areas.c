@@ -12,6 +12,7 @@
 #include "desk/consent/clew-notices-window.h"
 #include "desk/consent/clew-release-begin.h"
 #include "desk/consent/clew-releases-view.h"
+#include "desk/consent/clew-roster-window.h"
 #include "desk/consent/clew-signed-blank-window.h"
 #include "desk/consent/clew-told-window.h"
 #include "desk/consent/clew-subpoena-window.h"
@@ -73,6 +74,7 @@ const ClewAreaWindow clew_area_windows[] = {
   { "blank-form", clew_release_begin_blank },
   { "signed-blank-form", clew_signed_blank_window_present },
   { "many-forms", clew_many_forms_window_present },
+  { "meeting", clew_roster_window_present },
   { "told", clew_told_window_present },
   { "told-correction", clew_told_window_present_correction },
   { "letter", clew_letter_window_present },

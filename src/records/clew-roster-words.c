@@ -10,9 +10,6 @@
 
 /* Why somebody must not be spoken of, for the person at the desk. */
 
-/* More lines say less. */
-#define MOST_LINES 3
-
 /* Whether this is so whoever is present. */
 static gboolean
 is_whole (const ClewRosterBar *bar)
@@ -73,17 +70,46 @@ dup_reason (const ClewRosterBar *bar)
   return g_strdup (clew_hear_reason (bar->hear));
 }
 
-static char *
-explain_bar (const ClewRoster *roster, const ClewRosterBar *bar)
+static gboolean
+is_alike (const ClewRosterBar *one, const ClewRosterBar *other)
 {
+  return one->answer == other->answer && one->hear == other->hear &&
+         g_strcmp0 (one->category, other->category) == 0;
+}
+
+/* All who bar for the same reason as the bar at @first, in one line. */
+static char *
+explain_alike (const ClewRoster *roster, const ClewRosterPerson *person, guint first)
+{
+  const ClewRosterBar *bar = &person->bars[first];
+  g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *reason = NULL;
+  guint            n = 0;
 
   if (bar->agency >= roster->agencies->len)
     return g_strdup (_ ("Not while somebody is present who is not in the directory"));
   reason = dup_reason (bar);
-  /* Translators: the first %s is an agency, the second why, such as “not named on the release” */
-  return g_strdup_printf (_ ("Not while %s is present: %s"),
-                             (const char *)g_ptr_array_index (roster->agencies, bar->agency), reason);
+  for (guint i = first; i < person->n_bars; i++)
+    if (is_alike (bar, &person->bars[i]) && person->bars[i].agency < roster->agencies->len)
+      g_string_append_printf (
+        names, "%s%s", n++ > 0 ? ", " : "",
+        (const char *)g_ptr_array_index (roster->agencies, person->bars[i].agency));
+  if (n == 1)
+    /* Translators: the first %s is an agency, the second why, such as “not named on the
+     * release” */
+    return g_strdup_printf (_ ("Not while %s is present: %s"), names->str, reason);
+  /* Translators: the first %s is a list of agencies, the second why, such as “not named on the
+   * release” */
+  return g_strdup_printf (_ ("Not while one of these is present: %s (%s)"), names->str, reason);
+}
+
+static gboolean
+is_told (const ClewRosterPerson *person, guint bar)
+{
+  for (guint i = 0; i < bar; i++)
+    if (is_alike (&person->bars[i], &person->bars[bar]))
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -93,13 +119,12 @@ explain_bar (const ClewRoster *roster, const ClewRosterBar *bar)
  *
  * Who bars the person, and why. Not for the meeting: it says things about them.
  *
- * Returns: (transfer full): the words, a line for each who bars, translated
+ * Returns: (transfer full): the words, a line for each reason, translated
  */
 char *
 clew_roster_explain (const ClewRoster *roster, const ClewRosterPerson *person)
 {
   GString *words = g_string_new (NULL);
-  guint    left = person->n_bars;
 
   for (guint i = 0; i < person->n_bars; i++)
     if (is_whole (&person->bars[i]))
@@ -107,19 +132,12 @@ clew_roster_explain (const ClewRoster *roster, const ClewRosterPerson *person)
         g_string_free (words, TRUE);
         return explain_whole (&person->bars[i]);
       }
-  for (guint i = 0; i < person->n_bars && i < MOST_LINES; i++, left--)
+  for (guint i = 0; i < person->n_bars; i++)
     {
-      g_autofree char *line = explain_bar (roster, &person->bars[i]);
+      g_autofree char *line = is_told (person, i) ? NULL : explain_alike (roster, person, i);
 
-      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", line);
-    }
-  if (left > 0)
-    {
-      g_autofree char *more = g_strdup_printf (ngettext ("Nor while %u more is present",
-                                                         "Nor while %u more are present", left),
-                                               left);
-
-      g_string_append_printf (words, "\n%s", more);
+      if (line != NULL)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", line);
     }
   return g_string_free (words, FALSE);
 }

@@ -36,6 +36,7 @@ clew_roster_free (ClewRoster *roster)
   g_ptr_array_unref (roster->cleared);
   g_ptr_array_unref (roster->withheld);
   g_free (roster->gains);
+  g_free (roster->barred);
   g_free (roster);
 }
 
@@ -48,6 +49,7 @@ roster_new (guint n_agencies)
   roster->cleared = g_ptr_array_new_with_free_func (person_free);
   roster->withheld = g_ptr_array_new_with_free_func (person_free);
   roster->gains = g_new0 (guint, n_agencies + 1);
+  roster->barred = g_new0 (guint, n_agencies + 1);
   return roster;
 }
 
@@ -187,7 +189,25 @@ sort_people (GPtrArray *persons, ClewRoster *roster)
       ClewRosterPerson *person = g_ptr_array_index (persons, i);
 
       g_ptr_array_add (person->may_be_spoken_of ? roster->cleared : roster->withheld, person);
+      for (guint j = 0; j < person->n_bars; j++)
+        roster->barred[person->bars[j].agency]++;
     }
+}
+
+/**
+ * clew_roster_find_bar_to_all:
+ * @roster: the list
+ *
+ * Returns: the place of the first of those present that bars everybody on the list, though
+ *   without it there would be somebody of whom may be spoken; -1 if there is none
+ */
+int
+clew_roster_find_bar_to_all (const ClewRoster *roster)
+{
+  for (guint i = 0; roster->cleared->len == 0 && i <= roster->agencies->len; i++)
+    if (roster->gains[i] > 0 && roster->barred[i] == roster->withheld->len)
+      return (int)i;
+  return -1;
 }
 
 /**

@@ -69,6 +69,7 @@ typedef struct
  * @withheld: (element-type ClewRosterPerson): who must not, of those with a signed release
  * @gains: for each agency, and after them for whoever is not in the directory: of how many
  *   more could be spoken if it stepped out
+ * @barred: in the same order: how many it bars
  */
 typedef struct
 {
@@ -76,6 +77,7 @@ typedef struct
   GPtrArray *cleared;
   GPtrArray *withheld;
   guint     *gains;
+  guint     *barred;
 } ClewRoster;
 
 ClewRoster *clew_roster_load (ClewStore                *store,
@@ -87,6 +89,7 @@ GPtrArray  *clew_roster_clear (ClewOffice               *office,
                                const ClewRosterQuestion *question,
                                const char *const        *participants,
                                GError                  **error);
+int         clew_roster_find_bar_to_all (const ClewRoster *roster);
 char       *clew_roster_explain (const ClewRoster *roster, const ClewRosterPerson *person);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewRoster, clew_roster_free)

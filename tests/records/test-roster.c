@@ -155,6 +155,9 @@ test_list (Desk *desk, gconstpointer data)
   assert_why (roster, 1, "Not while Riverside Police is present: not named on the release");
   assert_why (roster, 2, "Not while Riverside Police is present: taken back for this agency");
   /* Without the police of two more, without the court of nobody. */
+  g_assert_cmpint (clew_roster_find_bar_to_all (roster), ==, -1);
+  g_assert_cmpuint (roster->barred[0], ==, 3);
+  g_assert_cmpuint (roster->barred[1], ==, 1);
   g_assert_cmpuint (roster->gains[0], ==, 2);
   g_assert_cmpuint (roster->gains[1], ==, 0);
   g_assert_cmpuint (roster->gains[2], ==, 0);

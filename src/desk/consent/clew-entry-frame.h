@@ -35,4 +35,5 @@ void        clew_entry_frame_say (ClewEntryFrame *frame, const char *missing);
 void        clew_entry_frame_fail (ClewEntryFrame *frame, const GError *error);
 GtkLabel   *clew_entry_frame_add_text (ClewEntryFrame *frame, const char *text);
 GtkListBox *clew_entry_frame_add_list (ClewEntryFrame *frame, const char *name);
+void        clew_entry_frame_add_beside (AdwWindow *window, GtkWidget *beside);
 AdwFlap    *clew_entry_frame_add_preview (AdwWindow *window, GtkWidget *preview);
