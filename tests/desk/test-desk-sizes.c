@@ -13,6 +13,7 @@
 #include "desk/consent/clew-happening-window.h"
 #include "desk/consent/clew-letter-window.h"
 #include "desk/consent/clew-many-forms-window.h"
+#include "desk/consent/clew-roster-window.h"
 #include "desk/consent/clew-notices-window.h"
 #include "desk/consent/clew-release-assistant.h"
 #include "desk/consent/clew-release-begin.h"
@@ -257,6 +258,7 @@ test_tasks (void)
   assert_presented_fits (clew_subpoena_window_present, fixture.person, "subpoena");
   assert_presented_fits (clew_wordings_window_present, NULL, "wordings");
   assert_presented_fits (clew_many_forms_window_present, NULL, "forms for many");
+  assert_presented_fits (clew_roster_window_present, NULL, "meeting");
   assert_presented_fits (clew_signed_blank_window_present, NULL, "signed blank form");
   assert_presented_fits (clew_release_begin_blank, NULL, "blank form");
   assert_presented_fits (clew_addition_window_present, fixture.consent, "addition");

@@ -372,6 +372,46 @@ def may_share_answers_as_of_a_day(folder):
     assert no["reason"] == "day_to_come", no
 
 
+def hears(folder, person, agency, categories):
+    """Whether may-share lets one agency hear it all."""
+    options = [part for category in categories for part in ("--category", category)]
+    arguments = folder.office("may-share", "a", "--participant", person, "--agency", agency,
+                              *options, "--json")
+    done = subprocess.run([CLEWCTL, *arguments], cwd=folder.path, stdout=subprocess.PIPE,
+                          text=True, check=False)
+    return json.loads(done.stdout)["answer"] == "yes"
+
+
+def roster_lists_whom_all_may_hear_of(folder):
+    """As may-share says of each agency alone; of the others there is only a number."""
+    folder.demo("a", 40)
+    people = folder.json(*folder.office("participants"))
+    agencies = ["Cedar Behavioral Health", "Lantern Street Outreach"]
+    options = ["--agency", agencies[0], "--agency", agencies[1], "--category", "plan"]
+    call = folder.office("roster", "a", *options)
+    before = folder.state()
+    text = folder.run(*call, answer=True).stdout
+    found = folder.json(*call)
+    assert folder.state() == before
+    listed = {person["participant"] for person in found["may_be_spoken_of"]}
+    assert listed and found["withheld"] > 0, found
+    for person in people:
+        covered = all(hears(folder, person["id"], agency, ["enrollment", "plan"])
+                      for agency in agencies)
+        assert covered == (person["id"] in listed), person["id"]
+        assert (person["id"] in text) == covered, person["id"]
+        assert person["name"] not in text
+    assert f"{len(listed)} " in text and f"{found['withheld']} must not be." in text, text
+    assert [agency["agency_name"] for agency in found["agencies"]] == agencies
+    others = json.loads(folder.run(*call, "--others", "--json", status=1, answer=True).stdout)
+    assert others["may_be_spoken_of"] == []
+    assert others["withheld"] == len(listed) + found["withheld"]
+    alone = folder.json(*folder.office("roster", "a", "--agency", agencies[1], "--category",
+                                       "plan"))
+    assert (len(alone["may_be_spoken_of"]) ==
+            len(listed) + found["agencies"][0]["more_without"])
+
+
 def roi_for_nobody_has_a_number_and_is_kept(folder):
     folder.demo()
     done = folder.run(*folder.office("roi", "a", "--blank", "--agency", "Cedar", "--output",
@@ -646,6 +686,11 @@ def wrong_calls_are_refused_and_change_nothing(folder):
          "--category", "court"],
         ["may-share", "a.clew", *key, "--participant", person, "--agency", "Nobody’s Agency",
          "--category", "court"],
+        ["roster", "a.clew", *key, "--category", "plan"],
+        ["roster", "a.clew", *key, "--agency", "Cedar"],
+        ["roster", "a.clew", *key, "--agency", "Nobody’s Agency", "--category", "plan"],
+        ["roster", "a.clew", *key, "--agency", "Cedar", "--category", "counseling_notes"],
+        ["roster", "a.clew", *key, "--agency", "Cedar", "--category", "plan", "--on", "never"],
         ["roi", "a.clew", *key, "--agency", "Cedar", "--output", "new.pdf", "--participant",
          "00000000-0000-4000-8000-000000000000"],
         ["roi", "a.clew", *key, "--agency", "Cedar", "--output", "new.pdf", "--participant",
@@ -750,8 +795,8 @@ def help_and_version_are_there(folder):
     assert re.fullmatch(r"clewctl \d+\.\d+\.\d+\n", folder.run("--version").stdout)
     text = folder.run("help").stdout
     assert folder.run("--help").stdout == text
-    for command in ("demo", "participants", "roi", "roi-batch", "may-share", "docket", "cases",
-                    "check", "export", "import"):
+    for command in ("demo", "participants", "roi", "roi-batch", "may-share", "roster", "docket",
+                    "cases", "check", "export", "import"):
         assert f"\n  {command} " in text
         assert "--key-file" in folder.run("help", command).stdout
         assert folder.run(command, "--help").stdout == folder.run("help", command).stdout
@@ -774,6 +819,7 @@ run_all([
     roi_is_kept_as_it_is_written,
     roi_takes_a_number_too_and_replaces_only_when_told,
     may_share_answers_as_of_a_day,
+    roster_lists_whom_all_may_hear_of,
     roi_for_nobody_has_a_number_and_is_kept,
     roi_batch_is_one_file_of_kept_forms,
     roi_batch_for_endings_offers_what_was_offered,

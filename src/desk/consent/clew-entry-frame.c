@@ -216,13 +216,15 @@ clew_entry_frame_add_beside (AdwWindow *window, GtkWidget *beside)
   GtkWidget *bar = gtk_widget_get_first_child (box);
   GtkWidget *scroller = g_object_ref (gtk_widget_get_next_sibling (bar));
   GtkWidget *both = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_box_remove (GTK_BOX (box), scroller);
   gtk_box_insert_child_after (GTK_BOX (box), both, bar);
+  gtk_box_append (GTK_BOX (end), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (end), beside);
   gtk_box_append (GTK_BOX (both), scroller);
-  gtk_box_append (GTK_BOX (both), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  gtk_box_append (GTK_BOX (both), beside);
-  gtk_widget_set_hexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (both), end);
+  gtk_box_set_homogeneous (GTK_BOX (both), TRUE);
   gtk_widget_set_hexpand (beside, TRUE);
   gtk_widget_set_vexpand (both, TRUE);
   g_object_unref (scroller);

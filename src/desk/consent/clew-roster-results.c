@@ -248,6 +248,20 @@ clew_roster_results_take (ClewRosterResults *results, ClewRoster *roster)
 }
 
 /**
+ * clew_roster_results_add_paper:
+ * @results: the lists
+ * @paper: what is chosen for the list on paper; it stands under those who may be on it
+ */
+void
+clew_roster_results_add_paper (ClewRosterResults *results, GtkWidget *paper)
+{
+  g_return_if_fail (CLEW_IS_ROSTER_RESULTS (results));
+
+  gtk_box_insert_child_after (GTK_BOX (results), paper,
+                              gtk_widget_get_parent (GTK_WIDGET (results->cleared)));
+}
+
+/**
  * clew_roster_results_list_chosen:
  * @results: the lists
  *

@@ -13,4 +13,5 @@ G_DECLARE_FINAL_TYPE (ClewRosterResults, clew_roster_results, CLEW, ROSTER_RESUL
 
 ClewRosterResults *clew_roster_results_new (void);
 void               clew_roster_results_take (ClewRosterResults *results, ClewRoster *roster);
+void               clew_roster_results_add_paper (ClewRosterResults *results, GtkWidget *paper);
 GStrv              clew_roster_results_list_chosen (ClewRosterResults *results);

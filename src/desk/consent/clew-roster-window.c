@@ -30,7 +30,6 @@ struct _ClewRosterWindow
   GtkStack          *answer; /* at the end: what there is to say */
   AdwStatusPage     *empty;
   AdwStatusPage     *problem;
-  GtkWidget         *answer_column;
   ClewRosterResults *results;
   GtkWidget         *paper; /* what is chosen for the list */
   ClewCheckRow      *initials;
@@ -184,7 +183,6 @@ say (ClewRosterWindow *window)
   gtk_widget_set_sensitive (window->frame.commit, can_print);
   gtk_widget_set_sensitive (window->save, can_print);
   gtk_widget_set_sensitive (GTK_WIDGET (window->results), window->is_current);
-  gtk_widget_set_sensitive (window->paper, window->is_current);
 }
 
 static void
@@ -466,7 +464,7 @@ add_paper (ClewRosterWindow *window)
   gtk_widget_set_halign (window->save, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (window->paper), window->save);
   gtk_widget_set_visible (window->paper, FALSE);
-  gtk_box_append (GTK_BOX (window->answer_column), window->paper);
+  clew_roster_results_add_paper (window->results, window->paper);
   watch (window, window->save, "clicked", G_CALLBACK (save_cb));
 }
 
@@ -507,15 +505,13 @@ add_answer (ClewRosterWindow *window)
                                                           _ ("Tick the agencies and what will be spoken of. Here stands then "
                                  "of whom may be spoken, and of whom must not."));
   window->problem = new_status ("dialog-warning-symbolic", "", "");
-  window->answer_column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   window->results = clew_roster_results_new ();
   gtk_widget_set_halign (again, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (again, "pill");
   adw_status_page_set_child (window->problem, again);
-  gtk_box_append (GTK_BOX (window->answer_column), GTK_WIDGET (window->results));
   gtk_stack_add_named (window->answer, GTK_WIDGET (window->empty), "empty");
   gtk_stack_add_named (window->answer, GTK_WIDGET (window->problem), "problem");
-  gtk_stack_add_named (window->answer, new_scroller (window->answer_column), "results");
+  gtk_stack_add_named (window->answer, new_scroller (GTK_WIDGET (window->results)), "results");
   gtk_stack_set_hhomogeneous (window->answer, FALSE);
   clew_entry_frame_add_beside (ADW_WINDOW (window), GTK_WIDGET (window->answer));
   watch (window, again, "clicked", G_CALLBACK (ask));
