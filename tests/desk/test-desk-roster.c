@@ -52,7 +52,7 @@ test_nothing_chosen (void)
   g_auto (ReleaseDesk) desk = { NULL };
 
   set_up (&desk);
-  g_assert_true (desk_test_shows (desk.window, "Tick who is present. Nothing chosen means nobody."));
+  say (&desk, "Tick who is present. Nothing chosen means nobody.");
   g_assert_true (desk_test_shows (desk.window, "Who Is Present?"));
   g_assert_false (can_print (&desk));
   desk_test_tick (desk.window, RECOVERY, TRUE);

@@ -495,15 +495,17 @@ new_status (const char *icon_name, const char *title, const char *description)
   return ADW_STATUS_PAGE (page);
 }
 
+static const char empty_text[] =
+  N_ ("Tick the agencies and what will be spoken of, and see here who may be spoken of.");
+
 static void
 add_answer (ClewRosterWindow *window)
 {
-  GtkWidget *again = gtk_button_new_with_mnemonic (_ ("_Try Again"));
+  const char *title = _ ("Who Is Present?");
+  GtkWidget  *again = gtk_button_new_with_mnemonic (_ ("_Try Again"));
 
   window->answer = GTK_STACK (gtk_stack_new ());
-  window->empty = new_status ("system-users-symbolic", _ ("Who Is Present?"),
-                                                          _ ("Tick the agencies and what will be spoken of. Here stands then "
-                                 "of whom may be spoken, and of whom must not."));
+  window->empty = new_status ("system-users-symbolic", title, _ (empty_text));
   window->problem = new_status ("dialog-warning-symbolic", "", "");
   window->results = clew_roster_results_new ();
   gtk_widget_set_halign (again, GTK_ALIGN_CENTER);

@@ -12,4 +12,6 @@
 G_DECLARE_FINAL_TYPE (ClewRosterWindow, clew_roster_window, CLEW, ROSTER_WINDOW, AdwWindow)
 
 ClewRosterWindow *clew_roster_window_new (GtkWindow *parent, ClewOffice *office);
-void              clew_roster_window_present (GtkWindow *parent, ClewOffice *office, const char *id);
+void              clew_roster_window_present (GtkWindow  *parent,
+                                              ClewOffice *office,
+                                              const char *id);

@@ -41,7 +41,8 @@ typedef struct
 /* clang-format off */
 static const Case cases[] = {
   /* Rule 1 */
-  { "all present may hear", BOTH, "police court", "plan", { YES, YES }, { HEARD, HEARD }, TRUE, -1 },
+  { "all present may hear", BOTH, "police court", "plan", { YES, YES }, { HEARD, HEARD }, TRUE,
+    -1 },
   { "one alone may hear", BOTH, "court", "plan", { YES }, { HEARD }, TRUE, -1 },
   { "one is not named", BOTH, "police court shelter", "plan", { YES, YES, NO },
     { HEARD, HEARD, NOT_NAMED }, FALSE, 2 },
