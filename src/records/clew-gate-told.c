@@ -149,9 +149,9 @@ save_mistake (ClewStore *store, gpointer data, GError **error)
   if (clew_record_get_text (entry, "paper") != NULL)
     {
       g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
-                           _ ("A letter was printed for this entry, and its copy is kept, so the "
-                              "entry stays. If the letter was not given, correct the entry and "
-                              "say in a few words what became of it."));
+                           _ ("A paper was printed for this entry, and its copy is kept, so the "
+                              "entry stays. If it was not given, correct the entry and say in a "
+                              "few words what became of it."));
       return FALSE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (copied); i++)

@@ -10,31 +10,6 @@
 
 /* Why somebody must not be spoken of, for the person at the desk. */
 
-/* Whether this is so whoever is present. */
-static gboolean
-is_whole (const ClewRosterBar *bar)
-{
-  switch (bar->answer == CLEW_GATE_NO_CONSENT ? bar->hear : CLEW_HEAR_YES)
-    {
-    case CLEW_HEAR_NO_RELEASE:
-    case CLEW_HEAR_NOT_SIGNED:
-    case CLEW_HEAR_DECLINED:
-    case CLEW_HEAR_EXPIRED:
-    case CLEW_HEAR_ENDED:
-    case CLEW_HEAR_REVOKED:
-    case CLEW_HEAR_DEFICIENT:
-      return TRUE;
-    case CLEW_HEAR_YES:
-    case CLEW_HEAR_NOT_NAMED:
-    case CLEW_HEAR_NOT_THIS_KIND:
-    case CLEW_HEAR_REVOKED_AGENCY:
-    case CLEW_HEAR_RESTRICTED:
-    case CLEW_HEAR_LEFT:
-    default:
-      return FALSE;
-    }
-}
-
 static char *
 explain_whole (const ClewRosterBar *bar)
 {
@@ -126,12 +101,10 @@ clew_roster_explain (const ClewRoster *roster, const ClewRosterPerson *person)
 {
   GString *words = g_string_new (NULL);
 
-  for (guint i = 0; i < person->n_bars; i++)
-    if (is_whole (&person->bars[i]))
-      {
-        g_string_free (words, TRUE);
-        return explain_whole (&person->bars[i]);
-      }
+  const ClewRosterBar *whole = clew_roster_find_whole (person);
+
+  if (whole != NULL)
+    return explain_whole (whole);
   for (guint i = 0; i < person->n_bars; i++)
     {
       g_autofree char *line = is_told (person, i) ? NULL : explain_alike (roster, person, i);

@@ -194,18 +194,62 @@ sort_people (GPtrArray *persons, ClewRoster *roster)
     }
 }
 
+/* Whether this is so whoever is present. */
+static gboolean
+is_whole (const ClewRosterBar *bar)
+{
+  switch (bar->answer == CLEW_GATE_NO_CONSENT ? bar->hear : CLEW_HEAR_YES)
+    {
+    case CLEW_HEAR_NO_RELEASE:
+    case CLEW_HEAR_NOT_SIGNED:
+    case CLEW_HEAR_DECLINED:
+    case CLEW_HEAR_EXPIRED:
+    case CLEW_HEAR_ENDED:
+    case CLEW_HEAR_REVOKED:
+    case CLEW_HEAR_DEFICIENT:
+      return TRUE;
+    case CLEW_HEAR_YES:
+    case CLEW_HEAR_NOT_NAMED:
+    case CLEW_HEAR_NOT_THIS_KIND:
+    case CLEW_HEAR_REVOKED_AGENCY:
+    case CLEW_HEAR_RESTRICTED:
+    case CLEW_HEAR_LEFT:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * clew_roster_find_whole:
+ * @person: somebody who must not be spoken of
+ *
+ * Returns: (nullable) (transfer none): the bar that stands whoever is present, if there is one
+ */
+const ClewRosterBar *
+clew_roster_find_whole (const ClewRosterPerson *person)
+{
+  for (guint i = 0; i < person->n_bars; i++)
+    if (is_whole (&person->bars[i]))
+      return &person->bars[i];
+  return NULL;
+}
+
 /**
  * clew_roster_find_bar_to_all:
  * @roster: the list
  *
- * Returns: the place of the first of those present that bars everybody on the list, though
- *   without it there would be somebody of whom may be spoken; -1 if there is none
+ * Returns: the place of the first of those present that bars everybody on the list, and not
+ *   only people of whom nobody may hear; -1 if there is none
  */
 int
 clew_roster_find_bar_to_all (const ClewRoster *roster)
 {
-  for (guint i = 0; roster->cleared->len == 0 && i <= roster->agencies->len; i++)
-    if (roster->gains[i] > 0 && roster->barred[i] == roster->withheld->len)
+  gboolean has_others = FALSE;
+
+  for (guint i = 0; i < roster->withheld->len && !has_others; i++)
+    has_others = clew_roster_find_whole (g_ptr_array_index (roster->withheld, i)) == NULL;
+  for (guint i = 0; has_others && roster->cleared->len == 0 && i <= roster->agencies->len; i++)
+    if (roster->barred[i] == roster->withheld->len)
       return (int)i;
   return -1;
 }

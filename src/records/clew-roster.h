@@ -80,16 +80,17 @@ typedef struct
   guint     *barred;
 } ClewRoster;
 
-ClewRoster *clew_roster_load (ClewStore                *store,
-                              const ClewRosterQuestion *question,
-                              ClewDay                   today,
-                              GError                  **error);
-void        clew_roster_free (ClewRoster *roster);
-GPtrArray  *clew_roster_clear (ClewOffice               *office,
-                               const ClewRosterQuestion *question,
-                               const char *const        *participants,
-                               GError                  **error);
-int         clew_roster_find_bar_to_all (const ClewRoster *roster);
-char       *clew_roster_explain (const ClewRoster *roster, const ClewRosterPerson *person);
+ClewRoster          *clew_roster_load (ClewStore                *store,
+                                       const ClewRosterQuestion *question,
+                                       ClewDay                   today,
+                                       GError                  **error);
+void                 clew_roster_free (ClewRoster *roster);
+GPtrArray           *clew_roster_clear (ClewOffice               *office,
+                                        const ClewRosterQuestion *question,
+                                        const char *const        *participants,
+                                        GError                  **error);
+const ClewRosterBar *clew_roster_find_whole (const ClewRosterPerson *person);
+int                  clew_roster_find_bar_to_all (const ClewRoster *roster);
+char                *clew_roster_explain (const ClewRoster *roster, const ClewRosterPerson *person);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewRoster, clew_roster_free)

@@ -189,19 +189,26 @@ test_nobody (Desk *desk, gconstpointer data)
   g_autoptr (ClewRoster) others = NULL;
   g_autoptr (ClewRoster) shelter = NULL;
   g_autoptr (ClewRoster) alone = NULL;
+  g_autoptr (ClewRoster) both = NULL;
 
   site_fill (&site, desk);
   others = load (desk, (const char *[]){ site.court, NULL }, TRUE, TODAY);
   g_assert_cmpuint (others->cleared->len, ==, 0);
   g_assert_cmpuint (others->gains[1], ==, 3);
+  g_assert_cmpint (clew_roster_find_bar_to_all (others), ==, 1);
   assert_why (others, 1, "Not while somebody is present who is not in the directory");
   shelter = load (desk, (const char *[]){ site.court, site.shelter, NULL }, FALSE, TODAY);
   g_assert_cmpuint (shelter->cleared->len, ==, 0);
   g_assert_cmpuint (shelter->gains[1], ==, 3);
   assert_why (shelter, 1,
               "Not while North Shelter is present: the site lets it receive nothing");
+  g_assert_cmpint (clew_roster_find_bar_to_all (shelter), ==, 1);
+  both = load (desk, (const char *[]){ site.court, site.shelter, NULL }, TRUE, TODAY);
+  g_assert_cmpint (clew_roster_find_bar_to_all (both), ==, 1);
+  g_assert_cmpuint (both->gains[1] + both->gains[2], ==, 0);
   alone = load (desk, (const char *[]){ NULL }, FALSE, TODAY);
   g_assert_cmpuint (alone->cleared->len, ==, 0);
+  g_assert_cmpint (clew_roster_find_bar_to_all (alone), ==, -1);
 }
 
 /* Whom the facts of one person would let be spoken of, the list lets, and nobody else. */

@@ -479,7 +479,7 @@ build (ClewToldWindow *window, GtkWindow *parent)
                   "a meeting. This sends nothing."));
   if (corrects && clew_record_get_text (window->corrected, "paper") != NULL)
     clew_entry_frame_add_text (&window->frame,
-                               _ ("A letter was printed for this entry, and its copy is kept. "
+                               _ ("A paper was printed for this entry, and its copy is kept. "
                                   "If it was not given, say in a few words what became of it."));
   else if (corrects)
     add_mistake (window);
