@@ -61,6 +61,7 @@ static const struct
   { "print-notices", "notices" },
   { "record-subpoena", "subpoena" },
   { "add-to-release", "addition" },
+  { "enter-signed-form", "signed-blank-form" },
 };
 
 static void
@@ -189,6 +190,7 @@ static const GActionEntry actions[] = {
   { "print-notices", task_cb, "s" },
   { "record-subpoena", task_cb, "s" },
   { "add-to-release", task_cb, "s" },
+  { "enter-signed-form", task_cb, "s" },
   { "show-task", show_task_cb, "s" },
   { "find", find_cb },
   { "add-participant", add_participant_cb },

@@ -57,7 +57,7 @@ typedef struct
   "AND (c.rowid >= b.rowid OR c.adds_to = b.id) " \
   "JOIN consent_agency a ON a.consent = c.id WHERE b.id = ? " \
   "AND NOT EXISTS (SELECT 1 FROM consent_event d WHERE d.consent = c.id AND c.id <> b.id " \
-  "AND d.kind = 'deficient' " \
+  "AND d.kind IN ('deficient', 'wrong_person') " \
   "AND NOT EXISTS (SELECT 1 FROM consent_event x WHERE x.corrects = d.id)) " \
   "AND NOT EXISTS (SELECT 1 FROM agency_gap g WHERE g.agency = a.agency AND g.removed IS NULL " \
   "AND g.rejoined_on > max (" \

@@ -139,19 +139,27 @@ clew_blank_form_find (ClewStore *store, const char *number, GError **error)
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the id of the release that it became;
- *   %NULL when it still waits, or with @error set
+ *   %NULL when it still waits, also since it was entered for the wrong person, or with
+ *   @error set
  */
 char *
 clew_blank_form_find_consent (ClewStore *store, ClewRecord *blank, GError **error)
 {
-  g_autoptr (GPtrArray) found = clew_record_select (
-    store, &clew_kind_consent, error, "form_number = ?", "s",
-    clew_record_get_text (blank, "form_number"));
+  g_autoptr (ClewRows) rows = clew_store_query (
+    store, error,
+    "SELECT c.id FROM consent c WHERE " CLEW_RELEASE_OF_PAPER ("?1") " AND " CLEW_RELEASE_IS_THEIRS,
+    "s", clew_record_get_text (blank, "form_number"));
 
-  if (found == NULL || found->len == 0)
+  if (rows == NULL || !clew_rows_next (rows, error))
     return NULL;
-  return g_strdup (clew_record_get_id (g_ptr_array_index (found, 0)));
+  return g_strdup (clew_rows_get_text (rows, 0));
 }
+
+/* clang-format off */
+#define WAITING \
+  "NOT EXISTS (SELECT 1 FROM consent c WHERE " CLEW_RELEASE_OF_PAPER ("blank_form.form_number") \
+  " AND " CLEW_RELEASE_IS_THEIRS ") "
+/* clang-format on */
 
 /**
  * clew_blank_form_list_waiting:
@@ -167,8 +175,7 @@ clew_blank_form_list_waiting (ClewStore *store, guint limit, GError **error)
 {
   return clew_record_select (
     store, &clew_kind_blank_form, error,
-    "NOT EXISTS (SELECT 1 FROM consent c WHERE c.form_number = blank_form.form_number) "
-    "ORDER BY rowid DESC LIMIT ?",
+    WAITING "ORDER BY rowid DESC LIMIT ?",
     "i", (gint64)limit);
 }
 
@@ -177,8 +184,63 @@ typedef struct
   ClewOffice *office;
   ClewRecord *blank;
   const char *participant;
+  GPtrArray  *earlier; /* ids: releases that it became for the wrong person */
   char       *consent;
 } TakeIn;
+
+/* Whatever is scanned of the paper goes where the paper goes. */
+static gboolean
+move_scans (ClewStore *store, TakeIn *job, GError **error)
+{
+  for (guint i = 0; i < job->earlier->len; i++)
+    {
+      g_autoptr (GPtrArray) scans = clew_record_select (store, &clew_kind_scan, error,
+                                                        "consent = ? AND removed IS NULL", "s",
+                                                        g_ptr_array_index (job->earlier, i));
+
+      if (scans == NULL)
+        return FALSE;
+      for (guint s = 0; s < scans->len; s++)
+        {
+          ClewRecord *scan = g_ptr_array_index (scans, s);
+
+          clew_record_set_text (scan, "consent", job->consent);
+          if (!clew_record_save (store, scan, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+find_earlier (ClewStore *store, ClewRecord *blank, GError **error)
+{
+  g_autoptr (GPtrArray) earlier = g_ptr_array_new_with_free_func (g_free);
+  GError *failure = NULL;
+  g_autoptr (ClewRows) rows = clew_store_query (
+    store, error, "SELECT c.id FROM consent c WHERE " CLEW_RELEASE_OF_PAPER ("?1"), "s",
+    clew_record_get_text (blank, "form_number"));
+
+  if (rows == NULL)
+    return NULL;
+  while (clew_rows_next (rows, &failure))
+    g_ptr_array_add (earlier, g_strdup (clew_rows_get_text (rows, 0)));
+  if (failure == NULL)
+    return g_steal_pointer (&earlier);
+  g_propagate_error (error, failure);
+  return NULL;
+}
+
+/* No two releases have one number, and the paper has just one. */
+static char *
+make_number (TakeIn *job)
+{
+  const char *printed = clew_record_get_text (job->blank, "form_number");
+
+  if (job->earlier->len == 0)
+    return g_strdup (printed);
+  return g_strdup_printf ("%s/%u", printed, job->earlier->len + 1);
+}
 
 static void
 copy_text (ClewRecord *from, ClewRecord *to, const char *column)
@@ -192,6 +254,7 @@ make_consent (ClewStore *store, TakeIn *job, GError **error)
   ClewRecord *blank = job->blank;
   g_autoptr (ClewRecord) wording = clew_record_load (
     store, &clew_kind_wording, clew_record_get_text (blank, "wording"), error);
+  g_autofree char    *number = make_number (job);
   const ClewFormName *form;
   ClewRecord         *consent;
 
@@ -201,7 +264,7 @@ make_consent (ClewStore *store, TakeIn *job, GError **error)
   consent = clew_record_new (&clew_kind_consent);
   clew_record_set_text (consent, "participant", job->participant);
   clew_record_set_text (consent, "kind", form != NULL ? form->consent_kind : "multi_party");
-  copy_text (blank, consent, "form_number");
+  clew_record_set_text (consent, "form_number", number);
   copy_text (blank, consent, "wording");
   copy_text (blank, consent, "door");
   copy_text (blank, consent, "expires_event");
@@ -266,12 +329,18 @@ static gboolean
 take_in_change (ClewStore *store, gpointer data, GError **error)
 {
   TakeIn *job = data;
-  g_autoptr (ClewRecord) consent = make_consent (store, job, error);
+  g_autoptr (GPtrArray) earlier = find_earlier (store, job->blank, error);
+  g_autoptr (ClewRecord) consent = NULL;
 
+  if (earlier == NULL)
+    return FALSE;
+  job->earlier = earlier;
+  consent = make_consent (store, job, error);
   if (consent == NULL)
     return FALSE;
   job->consent = g_strdup (clew_record_get_id (consent));
   return clew_record_save (store, consent, error) && save_offers (store, job, error) &&
+         move_scans (store, job, error) &&
          clew_release_save_print (store, job->office, job->consent, day_made (job),
                                   clew_record_get_bytes (job->blank, "bytes"), error);
 }
@@ -285,7 +354,8 @@ take_in_change (ClewStore *store, gpointer data, GError **error)
  *
  * Makes the blank form a release of the person: with its number, the agencies
  * as they were printed and the exact bytes, all in one change. What was ticked
- * is recorded afterwards like any signature.
+ * is recorded afterwards like any signature. One that was entered for the wrong
+ * person before, and taken away from them, is entered anew, its scans with it.
  *
  * Returns: (transfer full): the release's id; %NULL when nothing was kept, with
  *   %CLEW_RECORDS_ERROR_INVALID when the form was entered before
@@ -296,7 +366,7 @@ clew_blank_form_take_in (ClewOffice *office,
                          const char *participant,
                          GError    **error)
 {
-  TakeIn           job = { office, blank, participant, NULL };
+  TakeIn           job = { office, blank, participant, NULL, NULL };
   GError          *failure = NULL;
   g_autofree char *before = clew_blank_form_find_consent (clew_office_get_store (office), blank,
                                                           &failure);

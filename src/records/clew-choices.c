@@ -154,6 +154,7 @@ const ClewChoice clew_consent_event_kinds[] = {
   { "not_now", N_ ("Could not decide that day") },
   { "note_received", N_ ("Written note received") },
   { "corrected", N_ ("Entry corrected") },
+  { "wrong_person", N_ ("Entered for the wrong person") },
   { NULL },
 };
 

@@ -222,6 +222,7 @@ fold_event (ClewFacts *facts, const ClewConsent *addition, ClewConsentEvent even
     case CLEW_CONSENT_COPY_GIVEN:
     case CLEW_CONSENT_NOT_NOW:
     case CLEW_CONSENT_NOTE_RECEIVED:
+    case CLEW_CONSENT_WRONG_PERSON:
     case CLEW_CONSENT_ADDED:
     case CLEW_CONSENT_N_EVENTS:
     default:
@@ -250,7 +251,8 @@ fold (ClewFacts *facts, const ClewPaper *paper)
     {
       const ClewPaper *addition = get_paper (facts, i);
 
-      if (addition->kind != paper->kind || g_strcmp0 (addition->adds_to, paper->consent.id) != 0)
+      if (addition->kind != paper->kind || g_strcmp0 (addition->adds_to, paper->consent.id) != 0 ||
+          clew_consent_is_not_theirs (&addition->consent))
         continue;
       if (first < 0)
         {
@@ -305,6 +307,8 @@ add_signatures (ClewFacts *facts)
     {
       const ClewConsent *consent = &g_array_index (releases, ClewConsent, i);
 
+      if (clew_consent_is_not_theirs (consent))
+        continue;
       for (guint j = 0; j < consent->n_events; j++)
         {
           const ClewConsentEvent *event = &consent->events[j];

@@ -8,6 +8,7 @@
 #include "records/clew-facts.h"
 #include "records/clew-outgoing-paper.h"
 #include "records/clew-who-may-hear.h"
+#include "rules/clew-scan-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -75,7 +76,7 @@ read_paper (ClewStore *store, ClewGateRow *row, GError **error)
 
   if (record == NULL)
     return FALSE;
-  row->form_number = g_strdup (clew_record_get_text (record, "form_number"));
+  row->form_number = clew_form_number_on_paper (clew_record_get_text (record, "form_number"));
   return clew_agency_find_printed_name (store, row->agency, row->consent, row->name,
                                         &row->named_as, error);
 }

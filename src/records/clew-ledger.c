@@ -5,6 +5,7 @@
 
 #include "records/clew-agency.h"
 #include "records/clew-kind.h"
+#include "rules/clew-scan-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -75,7 +76,8 @@ read_entry (ClewRows *rows)
   entry->method = g_strdup (clew_rows_get_text (rows, 8));
   entry->description = g_strdup (clew_rows_get_text (rows, 9));
   entry->ground = g_strdup (clew_rows_get_text (rows, 10));
-  entry->form_number = g_strdup (clew_rows_get_text (rows, 11));
+  if (!clew_rows_is_nothing (rows, 11))
+    entry->form_number = clew_form_number_on_paper (clew_rows_get_text (rows, 11));
   entry->paper = g_strdup (clew_rows_get_text (rows, 12));
   entry->told_by = g_strdup (clew_rows_get_text (rows, 13));
   entry->earlier = g_ptr_array_new_with_free_func (entry_free);

@@ -5,6 +5,7 @@
 
 #include "base/clew-error.h"
 #include "records/clew-release-standing.h"
+#include "rules/clew-scan-rules.h"
 
 /* Whether the release decides today and somebody may hear something by it. */
 static gboolean
@@ -70,7 +71,7 @@ take_from_base (ClewReleaseDraft *draft, ClewOffice *office, ClewRecord *base, G
   const char *wording = clew_record_get_text (base, "wording");
 
   draft->adds_to = g_strdup (clew_record_get_id (base));
-  draft->adds_to_number = g_strdup (clew_record_get_text (base, "form_number"));
+  draft->adds_to_number = clew_form_number_on_paper (clew_record_get_text (base, "form_number"));
   g_free (draft->door);
   draft->door = g_strdup (clew_record_get_text (base, "door"));
   draft->expires_on = clew_record_get_day (base, "expires_on");

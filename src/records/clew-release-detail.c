@@ -4,6 +4,7 @@
 #include "records/clew-release-detail.h"
 
 #include "records/clew-agency.h"
+#include "records/clew-release-wrong-person.h"
 #include "records/clew-release.h"
 #include "rules/clew-recipient-rules.h"
 
@@ -331,6 +332,7 @@ derive (ClewStore *store, ClewReleaseDetail *detail, ClewDay today, GError **err
     return FALSE;
   detail->standing = clew_release_stand (facts, consent, today);
   detail->signed_on = detail->standing.signed_on;
+  detail->awaits_note = detail->awaits_note && !detail->standing.is_not_theirs;
   derive_agencies (detail->agencies, consent, release, facts, today);
   for (guint i = 0; i < detail->additions->len; i++)
     {
@@ -372,7 +374,9 @@ clew_release_detail_load (ClewStore *store, const char *consent, ClewDay today, 
   if (wording != NULL)
     detail->wording = clew_record_load (store, &clew_kind_wording, wording, NULL);
   detail->scans = clew_scan_list (store, consent, error);
-  if (detail->scans == NULL)
+  if (detail->scans == NULL ||
+      !clew_release_is_from_blank (store, detail->consent, &detail->from_blank, error) ||
+      !clew_release_count_disclosures (store, consent, &detail->n_disclosures, error))
     return NULL;
   detail->agencies = load_agencies (store, consent, today, error);
   if (detail->agencies == NULL || !load_events (store, detail, error) ||

@@ -77,6 +77,8 @@ typedef struct
  * @made_on: the day on which it was made
  * @signed_on: the day on which it was signed last, or unknown
  * @has_copy: whether a copy was given
+ * @from_blank: whether its paper was printed for nobody, so that it names nobody
+ * @n_disclosures: how many entries of the ledger name it as their ground
  * @awaits_note: whether something was taken back by word of mouth alone
  * @standing: how it stands today
  */
@@ -93,6 +95,8 @@ typedef struct
   ClewDay             made_on;
   ClewDay             signed_on;
   gboolean            has_copy;
+  gboolean            from_blank;
+  guint               n_disclosures;
   gboolean            awaits_note;
   ClewReleaseStanding standing;
 } ClewReleaseDetail;

@@ -6,6 +6,14 @@
 /* What the files that make releases and record what became of them share: clew-release.c,
  * clew-release-record.c and clew-blank-form.c. */
 
+/* In SQL: of consents `c`, those entered for a paper with this number, and those not found to
+ * be entered for the wrong person. */
+#define CLEW_RELEASE_OF_PAPER(number) \
+  "(c.form_number = " number          \
+  " OR (c.form_number > " number " || '/' AND c.form_number < " number " || '0'))"
+#define CLEW_RELEASE_IS_THEIRS \
+  "NOT EXISTS (SELECT 1 FROM consent_event w WHERE w.consent = c.id AND w.kind = 'wrong_person')"
+
 /* A form on its way to the printer. */
 typedef struct
 {
@@ -34,6 +42,9 @@ ClewRecord *clew_release_new_event (ClewOffice *office,
                                     const char *consent,
                                     const char *kind,
                                     ClewDay     on);
+gboolean    clew_release_check_is_theirs (ClewStore  *store,
+                                          const char *consent,
+                                          GError    **error);
 gboolean    clew_release_save_print (ClewStore  *store,
                                      ClewOffice *office,
                                      const char *consent,

@@ -233,7 +233,7 @@ check_could_decide (ClewOffice                 *office,
     clew_office_get_store (office), error,
     "SELECT count (*) FROM consent_event e JOIN consent c ON c.id = e.consent "
     "WHERE c.participant = (SELECT participant FROM consent WHERE id = ?) "
-    "AND e.kind = 'not_now' AND e.on_day = ? "
+    "AND e.kind = 'not_now' AND e.on_day = ? AND " CLEW_RELEASE_IS_THEIRS " "
     "AND NOT EXISTS (SELECT 1 FROM consent_event x WHERE x.corrects = e.id)",
     "ss", consent, on);
   if (rows == NULL || !clew_rows_next (rows, error))
@@ -285,7 +285,8 @@ clew_release_record_signature (ClewOffice                 *office,
       clew_record_set_text (event, "signed_by", signature->signed_by);
       clew_record_set_text (event, "authority", signature->authority);
     }
-  if (!clew_record_check (event, clew_office_today (office), field, error) ||
+  if (!clew_release_check_is_theirs (clew_office_get_store (office), consent, error) ||
+      !clew_record_check (event, clew_office_today (office), field, error) ||
       !check_signer (office, consent, signature, field, error) ||
       !check_could_decide (office, consent, signature, error) ||
       !check_ticks (office, consent, signature->agencies, error))
@@ -349,8 +350,11 @@ static gboolean
 check_is_signed_by (ClewOffice *office, const char *consent, ClewDay on, GError **error)
 {
   GError *failure = NULL;
-  ClewDay signed_on = find_signed (clew_office_get_store (office), consent, &failure);
+  ClewDay signed_on;
 
+  if (!clew_release_check_is_theirs (clew_office_get_store (office), consent, error))
+    return FALSE;
+  signed_on = find_signed (clew_office_get_store (office), consent, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);
@@ -394,8 +398,11 @@ clew_release_record_event (ClewOffice *office,
                            gboolean    by_mouth,
                            GError    **error)
 {
-  g_autoptr (ClewRecord) event = clew_release_new_event (office, consent, kind, on);
+  g_autoptr (ClewRecord) event = NULL;
 
+  if (!clew_release_check_is_theirs (clew_office_get_store (office), consent, error))
+    return FALSE;
+  event = clew_release_new_event (office, consent, kind, on);
   clew_record_set_text (event, "agency", agency);
   if (by_mouth)
     clew_record_set_yes (event, "by_mouth", TRUE);
@@ -506,7 +513,8 @@ clew_release_record_restricted (ClewOffice *office,
 gboolean
 clew_release_can_correct (const char *kind)
 {
-  static const char *const kept[] = { "prepared", "printed", "superseded", "corrected", NULL };
+  static const char *const kept[] = { "prepared", "printed", "superseded", "corrected",
+                                      "wrong_person", NULL };
 
   return !g_strv_contains (kept, kind);
 }

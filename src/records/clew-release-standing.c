@@ -4,6 +4,7 @@
 #include "records/clew-release-standing.h"
 
 #include "records/clew-day-words.h"
+#include "records/clew-kind.h"
 #include "records/clew-state-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,7 +87,8 @@ has_later (const ClewConsent *consents, guint n, const ClewConsent *consent, Cle
                            clew_release_signed_on (&consents[i], today));
 
       /* Of two papers of one day the later in the file is the later. */
-      if (&consents[i] != consent && (other > made || (other == made && &consents[i] > consent)))
+      if (&consents[i] != consent && !clew_consent_is_not_theirs (&consents[i]) &&
+          (other > made || (other == made && &consents[i] > consent)))
         return TRUE;
     }
   return FALSE;
@@ -235,7 +237,8 @@ clew_release_find_kin (const ClewFacts *facts, const char *consent, guint *n)
  * (rule 8 of clew-consent-rules.c), so an older one is replaced. A form that only
  * adds ends with the release that it adds to (rule 13).
  *
- * Returns: how the release stands; "none" when it isn't the person's
+ * Returns: how the release stands; "none" when it isn't the person's, or was entered
+ *   for them by mistake (rule 15)
  */
 ClewReleaseStanding
 clew_release_stand (const ClewFacts *facts, const char *consent, ClewDay today)
@@ -256,6 +259,9 @@ clew_release_stand (const ClewFacts *facts, const char *consent, ClewDay today)
 
       if (!g_str_equal (consents[i].id, consent))
         continue;
+      standing.is_not_theirs = clew_consent_is_not_theirs (&consents[i]);
+      if (standing.is_not_theirs)
+        return standing;
       standing.signed_on = clew_release_signed_on (&consents[i], today);
       standing.is_signed = standing.signed_on != CLEW_DAY_UNKNOWN;
       standing.is_governing = governing == &consents[i];
@@ -310,6 +316,8 @@ clew_release_standing_words (const ClewReleaseStanding *standing, ClewDay today)
 {
   g_autofree char *date = NULL;
 
+  if (standing->is_not_theirs)
+    return g_strdup (clew_choice_get_label (clew_consent_event_kinds, "wrong_person"));
   if (!clew_release_is_replaced (standing))
     return clew_release_words (standing->state, standing->day, today);
   date = clew_day_words (standing->replaced_on);

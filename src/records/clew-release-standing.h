@@ -14,6 +14,7 @@
  * @is_signed: whether it was signed
  * @is_governing: whether it decides who may hear, or adds to the one that does
  * @is_addition: whether it only adds to another release
+ * @is_not_theirs: whether it was entered for the wrong person
  * @needs_attention: whether somebody should do something: have it signed, or renew it
  */
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
   gboolean         is_governing;
   gboolean         needs_attention;
   gboolean         is_addition;
+  gboolean         is_not_theirs;
 } ClewReleaseStanding;
 
 gboolean                clew_release_state_is_in_force (ClewReleaseState state);

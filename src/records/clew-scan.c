@@ -5,6 +5,7 @@
 
 #include "base/clew-error.h"
 #include "records/clew-office-read.h"
+#include "records/clew-release-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -104,10 +105,14 @@ tie_free (gpointer data)
 }
 
 /* A release, or a blank form of which none was made yet. */
-#define FORM_BY_NUMBER                                                    \
-  "SELECT form_number, id FROM consent WHERE form_number = ?1 UNION ALL " \
-  "SELECT form_number, NULL FROM blank_form WHERE form_number = ?1 "      \
-  "AND NOT EXISTS (SELECT 1 FROM consent WHERE form_number = ?1)"
+/* clang-format off */
+#define ENTERED \
+  "FROM consent c WHERE " CLEW_RELEASE_OF_PAPER ("?1") " AND " CLEW_RELEASE_IS_THEIRS
+#define FORM_BY_NUMBER \
+  "SELECT ?1, c.id " ENTERED " UNION ALL " \
+  "SELECT form_number, NULL FROM blank_form WHERE form_number = ?1 " \
+  "AND NOT EXISTS (SELECT 1 " ENTERED ")"
+/* clang-format on */
 
 /* Adds the number of the form that @code names, and its release's id or "". */
 static gboolean
@@ -169,13 +174,15 @@ clew_scan_tie_read (ClewStore         *store,
   g_autoptr (ClewRecord) record = clew_record_load (store, &clew_kind_consent, consent, error);
   g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) consents = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *number = NULL;
 
   if (record == NULL)
     return NULL;
   for (guint i = 0; codes[i] != NULL; i++)
     if (!add_known (store, codes[i], numbers, consents, error))
       return NULL;
-  return make_tie (clew_record_get_text (record, "form_number"), codes, numbers, consents);
+  number = clew_form_number_on_paper (clew_record_get_text (record, "form_number"));
+  return make_tie (number, codes, numbers, consents);
 }
 
 /* Attaching */

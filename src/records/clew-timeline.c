@@ -18,6 +18,8 @@
   "FROM consent_event e JOIN consent c ON c.id = e.consent LEFT JOIN agency a ON a.id = e.agency " \
   "WHERE c.participant = ?1 AND e.kind NOT IN ('prepared', 'corrected') " \
   "AND NOT EXISTS (SELECT 1 FROM consent_event x WHERE x.corrects = e.id) " \
+  "AND (e.kind = 'wrong_person' OR NOT EXISTS (SELECT 1 FROM consent_event w " \
+  " WHERE w.consent = c.id AND w.kind = 'wrong_person')) " \
   "UNION ALL SELECT 'contact_note', n.id, n.on_day, n.kind, n.body, s.name FROM contact_note n " \
   "LEFT JOIN staff s ON s.id = n.staff WHERE n.participant = ?1 AND n.removed IS NULL " \
   "UNION ALL SELECT 'hearing', h.id, h.on_day, h.kind, h.outcome, c.cause_number FROM hearing h " \

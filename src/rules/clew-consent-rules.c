@@ -53,6 +53,10 @@
  *     was signed before it joined again. When it joins again nothing older comes
  *     back; only what is signed from that day on lets it hear: who signed was
  *     told that it had left. Inside the gap it hears nothing by whatever paper.
+ * 15. A paper entered for the wrong person never was one of theirs: on every day,
+ *     also before that was noticed, it is as if it had been found deficient
+ *     (rule 9), and no word is made of it. What somebody took back from it in the
+ *     belief that it was theirs is taken back from the older one, too.
  */
 
 const char *const clew_consent_event_ids[] = {
@@ -68,6 +72,7 @@ const char *const clew_consent_event_ids[] = {
   [CLEW_CONSENT_DEFICIENT] = "deficient",
   [CLEW_CONSENT_NOT_NOW] = "not_now",
   [CLEW_CONSENT_NOTE_RECEIVED] = "note_received",
+  [CLEW_CONSENT_WRONG_PERSON] = "wrong_person",
   [CLEW_CONSENT_ADDED] = "added",
   [CLEW_CONSENT_N_EVENTS] = NULL,
 };
@@ -140,12 +145,36 @@ clew_consent_is_deficient (const ClewConsent *consent, ClewDay on, ClewDay *sinc
   return find_first (consent, CLEW_CONSENT_DEFICIENT, on, since);
 }
 
-/* Of all signed releases, deficient or not as wanted, the one signed last. */
+/**
+ * clew_consent_is_not_theirs:
+ * @consent: a release
+ *
+ * Returns: whether it was entered for the wrong person, whenever that was noticed (rule 15)
+ */
+gboolean
+clew_consent_is_not_theirs (const ClewConsent *consent)
+{
+  for (guint i = 0; i < consent->n_events; i++)
+    if (consent->events[i].kind == CLEW_CONSENT_WRONG_PERSON)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether it never was one, by what is known on a day (rules 9 and 15). */
+static gboolean
+is_void (const ClewConsent *consent, ClewDay on)
+{
+  ClewDay since;
+
+  return clew_consent_is_not_theirs (consent) || clew_consent_is_deficient (consent, on, &since);
+}
+
+/* Of all signed releases, void or not as wanted, the one signed last. */
 static const ClewConsent *
 find_signed (const ClewConsent       *consents,
              guint                    n_consents,
              ClewDay                  on,
-             gboolean                 deficient,
+             gboolean                 wanted_void,
              const ClewConsentEvent **signature)
 {
   const ClewConsent      *latest = NULL;
@@ -154,9 +183,8 @@ find_signed (const ClewConsent       *consents,
   for (guint i = 0; i < n_consents; i++)
     {
       const ClewConsentEvent *found = find_signature (&consents[i], on);
-      ClewDay                 since;
 
-      if (found == NULL || clew_consent_is_deficient (&consents[i], on, &since) != deficient)
+      if (found == NULL || is_void (&consents[i], on) != wanted_void)
         continue;
       if (latest == NULL || clew_consent_compare_events (found, latest_signature) >= 0)
         {
@@ -195,17 +223,15 @@ takes_kind (const ClewConsentEvent *event, const char *agency, const char *categ
          (event->category == NULL || g_strcmp0 (event->category, category) == 0);
 }
 
-/* Whether what befell this paper befalls the governing one, too (rule 9). */
+/* Whether what befell this paper befalls the governing one, too (rules 9 and 15). */
 static gboolean
 is_heard_from (const ClewConsentRuling *ruling,
                const ClewConsent       *consent,
                const ClewConsentEvent  *event)
 {
-  ClewDay since;
-
   if (consent == ruling->governing)
     return TRUE;
-  if (!clew_consent_is_deficient (consent, ruling->on, &since))
+  if (!is_void (consent, ruling->on))
     return FALSE;
   for (guint i = 0; i < consent->n_events; i++)
     if (consent->events[i].kind == CLEW_CONSENT_SIGNED &&

@@ -30,6 +30,7 @@ typedef enum
   CLEW_CONSENT_DEFICIENT,
   CLEW_CONSENT_NOT_NOW,       /* the person could not decide that day */
   CLEW_CONSENT_NOTE_RECEIVED, /* in writing, what was taken back by word of mouth */
+  CLEW_CONSENT_WRONG_PERSON,  /* a signed blank form was entered for somebody else's */
   CLEW_CONSENT_ADDED,         /* a form that only adds was signed; in no file */
   CLEW_CONSENT_N_EVENTS,
 } ClewConsentEventKind;
@@ -178,6 +179,7 @@ ClewDay            clew_agency_gap_find (const ClewAgencyGap *gaps,
                                          const char          *agency,
                                          ClewDay              signed_on,
                                          ClewDay              on);
+gboolean           clew_consent_is_not_theirs (const ClewConsent *consent);
 const ClewConsent *clew_consent_find_governing (const ClewConsent *consents,
                                                 guint              n_consents,
                                                 ClewDay            on);

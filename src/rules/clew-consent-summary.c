@@ -71,7 +71,7 @@ clew_consent_summarize_unsigned (const ClewConsent *consents, guint n_consents, 
     {
       const ClewConsentEvent *last = find_last_event (&consents[i], on);
 
-      if (last != NULL &&
+      if (last != NULL && !clew_consent_is_not_theirs (&consents[i]) &&
           (latest == NULL || clew_consent_compare_events (last, latest_event) >= 0))
         {
           latest = &consents[i];

@@ -3,6 +3,28 @@
 
 #include "rules/clew-scan-rules.h"
 
+#include <string.h>
+
+/**
+ * clew_form_number_on_paper:
+ * @number: the number of an entry
+ *
+ * Each entry has a number of its own: a blank form that was entered for the wrong
+ * person and then again is PC-2026-0413 and PC-2026-0413/2. Its paper is one.
+ *
+ * Returns: (transfer full): the number that is printed
+ */
+char *
+clew_form_number_on_paper (const char *number)
+{
+  const char *stroke = strrchr (number, '/');
+
+  if (stroke == NULL || stroke[1] == '\0' ||
+      strspn (stroke + 1, "0123456789") != strlen (stroke + 1))
+    return g_strdup (number);
+  return g_strndup (number, (gsize)(stroke - number));
+}
+
 /**
  * clew_scan_match:
  * @number: of the form at hand

@@ -26,4 +26,5 @@ ClewScanMatch clew_scan_match (const char        *number,
                                const char *const *codes,
                                const char *const *known,
                                const char       **other);
+char         *clew_form_number_on_paper (const char *number);
 gboolean      clew_scan_match_is_refused (ClewScanMatch match);

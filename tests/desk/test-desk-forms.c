@@ -12,6 +12,7 @@
 #include "desk/consent/clew-person-picker.h"
 #include "desk/consent/clew-release-assistant.h"
 #include "desk/consent/clew-release-begin.h"
+#include "desk/consent/clew-release-page.h"
 #include "desk/consent/clew-signed-blank-window.h"
 #include "desk/consent/clew-wording-editor.h"
 #include "desk/consent/clew-wording-field.h"
@@ -342,6 +343,8 @@ print_blank (ReleaseDesk *desk)
   return g_strdup (clew_record_get_text (blank, "form_number"));
 }
 
+#define WRONG_PERSON "SELECT count (*) FROM consent_event WHERE kind = 'wrong_person'"
+
 static void
 test_signed_blank (void)
 {
@@ -363,11 +366,75 @@ test_signed_blank (void)
   g_assert_false (desk_test_can_click (desk.window, "_Enter"));
   g_signal_emit_by_name (desk_test_get (desk.window, CLEW_TYPE_PERSON_PICKER, NULL), "picked",
                          desk.made->person, "Somebody");
+  desk_test_settle ();
+  /* Whose it becomes is compared with the paper first. */
+  g_assert_true (desk_test_shows (desk.window, "Rosa Aguilar Peña\nborn May 8, 1985"));
+  g_assert_true (desk_test_shows (desk.window, "Compare the name written on the paper"));
+  g_assert_false (desk_test_can_click (desk.window, "_Enter"));
+  desk_test_tick (desk.window, "The paper names this person", TRUE);
+  g_assert_true (desk_test_shows (desk.window, "It becomes the form of Rosa Aguilar Peña."));
+  /* Chosen anew, they are compared anew. */
+  g_signal_emit_by_name (desk_test_get (desk.window, CLEW_TYPE_PERSON_PICKER, NULL), "picked",
+                         desk.made->person, "Somebody");
+  g_assert_false (desk_test_can_click (desk.window, "_Enter"));
+  desk_test_tick (desk.window, "The paper names this person", TRUE);
   desk_test_click (desk.window, "_Enter");
   g_assert_null (desk.window);
   blank = clew_blank_form_find (clew_office_get_store (desk.office), number, NULL);
   release = clew_blank_form_find_consent (clew_office_get_store (desk.office), blank, NULL);
   g_assert_nonnull (release);
+}
+
+/* Entered for the wrong person: taken away after a question, and led on to the right one. */
+static void
+test_wrong_person (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autofree char *number = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *release = NULL;
+  g_autoptr (ClewRecord) blank = NULL;
+  GtkWidget *page;
+  GtkWidget *row;
+
+  release_desk_init (&desk, 4);
+  number = print_blank (&desk);
+  blank = clew_blank_form_find (clew_office_get_store (desk.office), number, NULL);
+  release = clew_blank_form_take_in (desk.office, blank, desk.made->person, NULL);
+  own = release_office_issue (desk.made, desk.office, 2);
+  page = g_object_new (CLEW_TYPE_RELEASE_PAGE, NULL);
+  release_desk_present_child (&desk, page);
+  /* A form with the name on it is theirs. */
+  clew_release_page_show (CLEW_RELEASE_PAGE (page), desk.office, own);
+  gtk_widget_activate_action (page, "form.wrong-person", NULL);
+  g_assert_null (desk_test_find_message ());
+  clew_release_page_show (CLEW_RELEASE_PAGE (page), desk.office, release);
+  gtk_widget_activate_action (page, "form.wrong-person", NULL);
+  g_assert_true (desk_test_shows (desk_test_find_message (),
+                                  "The form is taken away from Rosa Aguilar Peña"));
+  desk_test_answer ("_Cancel");
+  g_assert_cmpint (release_desk_count (&desk, WRONG_PERSON), ==, 0);
+  gtk_widget_activate_action (page, "form.wrong-person", NULL);
+  desk_test_answer ("_Take It Away");
+  g_assert_cmpint (release_desk_count (&desk, WRONG_PERSON), ==, 1);
+
+  clew_release_page_show (CLEW_RELEASE_PAGE (page), desk.office, release);
+  desk_test_settle ();
+  g_assert_true (desk_test_shows (page, "Entered for the wrong person"));
+  g_assert_true (desk_test_shows (page, "Nothing was told about this person on its ground."));
+  g_assert_false (desk_test_shows (page, "Record Signature…"));
+  g_assert_false (desk_test_shows (page, "Attach Scan…"));
+  row = desk_test_get (page, ADW_TYPE_ACTION_ROW, "Enter for the Right Person…");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==,
+                   "win.enter-signed-form");
+  g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (
+                                           GTK_ACTIONABLE (row)),
+                                         NULL),
+                   ==, number);
+  gtk_window_destroy (GTK_WINDOW (desk.window));
+  clew_signed_blank_window_present (NULL, desk.office, number);
+  release_desk_present (&desk, desk_test_get_window (CLEW_TYPE_SIGNED_BLANK_WINDOW));
+  g_assert_true (desk_test_shows (desk.window, "Choose the person who signed it."));
 }
 
 /* For many: nobody is chosen beforehand, and nobody is left out unsaid. */
@@ -703,6 +770,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/desk/forms/notes", test_notes);
   g_test_add_func ("/clew/desk/forms/blank", test_blank);
   g_test_add_func ("/clew/desk/forms/signed-blank", test_signed_blank);
+  g_test_add_func ("/clew/desk/forms/wrong-person", test_wrong_person);
   g_test_add_func ("/clew/desk/forms/many", test_many);
   g_test_add_func ("/clew/desk/forms/save-many", test_save_many);
   g_test_add_func ("/clew/desk/forms/stop-many", test_stop_many);

@@ -6,7 +6,13 @@
 #include "documents/clew-release-form.h"
 #include "records/clew-blank-form.h"
 #include "records/clew-facts.h"
+#include "records/clew-gate.h"
+#include "records/clew-ledger.h"
 #include "records/clew-release-again.h"
+#include "records/clew-release-detail.h"
+#include "records/clew-release-list.h"
+#include "records/clew-release-wrong-person.h"
+#include "records/clew-timeline.h"
 
 #include <string.h>
 
@@ -143,6 +149,297 @@ test_only_once (Desk *desk, gconstpointer data)
   g_assert_null (clew_blank_form_take_in (desk->office, blank, "nobody", &error));
   g_assert_nonnull (error);
   g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM consent"), ==, 1);
+}
+
+static ClewHear
+ask (Desk *desk, ClewRecord *person, ClewRecord *agency, ClewDay on)
+{
+  g_autoptr (ClewFacts) facts = clew_facts_load (desk->store, clew_record_get_id (person), NULL);
+
+  return clew_facts_may_hear (facts, clew_record_get_id (agency), "treatment", on).answer;
+}
+
+static char *
+take_in (Desk *desk, ClewRecord *blank, ClewRecord *person)
+{
+  g_autoptr (GError) error = NULL;
+  char *release = clew_blank_form_take_in (desk->office, blank, clew_record_get_id (person),
+                                           &error);
+
+  g_assert_no_error (error);
+  return release;
+}
+
+static void
+sign_all (Desk *desk, const char *consent)
+{
+  g_autofree char *count = sign_and_count (desk, consent);
+
+  g_assert_cmpstr (count, ==, "1");
+}
+
+static void
+tell (Desk *desk, ClewRecord *person, ClewRecord *agency)
+{
+  static const char *const kinds[] = { "enrollment", NULL };
+  const char *const        agencies[] = { clew_record_get_id (agency), NULL };
+  const ClewDisclosure     what = {
+        .participant = clew_record_get_id (person),
+        .agencies = agencies,
+        .categories = kinds,
+        .purpose = CLEW_PURPOSE_COORDINATION,
+        .method = "spoken",
+        .on = TODAY,
+  };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (clew_gate_record_told (desk->office, &what, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static char *
+print_own (Desk *desk, ClewRecord *person, ClewRecord *agency)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewReleaseDraft) draft = clew_release_draft_new (desk->office,
+                                                               clew_record_get_id (person),
+                                                               &error);
+  char *consent;
+
+  clew_release_draft_offer (draft, clew_record_get_id (agency), TRUE);
+  consent = clew_release_issue (desk->office, draft, clew_release_form_print, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return consent;
+}
+
+static void
+take_away (Desk *desk, const char *consent)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (clew_release_record_wrong_person (desk->office, consent, &error));
+  g_assert_no_error (error);
+}
+
+/* Rosa's own release stands again, as if Lee's paper had never been hers; Lee gets it. */
+static void
+test_wrong_person (Desk *desk, gconstpointer data)
+{
+  g_autoptr (ClewRecord) cedar = add_agency (desk, "Cedar Behavioral Health");
+  g_autoptr (ClewRecord) harbor = add_agency (desk, "Harbor Clinic");
+  g_autoptr (ClewRecord) rosa = desk_add_person (desk, "Rosa", "Peña");
+  g_autoptr (ClewRecord) lee = desk_add_person (desk, "Lee", "Wong");
+  g_autofree char *own = print_own (desk, rosa, cedar);
+  g_autofree char *id = print_blank (desk, harbor, NULL);
+  g_autoptr (ClewRecord) blank = load_blank (desk, id);
+  g_autoptr (ClewRecord) right_record = NULL;
+  g_autofree char *wrong = NULL;
+  g_autofree char *right = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *now = NULL;
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (GPtrArray) told = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  guint count;
+
+  sign_all (desk, own);
+  g_assert_cmpint (ask (desk, rosa, cedar, TODAY), ==, CLEW_HEAR_YES);
+  wrong = take_in (desk, blank, rosa);
+  sign_all (desk, wrong);
+  g_assert_cmpint (ask (desk, rosa, cedar, TODAY), ==, CLEW_HEAR_NOT_NAMED);
+  g_assert_cmpint (ask (desk, rosa, harbor, TODAY), ==, CLEW_HEAR_YES);
+  tell (desk, rosa, harbor);
+  tell (desk, rosa, harbor);
+
+  take_away (desk, wrong);
+  g_assert_cmpint (ask (desk, rosa, cedar, TODAY), ==, CLEW_HEAR_YES);
+  g_assert_cmpint (ask (desk, rosa, harbor, TODAY), ==, CLEW_HEAR_NOT_NAMED);
+  g_assert_true (clew_release_count_disclosures (desk->store, wrong, &count, &error));
+  g_assert_cmpuint (count, ==, 2);
+  told = clew_ledger_load (desk->store, clew_record_get_id (rosa), CLEW_DAY_UNKNOWN,
+                           CLEW_DAY_UNKNOWN, CLEW_LEDGER_ALL, NULL, &error);
+  g_assert_cmpuint (told->len, ==, 2);
+  waiting = clew_blank_form_list_waiting (desk->store, 10, NULL);
+  g_assert_cmpuint (waiting->len, ==, 1);
+  now = clew_blank_form_find_consent (desk->store, blank, &error);
+  g_assert_no_error (error);
+  g_assert_null (now);
+
+  right = take_in (desk, blank, lee);
+  sign_all (desk, right);
+  g_assert_cmpint (ask (desk, lee, harbor, TODAY), ==, CLEW_HEAR_YES);
+  g_assert_cmpint (ask (desk, rosa, harbor, TODAY), ==, CLEW_HEAR_NOT_NAMED);
+  right_record = clew_record_load (desk->store, &clew_kind_consent, right, &error);
+  number = g_strdup_printf ("%s/2", clew_record_get_text (blank, "form_number"));
+  g_assert_cmpstr (clew_record_get_text (right_record, "form_number"), ==, number);
+  kept = clew_release_load_pdf (desk->office, right, &error);
+  g_assert_true (g_bytes_equal (kept, clew_record_get_bytes (blank, "bytes")));
+  now = clew_blank_form_find_consent (desk->store, blank, &error);
+  g_assert_cmpstr (now, ==, right);
+  /* Its number is taken once, whoever it belongs to. */
+  g_assert_null (clew_blank_form_take_in (desk->office, blank, clew_record_get_id (rosa), &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
+  g_clear_pointer (&waiting, g_ptr_array_unref);
+  waiting = clew_blank_form_list_waiting (desk->store, 10, NULL);
+  g_assert_cmpuint (waiting->len, ==, 0);
+}
+
+static gboolean
+lists (Desk *desk, ClewReleasesChoice choice, const char *consent)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = clew_release_list_load (desk->store, choice, NULL,
+                                                        CLEW_DATE_ORDER_MONTH_FIRST, 100, TODAY,
+                                                        NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < found->len; i++)
+    if (g_str_equal (((ClewReleaseItem *)g_ptr_array_index (found, i))->id, consent))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is left of it with the wrong person: words that name nobody, on no list of work. */
+static void
+test_wrong_person_words (Desk *desk, gconstpointer data)
+{
+  g_autoptr (ClewRecord) cedar = add_agency (desk, "Cedar Behavioral Health");
+  g_autoptr (ClewRecord) rosa = desk_add_person (desk, "Rosa", "Peña");
+  g_autoptr (ClewRecord) lee = desk_add_person (desk, "Lee", "Wong");
+  g_autofree char *id = print_blank (desk, cedar, NULL);
+  g_autoptr (ClewRecord) blank = load_blank (desk, id);
+  g_autofree char *wrong = take_in (desk, blank, rosa);
+  g_autofree char *right = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (ClewReleaseDetail) detail = NULL;
+  g_autoptr (GPtrArray) timeline = NULL;
+  g_autoptr (ClewFacts) facts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sign_all (desk, wrong);
+  take_away (desk, wrong);
+  right = take_in (desk, blank, lee);
+  detail = clew_release_detail_load (desk->store, wrong, TODAY, &error);
+  g_assert_no_error (error);
+  g_assert_true (detail->from_blank && detail->standing.is_not_theirs);
+  words = clew_release_standing_words (&detail->standing, TODAY);
+  g_assert_cmpstr (words, ==, "Entered for the wrong person");
+  timeline = clew_timeline_load (desk->store, clew_record_get_id (rosa), &error);
+  g_assert_cmpuint (timeline->len, ==, 1);
+  g_assert_cmpstr (((ClewTimelineEntry *)timeline->pdata[0])->title, ==,
+                   "Release: Entered for the wrong person");
+  facts = clew_facts_load (desk->store, clew_record_get_id (rosa), NULL);
+  g_assert_cmpint (clew_facts_get_release (facts, TODAY).state, ==, CLEW_RELEASE_NONE);
+  for (ClewReleasesChoice choice = 0; choice < CLEW_RELEASES_N_CHOICES; choice++)
+    {
+      g_test_message ("choice %d", choice);
+      g_assert_cmpint (lists (desk, choice, wrong), ==, choice == CLEW_RELEASES_ALL);
+    }
+  g_assert_true (lists (desk, CLEW_RELEASES_WAITING, right));
+}
+
+/* What is refused: a form that names the person, the same twice, and whatever would happen to
+ * a paper that is not theirs. */
+static void
+test_wrong_person_refused (Desk *desk, gconstpointer data)
+{
+  g_autoptr (ClewRecord) cedar = add_agency (desk, "Cedar Behavioral Health");
+  g_autoptr (ClewRecord) rosa = desk_add_person (desk, "Rosa", "Peña");
+  g_autofree char *own = print_own (desk, rosa, cedar);
+  g_autofree char *id = print_blank (desk, cedar, NULL);
+  g_autoptr (ClewRecord) blank = load_blank (desk, id);
+  g_autofree char *wrong = take_in (desk, blank, rosa);
+  g_autoptr (GPtrArray) offers = clew_release_load_offers (desk->office, wrong, NULL);
+  gint64  before;
+  GError *errors[5] = { NULL };
+
+  take_away (desk, wrong);
+  before = desk_count (desk, "SELECT count (*) FROM consent_event");
+  clew_release_record_wrong_person (desk->office, own, &errors[0]);
+  clew_release_record_wrong_person (desk->office, wrong, &errors[1]);
+  clew_release_record_signed (desk->office, wrong, TODAY, offers, NULL, NULL, &errors[2]);
+  clew_release_record_event (desk->office, wrong, "declined", TODAY, NULL, FALSE, &errors[3]);
+  clew_release_record_taken_back (desk->office, wrong, TODAY, NULL, TRUE, &errors[4]);
+  for (guint i = 0; i < G_N_ELEMENTS (errors); i++)
+    {
+      g_assert_error (errors[i], CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
+      g_error_free (errors[i]);
+    }
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM consent_event"), ==, before);
+}
+
+/* Entered wrongly twice, it still is one paper; what could not be decided on it by somebody
+ * else hinders nobody; and what was taken back stays taken back (rule 15). */
+static void
+test_wrong_person_twice (Desk *desk, gconstpointer data)
+{
+  g_autoptr (ClewRecord) cedar = add_agency (desk, "Cedar Behavioral Health");
+  g_autoptr (ClewRecord) rosa = desk_add_person (desk, "Rosa", "Peña");
+  g_autoptr (ClewRecord) lee = desk_add_person (desk, "Lee", "Wong");
+  g_autofree char *own = print_own (desk, rosa, cedar);
+  g_autofree char *id = print_blank (desk, cedar, NULL);
+  g_autoptr (ClewRecord) blank = load_blank (desk, id);
+  g_autofree char *first = take_in (desk, blank, rosa);
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (clew_release_record_event (desk->office, first, "not_now", TODAY, NULL, FALSE,
+                                            &error));
+  take_away (desk, first);
+  sign_all (desk, own);
+  second = take_in (desk, blank, rosa);
+  sign_all (desk, second);
+  g_assert_true (clew_release_record_taken_back (desk->office, second, TODAY, NULL, TRUE, &error));
+  take_away (desk, second);
+  g_assert_cmpint (ask (desk, rosa, cedar, TODAY), ==, CLEW_HEAR_REVOKED);
+  third = take_in (desk, blank, lee);
+  sign_all (desk, third);
+  g_assert_cmpint (ask (desk, lee, cedar, TODAY), ==, CLEW_HEAR_YES);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM consent WHERE form_number LIKE '%/3'"),
+                   ==, 1);
+}
+
+/* A scan of the paper goes with it, and its code finds it where it is entered now. */
+static void
+test_wrong_person_scan (Desk *desk, gconstpointer data)
+{
+  g_autoptr (ClewRecord) cedar = add_agency (desk, "Cedar Behavioral Health");
+  g_autoptr (ClewRecord) rosa = desk_add_person (desk, "Rosa", "Peña");
+  g_autoptr (ClewRecord) lee = desk_add_person (desk, "Lee", "Wong");
+  g_autofree char *own = print_own (desk, rosa, cedar);
+  g_autofree char *id = print_blank (desk, cedar, NULL);
+  g_autoptr (ClewRecord) blank = load_blank (desk, id);
+  const char      *codes[] = { clew_record_get_text (blank, "form_number"), NULL };
+  g_autofree char *wrong = take_in (desk, blank, rosa);
+  g_autoptr (ClewRecord) scan = NULL;
+  g_autofree char *right = NULL;
+  g_autoptr (GPtrArray) scans = NULL;
+  g_autoptr (ClewScanTie) waiting = NULL;
+  g_autoptr (ClewScanTie) here = NULL;
+  g_autoptr (ClewScanTie) elsewhere = NULL;
+  g_autoptr (GError) error = NULL;
+
+  scan = clew_record_new (&clew_kind_scan);
+  clew_record_set_text (scan, "consent", wrong);
+  clew_record_set_text (scan, "media", "pdf");
+  clew_record_set_text (scan, "sha256", "00");
+  clew_record_set_number (scan, "size", 10);
+  g_assert_true (clew_office_save (desk->office, "attach", scan, &error));
+  take_away (desk, wrong);
+  waiting = clew_scan_tie_read (desk->store, own, codes, &error);
+  g_assert_cmpint (waiting->match, ==, CLEW_SCAN_OTHER_FORM);
+  g_assert_null (waiting->consent);
+  right = take_in (desk, blank, lee);
+  scans = clew_scan_list (desk->store, right, &error);
+  g_assert_cmpuint (scans->len, ==, 1);
+  here = clew_scan_tie_read (desk->store, right, codes, &error);
+  g_assert_cmpint (here->match, ==, CLEW_SCAN_THIS_FORM);
+  elsewhere = clew_scan_tie_read (desk->store, own, codes, &error);
+  g_assert_cmpint (elsewhere->match, ==, CLEW_SCAN_OTHER_FORM);
+  g_assert_cmpstr (elsewhere->number, ==, codes[0]);
+  g_assert_cmpstr (elsewhere->consent, ==, right);
 }
 
 static void
@@ -293,6 +590,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   DESK_ADD ("/clew/records/blank-form/way", test_way);
   DESK_ADD ("/clew/records/blank-form/only-once", test_only_once);
+  DESK_ADD ("/clew/records/blank-form/wrong-person", test_wrong_person);
+  DESK_ADD ("/clew/records/blank-form/wrong-person/words", test_wrong_person_words);
+  DESK_ADD ("/clew/records/blank-form/wrong-person/refused", test_wrong_person_refused);
+  DESK_ADD ("/clew/records/blank-form/wrong-person/twice", test_wrong_person_twice);
+  DESK_ADD ("/clew/records/blank-form/wrong-person/scan", test_wrong_person_scan);
   DESK_ADD ("/clew/records/blank-form/number", test_number);
   DESK_ADD_DEMO ("/clew/records/blank-form/ending", test_ending);
   DESK_ADD ("/clew/records/blank-form/batch", test_batch);

@@ -50,7 +50,7 @@ typedef struct
   Desk       *desk;
   char       *agencies[N_AGENCIES];
   GHashTable *people; /* id → Person */
-  guint       n_yes, n_added, n_answers, n_corrected;
+  guint       n_yes, n_added, n_answers, n_corrected, n_wrong;
 } World;
 
 static guint
@@ -63,10 +63,13 @@ static const char *
 pick_end (gboolean adds)
 {
   static const char *const ends[] = { "revoked", "revoked", "restricted", "ended", "deficient",
-                                      "printed", "declined", "superseded" };
+                                      "wrong_person", "printed", "declined", "superseded" };
 
-  /* What a superseded base means is for the rules' own histories to tell. */
-  return ends[pick (adds ? 8 : 6)];
+  /* What a superseded base means is for the rules' own histories to tell; what only adds
+   * names the person. */
+  if (!adds)
+    return ends[pick (7)];
+  return ends[pick (2) == 0 ? pick (5) : 6 + pick (3)];
 }
 
 static void
@@ -182,6 +185,7 @@ save_event (World       *world,
                           event->category >= 0 ? kinds[event->category] : "", NULL };
   g_autofree char *id = save (store, &clew_kind_consent_event, pairs);
 
+  world->n_wrong += strcmp (event->kind, "wrong_person") == 0 && !event->corrected;
   save_ticks (world, store, paper, event, id);
   if (event->corrected)
     {
@@ -275,6 +279,13 @@ has (const Paper *paper, const char *kind, ClewDay on)
   return FALSE;
 }
 
+/* It never was one: by what is known on a day, or because it is somebody else's, on any. */
+static gboolean
+is_void (const Paper *paper, ClewDay on)
+{
+  return has (paper, "deficient", on) || has (paper, "wrong_person", G_MAXUINT32);
+}
+
 /* A base has one signature at most. */
 static const Event *
 find_signature (const Paper *paper, ClewDay on)
@@ -292,7 +303,7 @@ find_governing (const Person *person, ClewDay on)
 
   for (guint p = 0; p < person->n; p++)
     if (person->papers[p].adds_to < 0 && find_signature (&person->papers[p], on) != NULL &&
-        !has (&person->papers[p], "deficient", on) &&
+        !is_void (&person->papers[p], on) &&
         (last < 0 || comes_after (find_signature (&person->papers[p], on),
                                   find_signature (&person->papers[last], on))))
       last = (int)p;
@@ -361,7 +372,7 @@ takes (const Person *person, int governing, const Event *granted, int a, int k, 
 
       if (base != governing)
         {
-          if (signature == NULL || !has (&person->papers[base], "deficient", on))
+          if (signature == NULL || !is_void (&person->papers[base], on))
             continue;
           if (comes_after (signature, &since))
             since = *signature;
@@ -384,7 +395,7 @@ is_taken_back (const Person *person, int governing, ClewDay on)
       const Event *own = find_signature (paper, on);
 
       if (paper->adds_to >= 0 || own == NULL ||
-          ((int)p != governing && !has (paper, "deficient", on)))
+          ((int)p != governing && !is_void (paper, on)))
         continue;
       for (guint e = 0; e < paper->n; e++)
         if (strcmp (paper->events[e].kind, "revoked") == 0 && paper->events[e].agency < 0 &&
@@ -477,6 +488,7 @@ test_histories (Desk *desk, gconstpointer data)
   g_assert_cmpuint (world.n_yes, >, 5000);
   g_assert_cmpuint (world.n_added, >, 1000);
   g_assert_cmpuint (world.n_corrected, >, 300);
+  g_assert_cmpuint (world.n_wrong, >, 150);
   g_hash_table_unref (world.people);
   for (guint a = 0; a < N_AGENCIES; a++)
     g_free (world.agencies[a]);

@@ -55,6 +55,7 @@ typedef struct
   ClewDay          superseded_on;
   ClewDay          ended_on;
   ClewDay          deficient_on;
+  gboolean         not_theirs; /* known at once, whenever it was noticed */
   ClewReleaseState unsigned_state;
   ClewDay          unsigned_since;
   ClewDay          touched_on;
@@ -227,6 +228,10 @@ static void
 live_until (const History *history, ClewDay on, Paper papers[MAX_PAPERS])
 {
   memset (papers, 0, MAX_PAPERS * sizeof *papers);
+  for (guint p = 0; p < history->n; p++)
+    for (guint i = 0; i < history->consents[p].n_events; i++)
+      if (history->consents[p].events[i].kind == CLEW_CONSENT_WRONG_PERSON)
+        papers[p].not_theirs = TRUE;
   for (ClewDay day = FIRST_DAY; day <= on; day++)
     for (gint64 entered = 0; entered < MAX_PAPERS * MAX_EVENTS; entered++)
       for (guint p = 0; p < history->n; p++)
@@ -251,7 +256,13 @@ set_earlier (ClewDay *day, ClewDay other)
     *day = other;
 }
 
-/* What was taken back from a paper itself, and from those that proved deficient. */
+static gboolean
+is_void (const Paper *paper)
+{
+  return paper->deficient_on != 0 || paper->not_theirs;
+}
+
+/* What was taken back from a paper itself, and from those that proved to be none. */
 static Withdrawn
 gather (const History *history, const Paper *papers, int governing, const Ticks *ticks)
 {
@@ -261,7 +272,7 @@ gather (const History *history, const Paper *papers, int governing, const Ticks 
     {
       const Withdrawn *other = &ticks->withdrawn[p];
 
-      if (papers[p].deficient_on == 0)
+      if (!is_void (&papers[p]))
         continue;
       set_earlier (&all.revoked_on, other->revoked_on);
       for (guint a = 0; a < N_AGENCIES; a++)
@@ -287,7 +298,7 @@ find_governing (const History *history, const Paper *papers)
   int governing = -1;
 
   for (guint p = 0; p < history->n; p++)
-    if (papers[p].signed_on != 0 && papers[p].deficient_on == 0 &&
+    if (papers[p].signed_on != 0 && !is_void (&papers[p]) &&
         (governing < 0 || is_signed_later (&papers[p], &papers[governing])))
       governing = (int)p;
   return governing;
@@ -299,7 +310,7 @@ find_touched_last (const History *history, const Paper *papers)
   int last = -1;
 
   for (guint p = 0; p < history->n; p++)
-    if (papers[p].touched_on != 0 &&
+    if (papers[p].touched_on != 0 && !papers[p].not_theirs &&
         (last < 0 || papers[p].touched_on > papers[last].touched_on ||
          (papers[p].touched_on == papers[last].touched_on &&
           papers[p].touched_entered > papers[last].touched_entered)))
@@ -346,7 +357,7 @@ static ClewDay
 superseded_day (const History *history, const Paper *papers, int governing)
 {
   for (guint p = 0; p < history->n; p++)
-    if (papers[p].signed_on != 0 && papers[p].deficient_on != 0 &&
+    if (papers[p].signed_on != 0 && is_void (&papers[p]) &&
         is_signed_later (&papers[p], &papers[governing]))
       return 0;
   return papers[governing].superseded_on;
@@ -675,7 +686,8 @@ shuffle (History *history)
     }
 }
 
-/* The rows may come in any order, and what has not happened yet is not known. */
+/* The rows may come in any order, and what has not happened yet is not known; but for
+ * that a paper is not theirs, which it never was. */
 static void
 test_order_and_future (void)
 {
@@ -699,7 +711,8 @@ test_order_and_future (void)
       }
       for (guint p = 0; p < history.n; p++)
         for (guint i = 0; i < history.consents[p].n_events;)
-          if (history.consents[p].events[i].on > on)
+          if (history.consents[p].events[i].on > on &&
+              history.consents[p].events[i].kind != CLEW_CONSENT_WRONG_PERSON)
             memmove (&((ClewConsentEvent *)history.consents[p].events)[i],
                      &history.consents[p].events[i + 1],
                      (--history.consents[p].n_events - i) * sizeof (ClewConsentEvent));
@@ -752,6 +765,52 @@ test_only_signatures_grant (void)
     }
 }
 
+/* Entered for the wrong person, it is on no day and in no word as though it had been theirs: what
+ * the others let hear is what they let hear without it, less what was taken back from it. */
+static void
+test_not_theirs (void)
+{
+  static History history;
+  guint          n_yes = 0, n_less = 0;
+
+  for (guint round = 0; round < 50000; round++)
+    {
+      ClewDay            on = FIRST_DAY + (ClewDay)pick (N_DAYS + 2);
+      guint              last;
+      ClewReleaseSummary summary;
+
+      make_history (&history);
+      last = history.n - 1;
+      /* The note that this paper took the place of another goes with it. */
+      for (guint p = 0; p < history.n; p++)
+        for (guint i = 0; i < history.consents[p].n_events; i++)
+          if (history.events[p][i].kind == CLEW_CONSENT_SUPERSEDED)
+            history.events[p][i].kind = CLEW_CONSENT_COPY_GIVEN;
+      if (history.n == 0 || history.consents[last].n_events == MAX_EVENTS)
+        continue;
+      make_event (&history, last, history.consents[last].n_events, 1000);
+      history.events[last][history.consents[last].n_events++].kind = CLEW_CONSENT_WRONG_PERSON;
+      summary = clew_consent_summarize (history.consents, history.n, on, 5);
+      g_assert_true (summary.consent != &history.consents[last]);
+      for (guint a = 0; a < N_AGENCIES; a++)
+        for (guint k = 0; k < N_CATEGORIES; k++)
+          {
+            ClewHearAnswer with = ask (&history, a, k, on);
+            gboolean       without = clew_consent_may_hear (history.consents, last, agencies[a],
+                                                            categories[k], on)
+                                 .answer == CLEW_HEAR_YES;
+
+            g_assert_true (with.consent != &history.consents[last]);
+            g_assert_true (without || with.answer != CLEW_HEAR_YES);
+            n_yes += with.answer == CLEW_HEAR_YES;
+            n_less += without && with.answer != CLEW_HEAR_YES;
+          }
+    }
+  g_test_message ("%u yes, %u less by what was taken back", n_yes, n_less);
+  g_assert_cmpint (n_yes, >, 5000);
+  g_assert_cmpint (n_less, >, 500);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -762,5 +821,6 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/rules/consent-histories/order-and-future", test_order_and_future);
   g_test_add_func ("/clew/rules/consent-histories/only-signatures-grant",
                    test_only_signatures_grant);
+  g_test_add_func ("/clew/rules/consent-histories/not-theirs", test_not_theirs);
   return g_test_run ();
 }

@@ -56,6 +56,28 @@ test_match (void)
     }
 }
 
+static void
+test_number_on_paper (void)
+{
+  static const char *const cases[][2] = {
+    { "PC-2026-0413", "PC-2026-0413" },
+    { "PC-2026-0413/2", "PC-2026-0413" },
+    { "PC-2026-0413/12", "PC-2026-0413" },
+    { "PC-2026-0413/", "PC-2026-0413/" },
+    { "PC-2026-0413/x", "PC-2026-0413/x" },
+    { "A/B-2026-1", "A/B-2026-1" },
+    { "A/B-2026-1/2", "A/B-2026-1" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *printed = clew_form_number_on_paper (cases[i][0]);
+
+      g_assert_cmpstr (printed, ==, cases[i][1]);
+    }
+}
+
 /* Only the paper of another form needs somebody to say so. */
 static void
 test_refused (void)
@@ -73,5 +95,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clew/rules/scan/match", test_match);
   g_test_add_func ("/clew/rules/scan/refused", test_refused);
+  g_test_add_func ("/clew/rules/scan/number-on-paper", test_number_on_paper);
   return g_test_run ();
 }

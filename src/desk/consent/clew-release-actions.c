@@ -3,6 +3,8 @@
 
 #include "desk/consent/clew-release-actions.h"
 
+#include "rules/clew-scan-rules.h"
+
 #include <glib/gi18n.h>
 
 /* Rows */
@@ -87,6 +89,9 @@ is_wanted (const ClewReleaseDetail *release, const char *action)
   const ClewReleaseStanding *standing = &release->standing;
   gboolean                   waits = standing->state == CLEW_RELEASE_PREPARED;
 
+  /* What is not theirs is only taken to whose it is. */
+  if (standing->is_not_theirs || g_str_equal (action, "win.enter-signed-form"))
+    return standing->is_not_theirs && g_str_equal (action, "win.enter-signed-form");
   if (g_str_equal (action, "form.record-signature"))
     return waits || standing->state == CLEW_RELEASE_DECLINED;
   if (g_str_equal (action, "form.record-declined") || g_str_equal (action, "form.record-not-now"))
@@ -117,6 +122,12 @@ static const struct
   const char *subtitle;
   const char *icon_name;
 } action_table[] = {
+  {
+    .action = "win.enter-signed-form",
+    .title = N_ ("Enter for the Right Person…"),
+    .subtitle = N_ ("Then record there what is ticked on the paper"),
+    .icon_name = "document-edit-symbolic",
+  },
   {
     .action = "form.record-signature",
     .title = N_ ("Record Signature…"),
@@ -185,16 +196,19 @@ static const struct
   },
 };
 
-/* What goes to the window carries an id, of the person or of the release. */
-static const char *
-find_target (const ClewReleaseDetail *release, const char *action)
+/* What goes to the window carries an id, of the person or of the release, or a form's number. */
+static char *
+dup_target (const ClewReleaseDetail *release, const char *action)
 {
   if (g_str_equal (action, "win.new-release"))
-    return clew_record_get_id (release->participant);
+    return g_strdup (clew_record_get_id (release->participant));
+  if (g_str_equal (action, "win.enter-signed-form"))
+    return clew_form_number_on_paper (clew_record_get_text (release->consent, "form_number"));
   /* Notices go by the release that let the agencies hear, which a form may only add to. */
   if (g_str_equal (action, "win.print-notices") && release->base != NULL)
-    return clew_record_get_id (release->base);
-  return g_str_has_prefix (action, "win.") ? clew_record_get_id (release->consent) : NULL;
+    return g_strdup (clew_record_get_id (release->base));
+  return g_str_has_prefix (action, "win.") ? g_strdup (clew_record_get_id (release->consent))
+                                           : NULL;
 }
 
 /**
@@ -211,13 +225,15 @@ clew_release_actions_fill (GtkListBox *list, const ClewReleaseDetail *release)
     gtk_list_box_remove (list, child);
   for (guint i = 0; i < G_N_ELEMENTS (action_table); i++)
     {
-      const char *action = action_table[i].action;
-      GtkWidget  *row;
+      const char      *action = action_table[i].action;
+      g_autofree char *target = NULL;
+      GtkWidget       *row;
 
       if (!is_wanted (release, action))
         continue;
+      target = dup_target (release, action);
       row = clew_release_add_row (list, _ (action_table[i].title), _ (action_table[i].subtitle),
                                                                       action_table[i].icon_name);
-      clew_release_lead_to (row, action, find_target (release, action));
+      clew_release_lead_to (row, action, target);
     }
 }

@@ -39,11 +39,35 @@ dup_title (const ClewReleaseDetail *release, const ClewReleaseHappening *happeni
   return g_strdup_printf (_ ("Entry corrected: %s"), of);
 }
 
+/* What was told meanwhile stays told. */
 static char *
-dup_detail (const ClewReleaseHappening *happening)
+dup_told (const ClewReleaseDetail *release)
+{
+  guint n = release->n_disclosures;
+
+  if (n == 0)
+    return g_strdup (_ ("Nothing was told about this person on its ground."));
+  return g_strdup_printf (ngettext ("%u disclosure about this person was made on its ground. It "
+                                    "stays in the list of disclosures.",
+                                    "%u disclosures about this person were made on its ground. "
+                                    "They stay in the list of disclosures.",
+                                    n),
+                          n);
+}
+
+static char *
+dup_detail (const ClewReleaseDetail *release, const ClewReleaseHappening *happening)
 {
   g_autofree char *detail = clew_release_happening_detail (happening);
   g_autofree char *day = NULL;
+
+  if (g_str_equal (clew_record_get_text (happening->record, "kind"), "wrong_person"))
+    {
+      g_autofree char *told = dup_told (release);
+      const char      *effect = _ ("Nobody may hear anything by it, on any day.");
+
+      return g_strjoin ("\n", detail, effect, told, NULL);
+    }
 
   if (happening->correction == NULL)
     return g_steal_pointer (&detail);
@@ -79,7 +103,7 @@ new_row (const ClewReleaseDetail *release, const ClewReleaseHappening *happening
 {
   GtkWidget       *row = adw_action_row_new ();
   g_autofree char *title = dup_title (release, happening);
-  g_autofree char *detail = dup_detail (happening);
+  g_autofree char *detail = dup_detail (release, happening);
   g_autofree char *struck = NULL;
 
   if (happening->correction != NULL)

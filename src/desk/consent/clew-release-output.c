@@ -6,6 +6,7 @@
 #include "desk/clew-pdf-output.h"
 #include "documents/clew-release-form.h"
 #include "records/clew-blank-form.h"
+#include "rules/clew-scan-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -221,6 +222,8 @@ clew_release_output_save_again (GtkWindow            *parent,
                                 ClewReleaseOutputDone done,
                                 gpointer              data)
 {
-  save (parent, output_new (office, NULL, clew_record_get_id (consent), done, data),
-        clew_record_get_text (consent, "form_number"));
+  g_autofree char *number = clew_form_number_on_paper (
+    clew_record_get_text (consent, "form_number"));
+
+  save (parent, output_new (office, NULL, clew_record_get_id (consent), done, data), number);
 }

@@ -15,6 +15,7 @@
 #include "desk/consent/clew-release-words.h"
 #include "desk/consent/clew-scan-rows.h"
 #include "desk/consent/clew-signature-window.h"
+#include "desk/consent/clew-wrong-person.h"
 #include "records/clew-day-words.h"
 #include "records/clew-person-name.h"
 #include "records/clew-release.h"
@@ -93,7 +94,9 @@ update_actions (ClewReleasePage *page)
   set_enabled (page, "form.record-deficient", clew_release_is_in_force (standing));
   set_enabled (page, "form.record-restriction", clew_release_is_in_force (standing));
   set_enabled (page, "form.renew", clew_release_can_be_renewed (standing));
-  set_enabled (page, "form.attach-scan", page->release != NULL);
+  set_enabled (page, "form.attach-scan", page->release != NULL && !standing->is_not_theirs);
+  set_enabled (page, "form.wrong-person",
+               page->release != NULL && page->release->from_blank && !standing->is_not_theirs);
   set_enabled (page, "form.print", clew_release_page_can_print (page));
   set_enabled (page, "form.save", clew_release_page_can_print (page));
 }
@@ -232,7 +235,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, ClewRel
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
-  if (page->release == NULL)
+  if (page->release == NULL || page->release->standing.is_not_theirs)
     return FALSE;
   for (GSList *file = files; file != NULL; file = file->next)
     clew_scan_rows_take (page->scans, file->data);
@@ -298,6 +301,15 @@ correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (page->release != NULL)
     clew_release_events_ask_to_correct (get_window (page), page->office, page->release,
                                         g_variant_get_string (parameter, NULL));
+}
+
+static void
+wrong_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ClewReleasePage *page = CLEW_RELEASE_PAGE (widget);
+
+  if (page->release != NULL)
+    clew_wrong_person_ask (get_window (page), page->office, page->release);
 }
 
 static void
@@ -378,6 +390,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "form.record-deficient", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "form.record-restriction", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "form.correct", "s", correct_action);
+  gtk_widget_class_install_action (widget_class, "form.wrong-person", NULL, wrong_person_action);
   gtk_widget_class_install_action (widget_class, "form.renew", NULL, renew_action);
   gtk_widget_class_install_action (widget_class, "form.attach-scan", NULL, attach_scan_action);
   gtk_widget_class_install_action (widget_class, "form.print", NULL, print_action);

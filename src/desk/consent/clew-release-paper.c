@@ -269,7 +269,8 @@ clew_release_paper_show (ClewReleasePaper        *paper,
                          const ClewReleaseDetail *release)
 {
   const char      *id = clew_record_get_id (release->consent);
-  const char      *number = clew_record_get_text (release->consent, "form_number");
+  g_autofree char *number = clew_form_number_on_paper (
+    clew_record_get_text (release->consent, "form_number"));
   g_autofree char *spoken = NULL;
 
   g_return_if_fail (CLEW_IS_RELEASE_PAPER (paper));

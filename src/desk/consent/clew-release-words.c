@@ -11,6 +11,21 @@
 #include <glib/gi18n.h>
 
 /**
+ * clew_release_icon:
+ * @standing: how a release stands
+ *
+ * Returns: the icon that goes with its state
+ */
+const char *
+clew_release_icon (const ClewReleaseStanding *standing)
+{
+  if (standing->is_not_theirs)
+    return "action-unavailable-symbolic";
+  return clew_release_is_replaced (standing) ? "edit-copy-symbolic"
+                                             : clew_release_state_icon (standing->state);
+}
+
+/**
  * clew_release_pill_new:
  * @standing: how a release stands
  * @today: today
@@ -24,8 +39,7 @@ clew_release_pill_new (const ClewReleaseStanding *standing, ClewDay today)
   gboolean         replaced = clew_release_is_replaced (standing);
   GtkWidget       *pill;
 
-  pill = clew_pill_new (replaced ? "edit-copy-symbolic" : clew_release_state_icon (standing->state),
-                        words,
+  pill = clew_pill_new (clew_release_icon (standing), words,
                         replaced ? CLEW_PILL_PLAIN : clew_release_state_tone (standing->state));
   gtk_widget_set_halign (pill, GTK_ALIGN_START);
   return pill;

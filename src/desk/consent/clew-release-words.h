@@ -7,6 +7,7 @@
 
 /* One release in words, for its page and for the list. */
 
+const char *clew_release_icon (const ClewReleaseStanding *standing);
 GtkWidget  *clew_release_pill_new (const ClewReleaseStanding *standing, ClewDay today);
 char       *clew_release_agency_words (const ClewReleaseAgency *agency);
 const char *clew_release_agency_icon (const ClewReleaseAgency *agency);

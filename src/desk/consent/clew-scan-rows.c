@@ -6,6 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-files.h"
 #include "desk/consent/clew-release-actions.h"
+#include "desk/consent/clew-scan-copy.h"
 #include "desk/consent/clew-scan-intake.h"
 #include "desk/consent/clew-scan-words.h"
 #include "records/clew-day-words.h"
@@ -202,40 +203,6 @@ chosen_cb (const char *path, gpointer data)
 
 /* Saving a copy */
 
-typedef struct
-{
-  char *scan;
-  char *path;
-} Copying;
-
-static void
-copying_free (gpointer data)
-{
-  Copying *copying = data;
-
-  g_free (copying->scan);
-  g_free (copying->path);
-  g_free (copying);
-}
-
-/* On a thread: a scan may have 64 MB. Readable by its owner only, and in place
- * only once it is whole. */
-static gpointer
-copy_scan (ClewStore *reader, ClewDay today, gpointer data, GError **error)
-{
-  const Copying *copying = data;
-  g_autoptr (GFile) file = g_file_new_for_path (copying->path);
-  g_autoptr (GBytes) bytes = clew_scan_load (reader, copying->scan, error);
-
-  if (bytes == NULL ||
-      !g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                NULL, FALSE,
-                                G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                NULL, error))
-    return NULL;
-  return g_strdup (copying->path);
-}
-
 static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -260,21 +227,14 @@ static void
 save_chosen_cb (const char *path, gpointer data)
 {
   ClewScanRows *rows = data;
-  Copying      *copying;
   g_autoptr (GError) error = NULL;
 
   if (rows->office == NULL || rows->saving == NULL)
     return;
-  if (!clew_scan_note_copy (rows->office, rows->saving, &error))
-    {
-      say_error (rows, error);
-      return;
-    }
-  copying = g_new0 (Copying, 1);
-  copying->scan = g_strdup (rows->saving);
-  copying->path = g_strdup (path);
-  clew_office_read_async (rows->office, copy_scan, copying, copying_free, g_free, copied_cb,
-                          g_object_ref (rows));
+  if (clew_scan_copy_begin (rows->office, rows->saving, path, copied_cb, rows, &error))
+    g_object_ref (rows);
+  else
+    say_error (rows, error);
 }
 
 static void
@@ -541,23 +501,24 @@ clew_scan_rows_init (ClewScanRows *rows)
 void
 clew_scan_rows_show (ClewScanRows *rows, ClewOffice *office, const ClewReleaseDetail *release)
 {
-  const char *id = clew_record_get_id (release->consent);
-  GtkWidget  *child;
-  gboolean    inside;
+  const char      *id = clew_record_get_id (release->consent);
+  g_autofree char *number = clew_form_number_on_paper (
+    clew_record_get_text (release->consent, "form_number"));
+  GtkWidget *child;
+  gboolean   inside;
 
   g_return_if_fail (CLEW_IS_SCAN_ROWS (rows));
 
   inside = gtk_widget_get_focus_child (GTK_WIDGET (rows)) == GTK_WIDGET (rows->list);
   g_set_object (&rows->office, office);
-  clew_scan_intake_set_release (rows->intake, office, id,
-                                clew_record_get_text (release->consent, "form_number"));
+  clew_scan_intake_set_release (rows->intake, office, id, number);
   if (g_strcmp0 (rows->consent, id) != 0)
     {
       g_hash_table_remove_all (rows->unsure);
       g_free (rows->consent);
       rows->consent = g_strdup (id);
       g_free (rows->number);
-      rows->number = g_strdup (clew_record_get_text (release->consent, "form_number"));
+      rows->number = g_strdup (number);
     }
   rows->missing = clew_release_lacks_scan (release);
   rows->attach = NULL;
@@ -565,8 +526,9 @@ clew_scan_rows_show (ClewScanRows *rows, ClewOffice *office, const ClewReleaseDe
     gtk_list_box_remove (rows->list, child);
   for (guint i = 0; i < release->scans->len; i++)
     add_scan (rows, g_ptr_array_index (release->scans, i), (int)i + 1);
-  add_attach (rows);
-  if (inside)
+  if (!release->standing.is_not_theirs)
+    add_attach (rows);
+  if (inside && rows->attach != NULL)
     gtk_widget_grab_focus (rows->attach);
 }
 

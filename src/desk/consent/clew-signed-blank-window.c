@@ -5,9 +5,13 @@
 
 #include "base/clew-error.h"
 #include "desk/clew-accessible.h"
+#include "desk/clew-check-row.h"
 #include "desk/consent/clew-entry-frame.h"
 #include "desk/consent/clew-person-picker.h"
 #include "records/clew-blank-form.h"
+#include "records/clew-day-words.h"
+#include "records/clew-person-name.h"
+#include "records/clew-person.h"
 
 #include <glib/gi18n.h>
 
@@ -19,11 +23,13 @@ struct _ClewSignedBlankWindow
   GtkWidget        *number;
   GtkWidget        *number_note;
   GtkWidget        *person_row;
+  ClewCheckRow     *same;
   ClewPersonPicker *picker;
 
   ClewOffice *office;
   ClewRecord *blank;
   char       *participant;
+  char       *name; /* of the person, in full */
 };
 
 G_DEFINE_FINAL_TYPE (ClewSignedBlankWindow, clew_signed_blank_window, ADW_TYPE_WINDOW)
@@ -55,6 +61,7 @@ static void
 check (ClewSignedBlankWindow *window)
 {
   g_autofree char *problem = find_blank (window);
+  g_autofree char *whose = NULL;
 
   gtk_label_set_label (GTK_LABEL (window->number_note), problem != NULL ? problem : "");
   gtk_widget_set_visible (window->number_note, problem != NULL);
@@ -62,8 +69,16 @@ check (ClewSignedBlankWindow *window)
     clew_entry_frame_say (&window->frame, _ ("Enter the number of the form."));
   else if (window->participant == NULL)
     clew_entry_frame_say (&window->frame, _ ("Choose the person who signed it."));
+  else if (!clew_check_row_get_active (window->same))
+    clew_entry_frame_say (&window->frame,
+                          _ ("Compare the name written on the paper with the person above."));
   else
-    clew_entry_frame_say (&window->frame, NULL);
+    {
+      clew_entry_frame_say (&window->frame, NULL);
+      /* Translators: %s is a person's name */
+      whose = g_strdup_printf (_ ("It becomes the form of %s."), window->name);
+      gtk_label_set_label (window->frame.missing, whose);
+    }
 }
 
 static void
@@ -73,15 +88,51 @@ changed_cb (ClewSignedBlankWindow *window)
   check (window);
 }
 
+/* What to tell two people of one name apart by. */
+static char *
+describe (const ClewPerson *person)
+{
+  ClewDay          birth = clew_record_get_day (person->record, "birth_date");
+  g_autofree char *date = clew_day_words (birth);
+  g_autofree char *aliases = clew_person_dup_aliases (person);
+  g_autofree char *name = clew_person_dup_full_name (person->record);
+  /* Translators: of a person; %s is the date of birth */
+  g_autofree char *born = birth != CLEW_DAY_UNKNOWN ? g_strdup_printf (_ ("born %s"), date)
+                                                    : g_strdup (_ ("date of birth not known"));
+  g_autofree char *also = NULL;
+
+  if (aliases != NULL && *aliases != '\0')
+    /* Translators: of a person; %s is other names */
+    also = g_strdup_printf (_ ("also called %s"), aliases);
+  return g_strjoin ("\n", name, born, also, NULL);
+}
+
+/* Who was chosen before is compared anew. */
 static void
 picked_cb (ClewPersonPicker      *picker,
            const char            *id,
            const char            *name,
            ClewSignedBlankWindow *window)
 {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewPerson) person = clew_person_load (clew_office_get_store (window->office), id,
+                                                    clew_office_today (window->office), &error);
+  g_autofree char *words = NULL;
+
+  if (person == NULL)
+    {
+      clew_entry_frame_fail (&window->frame, error);
+      return;
+    }
   g_free (window->participant);
   window->participant = g_strdup (id);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (window->person_row), name);
+  g_free (window->name);
+  window->name = clew_person_dup_full_name (person->record);
+  words = describe (person);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (window->person_row), words);
+  clew_check_row_set_active (window->same, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (window->same), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (window->same));
   changed_cb (window);
 }
 
@@ -117,6 +168,7 @@ static void
 clew_signed_blank_window_finalize (GObject *object)
 {
   g_free (CLEW_SIGNED_BLANK_WINDOW (object)->participant);
+  g_free (CLEW_SIGNED_BLANK_WINDOW (object)->name);
 
   G_OBJECT_CLASS (clew_signed_blank_window_parent_class)->finalize (object);
 }
@@ -160,7 +212,15 @@ add_person (ClewSignedBlankWindow *window)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (window->person_row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (window->person_row), _ ("Signed by"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (window->person_row), _ ("Nobody chosen yet"));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (window->person_row), 0);
   gtk_list_box_append (list, window->person_row);
+  window->same = clew_check_row_new (_ ("The paper names this person"),
+                                        _ ("Name and date of birth are the same on the paper"),
+                                           FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (window->same), FALSE);
+  gtk_list_box_append (list, GTK_WIDGET (window->same));
+  g_signal_connect_object (window->same, "toggled", G_CALLBACK (changed_cb), window,
+                           G_CONNECT_SWAPPED);
   window->picker = clew_person_picker_new (window->office,
                                            _ ("Search by name, number or date of birth"));
   gtk_box_append (GTK_BOX (window->frame.column), GTK_WIDGET (window->picker));
@@ -175,12 +235,12 @@ static const char explanation[] =
  * clew_signed_blank_window_present:
  * @parent: the window to stand over
  * @office: the open office
- * @id: unused
+ * @number: (nullable): of the form, if it is known
  *
  * Opens the window.
  */
 void
-clew_signed_blank_window_present (GtkWindow *parent, ClewOffice *office, const char *id)
+clew_signed_blank_window_present (GtkWindow *parent, ClewOffice *office, const char *number)
 {
   ClewSignedBlankWindow *window = g_object_new (CLEW_TYPE_SIGNED_BLANK_WINDOW,
                                                 "default-width", 600,
@@ -197,8 +257,14 @@ clew_signed_blank_window_present (GtkWindow *parent, ClewOffice *office, const c
   add_person (window);
   g_signal_connect_object (window->frame.commit, "clicked", G_CALLBACK (commit_cb), window,
                            G_CONNECT_SWAPPED);
+  if (number != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (window->number), number);
   check (window);
+  window->frame.touched = FALSE;
   clew_accessible_mend (GTK_WIDGET (window));
-  gtk_widget_grab_focus (window->number);
+  if (number != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (window->picker), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (window->number);
   gtk_window_present (GTK_WINDOW (window));
 }

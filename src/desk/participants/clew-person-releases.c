@@ -60,7 +60,9 @@ create_row (const ClewPersonRelease *release, ClewDay today)
     parts[4] = _ ("scan missing");
   detail = clew_person_join (parts);
   row = clew_boxed_row_new (NULL, state, detail);
-  icon = gtk_image_new_from_icon_name (clew_release_state_icon (release->standing.state));
+  icon = gtk_image_new_from_icon_name (release->standing.is_not_theirs
+                                         ? "action-unavailable-symbolic"
+                                         : clew_release_state_icon (release->standing.state));
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   tone_class = clew_person_tone_class (clew_release_state_tone (release->standing.state));
   if (tone_class != NULL && !clew_release_is_replaced (&release->standing))
