@@ -106,7 +106,8 @@ CREATE TABLE scan (
   media TEXT NOT NULL,
   pages INTEGER,
   sha256 TEXT NOT NULL,
-  size INTEGER NOT NULL
+  size INTEGER NOT NULL,
+  confirmed_number TEXT -- what somebody read on the paper, where no code told
 ) STRICT;
 CREATE INDEX scan_by_consent ON scan (consent);
 

@@ -11,9 +11,6 @@
 
 #include <math.h>
 
-/* The code stands on a form's first page; papers do get into disorder. */
-#define MAX_PAGES 12
-
 /* Fine enough for the smallest code, which is 18 mm wide. */
 #define POINTS_PER_INCH 200.0
 
@@ -131,7 +128,7 @@ read_pdf (GBytes *bytes, GCancellable *cancellable, GPtrArray *texts)
 
   if (document == NULL)
     return;
-  n_pages = MIN (poppler_document_get_n_pages (document), MAX_PAGES);
+  n_pages = poppler_document_get_n_pages (document);
   for (int i = 0; i < n_pages && !g_cancellable_is_cancelled (cancellable); i++)
     {
       PopplerPage *page = poppler_document_get_page (document, i);
@@ -203,7 +200,8 @@ read_image (GBytes *bytes, const char *media, GPtrArray *texts)
  * @media: what it is: "pdf", "png" or "jpeg"
  * @cancellable: (nullable): to give up
  *
- * Reads the square codes on a scan; of a PDF on its first pages. Not to be able
+ * Reads the square codes on a scan, of a PDF on all pages: the code stands on a
+ * form's first, but papers do get into disorder, and a pile is scanned at once. Not to be able
  * to is no error: a fold, a stain or a fax does it. What is read comes from
  * outside: compare it with the numbers of forms, and do nothing else with it.
  *
@@ -223,4 +221,69 @@ clew_scan_code_read (GBytes *bytes, const char *media, GCancellable *cancellable
     read_image (bytes, media, texts);
   g_ptr_array_add (texts, NULL);
   return (char **)g_ptr_array_steal (texts, NULL);
+}
+
+typedef struct
+{
+  GBytes *bytes;
+  char   *media;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_bytes_unref (reading->bytes);
+  g_free (reading->media);
+  g_free (reading);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Reading *reading = data;
+
+  g_task_return_pointer (task, clew_scan_code_read (reading->bytes, reading->media, cancellable),
+                         (GDestroyNotify)g_strfreev);
+}
+
+/**
+ * clew_scan_code_read_async:
+ * @bytes: as for clew_scan_code_read()
+ * @media: what it is
+ * @cancellable: (nullable): to give up
+ * @callback: called on this thread
+ * @data: for @callback
+ *
+ * clew_scan_code_read() on a thread of its own.
+ */
+void
+clew_scan_code_read_async (GBytes             *bytes,
+                           const char         *media,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->bytes = g_bytes_ref (bytes);
+  reading->media = g_strdup (media);
+  g_task_set_source_tag (task, clew_scan_code_read_async);
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/**
+ * clew_scan_code_read_finish:
+ * @result: what the callback was given
+ * @error: return location; %G_IO_ERROR_CANCELLED when it was given up
+ *
+ * Returns: (transfer full): what the codes say, or %NULL with @error set
+ */
+char **
+clew_scan_code_read_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -275,6 +275,7 @@ static const ClewField scan_fields[] = {
   { "pages", CLEW_FIELD_NUMBER, N_ ("Pages") },
   { "sha256", CLEW_FIELD_TEXT, N_ ("SHA-256"), CLEW_FIELD_REQUIRED },
   { "size", CLEW_FIELD_NUMBER, N_ ("Size in bytes"), CLEW_FIELD_REQUIRED },
+  { "confirmed_number", CLEW_FIELD_TEXT, N_ ("Number compared by hand") },
   { NULL },
 };
 /* clang-format on */

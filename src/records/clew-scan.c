@@ -17,6 +17,7 @@ scan_free (gpointer data)
   g_free (scan->id);
   g_free (scan->media);
   g_free (scan->attached);
+  g_free (scan->confirmed);
   g_free (scan);
 }
 
@@ -36,7 +37,7 @@ clew_scan_list (ClewStore *store, const char *consent, GError **error)
   g_autoptr (GPtrArray) scans = g_ptr_array_new_with_free_func (scan_free);
   g_autoptr (ClewRows) rows = clew_store_query (
     store, error,
-    "SELECT id, media, pages, size, created FROM scan "
+    "SELECT id, media, pages, size, created, confirmed_number FROM scan "
     "WHERE consent = ? AND removed IS NULL ORDER BY rowid",
     "s", consent);
   GError *failure = NULL;
@@ -52,6 +53,7 @@ clew_scan_list (ClewStore *store, const char *consent, GError **error)
       scan->pages = (guint)clew_rows_get_number (rows, 2);
       scan->size = clew_rows_get_number (rows, 3);
       scan->attached = g_strdup (clew_rows_get_text (rows, 4));
+      scan->confirmed = g_strdup (clew_rows_get_text (rows, 5));
       g_ptr_array_add (scans, scan);
     }
   if (failure == NULL)
@@ -360,6 +362,29 @@ ClewScanTie *
 clew_scan_attach_finish (ClewOffice *office, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * clew_scan_confirm:
+ * @office: an office
+ * @scan: a scan's id
+ * @number: the number on the paper, as somebody read it
+ * @error: return location
+ *
+ * Keeps what no code could tell, so that nobody is asked again. It can be undone.
+ *
+ * Returns: %FALSE with @error set when nothing was changed
+ */
+gboolean
+clew_scan_confirm (ClewOffice *office, const char *scan, const char *number, GError **error)
+{
+  g_autoptr (ClewRecord) record = clew_record_load (clew_office_get_store (office),
+                                                    &clew_kind_scan, scan, error);
+
+  if (record == NULL)
+    return FALSE;
+  clew_record_set_text (record, "confirmed_number", number);
+  return clew_office_save (office, _ ("Compare number of scan"), record, error);
 }
 
 /**

@@ -13,6 +13,7 @@
  * @pages: how many
  * @size: in bytes
  * @attached: the instant at which it was attached
+ * @confirmed: (nullable): the number that somebody read on the paper
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   guint  pages;
   gint64 size;
   char  *attached;
+  char  *confirmed;
 } ClewScan;
 
 /**
@@ -74,5 +76,9 @@ void         clew_scan_attach_async (ClewOffice          *office,
                                      GAsyncReadyCallback  callback,
                                      gpointer             data);
 ClewScanTie *clew_scan_attach_finish (ClewOffice *office, GAsyncResult *result, GError **error);
+gboolean     clew_scan_confirm (ClewOffice *office,
+                                const char *scan,
+                                const char *number,
+                                GError    **error);
 gboolean     clew_scan_remove (ClewOffice *office, const char *scan, GError **error);
 gboolean     clew_scan_note_copy (ClewOffice *office, const char *scan, GError **error);

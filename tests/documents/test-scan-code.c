@@ -314,6 +314,27 @@ test_large (void)
   g_object_unref (document);
 }
 
+/* In a pile, whichever page it is on. */
+static void
+test_pile (void)
+{
+  const Scanner    scanner = { 150, 0, 0, 20 };
+  PopplerDocument *document;
+  cairo_surface_t *pages[15];
+  g_autoptr (GBytes) form = render ("PC-2026-0413", "en", FALSE);
+  g_autoptr (GBytes) pdf = NULL;
+
+  document = roi_open (form);
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (pages); i++)
+    pages[i] = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 100, 130);
+  pages[G_N_ELEMENTS (pages) - 1] = scan_page (document, 0, &scanner, 1);
+  pdf = to_pdf (pages, G_N_ELEMENTS (pages), 150);
+  assert_says (pdf, "pdf", "PC-2026-0413");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    cairo_surface_destroy (pages[i]);
+  g_object_unref (document);
+}
+
 /* Somebody left: no page is read any more. */
 static void
 test_cancelled (void)
@@ -337,6 +358,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/documents/scan-code/texts", test_texts);
   g_test_add_func ("/clew/documents/scan-code/damaged", test_damaged);
   g_test_add_func ("/clew/documents/scan-code/large", test_large);
+  g_test_add_func ("/clew/documents/scan-code/pile", test_pile);
   g_test_add_func ("/clew/documents/scan-code/cancelled", test_cancelled);
   return g_test_run ();
 }

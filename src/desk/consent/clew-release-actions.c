@@ -98,8 +98,6 @@ is_wanted (const ClewReleaseDetail *release, const char *action)
     return waits;
   if (g_str_equal (action, "form.record-note"))
     return release->awaits_note;
-  if (g_str_equal (action, "form.attach-scan"))
-    return clew_release_lacks_scan (release);
   if (g_str_equal (action, "form.take-back"))
     return clew_release_is_in_force (standing);
   if (g_str_equal (action, "form.renew"))
@@ -150,12 +148,6 @@ static const struct
     .action = "form.record-note",
     .title = N_ ("Note Received…"),
     .subtitle = N_ ("It was taken back by word of mouth; the written note is not here yet"),
-    .icon_name = "dialog-warning-symbolic",
-  },
-  {
-    .action = "form.attach-scan",
-    .title = N_ ("Attach Scan…"),
-    .subtitle = N_ ("The signed paper is not here yet"),
     .icon_name = "dialog-warning-symbolic",
   },
   {

@@ -6,6 +6,7 @@
 #include "base/clew-error.h"
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
+#include "desk/clew-wrap-box.h"
 #include "desk/consent/clew-paper-view.h"
 #include "desk/consent/clew-scan-words.h"
 #include "documents/clew-qr.h"
@@ -25,6 +26,8 @@ struct _ClewReleasePaper
   GtkWidget     *bar;
   GtkWidget     *code;
   GtkLabel      *number;
+  GtkWidget     *matches; /* says that somebody compared the number */
+  GtkWidget     *back;
   ClewPaperView *view;
 
   ClewOffice *office;
@@ -34,6 +37,8 @@ struct _ClewReleasePaper
   char       *scan; /* (nullable): id of the scan that is shown */
   gboolean    has_form;
   guint       generation; /* answers to an earlier question are late */
+
+  GCancellable *looking; /* (nullable): for codes on the scan */
 };
 
 G_DEFINE_FINAL_TYPE (ClewReleasePaper, clew_release_paper, GTK_TYPE_BOX)
@@ -62,6 +67,15 @@ draw_code (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer da
   cairo_fill (cr);
 }
 
+static void
+stop_looking (ClewReleasePaper *paper)
+{
+  paper->generation++;
+  g_cancellable_cancel (paper->looking);
+  g_clear_object (&paper->looking);
+  gtk_widget_set_visible (paper->matches, FALSE);
+}
+
 /* The pages never change, so they are read once. */
 static void
 show_form (ClewReleasePaper *paper)
@@ -70,7 +84,7 @@ show_form (ClewReleasePaper *paper)
   g_autoptr (GBytes) pdf = NULL;
 
   g_clear_pointer (&paper->scan, g_free);
-  paper->generation++;
+  stop_looking (paper);
   gtk_widget_set_visible (paper->bar, FALSE);
   clew_paper_view_rewind (paper->view);
   pdf = clew_release_load_pdf (paper->office, paper->form, &error);
@@ -93,9 +107,10 @@ back_cb (ClewReleasePaper *paper)
 
 typedef struct
 {
-  GBytes      *bytes;
-  gboolean     is_pdf;
-  ClewScanTie *tie;
+  GBytes *bytes;
+  char   *media;
+  char   *consent;
+  char   *confirmed; /* (nullable) */
 } Read;
 
 static void
@@ -104,73 +119,134 @@ read_free (gpointer data)
   Read *read = data;
 
   g_clear_pointer (&read->bytes, g_bytes_unref);
-  g_clear_pointer (&read->tie, clew_scan_tie_free);
+  g_free (read->media);
+  g_free (read->consent);
+  g_free (read->confirmed);
   g_free (read);
 }
 
-/* On a thread: a scan may have 64 MB. Which form it is of is found out each
- * time and never kept, so nobody can have said it wrongly. */
+/* On a thread: a scan may have 64 MB. */
 static gpointer
 read_scan (ClewStore *reader, ClewDay today, gpointer data, GError **error)
 {
   g_autoptr (ClewRecord) record = clew_record_load (reader, &clew_kind_scan, data, error);
   g_autoptr (GBytes) bytes = record != NULL ? clew_scan_load (reader, data, error) : NULL;
-  g_auto (GStrv) codes = NULL;
-  ClewScanTie *tie;
-  Read        *read;
+  Read *read;
 
   if (bytes == NULL)
     return NULL;
-  codes = clew_scan_code_read (bytes, clew_record_get_text (record, "media"), NULL);
-  tie = clew_scan_tie_read (reader, clew_record_get_text (record, "consent"),
-                            (const char *const *)codes, error);
-  if (tie == NULL)
-    return NULL;
   read = g_new0 (Read, 1);
   read->bytes = g_steal_pointer (&bytes);
-  read->is_pdf = g_strcmp0 (clew_record_get_text (record, "media"), "pdf") == 0;
-  read->tie = tie;
+  read->media = g_strdup (clew_record_get_text (record, "media"));
+  read->consent = g_strdup (clew_record_get_text (record, "consent"));
+  read->confirmed = g_strdup (clew_record_get_text (record, "confirmed_number"));
   return read;
-}
-
-static void
-show_tie (ClewReleasePaper *paper, const ClewScanTie *tie)
-{
-  g_autofree char *words = clew_scan_words_match (tie, paper->form_number);
-
-  gtk_label_set_label (paper->number, words);
-  /* The code to compare with stands there while a machine could not do it. */
-  gtk_widget_set_visible (paper->code, tie->match != CLEW_SCAN_THIS_FORM);
 }
 
 typedef struct
 {
   GWeakRef paper;
   guint    generation;
+  Read    *read; /* (nullable): once it was read */
 } Question;
 
+static void
+question_free (Question *question)
+{
+  g_clear_pointer (&question->read, read_free);
+  g_weak_ref_clear (&question->paper);
+  g_free (question);
+}
+
+/* Whoever asked, if the same scan is still on the screen. */
+static ClewReleasePaper *
+find_asker (Question *question)
+{
+  g_autoptr (ClewReleasePaper) paper = g_weak_ref_get (&question->paper);
+
+  return paper != NULL && paper->generation == question->generation ? g_steal_pointer (&paper)
+                                                                    : NULL;
+}
+
+/* What a machine can't tell is compared by somebody, once. */
+static void
+show_tie (ClewReleasePaper *paper, const ClewScanTie *tie, const char *confirmed)
+{
+  gboolean         unsure = clew_scan_words_is_unsure (tie);
+  gboolean         compared = unsure && g_strcmp0 (confirmed, paper->form_number) == 0;
+  g_autofree char *words = compared ? clew_scan_words_compared (paper->form_number)
+                                    : clew_scan_words_match (tie, paper->form_number);
+
+  gtk_label_set_label (paper->number, words);
+  gtk_widget_set_visible (paper->code, tie->match != CLEW_SCAN_THIS_FORM && !compared);
+  gtk_widget_set_visible (paper->matches, unsure && !compared);
+}
+
+static void
+matches_cb (ClewReleasePaper *paper)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = clew_scan_words_compared (paper->form_number);
+
+  if (!clew_scan_confirm (paper->office, paper->scan, paper->form_number, &error))
+    {
+      gtk_label_set_label (paper->number, error->message);
+      return;
+    }
+  gtk_label_set_label (paper->number, words);
+  gtk_widget_set_visible (paper->code, FALSE);
+  gtk_widget_set_visible (paper->matches, FALSE);
+  gtk_widget_grab_focus (paper->back);
+}
+
+/* Which form it is of is found out each time and never kept, so nobody can have said it
+ * wrongly; only what no code tells is. */
+static void
+codes_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Question *question = data;
+  g_autoptr (ClewReleasePaper) paper = find_asker (question);
+  g_auto (GStrv) codes = clew_scan_code_read_finish (result, NULL);
+  g_autoptr (ClewScanTie) tie = NULL;
+
+  if (paper != NULL && codes != NULL)
+    tie = clew_scan_tie_read (clew_office_get_store (paper->office), question->read->consent,
+                              (const char *const *)codes, NULL);
+  if (tie != NULL)
+    show_tie (paper, tie, question->read->confirmed);
+  question_free (question);
+}
+
+/* The pages are shown first: a long one is searched for codes for a while. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Question *question = data;
-  g_autoptr (ClewReleasePaper) paper = g_weak_ref_get (&question->paper);
+  g_autoptr (ClewReleasePaper) paper = find_asker (question);
   g_autoptr (GError) error = NULL;
-  Read *read = clew_office_read_finish (result, &error);
 
-  if (paper != NULL && paper->generation == question->generation && read != NULL)
-    show_tie (paper, read->tie);
-  if (paper != NULL && paper->generation == question->generation &&
-      (read == NULL ||
-       !clew_paper_view_show_scan (paper->view, read->bytes, read->is_pdf, &error)))
+  question->read = clew_office_read_finish (result, &error);
+  if (paper == NULL)
+    {
+      question_free (question);
+      return;
+    }
+  if (question->read == NULL ||
+      !clew_paper_view_show_scan (paper->view, question->read->bytes,
+                                  g_str_equal (question->read->media, "pdf"), &error))
     {
       g_autofree char *text = clew_error_words_dup_text (error);
 
       clew_paper_view_say (paper->view, text);
     }
-  if (read != NULL)
-    read_free (read);
-  g_weak_ref_clear (&question->paper);
-  g_free (question);
+  if (question->read == NULL)
+    {
+      question_free (question);
+      return;
+    }
+  paper->looking = g_cancellable_new ();
+  clew_scan_code_read_async (question->read->bytes, question->read->media, paper->looking,
+                             codes_cb, question);
 }
 
 static void
@@ -178,7 +254,9 @@ clew_release_paper_dispose (GObject *object)
 {
   ClewReleasePaper *paper = CLEW_RELEASE_PAPER (object);
 
-  paper->generation++;
+  if (paper->matches != NULL)
+    stop_looking (paper);
+  paper->matches = NULL;
   g_clear_object (&paper->office);
 
   G_OBJECT_CLASS (clew_release_paper_parent_class)->dispose (object);
@@ -207,9 +285,11 @@ clew_release_paper_class_init (ClewReleasePaperClass *klass)
 static void
 add_bar (ClewReleasePaper *paper)
 {
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *back = gtk_button_new_with_mnemonic (_ ("Show the _Printed Form"));
+  GtkWidget   *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  ClewWrapBox *buttons = g_object_new (CLEW_TYPE_WRAP_BOX, NULL);
 
+  paper->back = gtk_button_new_with_mnemonic (_ ("Show the _Printed Form"));
+  paper->matches = gtk_button_new_with_mnemonic (_ ("The Number _Matches"));
   paper->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   paper->code = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG,
                               NULL);
@@ -220,15 +300,19 @@ add_bar (ClewReleasePaper *paper)
   gtk_widget_set_valign (paper->code, GTK_ALIGN_START);
   gtk_label_set_wrap (paper->number, TRUE);
   gtk_label_set_xalign (paper->number, 0);
-  gtk_widget_set_halign (back, GTK_ALIGN_START);
-  g_signal_connect_object (back, "clicked", G_CALLBACK (back_cb), paper, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (paper->matches, FALSE);
+  clew_wrap_box_append (buttons, paper->matches);
+  clew_wrap_box_append (buttons, paper->back);
+  g_signal_connect_object (paper->matches, "clicked", G_CALLBACK (matches_cb), paper,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (paper->back, "clicked", G_CALLBACK (back_cb), paper, G_CONNECT_SWAPPED);
   gtk_widget_set_margin_start (paper->bar, 12);
   gtk_widget_set_margin_end (paper->bar, 12);
   gtk_widget_set_margin_top (paper->bar, 12);
   gtk_widget_set_margin_bottom (paper->bar, 6);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (paper->number));
-  gtk_box_append (GTK_BOX (words), back);
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (buttons));
   gtk_box_append (GTK_BOX (paper->bar), paper->code);
   gtk_box_append (GTK_BOX (paper->bar), words);
   gtk_widget_set_visible (paper->bar, FALSE);
@@ -315,7 +399,8 @@ clew_release_paper_show_scan (ClewReleasePaper *paper, const char *scan)
   gtk_widget_set_visible (paper->bar, TRUE);
   question = g_new0 (Question, 1);
   g_weak_ref_init (&question->paper, paper);
-  question->generation = ++paper->generation;
+  stop_looking (paper);
+  question->generation = paper->generation;
   clew_paper_view_say (paper->view, _ ("Reading the scan…"));
   clew_office_read_async (paper->office, read_scan, g_strdup (scan), g_free, read_free, read_cb,
                           question);

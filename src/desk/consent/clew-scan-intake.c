@@ -312,6 +312,24 @@ clew_scan_intake_take (ClewScanIntake *intake, GFile *file)
 }
 
 /**
+ * clew_scan_intake_give_up:
+ * @intake: an intake
+ *
+ * Leaves the file that is being read, and those that wait behind it; a file that is being saved
+ * is saved.
+ */
+void
+clew_scan_intake_give_up (ClewScanIntake *intake)
+{
+  if (intake->state != CLEW_SCAN_READING)
+    return;
+  g_cancellable_cancel (intake->reading);
+  g_queue_clear_full (&intake->waiting, g_object_unref);
+  put_down (intake);
+  set_state (intake, CLEW_SCAN_IDLE);
+}
+
+/**
  * clew_scan_intake_answer:
  * @intake: an intake that asks
  * @answer: what to do with the scan whose code is of another form

@@ -25,6 +25,7 @@ void            clew_scan_intake_set_release (ClewScanIntake *intake,
                                               const char     *consent,
                                               const char     *number);
 void            clew_scan_intake_take (ClewScanIntake *intake, GFile *file);
+void            clew_scan_intake_give_up (ClewScanIntake *intake);
 void            clew_scan_intake_answer (ClewScanIntake *intake, ClewScanAnswer answer);
 ClewScanState   clew_scan_intake_get_state (ClewScanIntake *intake);
 GtkWidget      *clew_scan_intake_make_question (ClewScanIntake *intake);

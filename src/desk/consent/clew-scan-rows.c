@@ -19,7 +19,8 @@ struct _ClewScanRows
   GtkBox parent_instance;
 
   GtkListBox *list;
-  GtkWidget  *attach;   /* the row that attaches one more */
+  GtkWidget  *attach;   /* (nullable): the row that attaches one more */
+  GtkWidget  *give_up;  /* in it, while a file is read */
   GtkWidget  *question; /* (nullable): about a scan of another form */
 
   ClewScanIntake *intake;
@@ -101,7 +102,10 @@ show_attach (ClewScanRows *rows)
   if (rows->attach == NULL)
     return;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (rows->attach), words);
-  gtk_widget_set_sensitive (rows->attach, state == CLEW_SCAN_IDLE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (rows->attach), state == CLEW_SCAN_IDLE);
+  gtk_widget_set_sensitive (rows->attach,
+                            state == CLEW_SCAN_IDLE || state == CLEW_SCAN_READING);
+  gtk_widget_set_visible (rows->give_up, state == CLEW_SCAN_READING);
 }
 
 static void
@@ -316,7 +320,9 @@ static void
 show_comparing (ClewScanRows *rows, GtkWidget *row)
 {
   const char *scan = g_object_get_data (G_OBJECT (row), "scan");
-  const char *words = g_hash_table_lookup (rows->unsure, scan);
+  const char *words = g_object_get_data (G_OBJECT (row), "compared") == NULL
+                        ? g_hash_table_lookup (rows->unsure, scan)
+                        : NULL;
   const char *about = g_object_get_data (G_OBJECT (row), "about");
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words != NULL ? words : about);
@@ -327,10 +333,17 @@ static void
 compared_cb (GtkButton *button, ClewScanRows *rows)
 {
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *scan = g_strdup (g_object_get_data (G_OBJECT (row), "scan"));
 
-  g_hash_table_remove (rows->unsure, g_object_get_data (G_OBJECT (row), "scan"));
   gtk_widget_grab_focus (row);
+  g_object_set_data (G_OBJECT (row), "compared", row);
   show_comparing (rows, row);
+  if (clew_scan_confirm (rows->office, scan, rows->number, &error))
+    return;
+  g_object_set_data (G_OBJECT (row), "compared", NULL);
+  show_comparing (rows, row);
+  say_error (rows, error);
 }
 
 static void
@@ -364,6 +377,8 @@ add_scan (ClewScanRows *rows, const ClewScan *scan, int place)
   g_object_set_data_full (G_OBJECT (row), "scan", g_strdup (scan->id), g_free);
   g_object_set_data_full (G_OBJECT (row), "about", g_steal_pointer (&about), g_free);
   g_object_set_data (G_OBJECT (row), "matches", matches);
+  if (g_strcmp0 (scan->confirmed, rows->number) == 0)
+    g_object_set_data (G_OBJECT (row), "compared", row);
   show_comparing (rows, row);
   gtk_list_box_append (rows->list, row);
 }
@@ -380,7 +395,12 @@ add_attach (ClewScanRows *rows)
     gtk_widget_add_css_class (icon, "warning");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows->attach), _ ("Attach Scan…"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (rows->attach), icon);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (rows->attach), TRUE);
+  rows->give_up = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  gtk_widget_set_valign (rows->give_up, GTK_ALIGN_CENTER);
+  g_signal_connect_object (rows->give_up, "clicked", G_CALLBACK (clew_scan_intake_give_up),
+                           rows->intake, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (rows->attach), rows->give_up);
+  clew_accessible_mend (rows->give_up);
   gtk_list_box_append (rows->list, rows->attach);
   show_attach (rows);
 }

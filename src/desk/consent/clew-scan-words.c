@@ -92,6 +92,32 @@ clew_scan_words_compare (const ClewScanTie *tie, const char *number)
 }
 
 /**
+ * clew_scan_words_is_unsure:
+ * @tie: of which form the scan is
+ *
+ * Returns: whether no code told, so that somebody should compare
+ */
+gboolean
+clew_scan_words_is_unsure (const ClewScanTie *tie)
+{
+  return tie->match == CLEW_SCAN_NO_CODE || tie->match == CLEW_SCAN_UNKNOWN_CODE;
+}
+
+/**
+ * clew_scan_words_compared:
+ * @number: of the form that the scan is attached to
+ *
+ * Returns: (transfer full): what stands above a scan whose number somebody compared
+ */
+char *
+clew_scan_words_compared (const char *number)
+{
+  /* Translators: above a scan; %s is the number of a form */
+  return g_strdup_printf (_ ("This is form %s. Somebody compared the number on the paper."),
+                             number);
+}
+
+/**
  * clew_scan_words_match:
  * @tie: of which form a kept scan is
  * @number: of the form that it is attached to

@@ -5,6 +5,8 @@
 
 /* What people read about a scan. */
 
-char *clew_scan_words_refused (const GError *error);
-char *clew_scan_words_compare (const ClewScanTie *tie, const char *number);
-char *clew_scan_words_match (const ClewScanTie *tie, const char *number);
+char    *clew_scan_words_refused (const GError *error);
+char    *clew_scan_words_compare (const ClewScanTie *tie, const char *number);
+gboolean clew_scan_words_is_unsure (const ClewScanTie *tie);
+char    *clew_scan_words_compared (const char *number);
+char    *clew_scan_words_match (const ClewScanTie *tie, const char *number);
