@@ -13,8 +13,9 @@
 #define ENTRY_SQL \
   "SELECT d.id, d.on_day, d.agency, d.recipient, d.recipient_address, d.person, d.categories, " \
   "d.purpose, d.method, d.description, d.ground, c.form_number, d.paper, s.name, d.corrects, " \
-  "d.consent " \
-  "FROM disclosure d LEFT JOIN consent c ON c.id = d.consent LEFT JOIN staff s ON s.id = d.staff "
+  "d.consent, w.language, w.version " \
+  "FROM disclosure d LEFT JOIN consent c ON c.id = d.consent LEFT JOIN staff s ON s.id = d.staff " \
+  "LEFT JOIN outgoing_paper o ON o.id = d.paper LEFT JOIN wording w ON w.id = o.wording "
 /* What is true now of a person: the entries that nothing corrects. */
 #define TRUE_NOW \
   "d.participant = ?1 AND d.removed IS NULL " \
@@ -46,6 +47,7 @@ entry_free (gpointer data)
   g_free (entry->form_number);
   g_free (entry->paper);
   g_free (entry->told_by);
+  g_free (entry->language);
   g_ptr_array_unref (entry->earlier);
   g_free (entry);
 }
@@ -80,6 +82,8 @@ read_entry (ClewRows *rows)
     entry->form_number = clew_form_number_on_paper (clew_rows_get_text (rows, 11));
   entry->paper = g_strdup (clew_rows_get_text (rows, 12));
   entry->told_by = g_strdup (clew_rows_get_text (rows, 13));
+  entry->language = g_strdup (clew_rows_get_text (rows, 16));
+  entry->version = clew_rows_get_number (rows, 17);
   entry->earlier = g_ptr_array_new_with_free_func (entry_free);
   return entry;
 }
@@ -224,6 +228,24 @@ gboolean
 clew_ledger_is_covered (const ClewLedgerEntry *entry)
 {
   return g_strcmp0 (entry->ground, "consent") == 0 || g_strcmp0 (entry->ground, "court_order") == 0;
+}
+
+/**
+ * clew_ledger_wording_words:
+ * @entry: an entry
+ *
+ * Returns: (transfer full) (nullable): in which wording its paper speaks, translated; %NULL
+ *   when nothing was printed
+ */
+char *
+clew_ledger_wording_words (const ClewLedgerEntry *entry)
+{
+  const char *language = clew_choice_get_label (clew_languages, entry->language);
+
+  if (language == NULL)
+    return NULL;
+  /* Translators: of a letter: its language, then the version of its wording */
+  return g_strdup_printf (_ ("letter wording: %s, version %d"), language, (int)entry->version);
 }
 
 /**

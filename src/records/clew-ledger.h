@@ -24,6 +24,8 @@
  * @form_number: (nullable): of the consent that was the ground
  * @paper: (nullable): id of the paper that left
  * @told_by: (nullable): who entered it
+ * @language: (nullable): of the wording of the paper
+ * @version: of that wording
  * @earlier: (element-type ClewLedgerEntry): what this one corrects, the newest
  *   first; each of them counts no longer, and has none of its own
  */
@@ -44,6 +46,8 @@ typedef struct
   char      *form_number;
   char      *paper;
   char      *told_by;
+  char      *language;
+  gint64     version;
   GPtrArray *earlier;
 } ClewLedgerEntry;
 
@@ -65,4 +69,5 @@ gboolean   clew_ledger_count (ClewStore  *store,
                               GError    **error);
 gboolean   clew_ledger_is_mistake (const ClewLedgerEntry *entry);
 gboolean   clew_ledger_is_covered (const ClewLedgerEntry *entry);
+char      *clew_ledger_wording_words (const ClewLedgerEntry *entry);
 char      *clew_ledger_ground_words (const ClewLedgerEntry *entry);

@@ -9,6 +9,7 @@
 #include "desk/clew-check-row.h"
 #include "desk/consent/clew-addition-window.h"
 #include "desk/consent/clew-paper-page.h"
+#include "records/clew-release-addition.h"
 
 /* The directory of agencies, one agency, and forms that add one. */
 
@@ -333,6 +334,32 @@ test_addition (void)
   desk_test_settle ();
 }
 
+/* Why an agency is on the form stands there as on the paper, in its language. */
+static void
+test_addition_language (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *consent = NULL;
+  g_autoptr (GError) error = NULL;
+  ClewReleaseDraft *draft;
+  GtkWidget        *addition;
+
+  fixture_init (&fixture, 2);
+  consent = release_office_issue (fixture.made, fixture.office, 1);
+  release_office_sign (fixture.office, consent, RELEASE_OFFICE_TODAY);
+  draft = clew_release_addition_new (fixture.office, consent, &error);
+  g_assert_no_error (error);
+  g_free (draft->language);
+  draft->language = g_strdup ("es");
+  addition = GTK_WIDGET (clew_addition_window_new (NULL, fixture.office, draft));
+  gtk_window_present (GTK_WINDOW (addition));
+  desk_test_settle ();
+  g_assert_true (desk_test_shows (addition, "Solo sabe que alguien recibe ayuda"));
+  g_assert_false (desk_test_shows (addition, "Hears only that somebody is helped"));
+  gtk_window_destroy (GTK_WINDOW (addition));
+  desk_test_settle ();
+}
+
 /* Of an agency that left, the release says so, and nobody is added to what is over. */
 static void
 test_left (void)
@@ -370,6 +397,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/agencies/add", test_add);
   g_test_add_func ("/clew/desk/agencies/people", test_people);
   g_test_add_func ("/clew/desk/agencies/addition", test_addition);
+  g_test_add_func ("/clew/desk/agencies/addition-language", test_addition_language);
   g_test_add_func ("/clew/desk/agencies/left", test_left);
   return g_test_run ();
 }

@@ -89,6 +89,10 @@ test_covered (void)
   set_up (&desk);
   present_told (&desk, NULL);
   g_assert_true (desk_test_shows (desk.window, "Choose who was told."));
+  /* Each list says to the eye, too, what it is. */
+  g_assert_nonnull (desk_test_get (desk.window, GTK_TYPE_LABEL, "Who was told"));
+  g_assert_nonnull (desk_test_get (desk.window, GTK_TYPE_LABEL, "What was told"));
+  g_assert_nonnull (desk_test_get (desk.window, GTK_TYPE_LABEL, "How and what for"));
   desk_test_choose (desk.window, "Told to", 1);
   g_assert_true (desk_test_shows (desk.window, "Choose what was told."));
   desk_test_tick (desk.window, "Enrolled, attendance", TRUE);

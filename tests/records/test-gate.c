@@ -259,7 +259,9 @@ test_wording (Desk *desk, gconstpointer data)
   ClewDisclosure what = disclose (&site, site.both, enrollment);
   g_autoptr (ClewClearance) clearance = clew_gate_clear (desk->office, &what, &error);
   g_autoptr (GPtrArray) papers = NULL;
-  Printer printer = { 0, 2, desk->store };
+  g_autoptr (GPtrArray) told = NULL;
+  g_autofree char *words = NULL;
+  Printer          printer = { 0, 2, desk->store };
 
   papers = clew_clearance_print (clearance, "status_letter", print_cb, &printer, &error);
   g_assert_null (papers);
@@ -274,6 +276,27 @@ test_wording (Desk *desk, gconstpointer data)
   g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM outgoing_paper p JOIN wording w "
                                      "ON w.id = p.wording WHERE w.form = 'letter'"),
                    ==, 2);
+  told = clew_ledger_load (desk->store, clew_record_get_id (site.person), CLEW_DAY_UNKNOWN,
+                           CLEW_DAY_UNKNOWN, CLEW_LEDGER_ALL, NULL, &error);
+  g_assert_cmpuint (told->len, ==, 2);
+  words = clew_ledger_wording_words (told->pdata[0]);
+  g_assert_cmpstr (words, ==, "letter wording: English, version 1");
+}
+
+/* What was only said was said in no wording. */
+static void
+test_no_wording (Desk *desk, gconstpointer data)
+{
+  g_auto (Site) site = make_site (desk);
+  g_autoptr (GError) error = NULL;
+  ClewDisclosure what = disclose (&site, site.one, enrollment);
+  g_autoptr (GPtrArray) told = NULL;
+
+  g_assert_true (clew_gate_record_told (desk->office, &what, NULL, &error));
+  told = clew_ledger_load (desk->store, clew_record_get_id (site.person), CLEW_DAY_UNKNOWN,
+                           CLEW_DAY_UNKNOWN, CLEW_LEDGER_ALL, NULL, &error);
+  g_assert_cmpuint (told->len, ==, 1);
+  g_assert_null (clew_ledger_wording_words (told->pdata[0]));
 }
 
 /* A printer that fails at the first or the second leaves nothing of either. */
@@ -854,6 +877,7 @@ main (int argc, char *argv[])
   DESK_ADD ("/clew/records/gate/commit", test_commit);
   DESK_ADD ("/clew/records/gate/print", test_print);
   DESK_ADD ("/clew/records/gate/wording", test_wording);
+  DESK_ADD ("/clew/records/gate/no-wording", test_no_wording);
   DESK_ADD ("/clew/records/gate/printer-fails", test_printer_fails);
   DESK_ADD ("/clew/records/gate/taken-back-between", test_taken_back_between);
   DESK_ADD ("/clew/records/gate/refused", test_refused);

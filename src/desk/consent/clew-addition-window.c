@@ -9,6 +9,7 @@
 #include "desk/consent/clew-entry-frame.h"
 #include "desk/consent/clew-release-output.h"
 #include "desk/consent/clew-release-preview.h"
+#include "records/clew-agency.h"
 #include "records/clew-release-addition.h"
 
 #include <glib/gi18n.h>
@@ -129,10 +130,10 @@ add_agencies (ClewAdditionWindow *window)
   for (guint i = 0; i < window->draft->agencies->len; i++)
     {
       ClewReleaseOffer *offer = g_ptr_array_index (window->draft->agencies, i);
-      ClewCheckRow     *row = clew_check_row_new (clew_record_get_text (offer->agency,
-                                                                        "legal_name"),
-                                                  clew_record_get_text (offer->agency, "reason"),
-                                                  offer->offered);
+      const char       *name = clew_record_get_text (offer->agency, "legal_name");
+      const char       *reason = clew_agency_get_reason (offer->agency, window->draft->language,
+                                                         NULL);
+      ClewCheckRow     *row = clew_check_row_new (name, reason, offer->offered);
 
       g_object_set_data (G_OBJECT (row), "offer", offer);
       g_signal_connect_object (row, "toggled", G_CALLBACK (agency_toggled_cb), window,

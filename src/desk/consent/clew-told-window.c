@@ -9,6 +9,7 @@
 #include "desk/consent/clew-choice-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-entry-frame.h"
+#include "desk/consent/clew-heading-list.h"
 #include "records/clew-agency.h"
 #include "records/clew-gate.h"
 
@@ -255,19 +256,6 @@ watch_detail (ClewToldWindow *window, gpointer widget, const char *signal)
 
 /* Building it */
 
-static GtkListBox *
-add_list (ClewToldWindow *window, const char *name)
-{
-  GtkListBox *list = clew_entry_frame_add_list (&window->frame, name);
-
-  /* It goes away with the other fields when all was a mistake. */
-  g_object_ref (list);
-  gtk_box_remove (GTK_BOX (window->frame.column), GTK_WIDGET (list));
-  gtk_box_append (GTK_BOX (window->fields), GTK_WIDGET (list));
-  g_object_unref (list);
-  return list;
-}
-
 static GtkWidget *
 add_entry (ClewToldWindow *window, GtkListBox *list, const char *title)
 {
@@ -282,7 +270,7 @@ add_entry (ClewToldWindow *window, GtkListBox *list, const char *title)
 static void
 add_who (ClewToldWindow *window)
 {
-  GtkListBox *list = add_list (window, _ ("Who was told"));
+  GtkListBox *list = clew_heading_list_add (window->fields, _ ("Who was told"));
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < window->agencies->len; i++)
@@ -303,7 +291,7 @@ add_who (ClewToldWindow *window)
 static void
 add_what (ClewToldWindow *window)
 {
-  GtkListBox *list = add_list (window, _ ("What was told"));
+  GtkListBox *list = clew_heading_list_add (window->fields, _ ("What was told"));
 
   for (guint i = 0; i < N_CATEGORIES; i++)
     {
@@ -318,7 +306,7 @@ add_what (ClewToldWindow *window)
 static void
 add_how (ClewToldWindow *window)
 {
-  GtkListBox *list = add_list (window, _ ("How and what for"));
+  GtkListBox *list = clew_heading_list_add (window->fields, _ ("How and what for"));
 
   window->purpose = clew_choice_row_new_for (_ ("Why"), clew_disclosure_purposes);
   window->method = clew_choice_row_new_for (_ ("How"), clew_disclosure_methods);
@@ -344,7 +332,11 @@ add_said (ClewToldWindow *window)
   gtk_box_append (GTK_BOX (window->said_box), GTK_WIDGET (window->said_icon));
   gtk_box_append (GTK_BOX (window->said_box), GTK_WIDGET (window->said));
   gtk_box_append (GTK_BOX (window->fields), window->said_box);
-  window->own_list = add_list (window, _ ("Not covered"));
+  window->own_list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (window->own_list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (window->own_list), "boxed-list");
+  clew_accessible_set_name (GTK_WIDGET (window->own_list), _ ("Not covered"));
+  gtk_box_append (GTK_BOX (window->fields), GTK_WIDGET (window->own_list));
   window->own = clew_check_row_new (_ ("No release covered this"),
                                        _ ("It is kept all the same, and the list for the "
                                        "participant says so. Tell your supervisor today."),

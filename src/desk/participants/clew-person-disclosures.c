@@ -61,8 +61,10 @@ describe_content (const ClewLedgerEntry *entry)
   g_autofree char *what = clew_release_list_categories ((const char *const *)entry->categories);
   const char      *method = clew_choice_get_label (clew_disclosure_methods, entry->method);
   const char      *purpose = clew_choice_get_label (clew_disclosure_purposes, entry->purpose);
+  g_autofree char *wording = clew_ledger_wording_words (entry);
   const char      *parts[] = { what, method != NULL ? method : "", purpose != NULL ? purpose : "",
-                          entry->description != NULL ? entry->description : "", NULL };
+                          entry->description != NULL ? entry->description : "",
+                          wording != NULL ? wording : "", NULL };
 
   return clew_person_join (parts);
 }
