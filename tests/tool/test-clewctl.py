@@ -488,6 +488,31 @@ def an_interrupted_batch_has_what_was_numbered(folder):
     assert set(numbers) <= numbers_in(folder, "blank.pdf")
 
 
+def an_agency_name_of_two_answers_nothing(folder):
+    """Whoever is meant must be named; the refusal names nobody who takes part."""
+    folder.demo("a", 20)
+    told = folder.export()
+    person = told["kinds"]["participant"][0]
+    twins = told["kinds"]["agency"][:2]
+    for agency in twins:
+        agency["short_name"] = "Twin"
+    (folder.path / "twins.json").write_text(json.dumps(told), encoding="utf-8")
+    folder.run("import", "b.clew", "twins.json", "--key-file", "b.key")
+    before = folder.state()
+    for typed in ("Twin", "  TWIN"):
+        done = folder.run(*folder.office("may-share", "b", "--participant", person["id"],
+                                         "--agency", typed, "--category", "enrollment"), status=2)
+        assert done.stdout == "", done.stdout
+        assert "More than one agency is called" in done.stderr, done.stderr
+        for word in (person.get("family_name"), person.get("given_name"), person["id"]):
+            assert word is None or word not in done.stderr, done.stderr
+    assert folder.state() == before
+    for agency in twins:
+        folder.run(*folder.office("may-share", "b", "--participant", person["id"], "--agency",
+                                  agency["id"], "--category", "enrollment", "--subpoena"),
+                   status=1, answer=True)
+
+
 def export_and_import_are_a_round_trip(folder):
     folder.demo("a", 60)
     folder.export("a", "one.json")
@@ -826,6 +851,7 @@ run_all([
     roi_batch_is_one_file_of_kept_forms,
     roi_batch_for_endings_offers_what_was_offered,
     an_interrupted_batch_has_what_was_numbered,
+    an_agency_name_of_two_answers_nothing,
     export_and_import_are_a_round_trip,
     bad_files_bring_nothing_in,
     wrong_calls_are_refused_and_change_nothing,
