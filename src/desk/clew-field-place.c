@@ -332,6 +332,31 @@ create_message_row (ClewFieldPlace *place)
   return row;
 }
 
+/* Once it has its width, the text says how high it is. */
+static gboolean
+grow_cb (GtkWidget *text_view, GdkFrameClock *clock, gpointer scroller)
+{
+  if (gtk_widget_get_width (text_view) <= 1)
+    return G_SOURCE_CONTINUE;
+  gtk_scrolled_window_set_propagate_natural_height (scroller, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view that has no width yet wraps at each letter and asks for that height; so until it
+ * was laid out once, the style says how high the field is. */
+static GtkWidget *
+create_scroller (GtkWidget *text_view)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_widget_add_tick_callback (text_view, grow_cb, scroller, NULL);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), text_view);
+  return scroller;
+}
+
 static GtkWidget *
 create_long_text (ClewFieldPlace *place, const char *title)
 {
@@ -348,7 +373,7 @@ create_long_text (ClewFieldPlace *place, const char *title)
   clew_accessible_set_name (text_view, title);
   clew_accessible_set_name (row, title);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), text_view);
+  gtk_box_append (GTK_BOX (box), create_scroller (text_view));
   gtk_widget_add_css_class (row, "clew-long-text");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

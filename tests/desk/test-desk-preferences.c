@@ -93,6 +93,31 @@ test_first_release (void)
   }
 }
 
+/* When its page first opens, the address is no higher than its two lines, its name and a line
+ * to type in: a text that has no width yet would ask for a line a letter. */
+static void
+test_address_height (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (PangoLayout) line = NULL;
+  GtkWidget *text;
+  GtkWidget *row;
+  int        height;
+
+  fixture_init (&fixture, "people");
+  text = desk_test_find (fixture.preferences, GTK_TYPE_TEXT_VIEW, NULL);
+  row = gtk_widget_get_ancestor (text, ADW_TYPE_PREFERENCES_ROW);
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (fixture.preferences),
+                                                "office");
+  gtk_test_widget_wait_for_draw (row);
+  desk_test_settle ();
+  line = gtk_widget_create_pango_layout (text, "12 Wharf Street");
+  pango_layout_get_pixel_size (line, NULL, &height);
+  g_test_message ("%d, of lines of %d", gtk_widget_get_height (row), height);
+  g_assert_cmpint (gtk_widget_get_height (row), >=, 3 * height);
+  g_assert_cmpint (gtk_widget_get_height (row), <=, 7 * height);
+}
+
 /* What can't be is said at its field and not kept; the window stays until it is mended. */
 static void
 test_refused (void)
@@ -222,5 +247,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/preferences/who-i-am", test_who_i_am);
   g_test_add_func ("/clew/desk/preferences/leaves", test_leaves);
   g_test_add_func ("/clew/desk/preferences/discard", test_discard);
+  g_test_add_func ("/clew/desk/preferences/address-height", test_address_height);
   return g_test_run ();
 }
