@@ -131,7 +131,8 @@ CREATE TABLE court_order (
   ends_on TEXT,
   categories TEXT NOT NULL,
   mandate TEXT,
-  mandate_on TEXT
+  mandate_on TEXT,
+  confirmed_on TEXT -- that it still counts, after the agency left and joined again
 ) STRICT;
 CREATE INDEX court_order_by_participant ON court_order (participant);
 

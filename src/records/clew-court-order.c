@@ -4,6 +4,8 @@
 #include "records/clew-court-order.h"
 
 #include "base/clew-error.h"
+#include "records/clew-facts.h"
+#include "rules/clew-gate-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -117,6 +119,63 @@ clew_court_order_end (ClewOffice *office, ClewRecord *order, GError **error)
   after_issued = clew_record_get_day (ended, "issued_on") + 1;
   clew_record_set_day (ended, "ends_on", MAX (clew_office_today (office), after_issued));
   return clew_office_save (office, _ ("End court order"), ended, error);
+}
+
+/**
+ * clew_court_order_awaits_confirmation:
+ * @store: a store
+ * @order: a court order about somebody
+ * @today: today
+ * @awaits: (out): whether it counts no more because its agency left and joined again
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set when reading failed
+ */
+gboolean
+clew_court_order_awaits_confirmation (ClewStore  *store,
+                                      ClewRecord *order,
+                                      ClewDay     today,
+                                      gboolean   *awaits,
+                                      GError    **error)
+{
+  g_autoptr (ClewFacts) facts = clew_facts_load (
+    store, clew_record_get_text (order, "participant"), error);
+  const ClewCourtOrder asked = {
+    .agency = clew_record_get_text (order, "agency"),
+    .issued_on = clew_record_get_day (order, "issued_on"),
+    .confirmed_on = clew_record_get_day (order, "confirmed_on"),
+  };
+  const ClewAgencyGap *gaps;
+  guint                n_gaps;
+
+  if (facts == NULL)
+    return FALSE;
+  gaps = clew_facts_get_gaps (facts, &n_gaps);
+  *awaits = clew_gate_order_find_gap (gaps, n_gaps, &asked, today) != CLEW_DAY_UNKNOWN;
+  return TRUE;
+}
+
+/**
+ * clew_court_order_confirm:
+ * @office: an office
+ * @order: a court order about somebody
+ * @error: return location
+ *
+ * Confirms as of today that an order still counts (rule 5 of clew-gate-rules.c); can be undone.
+ *
+ * Returns: %FALSE with @error set when nothing was changed
+ */
+gboolean
+clew_court_order_confirm (ClewOffice *office, ClewRecord *order, GError **error)
+{
+  g_autoptr (ClewRecord) confirmed = clew_record_load (clew_office_get_store (office),
+                                                       &clew_kind_court_order,
+                                                       clew_record_get_id (order), error);
+
+  if (confirmed == NULL)
+    return FALSE;
+  clew_record_set_day (confirmed, "confirmed_on", clew_office_today (office));
+  return clew_office_save (office, _ ("Confirm court order"), confirmed, error);
 }
 
 /**

@@ -13,6 +13,12 @@ gboolean   clew_court_order_is_ground (ClewStore  *store,
                                        gboolean   *is_ground,
                                        GError    **error);
 gboolean   clew_court_order_remove (ClewOffice *office, ClewRecord *order, GError **error);
+gboolean   clew_court_order_awaits_confirmation (ClewStore  *store,
+                                                 ClewRecord *order,
+                                                 ClewDay     today,
+                                                 gboolean   *awaits,
+                                                 GError    **error);
+gboolean   clew_court_order_confirm (ClewOffice *office, ClewRecord *order, GError **error);
 gboolean   clew_court_order_end (ClewOffice *office, ClewRecord *order, GError **error);
 
 GPtrArray *clew_subpoena_list (ClewStore *store, const char *participant, GError **error);

@@ -66,6 +66,12 @@ explain_order (const ClewGateRow *row)
                                "ask counsel for an order that does."),
                                clew_choice_get_label (clew_all_categories, row->category));
   since = clew_day_words (row->since);
+  if (row->answer == CLEW_GATE_ORDER_BEFORE_GAP)
+    /* Translators: first an agency, then a date */
+    return g_strdup_printf (_ ("The court order is from before %s left the site on %s; it joined "
+                               "again since. Ask counsel whether the order still counts, and "
+                               "confirm it where orders are recorded."),
+                               row->name, since);
   /* Translators: %s is a date */
   return g_strdup_printf (_ ("The court order ended on %s; that day no longer counts. Ask counsel "
                              "whether there is a new one."),
@@ -126,6 +132,7 @@ clew_gate_explain (const ClewGateRow *row)
                           "subpoena or another mandate it opens nothing. Ask counsel."));
     case CLEW_GATE_ORDER_ENDED:
     case CLEW_GATE_ORDER_NOT_THIS_KIND:
+    case CLEW_GATE_ORDER_BEFORE_GAP:
       return explain_order (row);
     case CLEW_GATE_NOTICE_SAYS_MORE:
       return g_strdup (_ ("A notice says only that permission was taken back."));

@@ -59,6 +59,7 @@ load_orders (ClewStore *store, const char *participant, GPtrArray *records, GPtr
                         ? clew_record_get_day (record, "mandate_on")
                         : CLEW_DAY_UNKNOWN,
         .categories = (const char *const *)categories,
+        .confirmed_on = clew_record_get_day (record, "confirmed_on"),
       };
 
       g_ptr_array_add (records, g_object_ref (record));

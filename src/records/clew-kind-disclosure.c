@@ -24,6 +24,7 @@ static const ClewField court_order_fields[] = {
     clew_all_categories },
   { "mandate", CLEW_FIELD_TEXT, N_ ("Subpoena or other mandate") },
   { "mandate_on", CLEW_FIELD_DAY, N_ ("Mandate issued"), CLEW_FIELD_NOT_FUTURE },
+  { "confirmed_on", CLEW_FIELD_DAY, N_ ("Confirmed"), CLEW_FIELD_NOT_FUTURE },
   { NULL },
 };
 /* clang-format on */

@@ -21,6 +21,9 @@
  *  5. The day an agency leaves is out whole. A site may bar an agency from
  *     receiving anything; neither consent nor order lifts that here, since an
  *     order is then for the agency's counsel and not for this desk.
+ *     An order from before the agency left and joined again counts no more, as with
+ *     what was signed then (rule 14 of clew-consent-rules.c): the court may not know
+ *     of it. From the day on which somebody confirms that it still counts, it does.
  *  6. Who names the consent relied on must name the one that governs, and no order
  *     stands in for it.
  *  7. Nothing is cleared for a day to come: an answer holds for its day alone.
@@ -117,12 +120,39 @@ find_uncovered (const ClewCourtOrder *order, const ClewGateQuestion *question)
   return NULL;
 }
 
+/**
+ * clew_gate_order_find_gap:
+ * @gaps: (array length=n_gaps): when agencies were away
+ * @n_gaps: how many
+ * @order: a court order
+ * @on: the day asked about
+ *
+ * Returns: the first day from which the order counts no more because the agency left, if that
+ *   is so by @on and nobody confirmed since that it does (rule 5); else unknown
+ */
+ClewDay
+clew_gate_order_find_gap (const ClewAgencyGap  *gaps,
+                          guint                 n_gaps,
+                          const ClewCourtOrder *order,
+                          ClewDay               on)
+{
+  ClewDay confirmed = order->confirmed_on <= on ? order->confirmed_on : CLEW_DAY_UNKNOWN;
+
+  return clew_agency_gap_find (gaps, n_gaps, order->agency, MAX (order->issued_on, confirmed),
+                               on);
+}
+
 /* What one order says for this recipient, or @none if it says nothing. Where a form for
  * proceedings was signed too, what that lacks is said first. */
 static ClewGateVerdict
-ask_order (const ClewCourtOrder *order, const ClewGateQuestion *question, ClewGateVerdict none)
+ask_order (const ClewGrounds      *grounds,
+           const ClewCourtOrder   *order,
+           const ClewGateQuestion *question,
+           ClewGateVerdict         none)
 {
   const char     *uncovered = find_uncovered (order, question);
+  ClewDay         away = clew_gate_order_find_gap (grounds->gaps, grounds->n_gaps, order,
+                                                   question->on);
   ClewGateVerdict refusal = none;
 
   if (g_strcmp0 (order->agency, question->recipient->agency) != 0 ||
@@ -145,6 +175,12 @@ ask_order (const ClewCourtOrder *order, const ClewGateQuestion *question, ClewGa
       refusal.answer = CLEW_GATE_ORDER_WITHOUT_MANDATE;
       return refusal;
     }
+  else if (away != CLEW_DAY_UNKNOWN)
+    {
+      refusal.answer = CLEW_GATE_ORDER_BEFORE_GAP;
+      refusal.since = away;
+      return refusal;
+    }
   else
     return (ClewGateVerdict){
       .answer = CLEW_GATE_BY_ORDER,
@@ -160,7 +196,8 @@ static guint
 rank_answer (ClewGateAnswer answer)
 {
   static const ClewGateAnswer ranks[] = { CLEW_GATE_ORDER_ENDED, CLEW_GATE_ORDER_NOT_THIS_KIND,
-                                          CLEW_GATE_ORDER_WITHOUT_MANDATE, CLEW_GATE_BY_ORDER };
+                                          CLEW_GATE_ORDER_WITHOUT_MANDATE,
+                                          CLEW_GATE_ORDER_BEFORE_GAP, CLEW_GATE_BY_ORDER };
 
   for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
     if (ranks[i] == answer)
@@ -177,7 +214,7 @@ ask_orders (const ClewGrounds *grounds, const ClewGateQuestion *question, ClewGa
 
   for (guint i = 0; i < grounds->n_orders && best.answer != CLEW_GATE_BY_ORDER; i++)
     {
-      ClewGateVerdict verdict = ask_order (&grounds->orders[i], question, refusal);
+      ClewGateVerdict verdict = ask_order (grounds, &grounds->orders[i], question, refusal);
 
       if (rank_answer (verdict.answer) >= rank_answer (best.answer))
         best = verdict;

@@ -46,6 +46,7 @@ typedef struct
  * @mandate_on: when the subpoena or other mandate was issued that compels, or
  *   unknown: without one the order alone permits nothing
  * @categories: (array zero-terminated=1): what it covers
+ * @confirmed_on: when somebody confirmed that it still counts, or unknown
  */
 typedef struct
 {
@@ -55,6 +56,7 @@ typedef struct
   ClewDay            ends_on;
   ClewDay            mandate_on;
   const char *const *categories;
+  ClewDay            confirmed_on;
 } ClewCourtOrder;
 
 /**
@@ -114,6 +116,7 @@ typedef enum
   CLEW_GATE_OTHER_CONSENT,
   CLEW_GATE_SUBPOENA_ALONE,
   CLEW_GATE_ORDER_WITHOUT_MANDATE,
+  CLEW_GATE_ORDER_BEFORE_GAP,
   CLEW_GATE_ORDER_ENDED,
   CLEW_GATE_ORDER_NOT_THIS_KIND,
   CLEW_GATE_NOTICE_SAYS_MORE,
@@ -144,4 +147,8 @@ typedef struct
 ClewGateVerdict clew_gate_decide (const ClewGrounds      *grounds,
                                   const ClewGateQuestion *question,
                                   const char *const      *known_categories);
+ClewDay         clew_gate_order_find_gap (const ClewAgencyGap  *gaps,
+                                          guint                 n_gaps,
+                                          const ClewCourtOrder *order,
+                                          ClewDay               on);
 gboolean        clew_gate_is_yes (ClewGateAnswer answer);

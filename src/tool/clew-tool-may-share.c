@@ -46,6 +46,7 @@ static const char *const reason_ids[CLEW_GATE_N_ANSWERS] = {
   [CLEW_GATE_OTHER_CONSENT] = "other_consent",
   [CLEW_GATE_SUBPOENA_ALONE] = "subpoena_alone",
   [CLEW_GATE_ORDER_WITHOUT_MANDATE] = "order_without_mandate",
+  [CLEW_GATE_ORDER_BEFORE_GAP] = "order_before_gap",
   [CLEW_GATE_ORDER_ENDED] = "order_ended",
   [CLEW_GATE_ORDER_NOT_THIS_KIND] = "order_not_this_kind",
   [CLEW_GATE_NOTICE_SAYS_MORE] = "notice_says_more",

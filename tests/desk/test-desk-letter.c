@@ -472,7 +472,9 @@ test_subpoena (void)
   desk_test_type (desk.window, "Who has it now (project manager, counsel)", "Kim Ferris");
   desk_test_type_day (desk.window, 1, "2026-12-09");
   desk_test_click (desk.window, "_Record Subpoena");
-  g_assert_null (desk.window);
+  g_assert_true (desk_test_shows (desk.window, "Subpoena Recorded"));
+  g_assert_false (desk_test_can_click (desk.window, "_Record Subpoena"));
+  release_desk_close (&desk);
   g_assert_cmpint (
     release_desk_count (&desk, "SELECT count (*) FROM subpoena WHERE due_on = '2026-12-09' "
                                "AND brought_by = 'Process server, Pine County' "
@@ -486,6 +488,37 @@ test_subpoena (void)
   g_assert_true (desk_test_shows (desk.window, "Subpoenas that came before"));
   g_assert_true (
     desk_test_shows (desk.window, "To be answered by Dec 9, 2026\nGiven to Kim Ferris"));
+}
+
+static void
+lead_on_cb (GSimpleAction *action, GVariant *parameter, char **led_to)
+{
+  *led_to = g_variant_dup_string (parameter, NULL);
+}
+
+/* Once recorded, what came leads on to the letter that answers it. */
+static void
+test_subpoena_leads_on (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("write-letter", G_VARIANT_TYPE_STRING);
+  g_autofree char *led_to = NULL;
+
+  set_up (&desk);
+  desk.parent = gtk_window_new ();
+  g_signal_connect (action, "activate", G_CALLBACK (lead_on_cb), &led_to);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  gtk_widget_insert_action_group (desk.parent, "win", G_ACTION_GROUP (actions));
+  gtk_window_present (GTK_WINDOW (desk.parent));
+  release_desk_present (&desk, clew_subpoena_window_new (GTK_WINDOW (desk.parent), desk.office,
+                                                         desk.made->person, NULL));
+  desk_test_type (desk.window, "Who brought or sent it", "Process server, Pine County");
+  desk_test_click (desk.window, "_Record Subpoena");
+  g_assert_null (led_to);
+  desk_test_click (desk.window, "_Write a Letter…");
+  g_assert_null (desk.window);
+  g_assert_cmpstr (led_to, ==, desk.made->person);
 }
 
 static void
@@ -522,7 +555,9 @@ test_order (void)
   g_assert_false (desk_test_can_click (desk.window, "_Record Order"));
   desk_test_type_day (desk.window, 4, "2026-10-02");
   desk_test_click (desk.window, "_Record Order");
-  g_assert_null (desk.window);
+  g_assert_true (desk_test_shows (desk.window, "Court Order Recorded"));
+  g_assert_false (desk_test_shows (desk.window, "Pine County Superior Court"));
+  release_desk_close (&desk);
   g_assert_cmpint (
     release_desk_count (&desk, "SELECT count (*) FROM court_order "
                                "WHERE categories = 'enrollment plan' "
@@ -558,6 +593,48 @@ test_recorded_order (void)
   g_assert_cmpint (release_desk_count (&desk, kept), ==, 0);
   desk_test_click (desk.window, "_Undo");
   g_assert_cmpint (release_desk_count (&desk, kept), ==, 1);
+}
+
+/* From before its agency left and joined again, it opens nothing until somebody confirms it. */
+static void
+test_order_before_gap (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autoptr (ClewRecord) order = clew_record_new (&clew_kind_court_order);
+  g_autoptr (ClewRecord) gap = clew_record_new (&clew_kind_agency_gap);
+  g_autoptr (GError) error = NULL;
+  ClewLetter        letter = { .kind = CLEW_LETTER_NOTHING_HELPFUL, .language = "en" };
+  ClewLetterAddress address = { .for_proceeding = TRUE };
+  g_autoptr (ClewClearance) clearance = NULL;
+
+  set_up (&desk);
+  address.agency = g_ptr_array_index (desk.made->agencies, 0);
+  clew_record_set_text (order, "participant", desk.made->person);
+  clew_record_set_text (order, "agency", address.agency);
+  clew_record_set_text (order, "court", "Pine County Superior Court");
+  clew_record_set_text (order, "categories", "enrollment");
+  clew_record_set_day (order, "issued_on", RELEASE_OFFICE_TODAY - 30);
+  clew_record_set_text (order, "mandate", "Subpoena 88");
+  clew_record_set_day (order, "mandate_on", RELEASE_OFFICE_TODAY - 30);
+  g_assert_true (clew_office_save (desk.office, "order", order, &error));
+  clew_record_set_text (gap, "agency", address.agency);
+  clew_record_set_day (gap, "left_on", RELEASE_OFFICE_TODAY - 20);
+  clew_record_set_day (gap, "rejoined_on", RELEASE_OFFICE_TODAY - 12);
+  g_assert_true (clew_office_save (desk.office, "gap", gap, &error));
+  g_assert_null (clew_letter_clear (desk.office, desk.made->person, &letter, &address, &error));
+  g_assert_true (g_str_has_prefix (error->message, "The court order is from before City Housing"));
+  g_clear_error (&error);
+  release_desk_present (&desk, clew_subpoena_window_new (NULL, desk.office, desk.made->person,
+                                                         &error));
+  desk_test_tick (desk.window, "A court order", TRUE);
+  g_assert_true (desk_test_has_text (desk.window, "opens nothing until counsel says"));
+  desk_test_click (desk.window, "_Still Counts");
+  g_assert_false (desk_test_has_text (desk.window, "opens nothing until counsel says"));
+  clearance = clew_letter_clear (desk.office, desk.made->person, &letter, &address, &error);
+  g_assert_no_error (error);
+  desk_test_click (desk.window, "_Undo");
+  g_assert_true (desk_test_has_text (desk.window, "opens nothing until counsel says"));
+  g_assert_null (clew_letter_clear (desk.office, desk.made->person, &letter, &address, NULL));
 }
 
 /* An order on whose ground something was told stays; it is ended instead. */
@@ -647,9 +724,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/letter/save-notices", test_save_notices);
   g_test_add_func ("/clew/desk/letter/offered", test_offered);
   g_test_add_func ("/clew/desk/letter/subpoena", test_subpoena);
+  g_test_add_func ("/clew/desk/letter/subpoena-leads-on", test_subpoena_leads_on);
   g_test_add_func ("/clew/desk/letter/order", test_order);
   g_test_add_func ("/clew/desk/letter/recorded-order", test_recorded_order);
   g_test_add_func ("/clew/desk/letter/ground-order", test_ground_order);
+  g_test_add_func ("/clew/desk/letter/order-before-gap", test_order_before_gap);
   g_test_add_func ("/clew/desk/letter/caution-words", test_caution_words);
   return g_test_run ();
 }

@@ -24,6 +24,7 @@ typedef struct
   ClewConsentGrant grants[CLEW_CONSENT_N_KINDS][MAX_PAPERS][MAX_GRANTS];
   ClewCourtOrder   orders[MAX_PAPERS];
   const char      *covered[MAX_PAPERS][MAX_GRANTS];
+  ClewAgencyGap    gaps[3];
   ClewGrounds      grounds;
   GPtrArray       *kept;
 } Office;
@@ -43,6 +44,7 @@ office_init (Office *office)
   for (guint k = 0; k < CLEW_CONSENT_N_KINDS; k++)
     office->grounds.consents[k] = office->consents[k];
   office->grounds.orders = office->orders;
+  office->grounds.gaps = office->gaps;
 }
 
 static ClewDay
@@ -480,6 +482,7 @@ make_order (Office *office)
     .ends_on = pick (3) == 0 ? pick_day () : CLEW_DAY_UNKNOWN,
     .mandate_on = pick (3) > 0 ? pick_day () : CLEW_DAY_UNKNOWN,
     .categories = office->covered[n],
+    .confirmed_on = pick (4) == 0 ? pick_day () : CLEW_DAY_UNKNOWN,
   };
   for (guint k = 0; k < N_KNOWN; k++)
     if (pick (4) > 0)
@@ -503,6 +506,16 @@ make_grounds (Office *office)
   office->grounds.n_orders = 0;
   for (guint n = pick (4); n > 0; n--)
     make_order (office);
+  /* Mostly an agency was away for some days, maybe more than once. */
+  office->grounds.n_gaps = 0;
+  for (guint n = pick (4); n > 0; n--)
+    {
+      ClewDay left_on = pick_day ();
+
+      office->gaps[office->grounds.n_gaps++] = (ClewAgencyGap){
+        agencies[pick (N_AGENCIES)], left_on, left_on + 1 + pick (3)
+      };
+    }
 }
 
 typedef struct
@@ -661,11 +674,28 @@ naive_holds (const ClewCourtOrder *order, const ClewGateQuestion *question, gboo
          question->on >= order->issued_on;
 }
 
+/* Whether the agency was away since this order was issued, or was confirmed. */
+static gboolean
+naive_is_old (const ClewGrounds *grounds, const ClewCourtOrder *order, ClewDay on)
+{
+  for (guint g = 0; g < grounds->n_gaps; g++)
+    {
+      const ClewAgencyGap *gap = &grounds->gaps[g];
+      gboolean             confirmed = order->confirmed_on != CLEW_DAY_UNKNOWN &&
+                           order->confirmed_on <= on && order->confirmed_on >= gap->rejoined_on;
+
+      if (strcmp (gap->agency, order->agency) == 0 && gap->left_on <= on &&
+          order->issued_on < gap->rejoined_on && !confirmed)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* By an order with mandate, or what the order lacks; else no. */
 static NaiveAnswer
 naive_order (const ClewGrounds *grounds, const ClewGateQuestion *question, const char *consent_gap)
 {
-  gboolean    any_over = FALSE, any_less = FALSE, any_bare = FALSE;
+  gboolean    any_over = FALSE, any_less = FALSE, any_bare = FALSE, any_old = FALSE;
   const char *lacks = NULL;
 
   for (guint o = 0; o < grounds->n_orders; o++)
@@ -683,11 +713,15 @@ naive_order (const ClewGrounds *grounds, const ClewGateQuestion *question, const
           any_less = TRUE;
           lacks = gap;
         }
-      else if (order->mandate_on != CLEW_DAY_UNKNOWN && question->on >= order->mandate_on)
-        return (NaiveAnswer){ CLEW_GATE_BY_ORDER, NULL };
-      else
+      else if (order->mandate_on == CLEW_DAY_UNKNOWN || question->on < order->mandate_on)
         any_bare = TRUE;
+      else if (naive_is_old (grounds, order, question->on))
+        any_old = TRUE;
+      else
+        return (NaiveAnswer){ CLEW_GATE_BY_ORDER, NULL };
     }
+  if (any_old)
+    return (NaiveAnswer){ CLEW_GATE_ORDER_BEFORE_GAP, consent_gap };
   if (any_bare)
     return (NaiveAnswer){ CLEW_GATE_ORDER_WITHOUT_MANDATE, consent_gap };
   if (any_less)
@@ -745,6 +779,10 @@ naive_decide (const ClewGrounds *grounds, const ClewGateQuestion *question)
   if (question->recipient->left_on != CLEW_DAY_UNKNOWN &&
       question->on >= question->recipient->left_on)
     return (NaiveAnswer){ CLEW_GATE_LEFT, NULL };
+  for (guint g = 0; g < grounds->n_gaps; g++)
+    if (strcmp (grounds->gaps[g].agency, question->recipient->agency) == 0 &&
+        grounds->gaps[g].left_on <= question->on && question->on < grounds->gaps[g].rejoined_on)
+      return (NaiveAnswer){ CLEW_GATE_LEFT, NULL };
   if (n_notes > 0 && n_notes < n)
     return (NaiveAnswer){ CLEW_GATE_MIXED_NOTES, NOTES };
   if (proceeding)
@@ -886,6 +924,75 @@ test_yes_has_one_ground (void)
   g_ptr_array_unref (office.kept);
 }
 
+/* Rule 5: the court on day 10 to 20 was not of the site. */
+static void
+test_order_gap (void)
+{
+  static const ClewAgencyGap gaps[] = { { "court", 10, 20 }, { "police", 1, 40 } };
+  static const char *const   kinds[] = { "contact", NULL };
+  static const char *const   less[] = { "goals", NULL };
+  static const struct
+  {
+    ClewDay            issued_on;
+    ClewDay            ends_on;
+    ClewDay            mandate_on;
+    ClewDay            confirmed_on;
+    const char *const *covers;
+    ClewDay            on;
+    ClewGateAnswer     answer;
+    ClewDay            since;
+  } orders[] = {
+    { 5, 0, 5, 0, kinds, 9, CLEW_GATE_BY_ORDER, 5 },
+    { 5, 0, 5, 0, kinds, 10, CLEW_GATE_LEFT, 0 },
+    { 5, 0, 5, 0, kinds, 19, CLEW_GATE_LEFT, 0 },
+    { 5, 0, 5, 0, kinds, 20, CLEW_GATE_ORDER_BEFORE_GAP, 10 },
+    { 5, 0, 5, 0, kinds, 60, CLEW_GATE_ORDER_BEFORE_GAP, 10 },
+    /* Issued while it was away, too; from the day on which it joined again it counts. */
+    { 12, 0, 12, 0, kinds, 30, CLEW_GATE_ORDER_BEFORE_GAP, 10 },
+    { 20, 0, 20, 0, kinds, 30, CLEW_GATE_BY_ORDER, 20 },
+    /* A mandate that is newer makes the order no newer. */
+    { 5, 0, 25, 0, kinds, 30, CLEW_GATE_ORDER_BEFORE_GAP, 10 },
+    /* Confirmed by hand, once it has joined again, and from that day on. */
+    { 5, 0, 5, 22, kinds, 21, CLEW_GATE_ORDER_BEFORE_GAP, 10 },
+    { 5, 0, 5, 22, kinds, 22, CLEW_GATE_BY_ORDER, 5 },
+    { 5, 0, 5, 15, kinds, 22, CLEW_GATE_ORDER_BEFORE_GAP, 10 },
+    { 5, 0, 5, 22, kinds, 15, CLEW_GATE_LEFT, 0 },
+    /* Confirming gives it nothing that it lacks. */
+    { 5, 25, 5, 22, kinds, 25, CLEW_GATE_ORDER_ENDED, 25 },
+    { 5, 0, 0, 22, kinds, 30, CLEW_GATE_ORDER_WITHOUT_MANDATE, 0 },
+    { 5, 0, 5, 22, less, 30, CLEW_GATE_ORDER_NOT_THIS_KIND, 0 },
+    /* What it lacks besides is said first. */
+    { 5, 25, 5, 0, kinds, 25, CLEW_GATE_ORDER_ENDED, 25 },
+    { 5, 0, 0, 0, kinds, 30, CLEW_GATE_ORDER_WITHOUT_MANDATE, 0 },
+  };
+  static const ClewGateRecipient court = { .agency = "court", .may_receive = TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      const ClewCourtOrder order = { "o", "court", orders[i].issued_on, orders[i].ends_on,
+                                     orders[i].mandate_on, orders[i].covers,
+                                     orders[i].confirmed_on };
+      const ClewGrounds    grounds = {
+           .orders = &order,
+           .n_orders = 1,
+           .gaps = gaps,
+           .n_gaps = 2,
+      };
+      const ClewGateQuestion question = {
+        .recipient = &court,
+        .categories = kinds,
+        .purpose = PROCEEDING,
+        .on = orders[i].on,
+        .today = 100,
+      };
+      ClewGateVerdict verdict = clew_gate_decide (&grounds, &question, known);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpint (verdict.answer, ==, orders[i].answer);
+      g_assert_cmpuint (verdict.since, ==, orders[i].since);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -895,5 +1002,6 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/rules/gate-decide/not-in-directory", test_not_in_directory);
   g_test_add_func ("/clew/rules/gate-decide/by-chance", test_by_chance);
   g_test_add_func ("/clew/rules/gate-decide/yes-has-one-ground", test_yes_has_one_ground);
+  g_test_add_func ("/clew/rules/gate-decide/order-gap", test_order_gap);
   return g_test_run ();
 }

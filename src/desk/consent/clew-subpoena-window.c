@@ -11,6 +11,7 @@
 #include "desk/consent/clew-entry-frame.h"
 #include "desk/consent/clew-heading-list.h"
 #include "desk/consent/clew-neutral-words.h"
+#include "desk/consent/clew-order-rows.h"
 #include "desk/consent/clew-subpoena-fields.h"
 #include "records/clew-court-order.h"
 #include "records/clew-day-words.h"
@@ -189,6 +190,58 @@ changed_cb (ClewSubpoenaWindow *window)
   check (window);
 }
 
+/* Recorded: what came is to be answered, which is a letter like any other. */
+
+static void
+answer_cb (ClewSubpoenaWindow *window)
+{
+  GtkWindow       *parent = gtk_window_get_transient_for (GTK_WINDOW (window));
+  g_autofree char *participant = g_strdup (window->participant);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.write-letter", "s", participant);
+}
+
+static void
+show_recorded (ClewSubpoenaWindow *window, gboolean order)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *answer = gtk_button_new_with_mnemonic (_ ("_Write a Letter…"));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (window->frame.column); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, FALSE);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "emblem-ok-symbolic");
+  if (order)
+    {
+      adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Court Order Recorded"));
+      adw_status_page_set_description (
+        ADW_STATUS_PAGE (page),
+        _ ("A letter on its ground goes to who may receive the records, for the proceeding."));
+    }
+  else
+    {
+      adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Subpoena Recorded"));
+      adw_status_page_set_description (
+        ADW_STATUS_PAGE (page),
+        _ ("It opens nothing. Write a letter only when counsel says that you answer, and tick “A "
+           "subpoena came for this” there."));
+    }
+  gtk_widget_set_halign (answer, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (answer, "pill");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), answer);
+  gtk_box_append (GTK_BOX (window->frame.column), page);
+  g_signal_connect_object (answer, "clicked", G_CALLBACK (answer_cb), window, G_CONNECT_SWAPPED);
+  window->frame.touched = FALSE;
+  gtk_widget_set_visible (window->frame.commit, FALSE);
+  gtk_widget_set_sensitive (window->frame.commit, FALSE);
+  gtk_button_set_label (GTK_BUTTON (window->frame.leave), _ ("_Close"));
+  gtk_label_set_label (window->frame.missing, "");
+  clew_accessible_mend (GTK_WIDGET (window));
+  gtk_widget_grab_focus (answer);
+}
+
 static void
 commit_cb (ClewSubpoenaWindow *window)
 {
@@ -199,7 +252,7 @@ commit_cb (ClewSubpoenaWindow *window)
   const char *what = is_order (window) ? _ ("Record court order") : _ ("Record subpoena");
 
   if (clew_office_save (window->office, what, record, &error))
-    gtk_window_destroy (GTK_WINDOW (window));
+    show_recorded (window, is_order (window));
   else
     clew_entry_frame_fail (&window->frame, error);
 }
@@ -324,110 +377,6 @@ add_order (ClewSubpoenaWindow *window)
   clew_day_field_set_in_past (window->mandated);
 }
 
-/* Orders that are recorded already; one that was entered wrongly is removed. */
-
-static const char *
-find_agency_name (ClewSubpoenaWindow *window, ClewRecord *order)
-{
-  for (guint i = 0; i < window->agencies->len; i++)
-    if (g_strcmp0 (clew_record_get_id (g_ptr_array_index (window->agencies, i)),
-                   clew_record_get_text (order, "agency")) == 0)
-      return clew_record_get_text (g_ptr_array_index (window->agencies, i), "legal_name");
-  return _ ("An agency that was removed");
-}
-
-static char *
-describe (ClewSubpoenaWindow *window, ClewRecord *order)
-{
-  ClewDay          ends_on = clew_record_get_day (order, "ends_on");
-  g_autofree char *issued = clew_day_words (clew_record_get_day (order, "issued_on"));
-  g_autofree char *ends = clew_day_words (ends_on);
-  const char      *mandate = clew_record_get_text (order, "mandate");
-  g_autofree char *days =
-    ends_on != CLEW_DAY_UNKNOWN
-    /* Translators: two dates */
-    ? g_strdup_printf (_ ("Issued on %s, until, not including, %s"), issued, ends)
-    /* Translators: a date */
-    : g_strdup_printf (_ ("Issued on %s"), issued);
-
-  return g_strjoin ("\n", find_agency_name (window, order), days,
-                    mandate != NULL ? mandate : _ ("Without a mandate: opens nothing"), NULL);
-}
-
-/* Removes it, or brings it back; one that was a ground is ended, not removed. */
-static void
-remove_cb (ClewSubpoenaWindow *window, GtkWidget *button)
-{
-  ClewRecord *order = g_object_get_data (G_OBJECT (button), "order");
-  g_autoptr (GError) error = NULL;
-  gboolean removed = g_object_get_data (G_OBJECT (button), "removed") != NULL;
-  gboolean is_ground = g_object_get_data (G_OBJECT (button), "is-ground") != NULL;
-  gboolean done = FALSE;
-
-  if (removed)
-    done = clew_office_undo (window->office, &error);
-  else if (is_ground)
-    done = clew_court_order_end (window->office, order, &error);
-  else
-    done = clew_court_order_remove (window->office, order, &error);
-
-  if (!done)
-    {
-      clew_entry_frame_fail (&window->frame, error);
-      return;
-    }
-  g_object_set_data (G_OBJECT (button), "removed", removed ? NULL : button);
-  if (!removed)
-    gtk_button_set_label (GTK_BUTTON (button), _ ("_Undo"));
-  else
-    gtk_button_set_label (GTK_BUTTON (button), is_ground ? _ ("_End Today") : _ ("_Remove"));
-  clew_accessible_mend (button);
-}
-
-/* What was told on its ground names it, so it can be ended but not removed. */
-static void
-add_remove (ClewSubpoenaWindow *window, AdwActionRow *row, ClewRecord *order)
-{
-  ClewDay    ends_on = clew_record_get_day (order, "ends_on");
-  GtkWidget *button;
-  gboolean   is_ground = TRUE;
-
-  if (!clew_court_order_is_ground (clew_office_get_store (window->office),
-                                   clew_record_get_id (order), &is_ground, NULL) ||
-      (is_ground && ends_on != CLEW_DAY_UNKNOWN && ends_on <= clew_office_today (window->office)))
-    return;
-  button = gtk_button_new_with_mnemonic (is_ground ? _ ("_End Today") : _ ("_Remove"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), "order", g_object_ref (order), g_object_unref);
-  g_object_set_data (G_OBJECT (button), "is-ground", is_ground ? button : NULL);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), window, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (row, button);
-}
-
-static void
-add_recorded (ClewSubpoenaWindow *window, GPtrArray *orders)
-{
-  GtkListBox *list;
-
-  if (orders->len == 0)
-    return;
-  list = clew_heading_list_add (window->order_box, _ ("Recorded already"));
-  for (guint i = 0; i < orders->len; i++)
-    {
-      ClewRecord      *order = g_ptr_array_index (orders, i);
-      GtkWidget       *row = adw_action_row_new ();
-      g_autofree char *subtitle = describe (window, order);
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     clew_record_get_text (order, "court"));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-      add_remove (window, ADW_ACTION_ROW (row), order);
-      gtk_list_box_append (list, row);
-    }
-}
-
 static void
 clew_subpoena_window_dispose (GObject *object)
 {
@@ -500,7 +449,7 @@ clew_subpoena_window_new (GtkWindow  *parent,
   add_what_came (window);
   add_advice (window, subpoenas);
   add_order (window);
-  add_recorded (window, orders);
+  clew_order_rows_add (window->order_box, &window->frame, office, window->agencies, orders);
   g_signal_connect_object (window->frame.commit, "clicked", G_CALLBACK (commit_cb), window,
                            G_CONNECT_SWAPPED);
   check (window);
