@@ -376,6 +376,7 @@ clew_release_detail_load (ClewStore *store, const char *consent, ClewDay today, 
   detail->scans = clew_scan_list (store, consent, error);
   if (detail->scans == NULL ||
       !clew_release_is_from_blank (store, detail->consent, &detail->from_blank, error) ||
+      !clew_release_paper_waits (store, detail->consent, &detail->paper_waits, error) ||
       !clew_release_count_disclosures (store, consent, &detail->n_disclosures, error))
     return NULL;
   detail->agencies = load_agencies (store, consent, today, error);

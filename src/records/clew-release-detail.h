@@ -78,6 +78,7 @@ typedef struct
  * @signed_on: the day on which it was signed last, or unknown
  * @has_copy: whether a copy was given
  * @from_blank: whether its paper was printed for nobody, so that it names nobody
+ * @paper_waits: whether its paper is nobody's, since it was entered for the wrong person
  * @n_disclosures: how many entries of the ledger name it as their ground
  * @awaits_note: whether something was taken back by word of mouth alone
  * @standing: how it stands today
@@ -96,6 +97,7 @@ typedef struct
   ClewDay             signed_on;
   gboolean            has_copy;
   gboolean            from_blank;
+  gboolean            paper_waits;
   guint               n_disclosures;
   gboolean            awaits_note;
   ClewReleaseStanding standing;

@@ -48,6 +48,35 @@ clew_release_is_from_blank (ClewStore  *store,
   return TRUE;
 }
 
+/* clang-format off */
+#define ENTERED_SQL \
+  "SELECT count (*) FROM consent c " \
+  "WHERE " CLEW_RELEASE_OF_PAPER ("?1") " AND " CLEW_RELEASE_IS_THEIRS
+/* clang-format on */
+
+/**
+ * clew_release_paper_waits:
+ * @store: a store
+ * @consent: a release
+ * @waits: (out): whether its paper is nobody's now: entered for the wrong person, and not yet for
+ *   the right one
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set when reading failed
+ */
+gboolean
+clew_release_paper_waits (ClewStore *store, ClewRecord *consent, gboolean *waits, GError **error)
+{
+  g_autofree char *number = clew_form_number_on_paper (
+    clew_record_get_text (consent, "form_number"));
+  gint64 n;
+
+  if (!read_count (clew_store_query (store, error, ENTERED_SQL, "s", number), &n, error))
+    return FALSE;
+  *waits = n == 0;
+  return TRUE;
+}
+
 /**
  * clew_release_count_disclosures:
  * @store: a store

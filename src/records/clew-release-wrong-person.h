@@ -10,6 +10,10 @@ gboolean clew_release_is_from_blank (ClewStore  *store,
                                      ClewRecord *consent,
                                      gboolean   *from_blank,
                                      GError    **error);
+gboolean clew_release_paper_waits (ClewStore  *store,
+                                   ClewRecord *consent,
+                                   gboolean   *waits,
+                                   GError    **error);
 gboolean clew_release_count_disclosures (ClewStore  *store,
                                          const char *consent,
                                          guint      *count,

@@ -312,6 +312,7 @@ test_wrong_person_words (Desk *desk, gconstpointer data)
   g_autofree char *wrong = take_in (desk, blank, rosa);
   g_autofree char *right = NULL;
   g_autofree char *words = NULL;
+  g_autoptr (ClewReleaseDetail) before = NULL;
   g_autoptr (ClewReleaseDetail) detail = NULL;
   g_autoptr (GPtrArray) timeline = NULL;
   g_autoptr (ClewFacts) facts = NULL;
@@ -319,10 +320,12 @@ test_wrong_person_words (Desk *desk, gconstpointer data)
 
   sign_all (desk, wrong);
   take_away (desk, wrong);
+  before = clew_release_detail_load (desk->store, wrong, TODAY, &error);
+  g_assert_true (before->paper_waits);
   right = take_in (desk, blank, lee);
   detail = clew_release_detail_load (desk->store, wrong, TODAY, &error);
   g_assert_no_error (error);
-  g_assert_true (detail->from_blank && detail->standing.is_not_theirs);
+  g_assert_true (detail->from_blank && detail->standing.is_not_theirs && !detail->paper_waits);
   words = clew_release_standing_words (&detail->standing, TODAY);
   g_assert_cmpstr (words, ==, "Entered for the wrong person");
   timeline = clew_timeline_load (desk->store, clew_record_get_id (rosa), &error);

@@ -91,7 +91,7 @@ is_wanted (const ClewReleaseDetail *release, const char *action)
 
   /* What is not theirs is only taken to whose it is. */
   if (standing->is_not_theirs || g_str_equal (action, "win.enter-signed-form"))
-    return standing->is_not_theirs && g_str_equal (action, "win.enter-signed-form");
+    return release->paper_waits && g_str_equal (action, "win.enter-signed-form");
   if (g_str_equal (action, "form.record-signature"))
     return waits || standing->state == CLEW_RELEASE_DECLINED;
   if (g_str_equal (action, "form.record-declined") || g_str_equal (action, "form.record-not-now"))

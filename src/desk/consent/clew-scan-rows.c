@@ -548,6 +548,7 @@ clew_scan_rows_show (ClewScanRows *rows, ClewOffice *office, const ClewReleaseDe
     add_scan (rows, g_ptr_array_index (release->scans, i), (int)i + 1);
   if (!release->standing.is_not_theirs)
     add_attach (rows);
+  gtk_widget_set_visible (GTK_WIDGET (rows->list), rows->attach != NULL || release->scans->len > 0);
   if (inside && rows->attach != NULL)
     gtk_widget_grab_focus (rows->attach);
 }

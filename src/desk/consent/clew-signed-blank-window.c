@@ -95,7 +95,6 @@ describe (const ClewPerson *person)
   ClewDay          birth = clew_record_get_day (person->record, "birth_date");
   g_autofree char *date = clew_day_words (birth);
   g_autofree char *aliases = clew_person_dup_aliases (person);
-  g_autofree char *name = clew_person_dup_full_name (person->record);
   /* Translators: of a person; %s is the date of birth */
   g_autofree char *born = birth != CLEW_DAY_UNKNOWN ? g_strdup_printf (_ ("born %s"), date)
                                                     : g_strdup (_ ("date of birth not known"));
@@ -104,7 +103,7 @@ describe (const ClewPerson *person)
   if (aliases != NULL && *aliases != '\0')
     /* Translators: of a person; %s is other names */
     also = g_strdup_printf (_ ("also called %s"), aliases);
-  return g_strjoin ("\n", name, born, also, NULL);
+  return g_strjoin ("\n", born, also, NULL);
 }
 
 /* Who was chosen before is compared anew. */
@@ -129,6 +128,7 @@ picked_cb (ClewPersonPicker      *picker,
   g_free (window->name);
   window->name = clew_person_dup_full_name (person->record);
   words = describe (person);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (window->person_row), window->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (window->person_row), words);
   clew_check_row_set_active (window->same, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (window->same), TRUE);
