@@ -323,7 +323,7 @@ test_addition (void)
   addition = desk_test_get_window (CLEW_TYPE_ADDITION_WINDOW);
   /* Nothing is ticked beforehand. */
   g_assert_false (desk_test_can_click (addition, "_Print…"));
-  g_assert_false (desk_test_can_click (addition, "_Save as PDF…"));
+  g_assert_false (desk_test_can_click (addition, "_Save PDF…"));
   /* Beside it the paper, once there is one. */
   g_assert_null (desk_test_find (addition, CLEW_TYPE_PAPER_PAGE, NULL));
   desk_test_tick (addition, name, TRUE);

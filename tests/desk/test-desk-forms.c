@@ -592,7 +592,7 @@ test_save_many (void)
   release_desk_init (&desk, 4);
   path = dup_path (&desk, "forms.pdf");
   choose_many (&desk, 3);
-  desk_test_click (desk.window, "_Save as PDF…");
+  desk_test_click (desk.window, "_Save PDF…");
   save_as (path);
   desk_test_wait (is_gone, &desk.window);
   assert_all_in_file (&desk, &clew_kind_consent, path, 3);
@@ -620,7 +620,7 @@ test_stop_many (void)
   path = dup_path (&desk, "forms.pdf");
   choose_many (&desk, 5);
   g_signal_connect (desk.office, "changed", G_CALLBACK (stop_cb), &desk);
-  desk_test_click (desk.window, "_Save as PDF…");
+  desk_test_click (desk.window, "_Save PDF…");
   save_as (path);
   desk_test_wait (is_there, path);
   desk_test_settle ();

@@ -171,6 +171,8 @@ test_refused (void)
   /* Nobody may hear it for a proceeding: that needs its own form. */
   desk_test_tick (desk.window, "For use in a proceeding", TRUE);
   desk_test_wait (cannot_save, &desk);
+  desk_test_wait_for_text (desk.window, "No agency may hear this letter today.");
+  g_assert_false (desk_test_shows (desk.window, "Choose who receives the letter."));
 }
 
 static void
@@ -398,11 +400,11 @@ test_save_notices (void)
   g_assert_no_error (error);
   release_desk_present (&desk, clew_notices_window_new (NULL, desk.office, desk.consent, &error));
   g_assert_no_error (error);
-  g_assert_false (desk_test_can_click (desk.window, "_Save as PDF…"));
+  g_assert_false (desk_test_can_click (desk.window, "_Save PDF…"));
   desk_test_tick (desk.window, HOUSING, TRUE);
   desk_test_tick (desk.window, PROSECUTOR, TRUE);
   g_assert_true (desk_test_shows (desk.window, "Printing or saving records 2 notices."));
-  desk_test_click (desk.window, "_Save as PDF…");
+  desk_test_click (desk.window, "_Save PDF…");
   desk_test_wait (has_chooser, NULL);
   desk_test_settle ();
   desk_test_choose_file (path);

@@ -220,9 +220,7 @@ add_preview (ClewAdditionWindow *window)
 static void
 add_output (ClewAdditionWindow *window)
 {
-  window->save = gtk_button_new_with_mnemonic (_ ("_Save as PDF…"));
-  gtk_widget_set_halign (window->save, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (window->frame.column), window->save);
+  window->save = clew_entry_frame_add_save (&window->frame);
   g_signal_connect_object (window->save, "clicked", G_CALLBACK (save_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->frame.commit, "clicked", G_CALLBACK (print_cb), window,

@@ -129,6 +129,22 @@ clew_entry_frame_set_verb (ClewEntryFrame *frame, const char *verb)
 }
 
 /**
+ * clew_entry_frame_add_save:
+ * @frame: a frame whose verb prints
+ *
+ * Returns: (transfer none): a button beside the verb that saves the same pages as a file
+ */
+GtkWidget *
+clew_entry_frame_add_save (ClewEntryFrame *frame)
+{
+  GtkWidget *bar = gtk_widget_get_ancestor (frame->commit, ADW_TYPE_HEADER_BAR);
+  GtkWidget *save = gtk_button_new_with_mnemonic (_ ("_Save PDF…"));
+
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), save);
+  return save;
+}
+
+/**
  * clew_entry_frame_set_help:
  * @window: a window with a frame
  * @topic: what F1 opens; must live as long as the program

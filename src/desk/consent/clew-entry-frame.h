@@ -30,6 +30,7 @@ void        clew_entry_frame_build (ClewEntryFrame *frame,
                                     GtkWindow      *parent,
                                     const char     *title);
 void        clew_entry_frame_set_verb (ClewEntryFrame *frame, const char *verb);
+GtkWidget  *clew_entry_frame_add_save (ClewEntryFrame *frame);
 void        clew_entry_frame_set_help (AdwWindow *window, const char *topic);
 void        clew_entry_frame_say (ClewEntryFrame *frame, const char *missing);
 void        clew_entry_frame_fail (ClewEntryFrame *frame, const GError *error);

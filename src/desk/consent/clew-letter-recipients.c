@@ -217,6 +217,18 @@ clew_letter_recipients_ask (ClewLetterRecipients    *recipients,
 }
 
 /**
+ * clew_letter_recipients_has_any:
+ * @recipients: the list
+ *
+ * Returns: whether the gate lets any agency hear the letter
+ */
+gboolean
+clew_letter_recipients_has_any (ClewLetterRecipients *recipients)
+{
+  return gtk_list_box_get_row_at_index (recipients->may_hear, 0) != NULL;
+}
+
+/**
  * clew_letter_recipients_get_agency:
  * @recipients: the list
  *

@@ -18,5 +18,6 @@ gboolean              clew_letter_recipients_ask (ClewLetterRecipients    *recip
                                                   const ClewLetter        *letter,
                                                   const ClewLetterAddress *address,
                                                   GError                 **error);
+gboolean              clew_letter_recipients_has_any (ClewLetterRecipients *recipients);
 const char           *clew_letter_recipients_get_agency (ClewLetterRecipients *recipients);
 gboolean              clew_letter_recipients_choose_justice (ClewLetterRecipients *recipients);

@@ -166,7 +166,9 @@ make_preview (ClewLetterWindow *window, const Chosen *chosen, GError **error)
 static void
 show_letter (ClewLetterWindow *window, const Chosen *chosen)
 {
-  const char *choose = _ ("Choose who receives the letter.");
+  const char *choose = clew_letter_recipients_has_any (window->recipients)
+    ? _ ("Choose who receives the letter.")
+    : _ ("No agency may hear this letter today.");
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
 

@@ -465,9 +465,7 @@ add_what (ClewManyFormsWindow *window)
   gtk_list_box_append (list, GTK_WIDGET (window->as_last));
   gtk_list_box_append (list, GTK_WIDGET (window->same));
   add_agencies (window);
-  window->save = gtk_button_new_with_mnemonic (_ ("_Save as PDF…"));
-  gtk_widget_set_halign (window->save, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (window->frame.column), window->save);
+  window->save = clew_entry_frame_add_save (&window->frame);
   g_signal_connect_object (window->same, "toggled", G_CALLBACK (changed_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->save, "clicked", G_CALLBACK (save_cb), window,

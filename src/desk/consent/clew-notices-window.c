@@ -291,9 +291,7 @@ build (ClewNoticesWindow *window, GtkWindow *parent, const ClewReleaseDetail *re
   others = clew_heading_list_add (window->frame.column, _ ("Who gets none"));
   if (!ask (window, release, may_get, others, error))
     return FALSE;
-  window->save = gtk_button_new_with_mnemonic (_ ("_Save as PDF…"));
-  gtk_widget_set_halign (window->save, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (window->frame.column), window->save);
+  window->save = clew_entry_frame_add_save (&window->frame);
   g_signal_connect_object (window->save, "clicked", G_CALLBACK (save_cb), window,
                            G_CONNECT_SWAPPED);
   hide_if_empty (may_get);
@@ -359,7 +357,7 @@ clew_notices_window_new (GtkWindow  *parent,
 
   if (release == NULL)
     return NULL;
-  window = g_object_new (CLEW_TYPE_NOTICES_WINDOW, "default-width", 520, "default-height", 560,
+  window = g_object_new (CLEW_TYPE_NOTICES_WINDOW, "default-width", 560, "default-height", 560,
                          NULL);
   window->office = g_object_ref (office);
   window->consent = g_strdup (consent);

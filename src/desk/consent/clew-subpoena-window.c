@@ -142,10 +142,10 @@ find_missing (ClewSubpoenaWindow *window, ClewRecord *order)
 
   days = check_day (window->ends, TRUE, G_MAXUINT32, issued + 1) && days;
   days = check_day (window->mandated, !has_mandate, today, CLEW_DAY_UNKNOWN) && days;
-  if (clew_record_get_text (order, "agency") == NULL)
-    return _ ("Choose who may receive the records.");
   if (clew_record_get_text (order, "court") == NULL)
     return _ ("Enter the court.");
+  if (clew_record_get_text (order, "agency") == NULL)
+    return _ ("Choose who may receive the records.");
   if (clew_record_get_text (order, "categories") == NULL)
     return _ ("Choose what the order covers.");
   if (!clew_court_order_can_be_told (order))
