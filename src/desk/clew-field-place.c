@@ -4,6 +4,7 @@
 #include "desk/clew-field-place.h"
 
 #include "desk/clew-accessible.h"
+#include "desk/clew-in-view.h"
 #include "desk/clew-typed-day.h"
 #include "records/clew-day-words.h"
 
@@ -171,6 +172,8 @@ clew_field_place_show_message (ClewFieldPlace *place, const char *text, gboolean
                                -1);
   gtk_accessible_update_property (speaking, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text != NULL ? text : "", -1);
+  if (text != NULL)
+    clew_in_view_bring (place->row, place->message_row);
 }
 
 static ClewDay

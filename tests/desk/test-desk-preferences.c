@@ -118,6 +118,18 @@ test_address_height (void)
   g_assert_cmpint (gtk_widget_get_height (row), <=, 7 * height);
 }
 
+/* Whether all of the message stands above the lower edge of the window. */
+static gboolean
+is_message_in_view (gpointer preferences)
+{
+  GtkWidget      *label = desk_test_find (preferences, GTK_TYPE_LABEL,
+                                          "This is not a number. Write it in figures, like 45.");
+  graphene_rect_t place;
+
+  return label != NULL && gtk_widget_compute_bounds (label, preferences, &place) &&
+         place.origin.y + place.size.height <= gtk_widget_get_height (preferences);
+}
+
 /* What can't be is said at its field and not kept; the window stays until it is mended. */
 static void
 test_refused (void)
@@ -134,6 +146,8 @@ test_refused (void)
   gtk_window_close (GTK_WINDOW (fixture.preferences));
   desk_test_settle ();
   g_assert_true (gtk_widget_get_mapped (fixture.preferences));
+  /* The focus is in the field now. */
+  desk_test_wait (is_message_in_view, fixture.preferences);
   desk_test_enter (fixture.preferences, "Releases usually last (months)", "12");
   g_assert_cmpint (get_number (&fixture, "release_months"), ==, 12);
   desk_test_enter (fixture.preferences, "Form number prefix", "p/c");

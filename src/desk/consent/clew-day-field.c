@@ -4,6 +4,7 @@
 #include "desk/consent/clew-day-field.h"
 
 #include "desk/clew-accessible.h"
+#include "desk/clew-in-view.h"
 #include "desk/clew-typed-day.h"
 #include "records/clew-day-words.h"
 
@@ -184,6 +185,7 @@ clew_day_field_say (ClewDayField *field, const char *echo, const char *problem)
   g_return_if_fail (CLEW_IS_DAY_FIELD (field));
 
   gtk_label_set_label (field->echo, text != NULL ? text : "");
+  clew_in_view_bring (field->entry, GTK_WIDGET (field->echo));
   /* An empty field is no mistake yet. */
   if (problem != NULL && !clew_day_field_is_empty (field))
     {
