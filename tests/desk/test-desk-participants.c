@@ -431,11 +431,13 @@ test_row_words (void)
 
   g_assert_cmpstr (spoken, ==,
                    "Aguilar Peña, Rosa, similar name, also called Rosie, Chayo, age about 50, "
-                   "Inactive · Expires in 12 days, case manager TO");
+                   "Inactive, Release: Expires in 12 days, case manager TO");
   clew_participant_row_show (CLEW_PARTICIPANT_ROW (row), &person, "chay", FALSE, today);
   /* The name that was searched comes first: the end may be cut. */
   written = clew_participant_row_dup_text (CLEW_PARTICIPANT_ROW (row));
   g_assert_nonnull (strstr (written, "about 50, “Chayo, Rosie”"));
+  /* Two things, on either side of the icon. */
+  g_assert_true (g_str_has_suffix (written, "\nInactive\nExpires in 12 days\n"));
   g_object_unref (row);
 }
 

@@ -42,6 +42,7 @@ struct _ClewParticipantRow
   char            *name;
   char            *case_manager;
   char            *about;
+  char            *enrollment;
   char            *state;
   ClewReleaseState release;
 };
@@ -53,6 +54,7 @@ typedef enum
   NAME,
   CASE_MANAGER,
   ABOUT,
+  ENROLLMENT,
   STATE,
   N_TEXTS,
 } Text;
@@ -123,7 +125,7 @@ measure_lines (ClewParticipantRow *row, int heights[2], int baselines[2])
 static void
 lay_out (ClewParticipantRow *row, Drawing *drawing)
 {
-  const char *words[] = { row->name, row->case_manager, row->about, row->state };
+  const char *words[] = { row->name, row->case_manager, row->about, row->enrollment, row->state };
   int         room = gtk_widget_get_width (GTK_WIDGET (row)) - 2 * MARGIN;
   int         heights[2];
   int         baselines[2];
@@ -142,17 +144,25 @@ lay_out (ClewParticipantRow *row, Drawing *drawing)
   drawing->x[NAME] = MARGIN;
   fit (drawing->layouts[NAME], room - used - (used > 0 ? NAME_GAP : 0));
 
-  /* Where there is not room for both, other names are cut before the state. */
+  /* Where there is not room for all, other names are cut before the state. */
   if (row->about != NULL)
     {
-      int state;
+      int enrollment, state;
 
       room -= NAME_GAP;
+      pango_layout_get_pixel_size (drawing->layouts[ENROLLMENT], &enrollment, NULL);
       pango_layout_get_pixel_size (drawing->layouts[STATE], &state, NULL);
-      used = fit (drawing->layouts[ABOUT],
-                  MAX (room - ICON_SIZE - MARGIN - state, MIN (ABOUT_WIDTH, room)));
+      used = fit (drawing->layouts[ABOUT], MAX (room - enrollment - ICON_SIZE - 2 * MARGIN - state,
+                                                MIN (ABOUT_WIDTH, room)));
       drawing->x[ABOUT] = x;
       x += used + NAME_GAP;
+      room -= used;
+    }
+  if (row->enrollment != NULL)
+    {
+      used = fit (drawing->layouts[ENROLLMENT], room) + MARGIN;
+      drawing->x[ENROLLMENT] = x;
+      x += used;
       room -= used;
     }
   drawing->icon_x = x;
@@ -208,6 +218,12 @@ mirror (GtkWidget *widget, int x, int width)
            : x;
 }
 
+static gboolean
+is_dim (Text text)
+{
+  return text == CASE_MANAGER || text == ABOUT;
+}
+
 static void
 clew_participant_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -230,7 +246,7 @@ clew_participant_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
       pango_layout_get_pixel_size (drawing.layouts[text], &width, NULL);
       draw_text (snapshot, drawing.layouts[text], mirror (widget, drawing.x[text], width),
-                 drawing.baselines[text], text == NAME || text == STATE ? &color : &dim);
+                 drawing.baselines[text], is_dim (text) ? &dim : &color);
     }
   draw_icon (row, snapshot, mirror (widget, drawing.icon_x, ICON_SIZE), drawing.icon_y, &color);
 }
@@ -265,7 +281,7 @@ clew_participant_row_query_tooltip (GtkWidget  *widget,
                                     gboolean    keyboard,
                                     GtkTooltip *tooltip)
 {
-  static const Text order[N_TEXTS] = { NAME, ABOUT, STATE, CASE_MANAGER };
+  static const Text order[N_TEXTS] = { NAME, ABOUT, ENROLLMENT, STATE, CASE_MANAGER };
   g_autoptr (GString) text = g_string_new (NULL);
   g_auto (Drawing) drawing = { 0 };
 
@@ -288,6 +304,7 @@ clew_participant_row_finalize (GObject *object)
   g_free (row->name);
   g_free (row->case_manager);
   g_free (row->about);
+  g_free (row->enrollment);
   g_free (row->state);
   G_OBJECT_CLASS (clew_participant_row_parent_class)->finalize (object);
 }
@@ -379,17 +396,31 @@ dup_release (const ClewPersonFields *person, ClewDay today)
   return g_strdup_printf (_ ("Unsigned since %s"), day);
 }
 
-static char *
-dup_state (const ClewPersonFields *person, ClewDay today)
+/* Where somebody is not (any more) with the program, that stands before the icon of their
+ * release: "Inactive" and "Active until" are said of two things. */
+static const char *
+get_enrollment (const ClewPersonFields *person)
 {
-  g_autofree char *release = dup_release (person, today);
-
-  /* Where somebody is not (any more) with the program, that comes first. */
   if (person->enrollment == CLEW_ENROLLMENT_INACTIVE ||
       person->enrollment == CLEW_ENROLLMENT_LEFT ||
       person->enrollment == CLEW_ENROLLMENT_DECEASED)
-    return g_strdup_printf ("%s · %s", clew_enrollment_state_word (person->enrollment), release);
-  return g_steal_pointer (&release);
+    return clew_enrollment_state_word (person->enrollment);
+  return NULL;
+}
+
+static void
+add_state (GPtrArray *parts, const ClewPersonFields *person, ClewDay today)
+{
+  const char      *enrollment = get_enrollment (person);
+  g_autofree char *release = dup_release (person, today);
+
+  if (enrollment != NULL)
+    g_ptr_array_add (parts, g_strdup (enrollment));
+  if (enrollment != NULL && person->release != CLEW_RELEASE_NONE)
+    /* Translators: the state of the newest release: "Release: Active until May 3, 2027" */
+    g_ptr_array_add (parts, g_strdup_printf (_ ("Release: %s"), release));
+  else
+    g_ptr_array_add (parts, g_steal_pointer (&release));
 }
 
 /**
@@ -408,12 +439,13 @@ clew_participant_row_show (ClewParticipantRow     *row,
                            ClewDay                 today)
 {
   g_autofree char *about = dup_about (person, search);
-  g_autofree char *state = dup_state (person, today);
+  g_autofree char *state = dup_release (person, today);
   g_autofree char *spoken = clew_participant_row_describe (person, similar, today);
 
   take (&row->name, g_strdup (person->name));
   take (&row->case_manager, g_strdup (person->case_manager));
   take (&row->about, g_steal_pointer (&about));
+  take (&row->enrollment, g_strdup (get_enrollment (person)));
   take (&row->state, g_steal_pointer (&state));
   row->release = person->release;
   gtk_widget_queue_draw (GTK_WIDGET (row));
@@ -429,7 +461,7 @@ clew_participant_row_show (ClewParticipantRow     *row,
 char *
 clew_participant_row_dup_text (ClewParticipantRow *row)
 {
-  const char *words[] = { row->name, row->case_manager, row->about, row->state };
+  const char *words[] = { row->name, row->case_manager, row->about, row->enrollment, row->state };
   GString    *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -462,7 +494,7 @@ clew_participant_row_describe (const ClewPersonFields *person, gboolean similar,
   if (age != NULL)
     /* Translators: spoken: "41" or "about 50" */
     g_ptr_array_add (parts, g_strdup_printf (_ ("age %s"), age));
-  g_ptr_array_add (parts, dup_state (person, today));
+  add_state (parts, person, today);
   if (person->case_manager != NULL)
     /* Translators: spoken; %s is a name or initials */
     g_ptr_array_add (parts, g_strdup_printf (_ ("case manager %s"), person->case_manager));
