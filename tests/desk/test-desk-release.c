@@ -14,6 +14,7 @@
 #include "desk/consent/clew-releases-view.h"
 #include "desk/consent/clew-signature-window.h"
 #include "documents/clew-release-form.h"
+#include "exchange/clew-demo.h"
 
 #include <string.h>
 
@@ -723,6 +724,56 @@ test_page (void)
   release_office_free (made);
 }
 
+static char *
+find_id (ClewOffice *office, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  ClewRows *rows = clew_store_query (clew_office_get_store (office), &error, sql, NULL);
+  char     *id;
+
+  g_assert_no_error (error);
+  g_assert_true (clew_rows_next (rows, &error));
+  id = g_strdup (clew_rows_get_text (rows, 0));
+  clew_rows_free (rows);
+  return id;
+}
+
+/* Of a form that was not printed here there are no pages, and no half of the page for them. */
+static void
+test_paper_elsewhere (void)
+{
+  ClewDemoOptions  options = CLEW_DEMO_OPTIONS_INIT;
+  ReleaseOffice   *made = release_office_new (8);
+  ClewOffice      *office = release_office_open (made);
+  g_autofree char *elsewhere = NULL;
+  g_autofree char *here = NULL;
+  ClewWindow      *window;
+  AdwFlap         *flap;
+  g_autoptr (ClewPlace) place = NULL;
+  g_autoptr (GError) error = NULL;
+
+  options.people = 10;
+  options.today = clew_office_today (office);
+  clew_demo_fill (office, &options, NULL, &error);
+  g_assert_no_error (error);
+  elsewhere = find_id (office, "SELECT id FROM consent");
+  here = release_office_issue (made, office, 3);
+  clew_office_close (office);
+  g_object_unref (office);
+  window = desk_test_open (made->desk, clew_place_new ("consent", elsewhere));
+  flap = ADW_FLAP (desk_test_get (desk_test_get (window, CLEW_TYPE_RELEASE_PAGE, NULL),
+                                  ADW_TYPE_FLAP, NULL));
+  g_assert_false (adw_flap_get_reveal_flap (flap));
+  g_assert_true (desk_test_has_text (window, "Look for the paper in the file cabinet."));
+  place = clew_place_new ("consent", here);
+  clew_window_go (window, place);
+  desk_test_settle ();
+  g_assert_true (adw_flap_get_reveal_flap (flap));
+  gtk_window_destroy (GTK_WINDOW (window));
+  desk_test_settle ();
+  release_office_free (made);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -748,5 +799,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/release/declined", test_declined);
   g_test_add_func ("/clew/desk/release/day-field", test_day_field);
   g_test_add_func ("/clew/desk/release/page", test_page);
+  g_test_add_func ("/clew/desk/release/paper-elsewhere", test_paper_elsewhere);
   return g_test_run ();
 }

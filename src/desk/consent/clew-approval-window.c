@@ -137,7 +137,7 @@ ClewApprovalWindow *
 clew_approval_window_new (GtkWindow *parent, ClewOffice *office, ClewRecord *wording)
 {
   ClewApprovalWindow *window = g_object_new (CLEW_TYPE_APPROVAL_WINDOW,
-                                             "default-width", 480,
+                                             "default-width", 560,
                                              "default-height", 420,
                                              NULL);
   GtkListBox         *list;

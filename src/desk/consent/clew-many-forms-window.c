@@ -490,7 +490,7 @@ clew_many_forms_window_present (GtkWindow *parent, ClewOffice *office, const cha
   g_autoptr (GError) error = NULL;
   ClewReleaseDraft    *site = clew_release_draft_new (office, NULL, &error);
   ClewManyFormsWindow *window = g_object_new (CLEW_TYPE_MANY_FORMS_WINDOW,
-                                              "default-width", 640,
+                                              "default-width", 720,
                                               "default-height", 680,
                                               NULL);
 

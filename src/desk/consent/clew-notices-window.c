@@ -357,7 +357,7 @@ clew_notices_window_new (GtkWindow  *parent,
 
   if (release == NULL)
     return NULL;
-  window = g_object_new (CLEW_TYPE_NOTICES_WINDOW, "default-width", 560, "default-height", 560,
+  window = g_object_new (CLEW_TYPE_NOTICES_WINDOW, "default-width", 700, "default-height", 560,
                          NULL);
   window->office = g_object_ref (office);
   window->consent = g_strdup (consent);

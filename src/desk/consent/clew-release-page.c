@@ -49,6 +49,7 @@ struct _ClewReleasePage
   ClewOffice        *office;
   ClewReleaseDetail *release;
   char              *id;
+  gboolean           gave_room; /* the pages are hidden since there are none */
 };
 
 G_DEFINE_FINAL_TYPE (ClewReleasePage, clew_release_page, ADW_TYPE_BIN)
@@ -197,6 +198,8 @@ fill_facts (ClewReleasePage *page)
   add_fact (page, _ ("Came by"), clew_record_get_choice_label (consent, "door"));
   add_fact (page, _ ("Wording"), wording);
   add_fact (page, _ ("Paper"), clew_record_get_choice_label (consent, "paper"));
+  if (clew_release_paper_is_elsewhere (page->paper))
+    add_fact (page, _ ("Pages"), _ ("Not kept here. Look for the paper in the file cabinet."));
   add_renewed (page);
 }
 
@@ -475,6 +478,21 @@ fill (ClewReleasePage *page)
     clew_release_page_grab_first_focus (page);
 }
 
+/* Half of the page is not for saying that there is nothing to show. */
+static void
+give_room (ClewReleasePage *page)
+{
+  gboolean is_elsewhere = clew_release_paper_is_elsewhere (page->paper);
+
+  if (is_elsewhere && adw_flap_get_reveal_flap (page->flap))
+    page->gave_room = TRUE;
+  else if (is_elsewhere || !page->gave_room)
+    return;
+  else
+    page->gave_room = FALSE;
+  adw_flap_set_reveal_flap (page->flap, !is_elsewhere);
+}
+
 /**
  * clew_release_page_show:
  * @page: the page
@@ -488,11 +506,13 @@ clew_release_page_show (ClewReleasePage *page, ClewOffice *office, const char *i
 {
   g_autoptr (GError) error = NULL;
   ClewReleaseDetail *release;
+  gboolean           is_another;
 
   g_return_if_fail (CLEW_IS_RELEASE_PAGE (page));
 
   g_set_object (&page->office, office);
-  if (g_strcmp0 (page->id, id) != 0)
+  is_another = g_strcmp0 (page->id, id) != 0;
+  if (is_another)
     {
       g_free (page->id);
       page->id = g_strdup (id);
@@ -512,6 +532,8 @@ clew_release_page_show (ClewReleasePage *page, ClewOffice *office, const char *i
       return;
     }
   fill (page);
+  if (is_another)
+    give_room (page);
 }
 
 /**

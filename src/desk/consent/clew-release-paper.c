@@ -36,6 +36,7 @@ struct _ClewReleasePaper
   char       *form; /* (nullable): id of the release whose form is shown, or was before a scan */
   char       *scan; /* (nullable): id of the scan that is shown */
   gboolean    has_form;
+  gboolean    is_elsewhere;
   guint       generation; /* answers to an earlier question are late */
 
   GCancellable *looking; /* (nullable): for codes on the scan */
@@ -89,9 +90,11 @@ show_form (ClewReleasePaper *paper)
   clew_paper_view_rewind (paper->view);
   pdf = clew_release_load_pdf (paper->office, paper->form, &error);
   paper->has_form = pdf != NULL && clew_paper_view_show (paper->view, pdf, &error);
+  paper->is_elsewhere = g_error_matches (error, CLEW_RECORDS_ERROR,
+                                         CLEW_RECORDS_ERROR_NOT_FOUND);
   if (paper->has_form)
     return;
-  if (g_error_matches (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_NOT_FOUND))
+  if (paper->is_elsewhere)
     clew_paper_view_say (paper->view, _ ("The pages of this form are not kept here. Look for the "
                                          "paper in the file cabinet."));
   else
@@ -418,4 +421,18 @@ clew_release_paper_has_form (ClewReleasePaper *paper)
   g_return_val_if_fail (CLEW_IS_RELEASE_PAPER (paper), FALSE);
 
   return paper->has_form;
+}
+
+/**
+ * clew_release_paper_is_elsewhere:
+ * @paper: the paper
+ *
+ * Returns: whether the release was not printed here, so that no pages can be shown
+ */
+gboolean
+clew_release_paper_is_elsewhere (ClewReleasePaper *paper)
+{
+  g_return_val_if_fail (CLEW_IS_RELEASE_PAPER (paper), FALSE);
+
+  return paper->is_elsewhere;
 }

@@ -16,3 +16,4 @@ void     clew_release_paper_show (ClewReleasePaper        *paper,
                                   const ClewReleaseDetail *release);
 void     clew_release_paper_show_scan (ClewReleasePaper *paper, const char *scan);
 gboolean clew_release_paper_has_form (ClewReleasePaper *paper);
+gboolean clew_release_paper_is_elsewhere (ClewReleasePaper *paper);

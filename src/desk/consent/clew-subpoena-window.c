@@ -437,7 +437,7 @@ clew_subpoena_window_new (GtkWindow  *parent,
   subpoenas = clew_subpoena_list (store, participant, error);
   if (subpoenas == NULL)
     return NULL;
-  window = g_object_new (CLEW_TYPE_SUBPOENA_WINDOW, "default-width", 560, "default-height", 640,
+  window = g_object_new (CLEW_TYPE_SUBPOENA_WINDOW, "default-width", 640, "default-height", 640,
                          NULL);
   window->office = g_object_ref (office);
   window->participant = g_strdup (participant);

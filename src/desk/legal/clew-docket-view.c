@@ -129,6 +129,21 @@ add_day_heading (ClewDocketView *docket, ClewDay day, ClewDay today)
   return add_heading (docket, weekday, date);
 }
 
+/* Above the pills of a day: "Active until" is said of no hearing. */
+static void
+add_pill_heading (GtkWidget *heading)
+{
+  GtkWidget *label = gtk_label_new (_ ("Release"));
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_halign (label, GTK_ALIGN_END);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+  gtk_widget_set_margin_end (label, 42); /* as far in as the pills */
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (heading)), label);
+}
+
 static void
 add_nothing_today (ClewDocketView *docket, ClewDay today)
 {
@@ -212,7 +227,12 @@ add_days (ClewDocketView *docket, const Agenda *agenda, ClewDay today)
           last = today;
         }
       if (entry->day != last)
-        list = add_list (docket, add_day_heading (docket, entry->day, today));
+        {
+          GtkWidget *heading = add_day_heading (docket, entry->day, today);
+
+          add_pill_heading (heading);
+          list = add_list (docket, heading);
+        }
       last = entry->day;
       gtk_list_box_append (list, clew_docket_row_new (entry, today));
     }
