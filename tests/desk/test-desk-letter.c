@@ -364,7 +364,7 @@ test_notices (void)
   g_assert_no_error (error);
   release_desk_present (&desk, clew_notices_window_new (NULL, desk.office, desk.consent, &error));
   g_assert_no_error (error);
-  g_assert_nonnull (desk_test_get (desk.window, CLEW_TYPE_CHECK_ROW, HOUSING));
+  g_assert_true (gtk_widget_is_focus (desk_test_get (desk.window, CLEW_TYPE_CHECK_ROW, HOUSING)));
   g_assert_null (desk_test_find (desk.window, CLEW_TYPE_CHECK_ROW, PROSECUTOR));
   g_assert_false (desk_test_can_click (desk.window, "_Print…"));
   desk_test_tick (desk.window, HOUSING, TRUE);
@@ -468,6 +468,8 @@ test_subpoena (void)
   g_assert_no_error (error);
   g_assert_true (desk_test_shows (desk.window, clew_gate_neutral_words ()));
   g_assert_true (desk_test_shows (desk.window, "Enter who brought the subpoena."));
+  g_assert_true (gtk_widget_is_focus (desk_test_get (desk.window, CLEW_TYPE_CHECK_ROW,
+                                                     "A subpoena")));
   g_assert_false (desk_test_can_click (desk.window, "_Record Subpoena"));
   desk_test_type (desk.window, "Who brought or sent it", "Process server, Pine County");
   g_assert_true (desk_test_shows (desk.window, "Once recorded, it opens nothing."));

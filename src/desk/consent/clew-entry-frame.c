@@ -80,6 +80,15 @@ close_request_cb (GtkWindow *window, ClewEntryFrame *frame)
   return GDK_EVENT_STOP;
 }
 
+/* A window with no place for the focus gives it to its first button, which is Cancel: then
+ * Return closes what was opened to be filled in. */
+static void
+show_cb (GtkWindow *window, ClewEntryFrame *frame)
+{
+  if (gtk_window_get_focus (window) == frame->leave)
+    gtk_widget_child_focus (frame->column, GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * clew_entry_frame_build:
  * @frame: is filled in; lives in @window
@@ -114,6 +123,7 @@ clew_entry_frame_build (ClewEntryFrame *frame,
   adw_window_set_content (window, box);
   add_key (window, GDK_KEY_Escape, gtk_named_action_new ("window.close"));
   g_signal_connect (window, "close-request", G_CALLBACK (close_request_cb), frame);
+  g_signal_connect_after (window, "show", G_CALLBACK (show_cb), frame);
 }
 
 /**
