@@ -570,23 +570,34 @@ test_order (void)
     ==, 1);
 }
 
-/* An order that was entered wrongly is removed, and brought back. */
+static void
+add_order (ReleaseDesk *desk, const char *court, ClewDay issued)
+{
+  g_autoptr (ClewRecord) order = clew_record_new (&clew_kind_court_order);
+  g_autoptr (GError) error = NULL;
+
+  clew_record_set_text (order, "participant", desk->made->person);
+  clew_record_set_text (order, "agency", g_ptr_array_index (desk->made->agencies, 0));
+  clew_record_set_text (order, "court", court);
+  clew_record_set_text (order, "categories", "plan");
+  clew_record_set_day (order, "issued_on", issued);
+  clew_office_save (desk->office, "order", order, &error);
+  g_assert_no_error (error);
+}
+
+/* An order that was entered wrongly is removed, and brought back. Undo stands at the one that
+ * it would bring back. */
 static void
 test_recorded_order (void)
 {
   g_auto (ReleaseDesk) desk = { NULL };
-  g_autoptr (ClewRecord) order = clew_record_new (&clew_kind_court_order);
   g_autoptr (GError) error = NULL;
   const char *kept = "SELECT count (*) FROM court_order WHERE removed IS NULL";
+  GtkWidget  *first;
 
   set_up (&desk);
-  clew_record_set_text (order, "participant", desk.made->person);
-  clew_record_set_text (order, "agency", g_ptr_array_index (desk.made->agencies, 0));
-  clew_record_set_text (order, "court", "Pine County Superior Court");
-  clew_record_set_text (order, "categories", "plan");
-  clew_record_set_day (order, "issued_on", RELEASE_OFFICE_TODAY - 3);
-  clew_office_save (desk.office, "order", order, &error);
-  g_assert_no_error (error);
+  add_order (&desk, "Pine County Superior Court", RELEASE_OFFICE_TODAY - 3);
+  add_order (&desk, "Pine County District Court", RELEASE_OFFICE_TODAY - 5);
   release_desk_present (&desk, clew_subpoena_window_new (NULL, desk.office, desk.made->person,
                                                          &error));
   g_assert_no_error (error);
@@ -594,9 +605,16 @@ test_recorded_order (void)
   g_assert_true (desk_test_shows (desk.window, "Without a mandate: opens nothing"));
   /* At once, as below. */
   desk_test_click (desk.window, "_Remove");
-  g_assert_cmpint (release_desk_count (&desk, kept), ==, 0);
-  desk_test_click (desk.window, "_Undo");
   g_assert_cmpint (release_desk_count (&desk, kept), ==, 1);
+  g_assert_true (desk_test_has_text (desk.window, "Removed: opens nothing"));
+  desk_test_click (desk.window, "_Undo");
+  g_assert_cmpint (release_desk_count (&desk, kept), ==, 2);
+  g_assert_false (desk_test_has_text (desk.window, "Removed: opens nothing"));
+  desk_test_click (desk.window, "_Remove");
+  first = desk_test_get (desk.window, GTK_TYPE_BUTTON, "_Undo");
+  desk_test_click (desk.window, "_Remove");
+  g_assert_cmpint (release_desk_count (&desk, kept), ==, 0);
+  g_assert_false (gtk_widget_get_visible (first));
 }
 
 /* From before its agency left and joined again, it opens nothing until somebody confirms it. */
@@ -674,6 +692,7 @@ test_ground_order (void)
   desk_test_tick (desk.window, "A court order", TRUE);
   g_assert_null (desk_test_find (desk.window, GTK_TYPE_BUTTON, "_Remove"));
   desk_test_click (desk.window, "_End Today");
+  g_assert_true (desk_test_has_text (desk.window, "until, not including,"));
   g_assert_cmpint (release_desk_count (&desk, "SELECT count (*) FROM court_order "
                                               "WHERE removed IS NULL AND ends_on IS NOT NULL"),
                    ==, 1);

@@ -16,6 +16,7 @@ typedef struct
   ClewEntryFrame *frame; /* says what fails */
   ClewOffice     *office;
   GPtrArray      *agencies;
+  GtkWidget      *undoable; /* (nullable): of the buttons the one that says Undo */
 } OrderRows;
 
 static void
@@ -62,17 +63,67 @@ describe (OrderRows *rows, ClewRecord *order, gboolean awaits)
                     NULL);
 }
 
+/* From before the agency left and joined again: it counts once somebody says so. */
+static gboolean
+awaits_confirmation (OrderRows *rows, ClewRecord *order)
+{
+  gboolean awaits = FALSE;
+
+  return clew_court_order_awaits_confirmation (clew_office_get_store (rows->office), order,
+                                               clew_office_today (rows->office), &awaits, NULL) &&
+         awaits;
+}
+
+/* Says of the button's row what its order is now. */
+static void
+show_order (OrderRows *rows, GtkWidget *button, gboolean is_removed)
+{
+  GtkWidget  *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+  ClewRecord *order = g_object_get_data (G_OBJECT (button), "order");
+  g_autoptr (ClewRecord) now = clew_record_load (clew_office_get_store (rows->office),
+                                                 &clew_kind_court_order,
+                                                 clew_record_get_id (order), NULL);
+  g_autofree char *words = NULL;
+  g_autofree char *said = NULL;
+
+  if (now != NULL)
+    order = now;
+  words = describe (rows, order, !is_removed && awaits_confirmation (rows, order));
+  said = g_strjoin ("\n", words, is_removed ? _ ("Removed: opens nothing") : NULL, NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), said);
+}
+
+/* What is undone is the last change: of an earlier one Undo is not offered any more. */
+static void
+set_undoable (OrderRows *rows, GtkWidget *button)
+{
+  if (rows->undoable != NULL)
+    gtk_widget_set_visible (rows->undoable, FALSE);
+  rows->undoable = button;
+}
+
+/* A button did something or undid it, and says what it would do next. */
+static void
+turn_button (OrderRows *rows, GtkWidget *button, gboolean was_undo, const char *label)
+{
+  if (was_undo)
+    rows->undoable = NULL;
+  else
+    set_undoable (rows, button);
+  gtk_button_set_label (GTK_BUTTON (button), was_undo ? label : _ ("_Undo"));
+}
+
 /* Removes it, or brings it back; one that was a ground is ended, not removed. */
 static void
 remove_cb (OrderRows *rows, GtkWidget *button)
 {
   ClewRecord *order = g_object_get_data (G_OBJECT (button), "order");
   g_autoptr (GError) error = NULL;
-  gboolean removed = g_object_get_data (G_OBJECT (button), "removed") != NULL;
+  gboolean is_undo = rows->undoable == button;
   gboolean is_ground = g_object_get_data (G_OBJECT (button), "is-ground") != NULL;
   gboolean done = FALSE;
 
-  if (removed)
+  if (is_undo)
     done = clew_office_undo (rows->office, &error);
   else if (is_ground)
     done = clew_court_order_end (rows->office, order, &error);
@@ -84,11 +135,8 @@ remove_cb (OrderRows *rows, GtkWidget *button)
       clew_entry_frame_fail (rows->frame, error);
       return;
     }
-  g_object_set_data (G_OBJECT (button), "removed", removed ? NULL : button);
-  if (!removed)
-    gtk_button_set_label (GTK_BUTTON (button), _ ("_Undo"));
-  else
-    gtk_button_set_label (GTK_BUTTON (button), is_ground ? _ ("_End Today") : _ ("_Remove"));
+  turn_button (rows, button, is_undo, is_ground ? _ ("_End Today") : _ ("_Remove"));
+  show_order (rows, button, !is_undo && !is_ground);
   clew_accessible_mend (button);
 }
 
@@ -112,36 +160,21 @@ add_remove (OrderRows *rows, AdwActionRow *row, ClewRecord *order)
   adw_action_row_add_suffix (row, button);
 }
 
-/* From before the agency left and joined again: it counts once somebody says so. */
-static gboolean
-awaits_confirmation (OrderRows *rows, ClewRecord *order)
-{
-  gboolean awaits = FALSE;
-
-  return clew_court_order_awaits_confirmation (clew_office_get_store (rows->office), order,
-                                               clew_office_today (rows->office), &awaits, NULL) &&
-         awaits;
-}
-
 static void
 confirm_cb (OrderRows *rows, GtkWidget *button)
 {
-  GtkWidget  *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
   ClewRecord *order = g_object_get_data (G_OBJECT (button), "order");
-  gboolean    confirmed = g_object_get_data (G_OBJECT (button), "confirmed") != NULL;
+  gboolean    is_undo = rows->undoable == button;
   g_autoptr (GError) error = NULL;
-  g_autofree char *subtitle = NULL;
 
-  if (!(confirmed ? clew_office_undo (rows->office, &error)
-                  : clew_court_order_confirm (rows->office, order, &error)))
+  if (!(is_undo ? clew_office_undo (rows->office, &error)
+                : clew_court_order_confirm (rows->office, order, &error)))
     {
       clew_entry_frame_fail (rows->frame, error);
       return;
     }
-  g_object_set_data (G_OBJECT (button), "confirmed", confirmed ? NULL : button);
-  gtk_button_set_label (GTK_BUTTON (button), confirmed ? _ ("_Still Counts") : _ ("_Undo"));
-  subtitle = describe (rows, order, confirmed);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  turn_button (rows, button, is_undo, _ ("_Still Counts"));
+  show_order (rows, button, FALSE);
   clew_accessible_mend (button);
 }
 
