@@ -17,6 +17,7 @@
 #include "desk/consent/clew-told-window.h"
 #include "desk/consent/clew-subpoena-window.h"
 #include "desk/consent/clew-wordings-window.h"
+#include "desk/legal/clew-case-entry.h"
 #include "desk/legal/clew-docket-view.h"
 #include "desk/participants/clew-participants-view.h"
 
@@ -84,6 +85,8 @@ const ClewAreaWindow clew_area_windows[] = {
   { "subpoena", clew_subpoena_window_present },
   { "addition", clew_addition_window_present },
   { "wordings", clew_wordings_window_present },
+  { "new-case", clew_case_entry_present_case },
+  { "outcome", clew_case_entry_present_outcome },
   { NULL },
 };
 

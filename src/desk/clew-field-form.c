@@ -169,6 +169,12 @@ clew_field_form_new (ClewOffice *office, gboolean partial, ClewFieldKeep keep, g
   return form;
 }
 
+static const ClewChoice answers[] = {
+  { "1", N_ ("Yes") },
+  { "0", N_ ("No") },
+  { NULL },
+};
+
 static GtkWidget *
 add_place (ClewFieldForm       *form,
            ClewFieldPlace      *place,
@@ -198,7 +204,8 @@ clew_field_form_add (ClewFieldForm       *form,
                      const char          *column)
 {
   ClewFieldPlace   *place = clew_field_place_new (form->office, record, column, done_cb, form);
-  const ClewChoice *choices = place->field->choices;
+  const ClewChoice *choices = place->field->type == CLEW_FIELD_YES_NO ? answers
+                                                                      : place->field->choices;
   g_autoptr (GStrvBuilder) labels = NULL;
 
   if (choices == NULL)
@@ -375,19 +382,39 @@ clew_field_form_commit (ClewFieldForm *form)
 gboolean
 clew_field_form_check (ClewFieldForm *form, ClewRecord *record)
 {
-  const char     *column = NULL;
-  ClewFieldPlace *place;
+  const char *column = NULL;
   g_autoptr (GError) error = NULL;
 
   if (clew_record_check (record, clew_office_today (form->office), &column, &error))
     return TRUE;
-  place = find_place (form, record, column);
-  if (place != NULL)
-    {
-      clew_field_place_show_message (place, error->message, TRUE);
-      clew_field_place_focus (place);
-    }
+  clew_field_form_say (form, record, column, error->message);
   return FALSE;
+}
+
+/**
+ * clew_field_form_say:
+ * @form: a form
+ * @record: a record of the form
+ * @column: (nullable): the field that is refused
+ * @message: what to do about it, translated
+ *
+ * Says at the field why the record can't be kept, and puts the focus there.
+ *
+ * Returns: whether the form has that field
+ */
+gboolean
+clew_field_form_say (ClewFieldForm *form,
+                     ClewRecord    *record,
+                     const char    *column,
+                     const char    *message)
+{
+  ClewFieldPlace *place = find_place (form, record, column);
+
+  if (place == NULL)
+    return FALSE;
+  clew_field_place_show_message (place, message, TRUE);
+  clew_field_place_focus (place);
+  return TRUE;
 }
 
 /**

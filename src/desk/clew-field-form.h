@@ -43,6 +43,10 @@ void           clew_field_form_forget (ClewFieldForm *form, ClewRecord *record);
 void           clew_field_form_show (ClewFieldForm *form, ClewRecord *now);
 gboolean       clew_field_form_commit (ClewFieldForm *form);
 gboolean       clew_field_form_check (ClewFieldForm *form, ClewRecord *record);
+gboolean       clew_field_form_say (ClewFieldForm *form,
+                                    ClewRecord    *record,
+                                    const char    *column,
+                                    const char    *message);
 void           clew_field_form_take_back (ClewFieldForm *form,
                                           ClewRecord    *record,
                                           const char    *column);

@@ -6,6 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-in-view.h"
 #include "desk/clew-typed-day.h"
+#include "desk/clew-typed-time.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>
@@ -92,7 +93,9 @@ dup_kept (ClewFieldPlace *place)
 
   if (place->field->type == CLEW_FIELD_DAY)
     return clew_day_words (clew_record_get_day (place->record, column));
-  if (place->field->type == CLEW_FIELD_NUMBER)
+  if (place->field->type == CLEW_FIELD_TIME)
+    return clew_time_words (clew_record_get_text (place->record, column));
+  if (place->field->type == CLEW_FIELD_NUMBER || place->field->type == CLEW_FIELD_YES_NO)
     {
       number = clew_record_get_number (place->record, column, G_MININT64);
       return number == G_MININT64 ? NULL : g_strdup_printf ("%" G_GINT64_FORMAT, number);
@@ -109,22 +112,17 @@ dup_kept (ClewFieldPlace *place)
 void
 clew_field_place_show (ClewFieldPlace *place)
 {
-  const char      *id;
-  g_autofree char *kept = NULL;
+  g_autofree char *kept = dup_kept (place);
 
   place->showing = TRUE;
   if (place->ids != NULL)
     {
-      id = clew_record_get_text (place->record, place->field->column);
       for (guint i = 0; i < place->ids->len; i++)
-        if (g_strcmp0 (g_ptr_array_index (place->ids, i), id) == 0)
+        if (g_strcmp0 (g_ptr_array_index (place->ids, i), kept) == 0)
           adw_combo_row_set_selected (ADW_COMBO_ROW (place->row), i);
     }
   else
-    {
-      kept = dup_kept (place);
-      set_text (place, kept != NULL ? kept : "");
-    }
+    set_text (place, kept != NULL ? kept : "");
   place->showing = FALSE;
   place->typed = FALSE;
 }
@@ -194,6 +192,46 @@ echo_day (ClewFieldPlace *place)
   clew_field_place_show_message (place, words, FALSE);
 }
 
+static void
+echo_time (ClewFieldPlace *place)
+{
+  g_autofree char *text = get_text (place);
+  g_autofree char *time = clew_typed_time_read (text);
+  g_autofree char *words = clew_time_words (time);
+
+  clew_field_place_show_message (place, words, FALSE);
+}
+
+static const char *
+read_choice (ClewFieldPlace *place, ClewRecord *record)
+{
+  guint       chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (place->row));
+  const char *column = place->field->column;
+  const char *id;
+
+  if (chosen >= place->ids->len)
+    return NULL;
+  id = g_ptr_array_index (place->ids, chosen);
+  if (place->field->type != CLEW_FIELD_YES_NO)
+    clew_record_set_text (record, column, id);
+  else if (id != NULL)
+    clew_record_set_yes (record, column, g_str_equal (id, "1"));
+  else
+    clew_record_set_nothing (record, column);
+  return NULL;
+}
+
+static const char *
+read_time (const char *text, const char *column, ClewRecord *record)
+{
+  g_autofree char *time = clew_typed_time_read (text);
+
+  if (time == NULL)
+    return clew_typed_time_problem ();
+  clew_record_set_text (record, column, time);
+  return NULL;
+}
+
 static const char *
 read_number (const char *text, const char *column, ClewRecord *record)
 {
@@ -218,16 +256,10 @@ clew_field_place_read (ClewFieldPlace *place, ClewRecord *record)
 {
   const char      *column = place->field->column;
   g_autofree char *text = NULL;
-  guint            chosen;
   ClewDay          day;
 
   if (place->ids != NULL)
-    {
-      chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (place->row));
-      if (chosen < place->ids->len)
-        clew_record_set_text (record, column, g_ptr_array_index (place->ids, chosen));
-      return NULL;
-    }
+    return read_choice (place, record);
   text = g_strstrip (get_text (place));
   if (*text == '\0')
     {
@@ -236,6 +268,8 @@ clew_field_place_read (ClewFieldPlace *place, ClewRecord *record)
     }
   if (place->field->type == CLEW_FIELD_NUMBER)
     return read_number (text, column, record);
+  if (place->field->type == CLEW_FIELD_TIME)
+    return read_time (text, column, record);
   if (place->field->type == CLEW_FIELD_DAY)
     {
       day = read_day (place, text);
@@ -268,6 +302,8 @@ typed_cb (ClewFieldPlace *place)
   place->typed = TRUE;
   if (place->field->type == CLEW_FIELD_DAY)
     echo_day (place);
+  else if (place->field->type == CLEW_FIELD_TIME)
+    echo_time (place);
 }
 
 static void

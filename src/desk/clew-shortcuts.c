@@ -18,6 +18,7 @@ const ClewShortcut clew_shortcuts[] = {
   { "view.filters", "F9" },
   { "win.add-participant", "<Control>n" },
   { "view.edit-participant", "<Control>e" },
+  { "view.record-outcome", "<Control>r" },
   { "view.print", "<Control>p" },
   { "view.today", "<Control>t" },
   { "win.open-office", "<Control>o" },

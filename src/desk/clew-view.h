@@ -17,7 +17,7 @@
  * "print" and "today" have keys in clew-shortcuts.c. Going to another area
  * is an action of the window that carries an id: "win.show-person",
  * "win.show-case", "win.new-release", "win.write-letter", "win.record-subpoena",
- * "win.print-notices", "win.show-view". */
+ * "win.print-notices", "win.add-case", "win.record-outcome", "win.show-view". */
 
 #define CLEW_TYPE_VIEW (clew_view_get_type ())
 G_DECLARE_DERIVABLE_TYPE (ClewView, clew_view, CLEW, VIEW, AdwBin)

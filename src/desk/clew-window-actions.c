@@ -62,6 +62,8 @@ static const struct
   { "record-subpoena", "subpoena" },
   { "add-to-release", "addition" },
   { "enter-signed-form", "signed-blank-form" },
+  { "add-case", "new-case" },
+  { "record-outcome", "outcome" },
 };
 
 static void
@@ -191,6 +193,8 @@ static const GActionEntry actions[] = {
   { "record-subpoena", task_cb, "s" },
   { "add-to-release", task_cb, "s" },
   { "enter-signed-form", task_cb, "s" },
+  { "add-case", task_cb, "s" },
+  { "record-outcome", task_cb, "s" },
   { "show-task", show_task_cb, "s" },
   { "find", find_cb },
   { "add-participant", add_participant_cb },

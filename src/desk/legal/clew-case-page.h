@@ -11,3 +11,4 @@
 G_DECLARE_FINAL_TYPE (ClewCasePage, clew_case_page, CLEW, CASE_PAGE, AdwBin)
 
 void clew_case_page_show (ClewCasePage *page, ClewOffice *office, const char *id);
+void clew_case_page_record_outcome (ClewCasePage *page);

@@ -459,6 +459,21 @@ later_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   show_from (data, CLEW_DOCKET_VIEW (data)->from + SPAN);
 }
 
+/* Of the hearing on which somebody is. */
+static void
+record_outcome_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewDocketView  *docket = data;
+  GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (docket));
+  GtkWidget       *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  ClewDocketEntry *entry = focus != NULL ? g_object_get_data (G_OBJECT (focus), "entry") : NULL;
+
+  if (docket->court_case != NULL)
+    clew_case_page_record_outcome (docket->case_page);
+  else if (entry != NULL && entry->kind == CLEW_DOCKET_HEARING)
+    gtk_widget_activate_action (GTK_WIDGET (docket), "win.record-outcome", "s", entry->id);
+}
+
 static void
 retry_cb (ClewDocketView *docket)
 {
@@ -510,6 +525,7 @@ clew_docket_view_init (ClewDocketView *docket)
     { "today", today_cb },
     { "earlier", earlier_cb },
     { "later", later_cb },
+    { "record-outcome", record_outcome_cb },
     { NULL },
   };
 

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/legal/clew-case-page-private.h"
+
+#include "desk/legal/clew-case-entry.h"
+#include "desk/legal/clew-case-rows.h"
+#include "records/clew-case-events.h"
+#include "records/clew-day-words.h"
+
+#include <glib/gi18n.h>
+
+/* The rows of a case, in their groups, with the steps that may be taken from each. */
+
+/* For clew-case-page.c. */
+void
+clew_placed_row_free (ClewPlacedRow *placed)
+{
+  g_free (placed->key);
+  g_free (placed);
+}
+
+/* For clew-case-page.c: takes all rows away. */
+void
+clew_case_page_clear (ClewCasePage *page)
+{
+  for (guint i = 0; i < page->rows->len; i++)
+    {
+      ClewPlacedRow *placed = g_ptr_array_index (page->rows, i);
+
+      adw_preferences_group_remove (placed->group, placed->row);
+    }
+  g_ptr_array_set_size (page->rows, 0);
+}
+
+static void
+place_row (ClewCasePage *page, AdwPreferencesGroup *group, const char *key, GtkWidget *row)
+{
+  ClewPlacedRow *placed = g_new0 (ClewPlacedRow, 1);
+
+  placed->group = group;
+  placed->row = row;
+  placed->key = g_strdup (key);
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (page->rows, placed);
+}
+
+static GtkWidget *
+add_row (ClewCasePage        *page,
+         AdwPreferencesGroup *group,
+         const char          *key,
+         const char          *title,
+         const char          *subtitle)
+{
+  GtkWidget *row = clew_case_row_new (title, subtitle, NULL);
+
+  place_row (page, group, key, row);
+  return row;
+}
+
+static void
+add_nothing (ClewCasePage *page, AdwPreferencesGroup *group, GPtrArray *records, const char *text)
+{
+  if (records->len == 0)
+    gtk_widget_add_css_class (add_row (page, group, "", text, NULL), "dim-label");
+}
+
+/* A press on a row, or on a button of it, begins a task about a record. */
+
+static void
+begin_cb (GtkWidget *widget, ClewCasePage *page)
+{
+  const ClewRecordTask *task = g_object_get_data (G_OBJECT (widget), "task");
+  ClewRecord           *record = g_object_get_data (G_OBJECT (widget), "record");
+
+  clew_case_entry_begin (GTK_WIDGET (page), page->office, task, record);
+}
+
+static void
+begin_on (ClewCasePage         *page,
+          GtkWidget            *widget,
+          const char           *signal,
+          const ClewRecordTask *task,
+          ClewRecord           *record)
+{
+  g_object_set_data (G_OBJECT (widget), "task", (gpointer)task);
+  g_object_set_data_full (G_OBJECT (widget), "record", g_object_ref (record), g_object_unref);
+  g_signal_connect_object (widget, signal, G_CALLBACK (begin_cb), page, 0);
+}
+
+static void
+place_record (ClewCasePage         *page,
+              AdwPreferencesGroup  *group,
+              GtkWidget            *row,
+              const ClewRecordTask *edit,
+              ClewRecord           *record)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  begin_on (page, row, "activated", edit, record);
+  place_row (page, group, clew_record_get_id (record), row);
+}
+
+/* What can be entered of a record next, as buttons beneath it. */
+static GtkWidget *
+add_steps (ClewCasePage *page, AdwPreferencesGroup *group, ClewRecord *record)
+{
+  ClewPlacedRow   *above = g_ptr_array_index (page->rows, page->rows->len - 1);
+  GtkWidget       *row = adw_preferences_row_new ();
+  GtkWidget       *box = g_object_new (CLEW_TYPE_WRAP_BOX, NULL);
+  g_autofree char *key = g_strconcat (clew_record_get_id (record), "-steps", NULL);
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_add_css_class (above->row, "clew-with-message");
+  gtk_widget_add_css_class (row, "clew-steps");
+  place_row (page, group, key, row);
+  return box;
+}
+
+static void
+add_step (ClewCasePage         *page,
+          GtkWidget            *steps,
+          const char           *label,
+          const ClewRecordTask *task,
+          ClewRecord           *record)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  begin_on (page, button, "clicked", task, record);
+  clew_wrap_box_append (CLEW_WRAP_BOX (steps), button);
+}
+
+static void
+show_charges (ClewCasePage *page, const ClewCase *court_case)
+{
+  for (guint i = 0; i < court_case->charges->len; i++)
+    {
+      ClewRecord *charge = g_ptr_array_index (court_case->charges, i);
+
+      place_record (page, page->charges, clew_case_row_new_charge (charge),
+                    &clew_task_edit_charge, charge);
+    }
+  add_nothing (page, page->charges, court_case->charges, _ ("No charge is entered."));
+}
+
+static void
+show_hearings (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+{
+  ClewStore *store = clew_office_get_store (page->office);
+
+  for (guint i = 0; i < court_case->hearings->len; i++)
+    {
+      ClewRecord *hearing = g_ptr_array_index (court_case->hearings, i);
+      GtkWidget  *steps;
+
+      place_record (page, page->hearings,
+                    clew_case_row_new_hearing (hearing, court_case, store, today),
+                    &clew_task_edit_hearing, hearing);
+      if (clew_record_get_text (hearing, "outcome") != NULL)
+        continue;
+      steps = add_steps (page, page->hearings, hearing);
+      add_step (page, steps, _ ("Outcome and Next Date…"), NULL, hearing);
+      add_step (page, steps,
+                clew_record_get_text (hearing, "on_day") != NULL ? _ ("Move…") : _ ("Set Date…"), &clew_task_move_hearing, hearing);
+    }
+  add_nothing (page, page->hearings, court_case->hearings, _ ("No hearing is set."));
+}
+
+/* What may be entered of a warrant that stands; each day is entered once. */
+static void
+add_warrant_steps (ClewCasePage *page, ClewRecord *warrant)
+{
+  static const struct
+  {
+    const char           *column;
+    const char           *not_after; /* (nullable): makes it late */
+    const char           *label;
+    const ClewRecordTask *task;
+  } steps[] = {
+    { "quash_requested_on", "quash_supported_on", N_ ("Quash Requested…"),
+      &clew_task_quash_requested },
+    { "quash_supported_on", NULL, N_ ("Quash Supported…"), &clew_task_quash_supported },
+    { "quashed_on", NULL, N_ ("Quashed…"), &clew_task_quashed },
+    { "served_on", NULL, N_ ("Served…"), &clew_task_served },
+    { "officers_told_on", NULL, N_ ("Officers Told…"), &clew_task_officers_told },
+  };
+  GtkWidget *box;
+
+  if (clew_record_get_text (warrant, "quashed_on") != NULL ||
+      clew_record_get_text (warrant, "served_on") != NULL)
+    return;
+  box = add_steps (page, page->warrants, warrant);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (clew_record_get_text (warrant, steps[i].column) == NULL &&
+        (steps[i].not_after == NULL || clew_record_get_text (warrant, steps[i].not_after) == NULL))
+      add_step (page, box, _ (steps[i].label), steps[i].task, warrant);
+}
+
+static void
+show_warrants (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+{
+  for (guint i = 0; i < court_case->warrants->len; i++)
+    {
+      ClewRecord *warrant = g_ptr_array_index (court_case->warrants, i);
+
+      place_record (page, page->warrants, clew_case_row_new_warrant (warrant, today),
+                    &clew_task_edit_warrant, warrant);
+      add_warrant_steps (page, warrant);
+    }
+  add_nothing (page, page->warrants, court_case->warrants, _ ("No warrant is entered."));
+}
+
+static void
+show_conditions (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+{
+  for (guint i = 0; i < court_case->conditions->len; i++)
+    {
+      ClewRecord *condition = g_ptr_array_index (court_case->conditions, i);
+
+      place_record (page, page->conditions, clew_case_row_new_condition (condition, today),
+                    &clew_task_edit_condition, condition);
+      if (clew_record_get_text (condition, "met_on") == NULL)
+        add_step (page, add_steps (page, page->conditions, condition), _ ("Met…"), &clew_task_condition_met, condition);
+    }
+  add_nothing (page, page->conditions, court_case->conditions, _ ("No condition is entered."));
+}
+
+static void
+show_custody (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+{
+  for (guint i = 0; i < court_case->custody->len; i++)
+    {
+      ClewRecord *stay = g_ptr_array_index (court_case->custody, i);
+
+      place_record (page, page->custody, clew_case_row_new_custody (stay, today),
+                    &clew_task_edit_custody, stay);
+      if (clew_record_get_text (stay, "released_on") == NULL)
+        add_step (page, add_steps (page, page->custody, stay), _ ("Released…"), &clew_task_released, stay);
+    }
+  add_nothing (page, page->custody, court_case->custody, _ ("No time in custody is entered."));
+}
+
+static void
+show_decisions (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+{
+  for (guint i = 0; i < court_case->decisions->len; i++)
+    {
+      ClewRecord *decision = g_ptr_array_index (court_case->decisions, i);
+
+      place_record (page, page->decisions, clew_case_row_new_decision (decision, today),
+                    &clew_task_edit_review, decision);
+      if (clew_record_get_text (decision, "review_on") != NULL &&
+          clew_record_get_text (decision, "reviewed_on") == NULL)
+        add_step (page, add_steps (page, page->decisions, decision), _ ("Reviewed…"), &clew_task_reviewed, decision);
+    }
+  add_nothing (page, page->decisions, court_case->decisions, _ ("No decision is recorded."));
+}
+
+static void
+related_cb (AdwActionRow *row, ClewCasePage *page)
+{
+  ClewRecord *other = g_object_get_data (G_OBJECT (row), "record");
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.show-case", "s",
+                              clew_record_get_id (other));
+}
+
+static const char *
+describe_relation (const ClewCase *court_case, ClewRecord *other)
+{
+  if (g_strcmp0 (clew_record_get_text (court_case->record, "follows"),
+                 clew_record_get_id (other)) == 0)
+    return _ ("filed again as this case");
+  if (g_strcmp0 (clew_record_get_text (other, "follows"),
+                 clew_record_get_id (court_case->record)) == 0)
+    return _ ("this case, filed again");
+  return _ ("related");
+}
+
+static void
+show_related (ClewCasePage *page, const ClewCase *court_case)
+{
+  for (guint i = 0; i < court_case->related->len; i++)
+    {
+      ClewRecord      *other = g_ptr_array_index (court_case->related, i);
+      const char      *number = clew_record_get_text (other, "cause_number");
+      const char      *court = clew_record_get_text (other, "court");
+      g_autofree char *title = clew_case_rows_join (number, court, NULL);
+      GtkWidget       *row = clew_case_row_new (court != NULL ? title : _ ("Sealed or vacated"), describe_relation (court_case, other), NULL);
+
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (other), g_object_unref);
+      g_signal_connect_object (row, "activated", G_CALLBACK (related_cb), page, 0);
+      place_row (page, page->related, clew_record_get_id (other), row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (page->related), court_case->related->len > 0);
+}
+
+static void
+show_events (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+{
+  g_autoptr (GPtrArray) events = clew_case_list_events (court_case, today);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      ClewCaseEvent   *event = g_ptr_array_index (events, i);
+      g_autofree char *day = clew_day_words (event->day);
+      g_autofree char *detail = clew_case_rows_join (day, event->detail, NULL);
+      g_autofree char *key = g_strconcat (clew_record_get_id (event->record), event->title, NULL);
+
+      add_row (page, page->events, key, event->title, detail);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (page->events), events->len > 0);
+}
+
+/* What a field says, or nothing where it is no fact by itself. */
+static char *
+dup_fact (ClewRecord *record, const ClewField *field)
+{
+  const char *column = field->column;
+
+  if (field->type == CLEW_FIELD_REFERENCE || g_str_equal (column, "cause_number") ||
+      g_str_equal (column, "court"))
+    return NULL;
+  if (field->type == CLEW_FIELD_YES_NO)
+    {
+      if (clew_record_get_number (record, column, -1) < 0)
+        return NULL;
+      return g_strdup (clew_record_get_yes (record, column) ? _ ("Yes") : _ ("No"));
+    }
+  if (field->type == CLEW_FIELD_DAY)
+    {
+      ClewDay day = clew_record_get_day (record, column);
+
+      return day != CLEW_DAY_UNKNOWN ? clew_day_words (day) : NULL;
+    }
+  return g_strdup (clew_record_get_text (record, column));
+}
+
+/* What is known of the case itself, straight from the field table. */
+static void
+show_facts (ClewCasePage *page, ClewRecord *record)
+{
+  const ClewKind *kind = clew_record_get_kind (record);
+
+  for (const ClewField *field = kind->fields; field->column != NULL; field++)
+    {
+      g_autofree char *fact = dup_fact (record, field);
+
+      if (fact != NULL)
+        add_row (page, page->facts, field->column, _ (field->label), fact);
+    }
+}
+
+/* For clew-case-page.c: shows all that hangs on a case, and what there is to do about it. */
+void
+clew_case_page_fill (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+{
+  show_hearings (page, court_case, today);
+  show_charges (page, court_case);
+  show_warrants (page, court_case, today);
+  show_decisions (page, court_case, today);
+  show_conditions (page, court_case, today);
+  show_custody (page, court_case, today);
+  show_related (page, court_case);
+  show_events (page, court_case, today);
+  show_facts (page, court_case->record);
+}

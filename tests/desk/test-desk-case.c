@@ -1,0 +1,514 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+#include "release-office.h"
+
+#include "desk/clew-typed-time.h"
+#include "desk/legal/clew-case-page.h"
+#include "desk/legal/clew-outcome-window.h"
+#include "desk/legal/clew-record-window.h"
+#include "records/clew-case.h"
+
+/* A case is entered at the desk, and goes on there. */
+
+#define TODAY RELEASE_OFFICE_TODAY /* October 12, 2026 */
+
+typedef struct
+{
+  ReleaseOffice *made;
+  ClewWindow    *window;
+  ClewOffice    *office;
+  char          *id; /* (nullable): of the case on screen */
+} Desk;
+
+static void
+set_up (Desk *desk)
+{
+  desk->made = release_office_new (0);
+  desk->window = desk_test_open (desk->made->desk, clew_place_new ("person", desk->made->person));
+  desk->office = clew_window_get_office (desk->window);
+  clew_office_set_today (desk->office, TODAY);
+}
+
+static void
+desk_clear (Desk *desk)
+{
+  gtk_window_destroy (GTK_WINDOW (desk->window));
+  desk_test_settle ();
+  release_office_free (desk->made);
+  g_free (desk->id);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Desk, desk_clear)
+
+static ClewRecord *
+new_case (Desk *desk, const char *number)
+{
+  ClewRecord *record = clew_record_new (&clew_kind_court_case);
+  g_autoptr (GError) error = NULL;
+
+  clew_record_set_text (record, "participant", desk->made->person);
+  clew_record_set_text (record, "court", "Pine City Municipal Court");
+  clew_record_set_text (record, "cause_number", number);
+  clew_record_set_day (record, "incident_on", TODAY - 100);
+  clew_office_save (desk->office, "invent", record, &error);
+  g_assert_no_error (error);
+  return record;
+}
+
+/* With a case on screen. */
+static void
+set_up_case (Desk *desk)
+{
+  g_autoptr (ClewRecord) record = NULL;
+
+  set_up (desk);
+  record = new_case (desk, "26-1-00001");
+  desk->id = g_strdup (clew_record_get_id (record));
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.show-case", "s", desk->id);
+  desk_test_settle ();
+}
+
+static ClewCase *
+load_case (Desk *desk)
+{
+  g_autoptr (GError) error = NULL;
+  ClewCase *court_case = clew_case_load (clew_office_get_store (desk->office), desk->id, &error);
+
+  g_assert_no_error (error);
+  return court_case;
+}
+
+static GtkWidget *
+begin (Desk *desk, const char *label)
+{
+  desk_test_click (GTK_WIDGET (desk->window), label);
+  return desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
+}
+
+static void
+press_row (Desk *desk, const char *title)
+{
+  GtkWidget *page = desk_test_get (desk->window, CLEW_TYPE_CASE_PAGE, NULL);
+  GtkWidget *row = desk_test_get (page, ADW_TYPE_ACTION_ROW, title);
+
+  gtk_widget_activate (row);
+  desk_test_settle ();
+}
+
+static void
+assert_closed (GType type)
+{
+  desk_test_settle ();
+  g_assert_null (desk_test_find_window (type));
+}
+
+static void
+undo (Desk *desk)
+{
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.undo", NULL);
+  desk_test_settle ();
+}
+
+static gboolean
+shows (Desk *desk, const char *text)
+{
+  return desk_test_shows (GTK_WIDGET (desk->window), text);
+}
+
+static guint
+count_cases (Desk *desk)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cases = NULL;
+
+  cases = clew_case_list (clew_office_get_store (desk->office), desk->made->person, &error);
+  g_assert_no_error (error);
+  return cases->len;
+}
+
+/* From the person, with each refusal at its field, to the case on screen; and back by undo. */
+static void
+test_add_case (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+
+  set_up (&desk);
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.add-case", "s", desk.made->person);
+  window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
+  desk_test_click (window, "_Add");
+  g_assert_true (desk_test_shows (window, "This can’t be empty."));
+  desk_test_type (window, "Court", "Pine County Superior Court");
+  desk_test_type (window, "Cause number", "26-1-00042");
+  desk_test_type (window, "Incident", "2026-05-20");
+  desk_test_type (window, "Filed", "2026-05-02");
+  desk_test_click (window, "_Add");
+  g_assert_true (desk_test_is_on_screen (window));
+  g_assert_cmpuint (count_cases (&desk), ==, 0);
+  desk_test_enter (window, "Filed", "2026-06-02");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_cmpuint (count_cases (&desk), ==, 1);
+  g_assert_true (shows (&desk, "26-1-00042"));
+  g_assert_true (shows (&desk, "Pine County Superior Court"));
+  g_assert_true (shows (&desk, "No hearing is set."));
+  undo (&desk);
+  g_assert_cmpuint (count_cases (&desk), ==, 0);
+}
+
+/* What was typed is not lost by one key. */
+static void
+test_discard (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+
+  set_up (&desk);
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.add-case", "s", desk.made->person);
+  window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
+  desk_test_type (window, "Court", "Pine County Superior Court");
+  gtk_window_close (GTK_WINDOW (window));
+  desk_test_settle ();
+  desk_test_answer ("_Keep Typing");
+  desk_test_settle ();
+  g_assert_true (desk_test_is_on_screen (window));
+  gtk_window_close (GTK_WINDOW (window));
+  desk_test_settle ();
+  desk_test_answer ("_Discard");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_cmpuint (count_cases (&desk), ==, 0);
+}
+
+/* A court gives a number once; another court may give the same. */
+static void
+test_same_number (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+
+  set_up_case (&desk);
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.add-case", "s", desk.made->person);
+  window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
+  desk_test_type (window, "Court", "Pine City Municipal Court");
+  desk_test_type (window, "Cause number", "26-1-00001");
+  desk_test_click (window, "_Add");
+  g_assert_true (desk_test_shows (window, "There is a case with this number in this court already."));
+  desk_test_type (window, "Court", "Northgate Municipal Court");
+  desk_test_click (window, "_Add");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_cmpuint (count_cases (&desk), ==, 2);
+}
+
+/* Each field is kept as it is typed; what can't be stays, and says why. */
+static void
+test_edit_case (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+  g_autoptr (ClewCase) court_case = NULL;
+
+  set_up_case (&desk);
+  window = begin (&desk, "_Edit Case…");
+  desk_test_enter (window, "Prosecutor", "Noel Prewitt");
+  desk_test_choose (window, "Court elsewhere", 1);
+  desk_test_enter (window, "Time zone of the court", "America/Nowhere");
+  g_assert_true (desk_test_shows (window, "There is no such time zone."));
+  desk_test_enter (window, "Time zone of the court", "America/Denver");
+  desk_test_enter (window, "Arrest", "2026-01-02");
+  gtk_window_close (GTK_WINDOW (window));
+  desk_test_settle ();
+  g_assert_true (desk_test_is_on_screen (window));
+  desk_test_enter (window, "Arrest", "2026-07-06");
+  gtk_window_close (GTK_WINDOW (window));
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  court_case = load_case (&desk);
+  g_assert_cmpstr (clew_record_get_text (court_case->record, "prosecutor"), ==, "Noel Prewitt");
+  g_assert_cmpstr (clew_record_get_text (court_case->record, "time_zone"), ==, "America/Denver");
+  g_assert_true (clew_record_get_yes (court_case->record, "is_remote"));
+  g_assert_true (shows (&desk, "Noel Prewitt"));
+  g_assert_true (shows (&desk, "Court elsewhere"));
+}
+
+static void
+test_charges (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+
+  set_up_case (&desk);
+  window = begin (&desk, "Add Cha_rge…");
+  desk_test_type (window, "Statute", "PCC 9.02");
+  desk_test_click (window, "_Add");
+  g_assert_true (desk_test_shows (window, "This can’t be empty."));
+  desk_test_type (window, "Count", "1");
+  desk_test_choose (window, "Class", 3);
+  desk_test_enter (window, "Charge", "Criminal trespass");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "Count 1: Criminal trespass"));
+  g_assert_true (shows (&desk, "PCC 9.02 · Misdemeanor"));
+  press_row (&desk, "Count 1: Criminal trespass");
+  window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
+  desk_test_choose (window, "Disposition", 2);
+  g_assert_true (shows (&desk, "Dismissed"));
+  desk_test_click (window, "_Remove Charge");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "No charge is entered."));
+  g_assert_true (shows (&desk, "Charge removed"));
+  undo (&desk);
+  g_assert_true (shows (&desk, "Count 1: Criminal trespass"));
+}
+
+static void
+add_hearing (Desk *desk, const char *day, const char *time)
+{
+  GtkWidget *window = begin (desk, "Add _Hearing…");
+
+  desk_test_choose (window, "Hearing", 2); /* pretrial */
+  desk_test_type (window, "Department", "Courtroom 2");
+  desk_test_type (window, "Date", day);
+  desk_test_enter (window, "Time", time);
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+}
+
+/* Without a date, then with one, then with another: nothing of it is forgotten. */
+static void
+test_hearing_moves (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+  g_autoptr (ClewCase) court_case = NULL;
+
+  set_up_case (&desk);
+  add_hearing (&desk, "", "");
+  g_assert_true (shows (&desk, "No date yet"));
+  window = begin (&desk, "Set Date…");
+  desk_test_choose (window, "Why", 1);
+  desk_test_type (window, "To", "2026-10-20");
+  desk_test_enter (window, "Time", "1:30");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "in 8 days"));
+  window = begin (&desk, "Move…");
+  desk_test_enter (window, "To", "2026-11-03");
+  g_assert_true (desk_test_shows (window, "This can’t be empty.")); /* why */
+  desk_test_choose (window, "Why", 3);
+  desk_test_click (window, "_Record");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "moved from Oct 20"));
+  court_case = load_case (&desk);
+  g_assert_cmpuint (court_case->moves->len, ==, 2);
+  g_assert_cmpstr (clew_record_get_text (court_case->hearings->pdata[0], "on_day"), ==,
+                   "2026-11-03");
+  g_assert_cmpstr (clew_record_get_text (court_case->hearings->pdata[0], "at_time"), ==, "13:30");
+}
+
+/* Both in one window and in one change: one undo takes both back. */
+static void
+test_outcome (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+  ClewCase  *court_case;
+
+  set_up_case (&desk);
+  add_hearing (&desk, "2026-10-12", "9");
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "view.record-outcome", NULL);
+  window = desk_test_get_window (CLEW_TYPE_OUTCOME_WINDOW);
+  desk_test_enter (window, "Date", "2026-10-26");
+  g_assert_true (desk_test_shows (window, "Choose what came of it."));
+  desk_test_choose (window, "Outcome", 2); /* continued */
+  desk_test_enter (window, "Date", "2026-10-05");
+  g_assert_true (desk_test_shows (window, "The next date can’t be before this one."));
+  desk_test_enter (window, "Date", "2026-10-26");
+  assert_closed (CLEW_TYPE_OUTCOME_WINDOW);
+  g_assert_true (shows (&desk, "Continued to another date"));
+  g_assert_true (shows (&desk, "in 14 days"));
+  court_case = load_case (&desk);
+  g_assert_cmpuint (court_case->hearings->len, ==, 2);
+  g_assert_cmpstr (clew_record_get_text (court_case->hearings->pdata[0], "continued_from"), ==,
+                   clew_record_get_id (court_case->hearings->pdata[1]));
+  g_assert_cmpstr (clew_record_get_text (court_case->hearings->pdata[0], "department"), ==,
+                   "Courtroom 2");
+  clew_case_free (court_case);
+  undo (&desk);
+  court_case = load_case (&desk);
+  g_assert_cmpuint (court_case->hearings->len, ==, 1);
+  g_assert_null (clew_record_get_text (court_case->hearings->pdata[0], "outcome"));
+  clew_case_free (court_case);
+}
+
+/* What may be entered next follows from what was entered. */
+static void
+test_warrant (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+  GtkWidget *page;
+
+  set_up_case (&desk);
+  page = desk_test_get (desk.window, CLEW_TYPE_CASE_PAGE, NULL);
+  window = begin (&desk, "Add _Warrant…");
+  desk_test_type (window, "Bail (dollars)", "500");
+  desk_test_enter (window, "Issued", "2026-10-01");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "Stands"));
+  g_assert_true (shows (&desk, "bail $500"));
+  window = begin (&desk, "Quash Requested…");
+  desk_test_enter (window, "Quash requested", "2026-09-30");
+  g_assert_true (desk_test_shows (window, "This can’t be before the warrant was issued."));
+  desk_test_enter (window, "Quash requested", "2026-10-02");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "Quash requested"));
+  g_assert_null (desk_test_find (page, GTK_TYPE_BUTTON, "Quash Requested…"));
+  begin (&desk, "Officers Told…");
+  desk_test_click (desk_test_get_window (CLEW_TYPE_RECORD_WINDOW), "_Record");
+  g_assert_true (shows (&desk, "officers told Oct 12, 2026"));
+  begin (&desk, "Quashed…");
+  desk_test_click (desk_test_get_window (CLEW_TYPE_RECORD_WINDOW), "_Record");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "Quashed"));
+  g_assert_null (desk_test_find (page, GTK_TYPE_BUTTON, "Served…"));
+  undo (&desk);
+  g_assert_nonnull (desk_test_find (page, GTK_TYPE_BUTTON, "Served…"));
+}
+
+static void
+test_conditions_and_custody (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+
+  set_up_case (&desk);
+  window = begin (&desk, "Add C_ondition…");
+  desk_test_choose (window, "Condition", 3);
+  desk_test_enter (window, "Due", "2026-10-15");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "in 3 days"));
+  begin (&desk, "Met…");
+  desk_test_click (desk_test_get_window (CLEW_TYPE_RECORD_WINDOW), "_Record");
+  g_assert_false (shows (&desk, "in 3 days"));
+  window = begin (&desk, "Add _Time in Custody…");
+  desk_test_type (window, "Place", "Pine County Jail");
+  desk_test_enter (window, "Booked", "2026-10-10");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "In custody"));
+  window = begin (&desk, "Released…");
+  desk_test_enter (window, "Released", "2026-10-09");
+  g_assert_true (desk_test_shows (window, "Nobody can be released before being booked."));
+  desk_test_enter (window, "Released", "2026-10-11");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_false (shows (&desk, "In custody"));
+}
+
+/* Everything of it is gone from the page at once, and comes back whole. */
+static void
+test_sealed (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+
+  set_up_case (&desk);
+  add_hearing (&desk, "2026-10-20", "9");
+  press_row (&desk, "Sealed or Vacated…");
+  window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
+  desk_test_click (window, "_Record");
+  g_assert_true (desk_test_shows (window, "Enter one of the two days."));
+  desk_test_enter (window, "Sealed", "2026-10-12");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "Sealed on Monday, October 12, 2026"));
+  g_assert_false (shows (&desk, "26-1-00001"));
+  g_assert_false (shows (&desk, "Pine City Municipal Court"));
+  g_assert_false (shows (&desk, "Pretrial hearing"));
+  desk_test_click (GTK_WIDGET (desk.window), "_Show Again");
+  g_assert_true (shows (&desk, "26-1-00001"));
+  g_assert_true (shows (&desk, "Pretrial hearing"));
+}
+
+/* What belongs together leads from one to the other. */
+static void
+test_related (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+  g_autoptr (ClewRecord) other = NULL;
+
+  set_up_case (&desk);
+  other = new_case (&desk, "26-1-00002");
+  press_row (&desk, "Add Related Case…");
+  window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
+  desk_test_choose (window, "Related case", 1);
+  desk_test_click (window, "_Add");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  press_row (&desk, "26-1-00002 · Pine City Municipal Court");
+  window = begin (&desk, "_Edit Case…");
+  desk_test_choose (window, "Filed again; before it", 1);
+  gtk_window_close (GTK_WINDOW (window));
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "filed again as this case"));
+}
+
+static void
+test_typed_times (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *time;
+  } cases[] = {
+    { "9", "09:00" },
+    { "9:30", "09:30" },
+    { "9.30", "09:30" },
+    { "930", "09:30" },
+    { "0930", "09:30" },
+    { "1:30", "13:30" },
+    { "01:30", "01:30" },
+    { "1:30 am", "01:30" },
+    { "6", "18:00" },
+    { "7", "07:00" },
+    { "12", "12:00" },
+    { "12 am", "00:00" },
+    { "12:15 p.m.", "12:15" },
+    { "130p", "13:30" },
+    { "13:30", "13:30" },
+    { "1330", "13:30" },
+    { "0:00", "00:00" },
+    { " 9:30 AM ", "09:30" },
+    { "24:00", NULL },
+    { "9:60", NULL },
+    { "9:3", NULL },
+    { "13 pm", NULL },
+    { "0 am", NULL },
+    { "noon", NULL },
+    { "", NULL },
+    { "9 o’clock", NULL },
+    { "12345", NULL },
+    { "9:30:00", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *time = clew_typed_time_read (cases[i].text);
+
+      if (g_strcmp0 (time, cases[i].time) != 0)
+        g_error ("“%s” is read as %s", cases[i].text, time);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  desk_test_init (&argc, &argv);
+  g_test_add_func ("/clew/desk/case/typed-times", test_typed_times);
+  g_test_add_func ("/clew/desk/case/add", test_add_case);
+  g_test_add_func ("/clew/desk/case/discard", test_discard);
+  g_test_add_func ("/clew/desk/case/same-number", test_same_number);
+  g_test_add_func ("/clew/desk/case/edit", test_edit_case);
+  g_test_add_func ("/clew/desk/case/charges", test_charges);
+  g_test_add_func ("/clew/desk/case/hearing-moves", test_hearing_moves);
+  g_test_add_func ("/clew/desk/case/outcome", test_outcome);
+  g_test_add_func ("/clew/desk/case/warrant", test_warrant);
+  g_test_add_func ("/clew/desk/case/conditions-and-custody", test_conditions_and_custody);
+  g_test_add_func ("/clew/desk/case/sealed", test_sealed);
+  g_test_add_func ("/clew/desk/case/related", test_related);
+  return g_test_run ();
+}
