@@ -121,9 +121,9 @@ add_steps (ClewCasePage *page, AdwPreferencesGroup *group, ClewRecord *record)
 static void
 add_step (ClewCasePage         *page,
           GtkWidget            *steps,
-          const char           *label,
           const ClewRecordTask *task,
-          ClewRecord           *record)
+          ClewRecord           *record,
+          const char           *label)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
@@ -160,9 +160,9 @@ show_hearings (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
       if (clew_record_get_text (hearing, "outcome") != NULL)
         continue;
       steps = add_steps (page, page->hearings, hearing);
-      add_step (page, steps, _ ("Outcome and Next Date…"), NULL, hearing);
-      add_step (page, steps,
-                clew_record_get_text (hearing, "on_day") != NULL ? _ ("Move…") : _ ("Set Date…"), &clew_task_move_hearing, hearing);
+      add_step (page, steps, NULL, hearing, _ ("Outcome and Next Date…"));
+      add_step (page, steps, &clew_task_move_hearing, hearing,
+                clew_record_get_text (hearing, "on_day") != NULL ? _ ("Move…") : _ ("Set Date…"));
     }
   add_nothing (page, page->hearings, court_case->hearings, _ ("No hearing is set."));
 }
@@ -194,7 +194,7 @@ add_warrant_steps (ClewCasePage *page, ClewRecord *warrant)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (clew_record_get_text (warrant, steps[i].column) == NULL &&
         (steps[i].not_after == NULL || clew_record_get_text (warrant, steps[i].not_after) == NULL))
-      add_step (page, box, _ (steps[i].label), steps[i].task, warrant);
+      add_step (page, box, steps[i].task, warrant, _ (steps[i].label));
 }
 
 static void
@@ -221,7 +221,8 @@ show_conditions (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
       place_record (page, page->conditions, clew_case_row_new_condition (condition, today),
                     &clew_task_edit_condition, condition);
       if (clew_record_get_text (condition, "met_on") == NULL)
-        add_step (page, add_steps (page, page->conditions, condition), _ ("Met…"), &clew_task_condition_met, condition);
+        add_step (page, add_steps (page, page->conditions, condition), &clew_task_condition_met, condition,
+                  _ ("Met…"));
     }
   add_nothing (page, page->conditions, court_case->conditions, _ ("No condition is entered."));
 }
@@ -236,7 +237,8 @@ show_custody (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
       place_record (page, page->custody, clew_case_row_new_custody (stay, today),
                     &clew_task_edit_custody, stay);
       if (clew_record_get_text (stay, "released_on") == NULL)
-        add_step (page, add_steps (page, page->custody, stay), _ ("Released…"), &clew_task_released, stay);
+        add_step (page, add_steps (page, page->custody, stay), &clew_task_released, stay,
+                  _ ("Released…"));
     }
   add_nothing (page, page->custody, court_case->custody, _ ("No time in custody is entered."));
 }
@@ -252,7 +254,8 @@ show_decisions (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
                     &clew_task_edit_review, decision);
       if (clew_record_get_text (decision, "review_on") != NULL &&
           clew_record_get_text (decision, "reviewed_on") == NULL)
-        add_step (page, add_steps (page, page->decisions, decision), _ ("Reviewed…"), &clew_task_reviewed, decision);
+        add_step (page, add_steps (page, page->decisions, decision), &clew_task_reviewed, decision,
+                  _ ("Reviewed…"));
     }
   add_nothing (page, page->decisions, court_case->decisions, _ ("No decision is recorded."));
 }
@@ -287,7 +290,8 @@ show_related (ClewCasePage *page, const ClewCase *court_case)
       const char      *number = clew_record_get_text (other, "cause_number");
       const char      *court = clew_record_get_text (other, "court");
       g_autofree char *title = clew_case_rows_join (number, court, NULL);
-      GtkWidget       *row = clew_case_row_new (court != NULL ? title : _ ("Sealed or vacated"), describe_relation (court_case, other), NULL);
+      const char      *name = court != NULL ? title : _ ("Sealed or vacated");
+      GtkWidget *row = clew_case_row_new (name, describe_relation (court_case, other), NULL);
 
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (other), g_object_unref);

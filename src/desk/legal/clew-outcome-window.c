@@ -176,11 +176,13 @@ add_fields (ClewOutcomeWindow *window)
 {
   static const char *const typed[] = { "on_day", "at_time" };
   g_autofree char         *title = describe_hearing (window->hearing);
+  AdwPreferencesGroup     *next;
 
   clew_field_form_add_group (window->form, window->page, window->hearing, title, NULL,
                              outcome_columns);
-  clew_field_form_add_group (
-    window->form, window->page, window->next, _ ("Next Hearing"), _ ("Leave all of it empty if none follows. Without a kind it is one like this."), next_columns);
+  next = clew_field_form_add_group (window->form, window->page, window->next, _ ("Next Hearing"), NULL, next_columns);
+  adw_preferences_group_set_description (
+    next, _ ("Leave all of it empty if none follows. Without a kind it is one like this."));
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     g_signal_connect_object (clew_field_form_find_row (window->form, window->next, typed[i]),
                              "entry-activated", G_CALLBACK (return_cb), window,

@@ -10,8 +10,10 @@
 
 /* No field of any task has room for what somebody did or left undone. */
 
+/* clang-format off */
 static const ClewRecordGroup case_groups[] = {
-  { N_ ("Court"), NULL, { "court", "cause_number", "department", "jurisdiction", "is_remote", "time_zone", NULL } },
+  { N_ ("Court"), NULL,
+    { "court", "cause_number", "department", "jurisdiction", "is_remote", "time_zone", NULL } },
   { N_ ("Dates"),
     N_ ("Leave empty what hasn’t happened or isn’t known. The class of the case follows from "
         "these dates and the day of enrollment."),
@@ -19,6 +21,7 @@ static const ClewRecordGroup case_groups[] = {
   { N_ ("People"), NULL, { "prosecutor", "defense_counsel", "follows", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_add_case = {
   .kind = &clew_kind_court_case,
@@ -57,10 +60,12 @@ keep_seal (ClewOffice *office, ClewRecord *record, const char **field, GError **
   return vacated == CLEW_DAY_UNKNOWN || clew_case_seal (office, id, vacated, TRUE, error);
 }
 
+/* clang-format off */
 static const ClewRecordGroup seal_groups[] = {
   { NULL, NULL, { "sealed_on", "vacated_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_seal_case = {
   .kind = &clew_kind_court_case,
@@ -75,10 +80,12 @@ const ClewRecordTask clew_task_seal_case = {
   .keep = keep_seal,
 };
 
+/* clang-format off */
 static const ClewRecordGroup related_groups[] = {
   { NULL, NULL, { "related", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_add_related = {
   .kind = &clew_kind_related_case,
@@ -89,10 +96,13 @@ const ClewRecordTask clew_task_add_related = {
   .groups = related_groups,
 };
 
+/* clang-format off */
 static const ClewRecordGroup charge_groups[] = {
-  { NULL, NULL, { "description", "statute", "position", "class", "disposition", "disposed_on", NULL } },
+  { NULL, NULL,
+    { "description", "statute", "position", "class", "disposition", "disposed_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_add_charge = {
   .kind = &clew_kind_charge,
@@ -114,14 +124,17 @@ const ClewRecordTask clew_task_edit_charge = {
   .groups = charge_groups,
 };
 
+/* clang-format off */
 static const ClewRecordGroup add_hearing_groups[] = {
   { NULL, NULL, { "kind", NULL } },
   { N_ ("When"),
     N_ ("Without a date the hearing is kept as “no date yet”."),
     { "on_day", "at_time", NULL } },
-  { N_ ("Where"), NULL, { "department", "judge", "appearance_needed", "court", "virtual_link", NULL } },
+  { N_ ("Where"), NULL,
+    { "department", "judge", "appearance_needed", "court", "virtual_link", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_add_hearing = {
   .kind = &clew_kind_hearing,
@@ -132,10 +145,14 @@ const ClewRecordTask clew_task_add_hearing = {
   .groups = add_hearing_groups,
 };
 
+/* clang-format off */
 static const ClewRecordGroup edit_hearing_groups[] = {
-  { NULL, NULL, { "kind", "department", "judge", "appearance_needed", "court", "virtual_link", "outcome", NULL } },
+  { NULL, NULL,
+    { "kind", "department", "judge", "appearance_needed", "court", "virtual_link", "outcome",
+      NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_edit_hearing = {
   .kind = &clew_kind_hearing,
@@ -158,12 +175,14 @@ keep_move (ClewOffice *office, ClewRecord *move, const char **field, GError **er
                             clew_record_get_text (move, "reason"), error);
 }
 
+/* clang-format off */
 static const ClewRecordGroup move_groups[] = {
   { N_ ("New Date"),
     N_ ("Leave the date empty if there is none yet. The date before stays in the history."),
     { "to_day", "to_time", "reason", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 /* Who moved it and what it was before comes from the change itself. */
 const ClewRecordTask clew_task_move_hearing = {
@@ -176,10 +195,12 @@ const ClewRecordTask clew_task_move_hearing = {
   .keep = keep_move,
 };
 
+/* clang-format off */
 static const ClewRecordGroup add_warrant_groups[] = {
   { NULL, NULL, { "issued_on", "bail", "place", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_add_warrant = {
   .kind = &clew_kind_warrant,
@@ -190,10 +211,14 @@ const ClewRecordTask clew_task_add_warrant = {
   .groups = add_warrant_groups,
 };
 
+/* clang-format off */
 static const ClewRecordGroup edit_warrant_groups[] = {
-  { NULL, NULL, { "issued_on", "bail", "place", "quash_requested_on", "quash_supported_on", "quashed_on", "served_on", "officers_told_on", NULL } },
+  { NULL, NULL,
+    { "issued_on", "bail", "place", "quash_requested_on", "quash_supported_on", "quashed_on",
+      "served_on", "officers_told_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_edit_warrant = {
   .kind = &clew_kind_warrant,
@@ -206,10 +231,12 @@ const ClewRecordTask clew_task_edit_warrant = {
   .groups = edit_warrant_groups,
 };
 
+/* clang-format off */
 static const ClewRecordGroup quash_requested_groups[] = {
   { NULL, NULL, { "quash_requested_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_quash_requested = {
   .kind = &clew_kind_warrant,
@@ -223,10 +250,12 @@ const ClewRecordTask clew_task_quash_requested = {
   .groups = quash_requested_groups,
 };
 
+/* clang-format off */
 static const ClewRecordGroup quash_supported_groups[] = {
   { NULL, NULL, { "quash_supported_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_quash_supported = {
   .kind = &clew_kind_warrant,
@@ -240,10 +269,12 @@ const ClewRecordTask clew_task_quash_supported = {
   .groups = quash_supported_groups,
 };
 
+/* clang-format off */
 static const ClewRecordGroup quashed_groups[] = {
   { NULL, NULL, { "quashed_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_quashed = {
   .kind = &clew_kind_warrant,
@@ -256,10 +287,12 @@ const ClewRecordTask clew_task_quashed = {
   .groups = quashed_groups,
 };
 
+/* clang-format off */
 static const ClewRecordGroup served_groups[] = {
   { NULL, NULL, { "served_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_served = {
   .kind = &clew_kind_warrant,
@@ -272,10 +305,12 @@ const ClewRecordTask clew_task_served = {
   .groups = served_groups,
 };
 
+/* clang-format off */
 static const ClewRecordGroup officers_told_groups[] = {
   { NULL, NULL, { "officers_told_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_officers_told = {
   .kind = &clew_kind_warrant,
@@ -288,15 +323,19 @@ const ClewRecordTask clew_task_officers_told = {
   .groups = officers_told_groups,
 };
 
+/* clang-format off */
 static const ClewRecordGroup condition_groups[] = {
   { NULL, NULL, { "kind", "ordered_on", "due_on", "met_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
+/* clang-format off */
 static const ClewRecordGroup add_condition_groups[] = {
   { NULL, NULL, { "kind", "ordered_on", "due_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_add_condition = {
   .kind = &clew_kind_court_condition,
@@ -318,10 +357,12 @@ const ClewRecordTask clew_task_edit_condition = {
   .groups = condition_groups,
 };
 
+/* clang-format off */
 static const ClewRecordGroup met_groups[] = {
   { NULL, NULL, { "met_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_condition_met = {
   .kind = &clew_kind_court_condition,
@@ -333,10 +374,12 @@ const ClewRecordTask clew_task_condition_met = {
   .groups = met_groups,
 };
 
+/* clang-format off */
 static const ClewRecordGroup custody_groups[] = {
   { NULL, NULL, { "booked_on", "place", "released_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_add_custody = {
   .kind = &clew_kind_custody_stay,
@@ -358,10 +401,12 @@ const ClewRecordTask clew_task_edit_custody = {
   .groups = custody_groups,
 };
 
+/* clang-format off */
 static const ClewRecordGroup released_groups[] = {
   { NULL, NULL, { "released_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_released = {
   .kind = &clew_kind_custody_stay,
@@ -373,12 +418,14 @@ const ClewRecordTask clew_task_released = {
   .groups = released_groups,
 };
 
+/* clang-format off */
 static const ClewRecordGroup review_groups[] = {
   { NULL,
     N_ ("A decision stays as it was made. When it is looked at again can change."),
     { "review_on", "reviewed_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_edit_review = {
   .kind = &clew_kind_decision,
@@ -397,10 +444,12 @@ keep_reviewed (ClewOffice *office, ClewRecord *decision, const char **field, GEr
                                error);
 }
 
+/* clang-format off */
 static const ClewRecordGroup reviewed_groups[] = {
   { NULL, NULL, { "reviewed_on", NULL } },
   { NULL },
 };
+/* clang-format on */
 
 const ClewRecordTask clew_task_reviewed = {
   .kind = &clew_kind_decision,

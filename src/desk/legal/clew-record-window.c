@@ -357,8 +357,10 @@ add_groups (ClewRecordWindow *window)
 
   for (const ClewRecordGroup *group = window->task->groups; group->columns[0] != NULL; group++)
     {
-      AdwPreferencesGroup *widget = clew_field_form_add_group (
-        window->form, window->page, window->record, group->title != NULL ? _ (group->title) : "", group->description != NULL ? _ (group->description) : NULL, NULL);
+      const char          *title = group->title != NULL ? _ (group->title) : "";
+      const char          *more = group->description != NULL ? _ (group->description) : NULL;
+      AdwPreferencesGroup *widget = clew_field_form_add_group (window->form, window->page,
+                                                               window->record, title, more, NULL);
 
       for (guint i = 0; group->columns[i] != NULL; i++)
         {
