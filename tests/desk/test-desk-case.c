@@ -6,6 +6,7 @@
 
 #include "desk/clew-typed-time.h"
 #include "desk/legal/clew-case-page.h"
+#include "desk/legal/clew-decision-window.h"
 #include "desk/legal/clew-outcome-window.h"
 #include "desk/legal/clew-record-window.h"
 #include "records/clew-case.h"
@@ -448,6 +449,135 @@ test_related (void)
 }
 
 static void
+press_kind (GtkWidget *window, const char *title)
+{
+  gtk_widget_activate (desk_test_get (window, ADW_TYPE_ACTION_ROW, title));
+  desk_test_settle ();
+}
+
+static GtkWidget *
+begin_decision (Desk *desk, const char *kind)
+{
+  GtkWidget *window;
+
+  desk_test_click (GTK_WIDGET (desk->window), "Record _Decision…");
+  window = desk_test_get_window (CLEW_TYPE_DECISION_WINDOW);
+  press_kind (window, kind);
+  return window;
+}
+
+/* Each decision of the model is offered, none is chosen; its review is entered on the page. */
+static void
+test_decision (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+  g_autoptr (ClewCase) court_case = NULL;
+  ClewRecord *decision;
+
+  set_up_case (&desk);
+  desk_test_click (GTK_WIDGET (desk.window), "Record _Decision…");
+  window = desk_test_get_window (CLEW_TYPE_DECISION_WINDOW);
+  for (const ClewChoice *kind = clew_decision_kinds; kind->id != NULL; kind++)
+    g_assert_nonnull (desk_test_find (window, ADW_TYPE_ACTION_ROW, kind->label));
+  press_kind (window, "Hold filing in abeyance");
+  g_assert_null (desk_test_find (window, ADW_TYPE_ENTRY_ROW, "Attested by"));
+  desk_test_type (window, "Decided by", "Noel Prewitt");
+  desk_test_type (window, "Review", "2026-10-01");
+  desk_test_click (window, "_Record");
+  g_assert_true (desk_test_shows (window, "This can’t be before the decision."));
+  desk_test_enter (window, "Review", "2026-11-12");
+  desk_test_click (window, "_Record");
+  assert_closed (CLEW_TYPE_DECISION_WINDOW);
+  court_case = load_case (&desk);
+  g_assert_cmpuint (court_case->decisions->len, ==, 1);
+  decision = court_case->decisions->pdata[0];
+  g_assert_cmpstr (clew_record_get_text (decision, "kind"), ==, "hold_filing");
+  g_assert_cmpstr (clew_record_get_text (decision, "on_day"), ==, "2026-10-12");
+  g_assert_null (clew_record_get_text (decision, "source"));
+  g_assert_null (clew_record_get_text (decision, "offer"));
+  g_assert_true (shows (&desk, "Review Nov 12"));
+  window = begin (&desk, "Reviewed…");
+  desk_test_click (window, "_Record");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_false (shows (&desk, "Review Nov 12"));
+}
+
+/* K19: against the person only with a source outside LEAD, and said at the field until then. */
+static void
+test_adverse_decision (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+  g_autoptr (ClewCase) court_case = NULL;
+
+  set_up_case (&desk);
+  window = begin_decision (&desk, "Seek a warrant");
+  desk_test_choose (window, "Source of information", 1); /* what was shared */
+  desk_test_click (window, "_Record");
+  g_assert_true (desk_test_shows (window, "This decision needs a source of its own."));
+  desk_test_choose (window, "Source of information", 2);
+  desk_test_click (window, "_Record");
+  g_assert_true (desk_test_shows (window, "Write who attests to it."));
+  desk_test_type (window, "Attested by", "Officer Lee");
+  desk_test_click (window, "_Record");
+  g_assert_true (desk_test_shows (window, "Choose what kind of source it is."));
+  /* And back to another, which does not need it. */
+  desk_test_click (window, "_Back");
+  press_kind (window, "Not seek a warrant");
+  g_assert_null (desk_test_find (window, ADW_TYPE_ENTRY_ROW, "Attested by"));
+  desk_test_click (window, "_Back");
+  press_kind (window, "Seek a warrant");
+  desk_test_choose (window, "Independent source", 1);
+  desk_test_click (window, "_Record");
+  assert_closed (CLEW_TYPE_DECISION_WINDOW);
+  court_case = load_case (&desk);
+  g_assert_cmpuint (court_case->decisions->len, ==, 1);
+  g_assert_cmpstr (clew_record_get_text (court_case->decisions->pdata[0], "attested_source"), ==,
+                   "police_report");
+}
+
+static void
+save (Desk *desk, ClewRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  clew_office_save (desk->office, "invent", record, &error);
+  g_assert_no_error (error);
+}
+
+/* K20: what is harsher than the ordinary course is not kept, and the project manager will see. */
+static void
+test_harsher_decision (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+  g_autoptr (ClewCase) court_case = NULL;
+  g_autoptr (ClewRecord) charge = clew_record_new (&clew_kind_charge);
+  g_autoptr (ClewRecord) ordinary = clew_record_new (&clew_kind_ordinary_course);
+
+  set_up_case (&desk);
+  clew_record_set_text (charge, "court_case", desk.id);
+  clew_record_set_text (charge, "description", "Criminal trespass");
+  clew_record_set_text (charge, "class", "misdemeanor");
+  save (&desk, charge);
+  clew_record_set_text (ordinary, "charge_class", "misdemeanor");
+  clew_record_set_text (ordinary, "disposition", "fine_or_service");
+  clew_record_set_day (ordinary, "entered_on", TODAY - 30);
+  save (&desk, ordinary);
+  window = begin_decision (&desk, "Negotiate or recommend a disposition");
+  desk_test_choose (window, "Disposition", 5); /* jail */
+  desk_test_click (window, "_Record");
+  g_assert_true (desk_test_shows (window, "The project manager will see that it was tried."));
+  court_case = load_case (&desk);
+  g_assert_cmpuint (court_case->decisions->len, ==, 0);
+  g_assert_cmpuint (court_case->concerns->len, ==, 1);
+  desk_test_choose (window, "Disposition", 3);
+  desk_test_click (window, "_Record");
+  assert_closed (CLEW_TYPE_DECISION_WINDOW);
+}
+
+static void
 test_typed_times (void)
 {
   static const struct
@@ -510,5 +640,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/case/conditions-and-custody", test_conditions_and_custody);
   g_test_add_func ("/clew/desk/case/sealed", test_sealed);
   g_test_add_func ("/clew/desk/case/related", test_related);
+  g_test_add_func ("/clew/desk/case/decision", test_decision);
+  g_test_add_func ("/clew/desk/case/adverse-decision", test_adverse_decision);
+  g_test_add_func ("/clew/desk/case/harsher-decision", test_harsher_decision);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "desk/clew-error-words.h"
 #include "desk/clew-pill.h"
 #include "desk/legal/clew-case-entry.h"
+#include "desk/legal/clew-decision-window.h"
 #include "records/clew-case-save.h"
 #include "records/clew-day-words.h"
 #include "records/clew-facts.h"
@@ -283,6 +284,17 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+decision_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ClewCasePage       *page = CLEW_CASE_PAGE (widget);
+  GtkRoot            *root = gtk_widget_get_root (widget);
+  ClewDecisionWindow *window = clew_decision_window_new (GTK_WINDOW (root), page->office,
+                                                         page->id);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 show_again_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ClewCasePage *page = CLEW_CASE_PAGE (widget);
@@ -355,6 +367,7 @@ clew_case_page_class_init (ClewCasePageClass *klass)
     gtk_widget_class_install_action (widget_class, additions[i].action, NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "case.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "case.seal", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "case.record-decision", NULL, decision_cb);
   gtk_widget_class_install_action (widget_class, "case.show-again", NULL, show_again_cb);
   gtk_widget_class_install_action (widget_class, "case.record-outcome", NULL, outcome_cb);
 

@@ -221,8 +221,8 @@ show_conditions (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
       place_record (page, page->conditions, clew_case_row_new_condition (condition, today),
                     &clew_task_edit_condition, condition);
       if (clew_record_get_text (condition, "met_on") == NULL)
-        add_step (page, add_steps (page, page->conditions, condition), &clew_task_condition_met, condition,
-                  _ ("Met…"));
+        add_step (page, add_steps (page, page->conditions, condition), &clew_task_condition_met,
+                  condition, _ ("Met…"));
     }
   add_nothing (page, page->conditions, court_case->conditions, _ ("No condition is entered."));
 }

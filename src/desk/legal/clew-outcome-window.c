@@ -180,7 +180,9 @@ add_fields (ClewOutcomeWindow *window)
 
   clew_field_form_add_group (window->form, window->page, window->hearing, title, NULL,
                              outcome_columns);
-  next = clew_field_form_add_group (window->form, window->page, window->next, _ ("Next Hearing"), NULL, next_columns);
+  next = clew_field_form_add_group (window->form, window->page, window->next, "", NULL,
+                                    next_columns);
+  adw_preferences_group_set_title (next, _ ("Next Hearing"));
   adw_preferences_group_set_description (
     next, _ ("Leave all of it empty if none follows. Without a kind it is one like this."));
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
