@@ -535,6 +535,7 @@ test_adverse_decision (void)
   g_assert_cmpuint (court_case->decisions->len, ==, 1);
   g_assert_cmpstr (clew_record_get_text (court_case->decisions->pdata[0], "attested_source"), ==,
                    "police_report");
+  g_assert_true (shows (&desk, "Police report, attested by Officer Lee"));
 }
 
 static void

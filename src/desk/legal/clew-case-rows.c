@@ -321,6 +321,48 @@ clew_case_row_new_custody (ClewRecord *stay, ClewDay today)
                                              : NULL);
 }
 
+static void
+add_line (GString *text, const char *line)
+{
+  if (line != NULL && *line != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+}
+
+static char *
+describe_attestation (ClewRecord *decision)
+{
+  const char *who = clew_record_get_text (decision, "attested_by");
+
+  if (who == NULL)
+    return NULL;
+  /* Translators: of a source of information: its kind, and who attests to it */
+  return g_strdup_printf (_ ("%s, attested by %s"),
+                             clew_record_get_choice_label (decision, "attested_source"), who);
+}
+
+/* When and by whom; on what it rests; what it comes to; and what the prosecutor considered. */
+static char *
+describe_decision (ClewRecord *decision)
+{
+  GString         *text = g_string_new (NULL);
+  g_autofree char *day = clew_day_words (clew_record_get_day (decision, "on_day"));
+  g_autofree char *who = clew_case_rows_join (day, clew_record_get_text (decision, "decided_by"),
+                                              clew_record_get_text (decision, "authority"));
+  g_autofree char *attested = describe_attestation (decision);
+  g_autofree char *source = clew_case_rows_join (clew_record_get_choice_label (decision, "source"),
+                                                 attested, NULL);
+  g_autofree char *course = clew_case_rows_join (
+    clew_record_get_choice_label (decision, "offer"),
+    clew_record_get_choice_label (decision, "detention"),
+    clew_record_get_choice_label (decision, "disposition"));
+
+  add_line (text, who);
+  add_line (text, source);
+  add_line (text, course);
+  add_line (text, clew_record_get_text (decision, "considerations"));
+  return g_string_free (text, FALSE);
+}
+
 /**
  * clew_case_row_new_decision:
  * @decision: a decision
@@ -332,13 +374,8 @@ GtkWidget *
 clew_case_row_new_decision (ClewRecord *decision, ClewDay today)
 {
   ClewDay          review = clew_record_get_day (decision, "review_on");
-  g_autofree char *day = clew_day_words (clew_record_get_day (decision, "on_day"));
-  g_autofree char *who = clew_case_rows_join (day, clew_record_get_text (decision, "decided_by"),
-                                              clew_record_get_text (decision, "authority"));
-  g_autofree char *detail = clew_case_rows_join (
-    who, clew_record_get_choice_label (decision, "source"),
-    clew_record_get_choice_label (decision, "attested_source"));
-  GtkWidget *pill = NULL;
+  g_autofree char *detail = describe_decision (decision);
+  GtkWidget       *pill = NULL;
 
   if (review != CLEW_DAY_UNKNOWN && clew_record_get_text (decision, "reviewed_on") == NULL)
     {

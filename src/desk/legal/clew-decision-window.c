@@ -287,6 +287,8 @@ add_kinds (ClewDecisionWindow *window)
       g_object_set_data (G_OBJECT (row), "kind", GUINT_TO_POINTER (kind));
       g_signal_connect_object (row, "activated", G_CALLBACK (kind_cb), window, 0);
       adw_preferences_group_add (window->groups[clew_decision_get_subject (kind)], row);
+      if (kind == 0)
+        gtk_widget_grab_focus (row);
     }
 }
 
