@@ -23,6 +23,9 @@
 #include "desk/consent/clew-told-window.h"
 #include "desk/consent/clew-wording-editor.h"
 #include "desk/consent/clew-wordings-window.h"
+#include "desk/legal/clew-case-entry.h"
+#include "desk/legal/clew-decision-window.h"
+#include "desk/legal/clew-record-window.h"
 #include "desk/participants/clew-participant-adder.h"
 #include "desk/participants/clew-participant-editor.h"
 #include "exchange/clew-demo.h"
@@ -270,6 +273,49 @@ test_tasks (void)
 }
 
 static void
+test_cases (void)
+{
+  static const ClewRecordTask *const tasks[] = {
+    &clew_task_add_case,
+    &clew_task_add_charge,
+    &clew_task_add_hearing,
+    &clew_task_edit_hearing,
+    &clew_task_move_hearing,
+    &clew_task_edit_warrant,
+    &clew_task_officers_told,
+    &clew_task_add_condition,
+    &clew_task_add_custody,
+    &clew_task_add_related,
+    &clew_task_seal_case,
+    &clew_task_edit_review,
+  };
+  GtkWindow       *parent = GTK_WINDOW (fixture.window);
+  g_autofree char *hearing = find_id ("SELECT id FROM hearing WHERE outcome IS NULL LIMIT 1");
+  GtkWidget       *decision;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    {
+      g_autoptr (ClewRecord) record = clew_record_new (tasks[i]->kind);
+
+      clew_record_set_text (record,
+                            tasks[i]->kind == &clew_kind_court_case     ? "participant"
+                            : tasks[i]->kind == &clew_kind_hearing_move ? "hearing"
+                                                                        : "court_case",
+                            tasks[i]->kind == &clew_kind_court_case     ? fixture.person
+                            : tasks[i]->kind == &clew_kind_hearing_move ? hearing
+                                                                        : fixture.court_case);
+      assert_window_fits (clew_record_window_new (parent, fixture.office, tasks[i], record),
+                          tasks[i]->title);
+    }
+  assert_presented_fits (clew_case_entry_present_outcome, hearing, "outcome");
+  decision = GTK_WIDGET (clew_decision_window_new (parent, fixture.office, fixture.court_case));
+  gtk_window_present (GTK_WINDOW (decision));
+  assert_fits (decision, "decisions");
+  gtk_widget_activate (desk_test_get (decision, ADW_TYPE_ACTION_ROW, _ ("Seek a warrant")));
+  assert_window_fits (decision, "decision");
+}
+
+static void
 test_people (void)
 {
   GtkWindow *window = GTK_WINDOW (fixture.window);
@@ -339,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/desk/sizes/assistant", test_assistant);
   g_test_add_func ("/clew/desk/sizes/releases", test_releases);
   g_test_add_func ("/clew/desk/sizes/tasks", test_tasks);
+  g_test_add_func ("/clew/desk/sizes/cases", test_cases);
   g_test_add_func ("/clew/desk/sizes/people", test_people);
   g_test_add_func ("/clew/desk/sizes/program", test_program);
   result = g_test_run ();
