@@ -338,6 +338,47 @@ test_outcome (void)
   clew_case_free (court_case);
 }
 
+static GtkWidget *
+find_docket_row (GtkWidget *widget)
+{
+  if (g_strcmp0 (gtk_widget_get_name (widget), "docket-row") == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_docket_row (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* From the morning's docket, without going to the case. */
+static void
+test_outcome_in_docket (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window, *row;
+  g_autoptr (ClewCase) court_case = NULL;
+
+  set_up_case (&desk);
+  add_hearing (&desk, "2026-10-12", "9");
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.show-view", "s", "docket");
+  desk_test_settle ();
+  row = find_docket_row (GTK_WIDGET (desk.window));
+  g_assert_nonnull (row);
+  gtk_widget_grab_focus (row);
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "view.record-outcome", NULL);
+  window = desk_test_get_window (CLEW_TYPE_OUTCOME_WINDOW);
+  desk_test_choose (window, "Outcome", 1);
+  desk_test_click (window, "_Record");
+  assert_closed (CLEW_TYPE_OUTCOME_WINDOW);
+  court_case = load_case (&desk);
+  g_assert_cmpuint (court_case->hearings->len, ==, 1);
+  g_assert_cmpstr (clew_record_get_text (court_case->hearings->pdata[0], "outcome"), ==, "held");
+}
+
 /* What may be entered next follows from what was entered. */
 static void
 test_warrant (void)
@@ -434,6 +475,10 @@ test_related (void)
   g_autoptr (ClewRecord) other = NULL;
 
   set_up_case (&desk);
+  press_row (&desk, "Add Related Case…");
+  window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (desk_test_shows (window, "There is no other case"));
+  gtk_window_close (GTK_WINDOW (window));
   other = new_case (&desk, "26-1-00002");
   press_row (&desk, "Add Related Case…");
   window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
@@ -637,6 +682,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/case/charges", test_charges);
   g_test_add_func ("/clew/desk/case/hearing-moves", test_hearing_moves);
   g_test_add_func ("/clew/desk/case/outcome", test_outcome);
+  g_test_add_func ("/clew/desk/case/outcome-in-docket", test_outcome_in_docket);
   g_test_add_func ("/clew/desk/case/warrant", test_warrant);
   g_test_add_func ("/clew/desk/case/conditions-and-custody", test_conditions_and_custody);
   g_test_add_func ("/clew/desk/case/sealed", test_sealed);

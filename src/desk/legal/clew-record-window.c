@@ -12,10 +12,16 @@
 
 #include <glib/gi18n.h>
 
-/* How tall a window is, in pixels: without its fields, for each of them, and at most. */
-#define HEIGHT_WITHOUT 170
+/* How tall a window is, in pixels at the usual size of text: without its fields, for each of
+ * them, for a title, for a text; and at most. */
+#define HEIGHT_WITHOUT 150
 #define HEIGHT_FIELD   58
+#define HEIGHT_TITLE   64
+#define HEIGHT_TEXT    90
 #define HEIGHT_MOST    600
+
+/* The resolution that GTK's settings have at the usual size of text. */
+#define USUAL_DPI (96 * 1024)
 
 struct _ClewRecordWindow
 {
@@ -327,6 +333,18 @@ list_other_cases (ClewRecordWindow *window)
   return all != NULL ? g_steal_pointer (&others) : NULL;
 }
 
+static GtkWidget *
+add_no_other (AdwPreferencesGroup *group)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("There is no other case"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _ ("Add the other case of this person first, with its number."));
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
 /* What is chosen from the person's other cases isn't asked where there is none. */
 static GtkWidget *
 add_field (ClewRecordWindow *window, AdwPreferencesGroup *group, const char *column)
@@ -337,8 +355,8 @@ add_field (ClewRecordWindow *window, AdwPreferencesGroup *group, const char *col
   if (field->type != CLEW_FIELD_REFERENCE)
     return clew_field_form_add (window->form, group, window->record, column);
   others = list_other_cases (window);
-  if (others != NULL && others->len == 0 && (field->flags & CLEW_FIELD_REQUIRED) == 0)
-    return NULL;
+  if (others != NULL && others->len == 0)
+    return (field->flags & CLEW_FIELD_REQUIRED) != 0 ? add_no_other (group) : NULL;
   return clew_field_form_add_reference (window->form, group, window->record, column, others,
                                         "cause_number", _ ("None"));
 }
@@ -350,10 +368,11 @@ return_cb (ClewRecordWindow *window)
   gtk_widget_activate_action (GTK_WIDGET (window), "record.keep", NULL);
 }
 
-static guint
+/* Returns how much room the groups take. */
+static int
 add_groups (ClewRecordWindow *window)
 {
-  guint n_fields = 0;
+  int height = 0;
 
   for (const ClewRecordGroup *group = window->task->groups; group->columns[0] != NULL; group++)
     {
@@ -362,17 +381,34 @@ add_groups (ClewRecordWindow *window)
       AdwPreferencesGroup *widget = clew_field_form_add_group (window->form, window->page,
                                                                window->record, title, more, NULL);
 
+      height += group->title != NULL || group->description != NULL ? HEIGHT_TITLE : 0;
       for (guint i = 0; group->columns[i] != NULL; i++)
         {
           GtkWidget *row = add_field (window, widget, group->columns[i]);
 
-          n_fields++;
+          height += HEIGHT_FIELD;
           if (ADW_IS_ENTRY_ROW (row) && is_entering (window))
             g_signal_connect_object (row, "entry-activated", G_CALLBACK (return_cb), window,
                                      G_CONNECT_SWAPPED | G_CONNECT_AFTER);
         }
     }
-  return n_fields;
+  return height;
+}
+
+static void
+set_height (ClewRecordWindow *window, int height)
+{
+  int dpi = USUAL_DPI;
+
+  height += HEIGHT_WITHOUT;
+  if (window->task->text != NULL)
+    height += HEIGHT_TEXT;
+  if (window->task->remove != NULL)
+    height += HEIGHT_FIELD;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-xft-dpi", &dpi, NULL);
+  if (dpi > USUAL_DPI)
+    height = (int)((gint64)height * dpi / USUAL_DPI);
+  gtk_window_set_default_size (GTK_WINDOW (window), 560, MIN (HEIGHT_MOST, height));
 }
 
 static void
@@ -419,7 +455,7 @@ clew_record_window_new (GtkWindow            *parent,
                                            "modal", parent != NULL,
                                            "destroy-with-parent", TRUE,
                                            NULL);
-  guint             n_fields;
+  int               height;
 
   window->office = g_object_ref (office);
   window->task = task;
@@ -430,11 +466,10 @@ clew_record_window_new (GtkWindow            *parent,
   build (window);
   if (task->text != NULL)
     add_text (window);
-  n_fields = add_groups (window);
+  height = add_groups (window);
   if (task->remove != NULL)
     add_remove_button (window);
-  gtk_window_set_default_size (GTK_WINDOW (window), 560,
-                               (int)MIN (HEIGHT_MOST, HEIGHT_WITHOUT + n_fields * HEIGHT_FIELD));
+  set_height (window, height);
   if (!is_entering (window))
     window->changed_id = g_signal_connect_swapped (office, "changed",
                                                    G_CALLBACK (office_changed_cb), window);
