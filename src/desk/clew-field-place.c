@@ -4,6 +4,7 @@
 #include "desk/clew-field-place.h"
 
 #include "desk/clew-accessible.h"
+#include "desk/clew-choice-row.h"
 #include "desk/clew-in-view.h"
 #include "desk/clew-typed-day.h"
 #include "desk/clew-typed-time.h"
@@ -12,6 +13,9 @@
 #include <glib/gi18n.h>
 
 #include <string.h>
+
+/* Up to so many letters the usual row shows a choice whole. */
+#define SHORT_CHOICE 20
 
 /**
  * clew_field_place_new:
@@ -435,6 +439,15 @@ create_entry (ClewFieldPlace *place, const char *title)
   return row;
 }
 
+static gboolean
+are_long (char **texts)
+{
+  for (; *texts != NULL; texts++)
+    if (g_utf8_strlen (*texts, -1) > SHORT_CHOICE)
+      return TRUE;
+  return FALSE;
+}
+
 static GtkWidget *
 create_combo (ClewFieldPlace *place, const char *title, GStrvBuilder *labels)
 {
@@ -446,6 +459,8 @@ create_combo (ClewFieldPlace *place, const char *title, GStrvBuilder *labels)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   clew_accessible_mend (row);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  if (are_long (texts))
+    clew_choice_row_show_whole (ADW_COMBO_ROW (row));
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (chosen_cb), place);
   return row;
 }

@@ -23,6 +23,7 @@ static const Step steps[] = {
   { &clew_kind_court_case, "filed_on", N_ ("Case filed") },
   { &clew_kind_custody_stay, "booked_on", N_ ("Booked") },
   { &clew_kind_decision, "on_day", NULL },
+  { &clew_kind_decision, "reviewed_on", N_ ("Decision reviewed") },
   { &clew_kind_hearing_move, "on_day", N_ ("Hearing moved") },
   { &clew_kind_hearing, "on_day", NULL },
   { &clew_kind_warrant, "issued_on", N_ ("Warrant issued") },
@@ -64,7 +65,8 @@ word (ClewCaseEvent *event, const Step *step)
   if (step->kind == &clew_kind_hearing)
     event->detail = clew_record_get_choice_label (record, "outcome");
   else if (step->kind == &clew_kind_decision)
-    event->detail = clew_record_get_text (record, "decided_by");
+    event->detail = step->title == NULL ? clew_record_get_text (record, "decided_by")
+                                        : clew_record_get_choice_label (record, "kind");
   else if (step->kind == &clew_kind_hearing_move)
     event->detail = clew_record_get_choice_label (record, "reason");
   else if (step->kind == &clew_kind_court_condition)

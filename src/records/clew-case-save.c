@@ -249,3 +249,30 @@ clew_case_unseal (ClewOffice *office, const char *id, GError **error)
   clew_record_set_nothing (court_case, "vacated_on");
   return clew_office_save (office, _ ("Show case again"), court_case, error);
 }
+
+/**
+ * clew_case_unrelate:
+ * @office: an office
+ * @one: a case's id
+ * @other: id of a case that is related to it
+ * @error: return location
+ *
+ * The two cases belong together no more, whichever of them named the other. Can be undone.
+ *
+ * Returns: %FALSE with @error set when nothing was changed
+ */
+gboolean
+clew_case_unrelate (ClewOffice *office, const char *one, const char *other, GError **error)
+{
+  g_autoptr (GPtrArray) pairs = clew_record_select (
+    clew_office_get_store (office), &clew_kind_related_case, error,
+    "(court_case = ?1 AND related = ?2) OR (court_case = ?2 AND related = ?1)", "ss", one, other);
+
+  if (pairs == NULL)
+    return FALSE;
+  for (guint i = 0; i < pairs->len; i++)
+    if (!clew_office_remove (office, _ ("Remove related case"), g_ptr_array_index (pairs, i),
+                                        error))
+      return FALSE;
+  return TRUE;
+}

@@ -21,6 +21,10 @@ gboolean clew_case_seal (ClewOffice *office,
                          gboolean    vacated,
                          GError    **error);
 gboolean clew_case_unseal (ClewOffice *office, const char *id, GError **error);
+gboolean clew_case_unrelate (ClewOffice *office,
+                             const char *one,
+                             const char *other,
+                             GError    **error);
 
 /**
  * ClewNextHearing:

@@ -471,10 +471,11 @@ static void
 test_related (void)
 {
   g_auto (Desk) desk = { NULL };
-  GtkWidget *window;
+  GtkWidget *window, *page;
   g_autoptr (ClewRecord) other = NULL;
 
   set_up_case (&desk);
+  page = desk_test_get (desk.window, CLEW_TYPE_CASE_PAGE, NULL);
   press_row (&desk, "Add Related Case…");
   window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
   g_assert_true (desk_test_shows (window, "There is no other case"));
@@ -485,6 +486,11 @@ test_related (void)
   desk_test_choose (window, "Related case", 1);
   desk_test_click (window, "_Add");
   assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_signal_emit_by_name (desk_test_find_icon (page, "user-trash-symbolic"), "clicked");
+  g_assert_true (shows (&desk, "Link removed"));
+  g_assert_null (desk_test_find (page, ADW_TYPE_ACTION_ROW,
+                                 "26-1-00002 · Pine City Municipal Court"));
+  undo (&desk);
   press_row (&desk, "26-1-00002 · Pine City Municipal Court");
   window = begin (&desk, "_Edit Case…");
   desk_test_choose (window, "Filed again; before it", 1);

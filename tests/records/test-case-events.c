@@ -39,6 +39,10 @@ test_order (Desk *desk, gconstpointer data)
     "2026-01-05 Arrest",
     "2026-01-20 Case filed",
     "2026-01-20 Hold a filed case, A. Deputy",
+    "2026-02-01 Decision reviewed, Hold a filed case",
+    "2026-02-10 Booked, Pine County Jail",
+    "2026-02-12 Condition ordered, Check in",
+    "2026-02-12 Released, Pine County Jail",
     /* Of one day the earlier hearing first, and the warrant after what it came of. */
     "2026-03-02 Arraignment, Held",
     "2026-03-02 Review hearing, Participant was not there",
@@ -66,7 +70,13 @@ test_order (Desk *desk, gconstpointer data)
                             "on_day", "2026-03-02", "at_time", "09:00", "outcome", "held", NULL));
   g_object_unref (desk_add (desk, &clew_kind_decision, "court_case", id, "kind",
                             "hold_filed_case", "on_day", "2026-01-20", "decided_by", "A. Deputy",
-                            NULL));
+                            "review_on", "2026-02-01", "reviewed_on", "2026-02-01", NULL));
+  g_object_unref (desk_add (desk, &clew_kind_custody_stay, "participant",
+                            clew_record_get_text (record, "participant"), "court_case", id,
+                            "booked_on", "2026-02-10", "released_on", "2026-02-12", "place",
+                            "Pine County Jail", NULL));
+  g_object_unref (desk_add (desk, &clew_kind_court_condition, "court_case", id, "kind",
+                            "check_in", "ordered_on", "2026-02-12", NULL));
   court_case = load (desk, record);
   events = clew_case_list_events (court_case, TODAY);
   for (guint i = 0; i < events->len; i++)

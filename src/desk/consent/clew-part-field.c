@@ -5,7 +5,7 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-check-row.h"
-#include "desk/consent/clew-choice-row.h"
+#include "desk/clew-choice-row.h"
 #include "records/clew-staff.h"
 #include "rules/clew-signer-rules.h"
 

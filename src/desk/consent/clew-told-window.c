@@ -6,7 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-message.h"
 #include "desk/clew-check-row.h"
-#include "desk/consent/clew-choice-row.h"
+#include "desk/clew-choice-row.h"
 #include "desk/consent/clew-day-field.h"
 #include "desk/consent/clew-entry-frame.h"
 #include "desk/consent/clew-heading-list.h"

@@ -3,9 +3,11 @@
 
 #include "desk/legal/clew-case-page-private.h"
 
+#include "desk/clew-accessible.h"
 #include "desk/legal/clew-case-entry.h"
 #include "desk/legal/clew-case-rows.h"
 #include "records/clew-case-events.h"
+#include "records/clew-case-save.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>
@@ -269,6 +271,33 @@ related_cb (AdwActionRow *row, ClewCasePage *page)
                               clew_record_get_id (other));
 }
 
+static void
+unrelate_cb (GtkWidget *button, ClewCasePage *page)
+{
+  ClewRecord *other = g_object_get_data (G_OBJECT (button), "record");
+  g_autoptr (GError) error = NULL;
+
+  if (clew_case_unrelate (page->office, page->id, clew_record_get_id (other), &error))
+    clew_case_entry_show_toast (GTK_WIDGET (page), _ ("Link removed"));
+  else
+    clew_case_entry_show_problem (GTK_WIDGET (page), error);
+}
+
+static void
+add_unrelate_button (ClewCasePage *page, GtkWidget *row, ClewRecord *other)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Remove This Link"));
+  clew_accessible_set_name (button, _ ("Remove This Link"));
+  g_object_set_data_full (G_OBJECT (button), "record", g_object_ref (other), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (unrelate_cb), page, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+/* What the case itself says of the other; NULL when the two are only related. */
 static const char *
 describe_relation (const ClewCase *court_case, ClewRecord *other)
 {
@@ -278,7 +307,7 @@ describe_relation (const ClewCase *court_case, ClewRecord *other)
   if (g_strcmp0 (clew_record_get_text (other, "follows"),
                  clew_record_get_id (court_case->record)) == 0)
     return _ ("this case, filed again");
-  return _ ("related");
+  return NULL;
 }
 
 static void
@@ -291,11 +320,14 @@ show_related (ClewCasePage *page, const ClewCase *court_case)
       const char      *court = clew_record_get_text (other, "court");
       g_autofree char *title = clew_case_rows_join (number, court, NULL);
       const char      *name = court != NULL ? title : _ ("Sealed or vacated");
-      GtkWidget *row = clew_case_row_new (name, describe_relation (court_case, other), NULL);
+      const char *relation = describe_relation (court_case, other);
+      GtkWidget  *row = clew_case_row_new (name, relation, NULL);
 
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (other), g_object_unref);
       g_signal_connect_object (row, "activated", G_CALLBACK (related_cb), page, 0);
+      if (relation == NULL)
+        add_unrelate_button (page, row, other);
       place_row (page, page->related, clew_record_get_id (other), row);
     }
   gtk_widget_set_visible (GTK_WIDGET (page->related), court_case->related->len > 0);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/consent/clew-choice-row.h"
+#include "desk/clew-choice-row.h"
 
 #include "desk/clew-accessible.h"
 
