@@ -627,6 +627,33 @@ test_harsher_decision (void)
   desk_test_choose (window, "Disposition", 3);
   desk_test_click (window, "_Record");
   assert_closed (CLEW_TYPE_DECISION_WINDOW);
+  g_assert_true (shows (&desk, "Harsher than the ordinary course, refused"));
+}
+
+/* What the defense asks is followed to its answer. */
+static void
+test_concern (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window;
+
+  set_up_case (&desk);
+  press_row (&desk, "Record Concern…");
+  window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
+  desk_test_choose (window, "Concern", 2);
+  desk_test_enter (window, "Raised by", "Peter Oyelaran");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "Not answered"));
+  window = begin (&desk, "Answer…");
+  desk_test_click (window, "_Record");
+  g_assert_true (desk_test_shows (window, "Write what was answered."));
+  gtk_text_buffer_set_text (
+    gtk_text_view_get_buffer (GTK_TEXT_VIEW (desk_test_get (window, GTK_TYPE_TEXT_VIEW, NULL))),
+    "The offer is the ordinary one.", -1);
+  desk_test_click (window, "_Record");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_false (shows (&desk, "Not answered"));
+  g_assert_true (shows (&desk, "The offer is the ordinary one."));
 }
 
 static void
@@ -696,5 +723,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/case/decision", test_decision);
   g_test_add_func ("/clew/desk/case/adverse-decision", test_adverse_decision);
   g_test_add_func ("/clew/desk/case/harsher-decision", test_harsher_decision);
+  g_test_add_func ("/clew/desk/case/concern", test_concern);
   return g_test_run ();
 }

@@ -24,6 +24,7 @@ struct _ClewCasePage
   AdwPreferencesGroup *conditions;
   AdwPreferencesGroup *custody;
   AdwPreferencesGroup *decisions;
+  AdwPreferencesGroup *concerns;
   AdwPreferencesGroup *related;
   AdwPreferencesGroup *events;
   AdwPreferencesGroup *facts;

@@ -252,6 +252,7 @@ static const struct
   { "case.add-condition", &clew_task_add_condition },
   { "case.add-custody", &clew_task_add_custody },
   { "case.add-related", &clew_task_add_related },
+  { "case.add-concern", &clew_task_add_concern },
 };
 
 static void
@@ -392,6 +393,7 @@ clew_case_page_class_init (ClewCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, whole);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, sealed);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, decisions);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, concerns);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, events);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, facts);
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);

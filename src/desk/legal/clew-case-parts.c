@@ -97,6 +97,10 @@ place_record (ClewCasePage         *page,
               const ClewRecordTask *edit,
               ClewRecord           *record)
 {
+  GtkWidget *pencil = g_object_new (GTK_TYPE_IMAGE, "icon-name", "document-edit-symbolic",
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), pencil);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   begin_on (page, row, "activated", edit, record);
   place_row (page, group, clew_record_get_id (record), row);
@@ -114,6 +118,7 @@ add_steps (ClewCasePage *page, AdwPreferencesGroup *group, ClewRecord *record)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  clew_accessible_set_name (row, _ ("What can be entered next"));
   gtk_widget_add_css_class (above->row, "clew-with-message");
   gtk_widget_add_css_class (row, "clew-steps");
   place_row (page, group, key, row);
@@ -262,6 +267,23 @@ show_decisions (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
   add_nothing (page, page->decisions, court_case->decisions, _ ("No decision is recorded."));
 }
 
+/* One is never changed or taken away here: somebody asked. */
+static void
+show_concerns (ClewCasePage *page, const ClewCase *court_case)
+{
+  for (guint i = 0; i < court_case->concerns->len; i++)
+    {
+      ClewRecord *concern = g_ptr_array_index (court_case->concerns, i);
+
+      place_row (page, page->concerns, clew_record_get_id (concern),
+                 clew_case_row_new_concern (concern));
+      if (clew_record_get_text (concern, "answered_on") == NULL)
+        add_step (page, add_steps (page, page->concerns, concern), &clew_task_answer_concern,
+                  concern, _ ("Answer…"));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (page->concerns), court_case->concerns->len > 0);
+}
+
 static void
 related_cb (AdwActionRow *row, ClewCasePage *page)
 {
@@ -397,6 +419,7 @@ clew_case_page_fill (ClewCasePage *page, const ClewCase *court_case, ClewDay tod
   show_charges (page, court_case);
   show_warrants (page, court_case, today);
   show_decisions (page, court_case, today);
+  show_concerns (page, court_case);
   show_conditions (page, court_case, today);
   show_custody (page, court_case, today);
   show_related (page, court_case);

@@ -169,6 +169,14 @@ describe_moves (ClewRecord *hearing, const ClewCase *court_case, ClewStore *stor
   return g_string_free (text, FALSE);
 }
 
+static const char *
+describe_appearance (ClewRecord *hearing)
+{
+  if (g_strcmp0 (clew_record_get_text (hearing, "appearance_needed"), "unknown") == 0)
+    return NULL;
+  return clew_record_get_choice_label (hearing, "appearance_needed");
+}
+
 /**
  * clew_case_row_new_hearing:
  * @hearing: a hearing
@@ -192,8 +200,7 @@ clew_case_row_new_hearing (ClewRecord     *hearing,
                                                 clew_record_get_text (hearing, "judge"));
   g_autofree char *when = clew_case_rows_join (date, time, where);
   g_autofree char *moves = describe_moves (hearing, court_case, store, today);
-  g_autofree char *detail = clew_case_rows_join (
-    when, clew_record_get_choice_label (hearing, "appearance_needed"), moves);
+  g_autofree char *detail = clew_case_rows_join (when, describe_appearance (hearing), moves);
 
   return clew_case_row_new (clew_record_get_choice_label (hearing, "kind"), detail,
                             hearing_pill (hearing, today));
@@ -386,4 +393,36 @@ clew_case_row_new_decision (ClewRecord *decision, ClewDay today)
                             review < today ? CLEW_PILL_BAD : CLEW_PILL_CAREFUL);
     }
   return clew_case_row_new (clew_record_get_choice_label (decision, "kind"), detail, pill);
+}
+
+/**
+ * clew_case_row_new_concern:
+ * @concern: what somebody asks about the case
+ *
+ * Returns: (transfer floating): its row
+ */
+GtkWidget *
+clew_case_row_new_concern (ClewRecord *concern)
+{
+  GString         *text = g_string_new (NULL);
+  g_autofree char *day = clew_day_words (clew_record_get_day (concern, "on_day"));
+  g_autofree char *who = clew_case_rows_join (
+    day, clew_record_get_text (concern, "raised_by"),
+    clew_record_get_choice_label (concern, "decision_kind"));
+  g_autofree char *answered = dup_day (concern, "answered_on");
+  g_autofree char *answer = clew_case_rows_join (answered,
+                                                 clew_record_get_text (concern, "answered_by"),
+                                                 clew_record_get_text (concern, "answer"));
+  GtkWidget       *pill;
+  g_autofree char *detail = NULL;
+
+  add_line (text, who);
+  add_line (text, clew_record_get_text (concern, "body"));
+  add_line (text, answer);
+  detail = g_string_free (text, FALSE);
+  if (answered != NULL)
+    pill = clew_pill_new ("emblem-ok-symbolic", _ ("Answered"), CLEW_PILL_GOOD);
+  else
+    pill = clew_pill_new ("dialog-question-symbolic", _ ("Not answered"), CLEW_PILL_CAREFUL);
+  return clew_case_row_new (clew_record_get_choice_label (concern, "kind"), detail, pill);
 }

@@ -18,3 +18,4 @@ GtkWidget *clew_case_row_new_warrant (ClewRecord *warrant, ClewDay today);
 GtkWidget *clew_case_row_new_condition (ClewRecord *condition, ClewDay today);
 GtkWidget *clew_case_row_new_custody (ClewRecord *stay, ClewDay today);
 GtkWidget *clew_case_row_new_decision (ClewRecord *decision, ClewDay today);
+GtkWidget *clew_case_row_new_concern (ClewRecord *concern);

@@ -463,3 +463,42 @@ const ClewRecordTask clew_task_reviewed = {
   .groups = reviewed_groups,
   .keep = keep_reviewed,
 };
+
+/* clang-format off */
+static const ClewRecordGroup add_concern_groups[] = {
+  { NULL, NULL, { "kind", "on_day", "raised_by", "decision_kind", NULL } },
+  { NULL,
+    N_ ("What is asked, in a few words. There is no need to write what the person did."),
+    { "body", NULL } },
+  { NULL },
+};
+/* clang-format on */
+
+const ClewRecordTask clew_task_add_concern = {
+  .kind = &clew_kind_concern,
+  .title = N_ ("Record Concern"),
+  .verb = N_ ("_Record"),
+  .what = N_ ("Record concern"),
+  .text = N_ ("Somebody asks whether the person fares worse for taking part. It stays with the "
+              "case until it is answered."),
+  .help_topic = "record-decision",
+  .today = "on_day",
+  .groups = add_concern_groups,
+};
+
+/* clang-format off */
+static const ClewRecordGroup answer_groups[] = {
+  { NULL, NULL, { "answer", "answered_by", "answered_on", NULL } },
+  { NULL },
+};
+/* clang-format on */
+
+const ClewRecordTask clew_task_answer_concern = {
+  .kind = &clew_kind_concern,
+  .title = N_ ("Answer Concern"),
+  .verb = N_ ("_Record"),
+  .what = N_ ("Answer concern"),
+  .help_topic = "record-decision",
+  .today = "answered_on",
+  .groups = answer_groups,
+};
