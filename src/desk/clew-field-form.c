@@ -412,8 +412,8 @@ clew_field_form_say (ClewFieldForm *form,
 
   if (place == NULL)
     return FALSE;
-  clew_field_place_show_message (place, message, TRUE);
   clew_field_place_focus (place);
+  clew_field_place_show_message (place, message, TRUE);
   return TRUE;
 }
 
