@@ -16,22 +16,35 @@ const char *const clew_docket_kind_ids[] = { "hearing", "review", "release_ends"
   "UNION ALL " RELEASES_BY_DATE "r.expires_on BETWEEN ?1 AND ?2"
 /* clang-format on */
 
-/* One part of it by the index over its day. */
+/* What a filter asks: ?4 court, ?5 prosecutor, ?6 kind, ?7 participant; nothing is any. A release
+ * is of no court. */
 /* clang-format off */
-#define HEARINGS_SQL HEARINGS "h.on_day BETWEEN ?1 AND ?2 ORDER BY h.on_day"
-#define REVIEWS_SQL REVIEWS "d.review_on BETWEEN ?1 AND ?2 ORDER BY d.review_on"
+#define ONLY_THEIRS "(?5 IS NULL OR c.prosecutor = ?5) AND (?7 IS NULL OR p.id = ?7) AND "
+#define ONLY_HEARINGS \
+  "(?4 IS NULL OR coalesce (h.court, c.court) = ?4) AND " ONLY_THEIRS \
+  "(?6 IS NULL OR ?6 = 'hearing' OR ?6 = 'hearing:' || h.kind) AND "
+#define ONLY_REVIEWS \
+  "(?4 IS NULL OR c.court = ?4) AND " ONLY_THEIRS "(?6 IS NULL OR ?6 = 'review') AND "
+#define ONLY_RELEASES \
+  "?4 IS NULL AND ?5 IS NULL AND (?6 IS NULL OR ?6 = 'release_ends') AND " \
+  "(?7 IS NULL OR p.id = ?7) AND "
+
+/* One part of it by the index over its day. */
+#define HEARINGS_SQL HEARINGS ONLY_HEARINGS "h.on_day BETWEEN ?1 AND ?2 ORDER BY h.on_day"
+#define REVIEWS_SQL REVIEWS ONLY_REVIEWS "d.review_on BETWEEN ?1 AND ?2 ORDER BY d.review_on"
 #define RELEASES_SQL \
-  RELEASES_BY_DATE "r.expires_on BETWEEN ?1 AND ?2 ORDER BY r.expires_on"
+  RELEASES_BY_DATE ONLY_RELEASES "r.expires_on BETWEEN ?1 AND ?2 ORDER BY r.expires_on"
 #define LATEST_HEARINGS_SQL \
-  HEARINGS "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2 " \
+  HEARINGS ONLY_HEARINGS "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2 " \
   "ORDER BY h.on_day DESC, h.at_time DESC NULLS FIRST LIMIT ?3"
 #define LATEST_REVIEWS_SQL \
-  REVIEWS "d.reviewed_on IS NULL AND d.review_on BETWEEN ?1 AND ?2 " \
+  REVIEWS ONLY_REVIEWS "d.reviewed_on IS NULL AND d.review_on BETWEEN ?1 AND ?2 " \
   "ORDER BY d.review_on DESC LIMIT ?3"
 #define OVERDUE_HEARINGS_SQL \
-  HEARINGS "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2 ORDER BY h.on_day"
+  HEARINGS ONLY_HEARINGS "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2 ORDER BY h.on_day"
 #define OVERDUE_REVIEWS_SQL \
-  REVIEWS "d.reviewed_on IS NULL AND d.review_on BETWEEN ?1 AND ?2 ORDER BY d.review_on"
+  REVIEWS ONLY_REVIEWS "d.reviewed_on IS NULL AND d.review_on BETWEEN ?1 AND ?2 " \
+  "ORDER BY d.review_on"
 
 /* How many of all but the releases, whose end is derived. */
 #define COUNT_HEARINGS \
@@ -43,14 +56,43 @@ const char *const clew_docket_kind_ids[] = { "hearing", "review", "release_ends"
   "JOIN court_case c ON c.id = d.court_case AND c.removed IS NULL AND " CLEW_CASE_SHOWN_SQL " " \
   "JOIN participant p ON p.id = c.participant AND p.removed IS NULL WHERE d.removed IS NULL AND "
 #define COUNT_OVERDUE_SQL \
-  "SELECT (" COUNT_HEARINGS "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2) + " \
-  "(" COUNT_REVIEWS "d.reviewed_on IS NULL AND d.review_on BETWEEN ?1 AND ?2)"
+  "SELECT (" COUNT_HEARINGS ONLY_HEARINGS \
+  "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2) + " \
+  "(" COUNT_REVIEWS ONLY_REVIEWS \
+  "d.reviewed_on IS NULL AND d.review_on BETWEEN ?1 AND ?2)"
 #define COUNT_SQL \
   "SELECT (" COUNT_HEARINGS "h.on_day BETWEEN ?1 AND ?2) + " \
   "(" COUNT_HEARINGS "h.outcome IS NULL AND h.on_day >= ?3 AND h.on_day < min (?1, ?4)) + " \
   "(" COUNT_REVIEWS "d.review_on BETWEEN ?1 AND ?2) + " \
   "(" COUNT_REVIEWS "d.reviewed_on IS NULL AND d.review_on >= ?3 AND d.review_on < min (?1, ?4))"
 /* clang-format on */
+
+static const ClewDocketFilter everything = { NULL, NULL, NULL, NULL };
+
+static ClewRows *
+query_part (ClewStore              *store,
+            const char             *sql,
+            ClewDay                 from,
+            ClewDay                 to,
+            guint                   limit,
+            const ClewDocketFilter *filter,
+            GError                **error)
+{
+  if (filter == NULL)
+    filter = &everything;
+  return clew_store_query (store, error, sql, "ddissss", from, to, (gint64)limit, filter->court,
+                           filter->prosecutor, filter->kind, filter->participant);
+}
+
+static gboolean
+shows_release (const ClewDocketFilter *filter, const char *participant)
+{
+  return filter == NULL ||
+         (filter->court == NULL && filter->prosecutor == NULL &&
+          (filter->kind == NULL ||
+           g_str_equal (filter->kind, clew_docket_kind_ids[CLEW_DOCKET_RELEASE_ENDS])) &&
+          (filter->participant == NULL || g_str_equal (filter->participant, participant)));
+}
 
 static gboolean
 read_all (ClewRows *rows, ClewDay today, GPtrArray *entries, GArray *all_dates, GError **error)
@@ -73,12 +115,13 @@ read_all (ClewRows *rows, ClewDay today, GPtrArray *entries, GArray *all_dates, 
 /* Adds the releases that a parent signed and that end within the days: by a
  * date that no index holds, since it is derived. */
 static gboolean
-add_by_parent (ClewStore *store,
-               ClewDay    from,
-               ClewDay    to,
-               ClewDay    today,
-               GPtrArray *found,
-               GError   **error)
+add_by_parent (ClewStore              *store,
+               ClewDay                 from,
+               ClewDay                 to,
+               ClewDay                 today,
+               const ClewDocketFilter *filter,
+               GPtrArray              *found,
+               GError                **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GArray) all_dates = g_array_new (FALSE, FALSE, sizeof (ClewCaseDates));
@@ -91,7 +134,7 @@ add_by_parent (ClewStore *store,
     {
       ClewDocketEntry *entry = g_ptr_array_index (entries, i);
 
-      if (from <= entry->day && entry->day <= to)
+      if (from <= entry->day && entry->day <= to && shows_release (filter, entry->participant))
         g_ptr_array_add (found, g_object_ref (entry));
     }
   return TRUE;
@@ -122,7 +165,7 @@ clew_docket_load (ClewStore *store, ClewDay from, ClewDay to, ClewDay today, GEr
     return NULL;
   if (!read_all (rows, today, entries, all_dates, error) ||
       !clew_docket_derive (store, entries, all_dates, today, error) ||
-      !add_by_parent (store, from, to, today, entries, error))
+      !add_by_parent (store, from, to, today, NULL, entries, error))
     return NULL;
   g_ptr_array_sort (entries, clew_docket_entry_compare);
   return g_steal_pointer (&entries);
@@ -131,17 +174,18 @@ clew_docket_load (ClewStore *store, ClewDay from, ClewDay to, ClewDay today, GEr
 /* Adds to @entries from the day @from on, whole days, until there are more
  * than @limit. Returns the last day that was read, or CLEW_DAY_UNKNOWN at a failure. */
 static ClewDay
-read_days (ClewStore  *store,
-           const char *sql,
-           ClewDay     from,
-           ClewDay     to,
-           ClewDay     today,
-           guint       limit,
-           GPtrArray  *entries,
-           GArray     *all_dates,
-           GError    **error)
+read_days (ClewStore              *store,
+           const char             *sql,
+           ClewDay                 from,
+           ClewDay                 to,
+           ClewDay                 today,
+           guint                   limit,
+           const ClewDocketFilter *filter,
+           GPtrArray              *entries,
+           GArray                 *all_dates,
+           GError                **error)
 {
-  g_autoptr (ClewRows) rows = clew_store_query (store, error, sql, "dd", from, to);
+  g_autoptr (ClewRows) rows = query_part (store, sql, from, to, limit, filter, error);
   GError *failure = NULL;
   ClewDay last = CLEW_DAY_UNKNOWN;
 
@@ -211,19 +255,20 @@ static const char *const part_sql[CLEW_DOCKET_N_PARTS][2] = {
 
 /* Adds to @found the earliest of @part: at least one more than @limit, when there are. */
 static gboolean
-load_part (ClewStore     *store,
-           ClewDocketPart part,
-           ClewDay        from,
-           ClewDay        to,
-           ClewDay        today,
-           guint          limit,
-           GPtrArray     *found,
-           GError       **error)
+load_part (ClewStore              *store,
+           ClewDocketPart          part,
+           ClewDay                 from,
+           ClewDay                 to,
+           ClewDay                 today,
+           guint                   limit,
+           const ClewDocketFilter *filter,
+           GPtrArray              *found,
+           GError                **error)
 {
   guint had;
 
   if (part == CLEW_DOCKET_NEXT_RELEASES &&
-      !add_by_parent (store, from, to, today, found, error))
+      !add_by_parent (store, from, to, today, filter, found, error))
     return FALSE;
   had = found->len;
   /* Again, from the day after, where releases turn out not to end. */
@@ -236,8 +281,8 @@ load_part (ClewStore     *store,
       for (guint i = 0; i < 2 && part_sql[part][i] != NULL; i++)
         {
           g_autoptr (GPtrArray) some = g_ptr_array_new_with_free_func (g_object_unref);
-          ClewDay last = read_days (store, part_sql[part][i], from, to, today, limit, some,
-                                    all_dates, error);
+          ClewDay last = read_days (store, part_sql[part][i], from, to, today, limit, filter,
+                                    some, all_dates, error);
 
           if (last == CLEW_DAY_UNKNOWN)
             return FALSE;
@@ -297,7 +342,7 @@ clew_docket_load_few (ClewStore     *store,
   gboolean overdue = part == CLEW_DOCKET_OVERDUE;
   ClewDay  from = overdue ? today - CLEW_DOCKET_OVERDUE_DAYS : today;
 
-  if (!load_part (store, part, from, overdue ? today - 1 : to, today, limit, found, error))
+  if (!load_part (store, part, from, overdue ? today - 1 : to, today, limit, NULL, found, error))
     return NULL;
   *more = sort_and_cut (found, limit);
   return g_steal_pointer (&found);
@@ -309,6 +354,7 @@ clew_docket_load_few (ClewStore     *store,
  * @from: the first day
  * @to: the last day, included
  * @today: today
+ * @filter: (nullable): what of it
  * @limit: how many are wanted
  * @more: (out): whether there are more
  * @error: return location
@@ -320,18 +366,19 @@ clew_docket_load_few (ClewStore     *store,
  *   earliest first
  */
 GPtrArray *
-clew_docket_load_days (ClewStore *store,
-                       ClewDay    from,
-                       ClewDay    to,
-                       ClewDay    today,
-                       guint      limit,
-                       gboolean  *more,
-                       GError   **error)
+clew_docket_load_days (ClewStore              *store,
+                       ClewDay                 from,
+                       ClewDay                 to,
+                       ClewDay                 today,
+                       const ClewDocketFilter *filter,
+                       guint                   limit,
+                       gboolean               *more,
+                       GError                **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (ClewDocketPart part = CLEW_DOCKET_NEXT_HEARINGS; part < CLEW_DOCKET_N_PARTS; part++)
-    if (!load_part (store, part, from, to, today, limit, found, error))
+    if (!load_part (store, part, from, to, today, limit, filter, found, error))
       return NULL;
   *more = sort_and_cut (found, limit);
   return g_steal_pointer (&found);
@@ -339,17 +386,18 @@ clew_docket_load_days (ClewStore *store,
 
 /* Adds the latest @limit that one query finds. */
 static gboolean
-read_latest (ClewStore  *store,
-             const char *sql,
-             ClewDay     from,
-             ClewDay     to,
-             ClewDay     today,
-             guint       limit,
-             GPtrArray  *entries,
-             GArray     *all_dates,
-             GError    **error)
+read_latest (ClewStore              *store,
+             const char             *sql,
+             ClewDay                 from,
+             ClewDay                 to,
+             ClewDay                 today,
+             const ClewDocketFilter *filter,
+             guint                   limit,
+             GPtrArray              *entries,
+             GArray                 *all_dates,
+             GError                **error)
 {
-  g_autoptr (ClewRows) rows = clew_store_query (store, error, sql, "ddi", from, to, (gint64)limit);
+  g_autoptr (ClewRows) rows = query_part (store, sql, from, to, limit, filter, error);
 
   return rows != NULL && read_all (rows, today, entries, all_dates, error);
 }
@@ -359,6 +407,7 @@ read_latest (ClewStore  *store,
  * @store: a store
  * @before: the day before which to look
  * @today: today; nothing older than %CLEW_DOCKET_OVERDUE_DAYS before it is called overdue
+ * @filter: (nullable): what of it
  * @limit: how many are wanted
  * @n_overdue: (out): how many there are
  * @error: return location
@@ -370,12 +419,13 @@ read_latest (ClewStore  *store,
  *   ones, the earliest of them first
  */
 GPtrArray *
-clew_docket_load_overdue (ClewStore *store,
-                          ClewDay    before,
-                          ClewDay    today,
-                          guint      limit,
-                          guint     *n_overdue,
-                          GError   **error)
+clew_docket_load_overdue (ClewStore              *store,
+                          ClewDay                 before,
+                          ClewDay                 today,
+                          const ClewDocketFilter *filter,
+                          guint                   limit,
+                          guint                  *n_overdue,
+                          GError                **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GArray) all_dates = g_array_new (FALSE, FALSE, sizeof (ClewCaseDates));
@@ -383,14 +433,14 @@ clew_docket_load_overdue (ClewStore *store,
   ClewDay from = today - CLEW_DOCKET_OVERDUE_DAYS;
   ClewDay to = MIN (before, today) - 1;
 
-  rows = clew_store_query (store, error, COUNT_OVERDUE_SQL, "dd", from, to);
+  rows = query_part (store, COUNT_OVERDUE_SQL, from, to, 0, filter, error);
   if (rows == NULL || !clew_rows_next (rows, error))
     return NULL;
   *n_overdue = (guint)clew_rows_get_number (rows, 0);
-  if (!read_latest (store, LATEST_HEARINGS_SQL, from, to, today, limit, entries, all_dates,
-                    error) ||
-      !read_latest (store, LATEST_REVIEWS_SQL, from, to, today, limit, entries, all_dates,
-                    error) ||
+  if (!read_latest (store, LATEST_HEARINGS_SQL, from, to, today, filter, limit, entries,
+                    all_dates, error) ||
+      !read_latest (store, LATEST_REVIEWS_SQL, from, to, today, filter, limit, entries,
+                    all_dates, error) ||
       !clew_docket_derive (store, entries, all_dates, today, error))
     return NULL;
   g_ptr_array_sort (entries, clew_docket_entry_compare);
@@ -419,10 +469,10 @@ clew_docket_count (ClewStore *store, ClewDay from, ClewDay to, ClewDay today, GE
   rows = clew_store_query (store, error, COUNT_SQL, "dddd", from, to,
                            today - CLEW_DOCKET_OVERDUE_DAYS, today);
   if (rows == NULL || !clew_rows_next (rows, error) ||
-      read_days (store, RELEASES_SQL, from, to, today, G_MAXUINT - 1, releases, all_dates,
+      read_days (store, RELEASES_SQL, from, to, today, G_MAXUINT - 1, NULL, releases, all_dates,
                  error) == CLEW_DAY_UNKNOWN ||
       !clew_docket_derive (store, releases, all_dates, today, error) ||
-      !add_by_parent (store, from, to, today, releases, error))
+      !add_by_parent (store, from, to, today, NULL, releases, error))
     return -1;
   return clew_rows_get_number (rows, 0) + releases->len;
 }

@@ -60,6 +60,24 @@ struct _ClewDocketEntry
   ClewDay          release_day;
 };
 
+/**
+ * ClewDocketFilter:
+ * @court: (nullable): of the hearing, or of the case for a review
+ * @prosecutor: (nullable): of the case
+ * @kind: (nullable): one of %clew_docket_kind_ids, or a kind of hearing: "hearing:arraignment"
+ * @participant: (nullable): id
+ *
+ * What of the docket somebody wants to see: what is not given may be any. The end of a release
+ * is of no court and no prosecutor.
+ */
+typedef struct
+{
+  const char *court;
+  const char *prosecutor;
+  const char *kind;
+  const char *participant;
+} ClewDocketFilter;
+
 /* How far back an appointment without an outcome is still called overdue. */
 #define CLEW_DOCKET_OVERDUE_DAYS 90
 
@@ -86,19 +104,21 @@ GPtrArray *clew_docket_load_few (ClewStore     *store,
                                  guint          limit,
                                  gboolean      *more,
                                  GError       **error);
-GPtrArray *clew_docket_load_days (ClewStore *store,
-                                  ClewDay    from,
-                                  ClewDay    to,
-                                  ClewDay    today,
-                                  guint      limit,
-                                  gboolean  *more,
-                                  GError   **error);
-GPtrArray *clew_docket_load_overdue (ClewStore *store,
-                                     ClewDay    before,
-                                     ClewDay    today,
-                                     guint      limit,
-                                     guint     *n_overdue,
-                                     GError   **error);
+GPtrArray *clew_docket_load_days (ClewStore              *store,
+                                  ClewDay                 from,
+                                  ClewDay                 to,
+                                  ClewDay                 today,
+                                  const ClewDocketFilter *filter,
+                                  guint                   limit,
+                                  gboolean               *more,
+                                  GError                **error);
+GPtrArray *clew_docket_load_overdue (ClewStore              *store,
+                                     ClewDay                 before,
+                                     ClewDay                 today,
+                                     const ClewDocketFilter *filter,
+                                     guint                   limit,
+                                     guint                  *n_overdue,
+                                     GError                **error);
 gint64     clew_docket_count (ClewStore *store,
                               ClewDay    from,
                               ClewDay    to,

@@ -109,9 +109,9 @@ test_days_and_overdue (Desk *desk, gconstpointer data)
       gboolean more = 7;
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) whole = clew_docket_load (desk->store, from, to, TODAY, &error);
-      g_autoptr (GPtrArray) days = clew_docket_load_days (desk->store, from, to, TODAY, limit,
+      g_autoptr (GPtrArray) days = clew_docket_load_days (desk->store, from, to, TODAY, NULL, limit,
                                                           &more, &error);
-      g_autoptr (GPtrArray) late = clew_docket_load_overdue (desk->store, from, TODAY, limit,
+      g_autoptr (GPtrArray) late = clew_docket_load_overdue (desk->store, from, TODAY, NULL, limit,
                                                              &n_overdue, &error);
 
       g_assert_no_error (error);

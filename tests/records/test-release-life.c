@@ -933,7 +933,7 @@ assert_docket (Desk *desk, ClewDay from, ClewDay to, ClewDay ends_on)
   g_autoptr (GPtrArray) whole = clew_docket_load (desk->store, from, to, from, &error);
   g_autoptr (GPtrArray) few = clew_docket_load_few (desk->store, CLEW_DOCKET_NEXT_RELEASES, to,
                                                     from, 5, &more, &error);
-  g_autoptr (GPtrArray) days = clew_docket_load_days (desk->store, from, to, from, 5, &more,
+  g_autoptr (GPtrArray) days = clew_docket_load_days (desk->store, from, to, from, NULL, 5, &more,
                                                       &error);
 
   g_assert_cmpint (clew_docket_count (desk->store, from, to, from, &error), ==, n);

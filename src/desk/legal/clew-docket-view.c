@@ -358,10 +358,10 @@ read_agenda (ClewStore *reader, ClewDay today, gpointer data, GError **error)
   const Question *question = data;
   Agenda         *agenda = g_new0 (Agenda, 1);
 
-  agenda->overdue = clew_docket_load_overdue (reader, question->from, today,
+  agenda->overdue = clew_docket_load_overdue (reader, question->from, today, NULL,
                                               question->overdue_limit, &agenda->n_overdue, error);
   if (agenda->overdue != NULL)
-    agenda->days = clew_docket_load_days (reader, question->from, question->from + SPAN - 1, today,
+    agenda->days = clew_docket_load_days (reader, question->from, question->from + SPAN - 1, today, NULL,
                                           question->limit, &agenda->more, error);
   if (agenda->days == NULL)
     g_clear_pointer (&agenda, agenda_free);
