@@ -5,6 +5,8 @@
 
 -- Of a diverted charge: how many days there are for the intake.
 ALTER TABLE office ADD COLUMN intake_days INTEGER;
+-- Whether names stand on printed dockets and in calendar files; without an answer initials do.
+ALTER TABLE office ADD COLUMN docket_shows TEXT;
 
 ALTER TABLE court_case ADD COLUMN department TEXT;
 ALTER TABLE court_case ADD COLUMN is_remote INTEGER;

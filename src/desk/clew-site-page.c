@@ -22,6 +22,7 @@ static const char *const paper_columns[] = { "name", "site_name", "address",
 static const char *const release_columns[] = { "release_months", "release_cap_months",
                                                "form_prefix", "part2", NULL };
 static const char *const time_columns[] = { "time_zone", NULL };
+static const char *const docket_columns[] = { "docket_shows", NULL };
 
 static const char paper_text[] =
   N_ ("These stand on forms and letters. Without an address or a phone number no release can be "
@@ -32,6 +33,10 @@ static const char release_text[] =
 static const char time_text[] =
   N_ ("It decides on which day something happened, like “America/Los_Angeles”. Empty means that "
       "of this computer.");
+
+static const char docket_text[] =
+  N_ ("Printed calendar sheets and calendar files leave the program. Initials say enough to whoever "
+      "knows the people.");
 
 static gboolean
 keep (ClewRecord *record, gpointer data, GError **error)
@@ -98,6 +103,7 @@ clew_site_page_new (ClewOffice *office)
   add_group (page, _ ("On Paper"), _ (paper_text), paper_columns);
   add_group (page, _ ("Releases"), _ (release_text), release_columns);
   add_group (page, _ ("Time"), _ (time_text), time_columns);
+  add_group (page, _ ("Docket"), _ (docket_text), docket_columns);
   g_signal_connect_object (office, "changed", G_CALLBACK (office_changed_cb), page,
                            G_CONNECT_SWAPPED);
   return page;

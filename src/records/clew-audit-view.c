@@ -75,6 +75,8 @@ static const ClewChoice purposes[] = {
   { "record release event", N_ ("Record release event") },
   { "take release back", N_ ("Take release back") },
   { "record disclosure", N_ ("Record disclosure") },
+  { "print calendar sheet", N_ ("Print calendar sheet") },
+  { "save calendar file", N_ ("Save calendar file") },
   { "print list of disclosures", N_ ("Print list of disclosures") },
   { "print list for a meeting", N_ ("Print list for a meeting") },
   { "show recovery code", N_ ("Show recovery code") },

@@ -81,6 +81,31 @@ clew_day_words_weekday (ClewDay day)
 }
 
 /**
+ * clew_day_words_weekday_short:
+ * @day: a day
+ *
+ * Returns: (transfer full): "Mon"
+ */
+char *
+clew_day_words_weekday_short (ClewDay day)
+{
+  return format (day, "%a");
+}
+
+/**
+ * clew_day_words_month:
+ * @day: a day
+ *
+ * Returns: (transfer full): "May 2027"
+ */
+char *
+clew_day_words_month (ClewDay day)
+{
+  /* Translators: a month of a year such as "May 2027", as g_date_time_format() takes it */
+  return format (day, C_ ("date", "%OB %Y"));
+}
+
+/**
  * clew_day_words_relative:
  * @day: a day
  * @today: today

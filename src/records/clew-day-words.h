@@ -10,5 +10,7 @@ char *clew_day_words (ClewDay day);
 char *clew_day_words_short (ClewDay day, ClewDay today);
 char *clew_day_words_long (ClewDay day);
 char *clew_day_words_weekday (ClewDay day);
+char *clew_day_words_weekday_short (ClewDay day);
+char *clew_day_words_month (ClewDay day);
 char *clew_day_words_relative (ClewDay day, ClewDay today);
 char *clew_time_words (const char *time);

@@ -14,21 +14,23 @@
 
 /* clang-format off */
 #define COURTS_SQL \
-  "SELECT c.court FROM court_case c WHERE c.removed IS NULL AND c.court IS NOT NULL " \
+  "SELECT c.court FROM court_case c WHERE c.removed IS NULL AND c.court IS NOT NULL AND " \
+  CLEW_CASE_SHOWN_SQL " " \
   "UNION SELECT h.court FROM hearing h WHERE h.removed IS NULL AND h.court IS NOT NULL " \
   "ORDER BY 1 LIMIT ?1"
 #define PROSECUTORS_SQL \
   "SELECT DISTINCT c.prosecutor FROM court_case c " \
-  "WHERE c.removed IS NULL AND c.prosecutor IS NOT NULL ORDER BY 1 LIMIT ?1"
+  "WHERE c.removed IS NULL AND c.prosecutor IS NOT NULL AND " CLEW_CASE_SHOWN_SQL \
+  " ORDER BY 1 LIMIT ?1"
 #define KINDS_SQL \
   "SELECT DISTINCT h.kind FROM hearing h WHERE h.removed IS NULL LIMIT ?1"
-#define CASES_OF "JOIN court_case c ON c.id = "
+#define OF_CASE "JOIN court_case c ON c.removed IS NULL AND " CLEW_CASE_SHOWN_SQL " AND c.id = "
 #define PEOPLE_SQL \
   "SELECT p.id, p.given_name, p.middle_name, p.family_name, p.preferred_name FROM participant p " \
   "WHERE p.removed IS NULL AND p.id IN (" \
-  "SELECT c.participant FROM hearing h " CASES_OF "h.court_case AND c.removed IS NULL " \
+  "SELECT c.participant FROM hearing h " OF_CASE "h.court_case " \
   "WHERE h.removed IS NULL AND h.on_day BETWEEN ?2 AND ?3 " \
-  "UNION SELECT c.participant FROM decision d " CASES_OF "d.court_case AND c.removed IS NULL " \
+  "UNION SELECT c.participant FROM decision d " OF_CASE "d.court_case " \
   "WHERE d.removed IS NULL AND d.review_on BETWEEN ?2 AND ?3 " \
   "UNION SELECT r.participant FROM consent r WHERE r.expires_on BETWEEN ?2 AND ?3) " \
   "ORDER BY p.family_name, p.given_name, p.id LIMIT ?1"

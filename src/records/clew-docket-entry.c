@@ -29,6 +29,8 @@ clew_docket_entry_finalize (GObject *object)
   g_free (entry->what);
   g_free (entry->where);
   g_free (entry->cause_number);
+  g_free (entry->moved_from_time);
+  g_free (entry->moved_by);
   G_OBJECT_CLASS (clew_docket_entry_parent_class)->finalize (object);
 }
 
@@ -43,6 +45,15 @@ clew_docket_entry_init (ClewDocketEntry *entry)
 {
 }
 
+/* What a hearing is called: by its id, or in the site's own words. */
+char *
+clew_docket_describe_hearing (const char *kind)
+{
+  const char *label = clew_choice_get_label (clew_hearing_kinds, kind);
+
+  return g_strdup (label != NULL ? label : kind);
+}
+
 static char *
 describe (ClewDocketKind kind, const char *what)
 {
@@ -51,8 +62,7 @@ describe (ClewDocketKind kind, const char *what)
   switch (kind)
     {
     case CLEW_DOCKET_HEARING:
-      label = clew_choice_get_label (clew_hearing_kinds, what);
-      return g_strdup (label != NULL ? label : what);
+      return clew_docket_describe_hearing (what);
     case CLEW_DOCKET_REVIEW:
       label = clew_choice_get_label (clew_decision_kinds, what);
       /* Translators: %s is a prosecutor's decision, e.g. "Hold filing in abeyance" */
@@ -64,8 +74,8 @@ describe (ClewDocketKind kind, const char *what)
     }
 }
 
-static char *
-describe_place (const char *court, const char *department)
+char *
+clew_docket_describe_place (const char *court, const char *department)
 {
   if (court == NULL || department == NULL)
     return g_strdup (court != NULL ? court : department);
@@ -105,11 +115,13 @@ clew_docket_entry_read (ClewRows *rows, ClewDay today, ClewCaseDates *dates)
     entry->name = clew_person_name_listed (given, middle, family, preferred);
   }
   entry->what = describe (entry->kind, clew_rows_get_text (rows, 10));
-  entry->where = describe_place (clew_rows_get_text (rows, 11), clew_rows_get_text (rows, 12));
+  entry->where = clew_docket_describe_place (clew_rows_get_text (rows, 11), clew_rows_get_text (rows, 12));
   entry->cause_number = g_strdup (clew_rows_get_text (rows, 13));
   *dates = read_dates (rows, 14);
   entry->moved_from = clew_day_from_iso (clew_rows_get_text (rows, 18));
   entry->overdue = entry->day < today && clew_rows_get_number (rows, 19) != 0;
+  entry->moved_from_time = g_strdup (clew_rows_get_text (rows, 20));
+  entry->moved_by = g_strdup (clew_rows_get_text (rows, 21));
   return entry;
 }
 

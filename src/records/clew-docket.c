@@ -14,20 +14,6 @@ const char *const clew_docket_kind_ids[] = { "hearing", "review", "release_ends"
   "UNION ALL " REVIEWS "d.reviewed_on IS NULL AND d.review_on >= ?3 AND d.review_on < ?4 " \
   "AND d.review_on < ?1 " \
   "UNION ALL " RELEASES_BY_DATE "r.expires_on BETWEEN ?1 AND ?2"
-/* clang-format on */
-
-/* What a filter asks: ?4 court, ?5 prosecutor, ?6 kind, ?7 participant; nothing is any. A release
- * is of no court. */
-/* clang-format off */
-#define ONLY_THEIRS "(?5 IS NULL OR c.prosecutor = ?5) AND (?7 IS NULL OR p.id = ?7) AND "
-#define ONLY_HEARINGS \
-  "(?4 IS NULL OR coalesce (h.court, c.court) = ?4) AND " ONLY_THEIRS \
-  "(?6 IS NULL OR ?6 = 'hearing' OR ?6 = 'hearing:' || h.kind) AND "
-#define ONLY_REVIEWS \
-  "(?4 IS NULL OR c.court = ?4) AND " ONLY_THEIRS "(?6 IS NULL OR ?6 = 'review') AND "
-#define ONLY_RELEASES \
-  "?4 IS NULL AND ?5 IS NULL AND (?6 IS NULL OR ?6 = 'release_ends') AND " \
-  "(?7 IS NULL OR p.id = ?7) AND "
 
 /* One part of it by the index over its day. */
 #define HEARINGS_SQL HEARINGS ONLY_HEARINGS "h.on_day BETWEEN ?1 AND ?2 ORDER BY h.on_day"

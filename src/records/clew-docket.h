@@ -36,7 +36,9 @@ G_DECLARE_FINAL_TYPE (ClewDocketEntry, clew_docket_entry, CLEW, DOCKET_ENTRY, GO
  * @where: (nullable): court and department
  * @cause_number: (nullable)
  * @standing: the case's class
- * @moved_from: day from which it was moved, or unknown
+ * @moved_from: day from which it was moved last, or unknown
+ * @moved_from_time: (nullable): its time before
+ * @moved_by: (nullable): initials of who entered that
  * @release: the state of the participant's releases
  */
 struct _ClewDocketEntry
@@ -56,6 +58,8 @@ struct _ClewDocketEntry
   char            *cause_number;
   ClewCaseStanding standing;
   ClewDay          moved_from;
+  char            *moved_from_time;
+  char            *moved_by;
   ClewReleaseState release;
   ClewDay          release_day;
 };

@@ -26,6 +26,12 @@ static const ClewChoice papers[] = {
   { NULL },
 };
 
+static const ClewChoice docket_names[] = {
+  { "initials", N_ ("Initials") },
+  { "names", N_ ("Names and cause numbers") },
+  { NULL },
+};
+
 /* clang-format off */
 static const ClewField office_fields[] = {
   { "name", CLEW_FIELD_TEXT, N_ ("Office name"), CLEW_FIELD_REQUIRED },
@@ -44,6 +50,8 @@ static const ClewField office_fields[] = {
   { "is_demonstration", CLEW_FIELD_YES_NO, N_ ("Demonstration office") },
   { "majority_age", CLEW_FIELD_NUMBER, N_ ("Age of majority") },
   { "intake_days", CLEW_FIELD_NUMBER, N_ ("Days for the intake after a diversion") },
+  { "docket_shows", CLEW_FIELD_CHOICE, N_ ("Calendar sheets and files show"), CLEW_FIELD_PLAIN,
+    docket_names },
   { NULL },
 };
 /* clang-format on */

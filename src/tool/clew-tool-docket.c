@@ -3,6 +3,7 @@
 
 #include "tool/clew-tool.h"
 
+#include "exchange/clew-ics.h"
 #include "records/clew-day-words.h"
 #include "records/clew-docket.h"
 #include "records/clew-state-words.h"
@@ -89,10 +90,22 @@ print_entries (GPtrArray *entries, ClewDay today, gboolean json)
 }
 
 static gboolean
+print_calendar (ClewOffice *office, ClewDay from, ClewDay to, GError **error)
+{
+  g_autoptr (GBytes) text = clew_ics_export (office, from, to, NULL, error);
+
+  if (text == NULL)
+    return FALSE;
+  g_print ("%.*s", (int)g_bytes_get_size (text), (const char *)g_bytes_get_data (text, NULL));
+  return TRUE;
+}
+
+static gboolean
 print_docket (ClewOffice *office,
               const char *from_text,
               const char *to_text,
               gboolean    json,
+              gboolean    ics,
               GError    **error)
 {
   ClewDay today = clew_office_today (office);
@@ -110,6 +123,8 @@ print_docket (ClewOffice *office,
       clew_tool_refuse (error, _ ("The day after --to lies before that after --from."));
       return FALSE;
     }
+  if (ics)
+    return print_calendar (office, from, to, error);
   entries = clew_docket_load (clew_office_get_store (office), from, to, today, error);
   if (entries == NULL)
     return FALSE;
@@ -125,10 +140,12 @@ clew_tool_docket (const char *name, int argc, char **argv, GError **error)
   g_autofree char   *to = NULL;
   g_autofree char   *key_file = NULL;
   gboolean           json = FALSE;
+  gboolean           ics = FALSE;
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("The first day (today)"), N_ ("DATE") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The last day (two weeks)"), N_ ("DATE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    { "ics", 0, 0, G_OPTION_ARG_NONE, &ics, N_ ("Print a calendar file of the hearings"), NULL },
     { "key-file", 0, 0, G_OPTION_ARG_FILENAME, &key_file,
       N_ ("Take the key from this file and not from the keyring"), N_ ("FILE") },
     { NULL },
@@ -142,6 +159,11 @@ clew_tool_docket (const char *name, int argc, char **argv, GError **error)
       !clew_tool_parse_day ("from", from, clew_day_today (NULL), &day, error) ||
       !clew_tool_parse_day ("to", to, clew_day_today (NULL), &day, error))
     return FALSE;
+  if (json && ics)
+    {
+      clew_tool_refuse (error, _ ("Choose one of --json and --ics."));
+      return FALSE;
+    }
   office = clew_tool_open (argv[1], key_file, error);
-  return office != NULL && print_docket (office, from, to, json, error);
+  return office != NULL && print_docket (office, from, to, json, ics, error);
 }
