@@ -21,6 +21,8 @@ const ClewShortcut clew_shortcuts[] = {
   { "view.record-outcome", "<Control>r" },
   { "view.print", "<Control>p" },
   { "view.today", "<Control>t" },
+  { "view.earlier", "<Control>Page_Up" },
+  { "view.later", "<Control>Page_Down" },
   { "win.open-office", "<Control>o" },
   { "window.close", "<Control>w" },
   { "app.preferences", "<Control>comma" },

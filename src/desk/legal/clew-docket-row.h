@@ -6,3 +6,4 @@
 #include "records/clew-docket.h"
 
 GtkWidget *clew_docket_row_new (ClewDocketEntry *entry, ClewDay today);
+void       clew_docket_row_open (GtkWidget *widget, ClewDocketEntry *entry);

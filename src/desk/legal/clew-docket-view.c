@@ -5,383 +5,245 @@
 
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
+#include "desk/clew-settings.h"
+#include "desk/clew-wrap-box.h"
 #include "desk/legal/clew-case-page.h"
-#include "desk/legal/clew-docket-row.h"
-#include "records/clew-day-words.h"
+#include "desk/legal/clew-docket-agenda.h"
+#include "desk/legal/clew-docket-filters.h"
+#include "desk/legal/clew-docket-month.h"
+#include "desk/legal/clew-docket-output.h"
+#include "desk/legal/clew-docket-read.h"
+#include "desk/legal/clew-docket-span.h"
+#include "desk/legal/clew-docket-table.h"
+#include "desk/legal/clew-docket-week.h"
 
 #include <glib/gi18n.h>
 
-/* The agenda: what is due, day by day, and the page of one case. */
+/* What is due, in the form that somebody chose, and the page of one case. */
 
-/* How many days one look at the agenda takes in. */
-#define SPAN 14
-
-/* Of what is overdue only the latest few stand above today, until asked for:
- * what is to come must not be pushed off the screen. */
-#define FEW_OVERDUE 4
-
-/* How many rows come at a time. Two weeks of a usual office are fewer; of a
- * very busy one, people read the beginning. */
-#define STRETCH 150
+/* How many entries a week, a month or a table shows at most. */
+#define MOST 5000
 
 struct _ClewDocketView
 {
   ClewView parent_instance;
 
-  GtkStack          *pages;
-  AdwHeaderBar      *header_bar;
-  AdwWindowTitle    *title;
-  GtkWidget         *earlier_button;
-  GtkWidget         *later_button;
-  GtkStack          *states;
-  AdwStatusPage     *empty_page;
-  AdwStatusPage     *error_page;
-  GtkScrolledWindow *scroller;
-  GtkBox            *days;
-  AdwHeaderBar      *case_header_bar;
-  ClewCasePage      *case_page;
+  GtkStack         *pages;
+  AdwHeaderBar     *header_bar;
+  AdwWindowTitle   *title;
+  GtkWidget        *earlier_button;
+  GtkWidget        *later_button;
+  GtkMenuButton    *menu_button;
+  ClewWrapBox      *bar;
+  GtkWidget        *filtered;
+  GtkLabel         *filter_words;
+  GtkStack         *states;
+  ClewDocketAgenda *agenda;
+  ClewDocketWeek   *week;
+  ClewDocketMonth  *month;
+  ClewDocketTable  *table;
+  AdwStatusPage    *empty_page;
+  GtkWidget        *clear_button;
+  AdwStatusPage    *error_page;
+  AdwHeaderBar     *case_header_bar;
+  ClewCasePage     *case_page;
 
-  ClewDay  from;
-  gboolean from_today; /* and so it stays when the day changes */
-  guint    limit;
-  guint    overdue_limit;
-  char    *court_case;
-  gboolean to_top;      /* another span was asked for */
-  gboolean focus_first; /* once there is something to have the focus */
+  ClewDocketFilters *filters;
+  ClewDocketOutput  *output; /* what was printed or saved last, which may be asked about yet */
+  ClewDocketForm     form;
+  ClewDay            day;        /* which is to be seen */
+  gboolean           from_today; /* and so it stays when the day changes */
+  guint              limit;
+  guint              overdue_limit;
+  char              *court_case;
+  gboolean           to_top;      /* another span was asked for */
+  gboolean           focus_first; /* once there is something to have the focus */
 };
-
-/* What to read, and what the thread brings back. */
-typedef struct
-{
-  ClewDay from;
-  guint   limit;
-  guint   overdue_limit;
-} Question;
-
-typedef struct
-{
-  GPtrArray *overdue;
-  guint      n_overdue;
-  GPtrArray *days;
-  gboolean   more;
-} Agenda;
 
 G_DEFINE_FINAL_TYPE (ClewDocketView, clew_docket_view, CLEW_TYPE_VIEW)
 
-static void load_agenda (ClewDocketView *docket);
+static ClewDocketSpan
+get_span (ClewDocketView *docket)
+{
+  return clew_docket_span (docket->form, docket->day, clew_docket_first_weekday ());
+}
 
+static ClewDay
+get_today (ClewDocketView *docket)
+{
+  return clew_office_today (clew_view_get_office (CLEW_VIEW (docket)));
+}
+
+/* The two buttons say how far they go. */
 static void
-row_activated_cb (GtkListBox *list, GtkListBoxRow *row, ClewDocketView *docket)
+show_steps (ClewDocketView *docket)
 {
-  ClewDocketEntry *entry = g_object_get_data (G_OBJECT (row), "entry");
+  static const struct
+  {
+    const char *earlier;
+    const char *later;
+  } words[CLEW_DOCKET_N_FORMS] = {
+    [CLEW_DOCKET_FORM_AGENDA] = { N_ ("Earlier Two Weeks"), N_ ("Later Two Weeks") },
+    [CLEW_DOCKET_FORM_WEEK] = { N_ ("Earlier Week"), N_ ("Later Week") },
+    [CLEW_DOCKET_FORM_MONTH] = { N_ ("Earlier Month"), N_ ("Later Month") },
+    [CLEW_DOCKET_FORM_TABLE] = { N_ ("Earlier Four Weeks"), N_ ("Later Four Weeks") },
+  };
 
-  if (entry->court_case != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (docket), "win.show-case", "s", entry->court_case);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (docket), "win.show-release", "s", entry->id);
-}
-
-static GtkWidget *
-add_heading (ClewDocketView *docket, const char *title, const char *detail)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *heading = gtk_label_new (title);
-  GtkWidget *dim = gtk_label_new (detail);
-
-  gtk_widget_add_css_class (heading, "title-2");
-  gtk_widget_add_css_class (dim, "dim-label");
-  gtk_label_set_wrap (GTK_LABEL (dim), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (dim), 0);
-  gtk_widget_set_valign (dim, GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (heading, GTK_ALIGN_BASELINE);
-  gtk_widget_set_margin_top (box, 12);
-  gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), dim);
-  gtk_box_append (docket->days, box);
-  return heading;
-}
-
-static GtkListBox *
-add_list (ClewDocketView *docket, GtkWidget *heading)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  heading, NULL, -1);
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), docket, 0);
-  gtk_box_append (docket->days, list);
-  return GTK_LIST_BOX (list);
-}
-
-static GtkWidget *
-add_day_heading (ClewDocketView *docket, ClewDay day, ClewDay today)
-{
-  g_autofree char *weekday = clew_day_words_weekday (day);
-  g_autofree char *date = clew_day_words_short (day, today);
-  g_autofree char *long_date = clew_day_words_long (day);
-
-  if (day == today)
-    return add_heading (docket, _ ("Today"), long_date);
-  if (day == today + 1)
-    return add_heading (docket, _ ("Tomorrow"), long_date);
-  return add_heading (docket, weekday, date);
-}
-
-/* Above the pills of a day: "Active until" is said of no hearing. */
-static void
-add_pill_heading (GtkWidget *heading)
-{
-  GtkWidget *label = gtk_label_new (_ ("Release"));
-
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_halign (label, GTK_ALIGN_END);
-  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
-  gtk_widget_set_margin_end (label, 42); /* as far in as the pills */
-  gtk_box_append (GTK_BOX (gtk_widget_get_parent (heading)), label);
+  clew_accessible_set_name (docket->earlier_button, _ (words[docket->form].earlier));
+  clew_accessible_set_name (docket->later_button, _ (words[docket->form].later));
+  gtk_widget_set_tooltip_text (docket->earlier_button, _ (words[docket->form].earlier));
+  gtk_widget_set_tooltip_text (docket->later_button, _ (words[docket->form].later));
 }
 
 static void
-add_nothing_today (ClewDocketView *docket, ClewDay today)
+show_span (ClewDocketView *docket)
 {
-  GtkWidget *label = gtk_label_new (_ ("Nothing is set for today."));
-
-  add_day_heading (docket, today, today);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_append (docket->days, label);
-}
-
-static void
-more_overdue_cb (ClewDocketView *docket)
-{
-  docket->overdue_limit = docket->overdue_limit == FEW_OVERDUE ? STRETCH
-                                                               : docket->overdue_limit + STRETCH;
-  load_agenda (docket);
-}
-
-static void
-more_days_cb (ClewDocketView *docket)
-{
-  docket->limit += STRETCH;
-  load_agenda (docket);
-}
-
-static void
-add_more_button (ClewDocketView *docket, const char *text, GCallback callback)
-{
-  GtkWidget *button = gtk_button_new_with_label (text);
-
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", callback, docket, G_CONNECT_SWAPPED);
-  gtk_box_append (docket->days, button);
-}
-
-static void
-add_overdue (ClewDocketView *docket, const Agenda *agenda, ClewDay today)
-{
-  g_autofree char *detail = NULL;
-  guint            n_hidden = agenda->n_overdue - agenda->overdue->len;
-  GtkListBox      *list;
-
-  if (agenda->overdue->len == 0)
-    return;
-  detail = g_strdup_printf (ngettext ("%u needs an outcome", "%u need an outcome",
-                                      agenda->n_overdue),
-                            agenda->n_overdue);
-  list = add_list (docket, add_heading (docket, _ ("Overdue"), detail));
-  for (guint i = 0; i < agenda->overdue->len; i++)
-    gtk_list_box_append (list,
-                         clew_docket_row_new (g_ptr_array_index (agenda->overdue, i), today));
-  if (n_hidden > 0)
-    {
-      guint            n_next = docket->overdue_limit == FEW_OVERDUE ? STRETCH - FEW_OVERDUE
-                                                                     : STRETCH;
-      guint            n_shown = MIN (n_hidden, n_next);
-      g_autofree char *text = g_strdup_printf (
-        /* Translators: a button under the latest overdue rows */
-        ngettext ("Show %u Earlier", "Show %u Earlier", n_shown), n_shown);
-
-      add_more_button (docket, text, G_CALLBACK (more_overdue_cb));
-    }
-}
-
-static void
-add_days (ClewDocketView *docket, const Agenda *agenda, ClewDay today)
-{
-  ClewDay     last = CLEW_DAY_UNKNOWN;
-  gboolean    today_due = docket->from <= today && today < docket->from + SPAN;
-  GtkListBox *list = NULL;
-
-  for (guint i = 0; i < agenda->days->len; i++)
-    {
-      ClewDocketEntry *entry = g_ptr_array_index (agenda->days, i);
-
-      if (today_due && entry->day > today && last < today)
-        {
-          add_nothing_today (docket, today);
-          last = today;
-        }
-      if (entry->day != last)
-        {
-          GtkWidget *heading = add_day_heading (docket, entry->day, today);
-
-          add_pill_heading (heading);
-          list = add_list (docket, heading);
-        }
-      last = entry->day;
-      gtk_list_box_append (list, clew_docket_row_new (entry, today));
-    }
-  if (today_due && last < today && !agenda->more)
-    add_nothing_today (docket, today);
-  if (agenda->more)
-    {
-      g_autofree char *text = g_strdup_printf (
-        /* Translators: a button under the first rows of very many */
-        ngettext ("Show %u More", "Show %u More", STRETCH), STRETCH);
-
-      add_more_button (docket, text, G_CALLBACK (more_days_cb));
-    }
-}
-
-static void
-clear_days (ClewDocketView *docket)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (docket->days))) != NULL)
-    gtk_box_remove (docket->days, child);
-}
-
-static void
-show_span (ClewDocketView *docket, ClewDay today)
-{
-  g_autofree char *from = clew_day_words_short (docket->from, today);
-  g_autofree char *to = clew_day_words_short (docket->from + SPAN - 1, today);
-  /* Translators: a span of days, first and last */
-  g_autofree char *span = g_strdup_printf (_ ("%s – %s"), from, to);
+  g_autofree char *span = clew_docket_span_words (docket->form, get_span (docket),
+                                                  get_today (docket));
 
   adw_window_title_set_subtitle (docket->title, span);
+  show_steps (docket);
 }
 
-/* Rows are made anew; whoever was on one stays on it. */
-static char *
-dup_focused (ClewDocketView *docket)
+/* What is filtered is always said. */
+static void
+show_filters (ClewDocketView *docket)
 {
-  GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (docket));
-  GtkWidget       *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  ClewDocketEntry *entry;
+  g_autofree char *what = clew_docket_filters_describe (docket->filters);
+  g_autofree char *words = NULL;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (docket->days)))
-    return NULL;
-  entry = g_object_get_data (G_OBJECT (focus), "entry");
-  return g_strdup (entry != NULL ? entry->id : "");
+  gtk_widget_set_visible (docket->filtered, what != NULL);
+  clew_view_set_action_enabled (CLEW_VIEW (docket), "clear-filters", what != NULL);
+  if (what == NULL)
+    return;
+  /* Translators: %s is what the docket is filtered by, such as a court and a prosecutor */
+  words = g_strdup_printf (_ ("Only this is shown: %s"), what);
+  gtk_label_set_label (docket->filter_words, words);
+}
+
+static void
+show_nothing (ClewDocketView *docket)
+{
+  g_autofree char *what = clew_docket_filters_describe (docket->filters);
+  g_autofree char *description = NULL;
+
+  adw_status_page_set_title (docket->empty_page,
+                             what != NULL ? _ ("Nothing With These Filters")
+                                          : _ ("Nothing Scheduled"));
+  if (what != NULL)
+    /* Translators: %s is what the docket is filtered by, such as a court and a prosecutor */
+    description = g_strdup_printf (_ ("Nothing falls on these days for: %s"), what);
+  adw_status_page_set_description (
+    docket->empty_page,
+    what != NULL ? description
+                 : _ ("No hearing, review or end of a release falls on these days. Look at "
+                      "earlier or later ones."));
+  gtk_widget_set_visible (docket->clear_button, what != NULL);
 }
 
 static GtkWidget *
-find_row (GtkWidget *widget, const char *id)
+get_form_page (ClewDocketView *docket)
 {
-  ClewDocketEntry *entry = g_object_get_data (G_OBJECT (widget), "entry");
+  GtkWidget *const pages[CLEW_DOCKET_N_FORMS] = {
+    [CLEW_DOCKET_FORM_AGENDA] = GTK_WIDGET (docket->agenda),
+    [CLEW_DOCKET_FORM_WEEK] = GTK_WIDGET (docket->week),
+    [CLEW_DOCKET_FORM_MONTH] = GTK_WIDGET (docket->month),
+    [CLEW_DOCKET_FORM_TABLE] = GTK_WIDGET (docket->table),
+  };
 
-  if (entry != NULL)
-    return g_str_equal (entry->id, id) ? widget : NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  return pages[docket->form];
+}
+
+static void
+clear_forms (ClewDocketView *docket)
+{
+  clew_docket_agenda_clear (docket->agenda);
+  clew_docket_week_clear (docket->week);
+  clew_docket_month_clear (docket->month);
+  clew_docket_table_clear (docket->table);
+}
+
+static void
+show_form (ClewDocketView *docket, const ClewDocketAnswer *answer)
+{
+  ClewDay today = get_today (docket);
+
+  switch (answer->form)
     {
-      GtkWidget *found = find_row (child, id);
-
-      if (found != NULL)
-        return found;
+    case CLEW_DOCKET_FORM_WEEK:
+      clew_docket_week_show (docket->week, answer, today);
+      break;
+    case CLEW_DOCKET_FORM_MONTH:
+      clew_docket_month_show (docket->month, answer, today);
+      break;
+    case CLEW_DOCKET_FORM_TABLE:
+      clew_docket_table_show (docket->table, answer, today, docket->to_top);
+      break;
+    case CLEW_DOCKET_FORM_AGENDA:
+    case CLEW_DOCKET_N_FORMS:
+    default:
+      clew_docket_agenda_show (docket->agenda, answer, today, docket->to_top);
     }
-  return NULL;
 }
 
 static void
-focus_row (ClewDocketView *docket, const char *id)
+show_answer (ClewView *view, gpointer data, const GError *error)
 {
-  GtkWidget *row = id != NULL ? find_row (GTK_WIDGET (docket->days), id) : NULL;
+  ClewDocketView         *docket = CLEW_DOCKET_VIEW (view);
+  const ClewDocketAnswer *answer = data;
+  gboolean                found;
 
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
-  else if (id != NULL || docket->focus_first)
-    gtk_widget_child_focus (GTK_WIDGET (docket->days), GTK_DIR_TAB_FORWARD);
-  docket->focus_first = FALSE;
-}
-
-static void
-show_agenda (ClewView *view, gpointer answer, const GError *error)
-{
-  ClewDocketView  *docket = CLEW_DOCKET_VIEW (view);
-  const Agenda    *agenda = answer;
-  GtkAdjustment   *adjustment = gtk_scrolled_window_get_vadjustment (docket->scroller);
-  double           place = docket->to_top ? 0 : gtk_adjustment_get_value (adjustment);
-  g_autofree char *focused = dup_focused (docket);
-  gboolean         found;
-
-  clear_days (docket);
-  if (agenda == NULL)
+  if (answer == NULL)
     {
+      clear_forms (docket);
       clew_error_words_show (docket->error_page, error);
       gtk_stack_set_visible_child_name (docket->states, "error");
       return;
     }
-  found = agenda->overdue->len > 0 || agenda->days->len > 0;
-  if (found)
-    {
-      ClewDay today = clew_office_today (clew_view_get_office (view));
-
-      add_overdue (docket, agenda, today);
-      add_days (docket, agenda, today);
-    }
-  gtk_stack_set_visible_child_name (docket->states, found ? "agenda" : "empty");
+  clew_docket_filters_offer (docket->filters, answer);
+  found = answer->overdue->len > 0 || answer->days->len > 0;
+  show_form (docket, answer);
+  if (!found)
+    show_nothing (docket);
+  gtk_stack_set_visible_child_name (docket->states,
+                                    found ? clew_docket_form_ids[answer->form] : "empty");
   docket->to_top = FALSE;
-  focus_row (docket, focused);
-  gtk_adjustment_set_value (adjustment, place);
+  if (docket->focus_first)
+    gtk_widget_grab_focus (get_form_page (docket));
+  docket->focus_first = FALSE;
+}
+
+static ClewDocketQuestion *
+new_question (ClewDocketView *docket)
+{
+  ClewDocketQuestion *question = g_new0 (ClewDocketQuestion, 1);
+  gboolean            agenda = docket->form == CLEW_DOCKET_FORM_AGENDA;
+
+  question->form = docket->form;
+  question->span = get_span (docket);
+  question->shown = docket->form == CLEW_DOCKET_FORM_MONTH
+                      ? clew_docket_span_weeks (question->span, clew_docket_first_weekday ())
+                      : question->span;
+  question->limit = agenda ? docket->limit : MOST;
+  question->overdue_limit = agenda || docket->form != CLEW_DOCKET_FORM_TABLE
+                              ? docket->overdue_limit
+                              : CLEW_DOCKET_STRETCH;
+  clew_docket_filters_ask (docket->filters, question);
+  return question;
 }
 
 static void
-agenda_free (Agenda *agenda)
+load_docket (ClewDocketView *docket)
 {
-  g_clear_pointer (&agenda->overdue, g_ptr_array_unref);
-  g_clear_pointer (&agenda->days, g_ptr_array_unref);
-  g_free (agenda);
-}
-
-/* On a thread, with a connection of its own. */
-static gpointer
-read_agenda (ClewStore *reader, ClewDay today, gpointer data, GError **error)
-{
-  const Question *question = data;
-  Agenda         *agenda = g_new0 (Agenda, 1);
-
-  agenda->overdue = clew_docket_load_overdue (reader, question->from, today, NULL,
-                                              question->overdue_limit, &agenda->n_overdue, error);
-  if (agenda->overdue != NULL)
-    agenda->days = clew_docket_load_days (reader, question->from, question->from + SPAN - 1, today, NULL,
-                                          question->limit, &agenda->more, error);
-  if (agenda->days == NULL)
-    g_clear_pointer (&agenda, agenda_free);
-  return agenda;
-}
-
-static void
-load_agenda (ClewDocketView *docket)
-{
-  ClewDay   today = clew_office_today (clew_view_get_office (CLEW_VIEW (docket)));
-  Question *question = g_new0 (Question, 1);
-
+  if (clew_view_get_office (CLEW_VIEW (docket)) == NULL)
+    return;
   if (docket->from_today)
-    docket->from = today;
-  show_span (docket, today);
-  question->from = docket->from;
-  question->limit = docket->limit;
-  question->overdue_limit = docket->overdue_limit;
-  clew_view_read (CLEW_VIEW (docket), read_agenda, question, g_free, (GDestroyNotify)agenda_free,
-                  show_agenda);
+    docket->day = get_today (docket);
+  show_span (docket);
+  show_filters (docket);
+  clew_view_read (CLEW_VIEW (docket), clew_docket_answer_read, new_question (docket),
+                  (GDestroyNotify)clew_docket_question_free,
+                  (GDestroyNotify)clew_docket_answer_free, show_answer);
 }
 
 static void
@@ -389,7 +251,7 @@ clew_docket_view_refresh (ClewView *view)
 {
   ClewDocketView *docket = CLEW_DOCKET_VIEW (view);
 
-  load_agenda (docket);
+  load_docket (docket);
   if (docket->court_case != NULL)
     clew_case_page_show (docket->case_page, clew_view_get_office (view), docket->court_case);
 }
@@ -413,12 +275,16 @@ static void
 clew_docket_view_grab_first_focus (ClewView *view)
 {
   ClewDocketView *docket = CLEW_DOCKET_VIEW (view);
+  GtkWidget      *page = docket->court_case != NULL ? GTK_WIDGET (docket->case_page)
+                                                    : get_form_page (docket);
+  GtkRoot        *root = gtk_widget_get_root (page);
+  GtkWidget      *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  /* Not the scroller around the days, which takes the focus where nobody sees or hears it. */
-  GtkWidget *page = docket->court_case != NULL ? GTK_WIDGET (docket->case_page)
-                                               : GTK_WIDGET (docket->days);
-
-  docket->focus_first = !clew_view_focus_within (page);
+  if (docket->court_case != NULL)
+    docket->focus_first = !clew_view_focus_within (page);
+  else
+    docket->focus_first = !((focus != NULL && gtk_widget_is_ancestor (focus, page)) ||
+                            gtk_widget_grab_focus (page));
 }
 
 static const char *
@@ -428,14 +294,48 @@ clew_docket_view_get_help_topic (ClewView *view)
 }
 
 static void
-show_from (ClewDocketView *docket, ClewDay from)
+show_from (ClewDocketView *docket, ClewDay day)
 {
-  docket->from = from;
-  docket->from_today = from == clew_office_today (clew_view_get_office (CLEW_VIEW (docket)));
-  docket->limit = STRETCH;
-  docket->overdue_limit = FEW_OVERDUE;
+  docket->day = day;
+  docket->from_today = day == get_today (docket);
+  docket->limit = CLEW_DOCKET_STRETCH;
+  docket->overdue_limit = CLEW_DOCKET_FEW_OVERDUE;
   docket->to_top = TRUE;
-  load_agenda (docket);
+  load_docket (docket);
+}
+
+/* Of a span with today in it, today stays to be seen; of another, its first day. */
+static void
+show_as (ClewDocketView *docket, ClewDocketForm form)
+{
+  ClewDocketSpan span = get_span (docket);
+  ClewDay        today = get_today (docket);
+  GAction       *action = g_action_map_lookup_action (
+          G_ACTION_MAP (clew_view_get_actions (CLEW_VIEW (docket))), "form");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (clew_docket_form_ids[form]));
+  g_settings_set_string (clew_settings_get (), "docket-form", clew_docket_form_ids[form]);
+  docket->form = form;
+  show_from (docket, span.from <= today && today <= span.to ? today : span.from);
+}
+
+static ClewDocketForm
+find_form (const char *id)
+{
+  for (ClewDocketForm form = 0; form < CLEW_DOCKET_N_FORMS; form++)
+    if (g_strcmp0 (clew_docket_form_ids[form], id) == 0)
+      return form;
+  return CLEW_DOCKET_FORM_AGENDA;
+}
+
+static void
+form_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewDocketForm form = find_form (g_variant_get_string (parameter, NULL));
+
+  if (form != CLEW_DOCKET_VIEW (data)->form)
+    show_as (data, form);
 }
 
 static void
@@ -444,19 +344,85 @@ today_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   ClewDocketView *docket = data;
 
   gtk_widget_activate_action (GTK_WIDGET (docket), "win.show-view", "s", "docket");
-  show_from (docket, clew_office_today (clew_view_get_office (CLEW_VIEW (docket))));
+  show_from (docket, get_today (docket));
 }
 
 static void
-earlier_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  show_from (data, CLEW_DOCKET_VIEW (data)->from - SPAN);
+  ClewDocketView *docket = data;
+  int             by = g_str_equal (g_action_get_name (G_ACTION (action)), "later") ? 1 : -1;
+
+  show_from (docket, clew_docket_span_step (docket->form, docket->day, by));
+}
+
+/* From a calendar to all of one day. */
+static void
+show_day_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewDocketView *docket = data;
+  ClewDay         day = g_variant_get_uint32 (parameter);
+
+  show_as (docket, CLEW_DOCKET_FORM_AGENDA);
+  docket->focus_first = TRUE;
+  show_from (docket, day);
 }
 
 static void
-later_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+show_overdue_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  show_from (data, CLEW_DOCKET_VIEW (data)->from + SPAN);
+  ClewDocketView *docket = data;
+
+  show_as (docket, CLEW_DOCKET_FORM_AGENDA);
+  docket->overdue_limit = CLEW_DOCKET_STRETCH;
+  docket->focus_first = TRUE;
+  load_docket (docket);
+}
+
+static void
+more_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewDocketView *docket = data;
+
+  if (g_str_equal (g_action_get_name (G_ACTION (action)), "more-days"))
+    docket->limit += CLEW_DOCKET_STRETCH;
+  else if (docket->overdue_limit == CLEW_DOCKET_FEW_OVERDUE)
+    docket->overdue_limit = CLEW_DOCKET_STRETCH;
+  else
+    docket->overdue_limit += CLEW_DOCKET_STRETCH;
+  load_docket (docket);
+}
+
+static void
+clear_filters_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  clew_docket_filters_clear (CLEW_DOCKET_VIEW (data)->filters);
+}
+
+static void
+output_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewDocketView   *docket = data;
+  const char       *name = g_action_get_name (G_ACTION (action));
+  g_autofree char  *only = clew_docket_filters_describe (docket->filters);
+  ClewDocketOutput *output = clew_docket_output_new (
+    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (docket))),
+    clew_view_get_office (CLEW_VIEW (docket)), new_question (docket), only);
+
+  g_clear_object (&docket->output);
+  docket->output = output;
+  if (g_str_equal (name, "print"))
+    clew_docket_output_print (output);
+  else if (g_str_equal (name, "save-sheet"))
+    clew_docket_output_save_sheet (output);
+  else
+    clew_docket_output_save_calendar (output);
+}
+
+static void
+filters_changed_cb (ClewDocketView *docket)
+{
+  show_from (docket, docket->day);
 }
 
 /* Of the hearing on which somebody is. */
@@ -477,7 +443,16 @@ record_outcome_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 retry_cb (ClewDocketView *docket)
 {
-  load_agenda (docket);
+  load_docket (docket);
+}
+
+static void
+clew_docket_view_dispose (GObject *object)
+{
+  g_clear_object (&CLEW_DOCKET_VIEW (object)->filters);
+  g_clear_object (&CLEW_DOCKET_VIEW (object)->output);
+
+  G_OBJECT_CLASS (clew_docket_view_parent_class)->dispose (object);
 }
 
 static void
@@ -494,6 +469,7 @@ clew_docket_view_class_init (ClewDocketViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   ClewViewClass  *view_class = CLEW_VIEW_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = clew_docket_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = clew_docket_view_finalize;
   view_class->refresh = clew_docket_view_refresh;
   view_class->show_record = clew_docket_view_show_record;
@@ -501,6 +477,11 @@ clew_docket_view_class_init (ClewDocketViewClass *klass)
   view_class->get_help_topic = clew_docket_view_get_help_topic;
 
   g_type_ensure (CLEW_TYPE_CASE_PAGE);
+  g_type_ensure (CLEW_TYPE_DOCKET_AGENDA);
+  g_type_ensure (CLEW_TYPE_DOCKET_MONTH);
+  g_type_ensure (CLEW_TYPE_DOCKET_TABLE);
+  g_type_ensure (CLEW_TYPE_DOCKET_WEEK);
+  g_type_ensure (CLEW_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/legal/clew-docket-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, pages);
@@ -508,14 +489,62 @@ clew_docket_view_class_init (ClewDocketViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, title);
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, earlier_button);
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, later_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, bar);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, filtered);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, filter_words);
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, states);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, agenda);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, week);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, month);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, table);
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, clear_button);
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, error_page);
-  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, scroller);
-  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, days);
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, case_header_bar);
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, case_page);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+}
+
+static void
+add_switch (ClewDocketView *docket)
+{
+  static const char *const labels[CLEW_DOCKET_N_FORMS] = {
+    [CLEW_DOCKET_FORM_AGENDA] = N_ ("Agenda"),
+    [CLEW_DOCKET_FORM_WEEK] = N_ ("Week"),
+    [CLEW_DOCKET_FORM_MONTH] = N_ ("Month"),
+    [CLEW_DOCKET_FORM_TABLE] = N_ ("Table"),
+  };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *first = NULL;
+
+  gtk_widget_add_css_class (box, "linked");
+  for (ClewDocketForm form = 0; form < CLEW_DOCKET_N_FORMS; form++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (_ (labels[form]));
+
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", clew_docket_form_ids[form]);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "view.form");
+      if (first != NULL)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
+      else
+        first = button;
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  clew_wrap_box_append (docket->bar, box);
+}
+
+/* The form in which this account saw it last. */
+static void
+restore_form (ClewDocketView *docket)
+{
+  g_autofree char *id = g_settings_get_string (clew_settings_get (), "docket-form");
+  GAction         *action = g_action_map_lookup_action (
+            G_ACTION_MAP (clew_view_get_actions (CLEW_VIEW (docket))), "form");
+
+  docket->form = find_form (id);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (clew_docket_form_ids[docket->form]));
 }
 
 static void
@@ -523,21 +552,35 @@ clew_docket_view_init (ClewDocketView *docket)
 {
   static const GActionEntry actions[] = {
     { "today", today_cb },
-    { "earlier", earlier_cb },
-    { "later", later_cb },
     { "record-outcome", record_outcome_cb },
+    { "earlier", step_cb },
+    { "later", step_cb },
+    { "form", form_cb, "s", "'agenda'" },
+    { "show-day", show_day_cb, "u" },
+    { "show-overdue", show_overdue_cb },
+    { "more-overdue", more_cb },
+    { "more-days", more_cb },
+    { "clear-filters", clear_filters_cb },
+    { "print", output_cb },
+    { "save-sheet", output_cb },
+    { "save-calendar", output_cb },
     { NULL },
   };
 
   gtk_widget_init_template (GTK_WIDGET (docket));
   docket->from_today = TRUE;
-  docket->limit = STRETCH;
-  docket->overdue_limit = FEW_OVERDUE;
+  docket->limit = CLEW_DOCKET_STRETCH;
+  docket->overdue_limit = CLEW_DOCKET_FEW_OVERDUE;
   clew_view_add_actions (CLEW_VIEW (docket), actions, -1);
   clew_view_adopt_header_bar (CLEW_VIEW (docket), docket->header_bar);
   clew_view_adopt_header_bar (CLEW_VIEW (docket), docket->case_header_bar);
-  clew_accessible_set_name (docket->earlier_button, _ ("Earlier Two Weeks"));
-  clew_accessible_set_name (docket->later_button, _ ("Later Two Weeks"));
+  clew_menu_button_set_accessible_name (docket->menu_button, _ ("Docket Menu"));
+  restore_form (docket);
+  add_switch (docket);
+  docket->filters = clew_docket_filters_new (docket->bar);
+  g_signal_connect_object (docket->filters, "changed", G_CALLBACK (filters_changed_cb), docket,
+                           G_CONNECT_SWAPPED);
+  show_steps (docket);
 }
 
 /**
@@ -552,5 +595,5 @@ clew_docket_view_init (ClewDocketView *docket)
 gint64
 clew_docket_view_count (ClewStore *reader, ClewDay today, GError **error)
 {
-  return clew_docket_count (reader, today, today + SPAN - 1, today, error);
+  return clew_docket_count (reader, today, today + CLEW_DOCKET_AGENDA_DAYS - 1, today, error);
 }

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/legal/clew-docket-read.h"
+
+void
+clew_docket_question_free (ClewDocketQuestion *question)
+{
+  for (ClewDocketBy by = 0; by < CLEW_DOCKET_N_CHOICES; by++)
+    g_free (question->wanted[by]);
+  g_free (question);
+}
+
+void
+clew_docket_answer_free (ClewDocketAnswer *answer)
+{
+  g_clear_pointer (&answer->overdue, g_ptr_array_unref);
+  g_clear_pointer (&answer->days, g_ptr_array_unref);
+  for (ClewDocketBy by = 0; by < CLEW_DOCKET_N_CHOICES; by++)
+    g_clear_pointer (&answer->choices[by], g_ptr_array_unref);
+  g_free (answer);
+}
+
+/**
+ * clew_docket_question_get_filter:
+ * @question: a question
+ *
+ * Returns: its filter, borrowed from it
+ */
+ClewDocketFilter
+clew_docket_question_get_filter (const ClewDocketQuestion *question)
+{
+  return (ClewDocketFilter){
+    .court = question->wanted[CLEW_DOCKET_BY_COURT],
+    .prosecutor = question->wanted[CLEW_DOCKET_BY_PROSECUTOR],
+    .kind = question->wanted[CLEW_DOCKET_BY_KIND],
+    .participant = question->wanted[CLEW_DOCKET_BY_PARTICIPANT],
+  };
+}
+
+/* On the thread. */
+static gboolean
+read_entries (ClewStore                *reader,
+              ClewDay                   today,
+              const ClewDocketQuestion *question,
+              ClewDocketAnswer         *answer,
+              GError                  **error)
+{
+  const ClewDocketFilter filter = clew_docket_question_get_filter (question);
+
+  gboolean pinned = question->form == CLEW_DOCKET_FORM_WEEK ||
+                    question->form == CLEW_DOCKET_FORM_MONTH;
+
+  /* A calendar has them on its days, too; above it they can't be missed. */
+  answer->overdue = clew_docket_load_overdue (reader, pinned ? today : question->shown.from, today, &filter,
+                                              question->overdue_limit, &answer->n_overdue, error);
+  if (answer->overdue == NULL)
+    return FALSE;
+  answer->days = clew_docket_load_days (reader, question->shown.from, question->shown.to, today,
+                                        &filter, question->limit, &answer->more, error);
+  return answer->days != NULL;
+}
+
+/**
+ * clew_docket_answer_read:
+ * @reader: a connection of the calling thread
+ * @today: today
+ * @data: a #ClewDocketQuestion
+ * @error: return location
+ *
+ * Returns: (transfer full): a #ClewDocketAnswer
+ */
+gpointer
+clew_docket_answer_read (ClewStore *reader, ClewDay today, gpointer data, GError **error)
+{
+  const ClewDocketQuestion *question = data;
+  ClewDocketAnswer         *answer = g_new0 (ClewDocketAnswer, 1);
+  gboolean                  read;
+
+  answer->form = question->form;
+  answer->span = question->span;
+  answer->shown = question->shown;
+  read = read_entries (reader, today, question, answer, error);
+  for (ClewDocketBy by = 0; read && by < CLEW_DOCKET_N_CHOICES; by++)
+    {
+      answer->choices[by] = clew_docket_choices_load (
+        reader, by, MIN (question->shown.from, today - CLEW_DOCKET_OVERDUE_DAYS),
+        question->shown.to, error);
+      read = answer->choices[by] != NULL;
+    }
+  if (!read)
+    g_clear_pointer (&answer, clew_docket_answer_free);
+  return answer;
+}

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/legal/clew-docket-table.h"
+
+#include "desk/clew-accessible.h"
+#include "desk/clew-pill.h"
+#include "desk/legal/clew-docket-row.h"
+#include "desk/legal/clew-docket-words.h"
+#include "records/clew-day-words.h"
+#include "records/clew-state-words.h"
+
+#include <glib/gi18n.h>
+
+/* entries → GtkSortListModel (overdue first, then as the columns say) → GtkSingleSelection →
+ * GtkColumnView, which has widgets only for the rows that are seen. */
+struct _ClewDocketTable
+{
+  AdwBin parent_instance;
+
+  GtkScrolledWindow  *scroller;
+  GtkColumnView      *view;
+  GtkLabel           *more;
+  GListStore         *entries;
+  GtkSingleSelection *selection;
+  ClewDay             today;
+};
+
+G_DEFINE_FINAL_TYPE (ClewDocketTable, clew_docket_table, ADW_TYPE_BIN)
+
+typedef enum
+{
+  DAY,
+  TIME,
+  WHO,
+  WHAT,
+  WHERE,
+  MOVED,
+  NUMBER,
+  STANDING,
+  RELEASE,
+  N_COLUMNS,
+} Column;
+
+/* Texts of a column are never narrower than @least letters. */
+static const struct
+{
+  const char *title;
+  int         least;
+  gboolean    expand;
+} columns[N_COLUMNS] = {
+  [DAY] = { N_ ("Date"), 8, FALSE },
+  [TIME] = { N_ ("Time"), 7, FALSE },
+  [WHO] = { N_ ("Participant"), 6, FALSE },
+  [WHAT] = { N_ ("What Is Due"), 13, TRUE },
+  [WHERE] = { N_ ("Where"), 13, TRUE },
+  [NUMBER] = { N_ ("Cause Number"), 10, FALSE },
+  [STANDING] = { N_ ("Case"), 10, FALSE },
+  [MOVED] = { N_ ("Changed"), 12, TRUE },
+  [RELEASE] = { N_ ("Release"), 12, FALSE },
+};
+
+static char *
+dup_text (ClewDocketEntry *entry, Column column, ClewDay today)
+{
+  switch (column)
+    {
+    case DAY:
+      return clew_day_words_short (entry->day, today);
+    case TIME:
+      return clew_time_words (entry->time);
+    case WHO:
+      return g_strdup (entry->initials);
+    case WHAT:
+      return g_strdup (entry->what);
+    case WHERE:
+      return g_strdup (entry->where);
+    case NUMBER:
+      return g_strdup (entry->cause_number);
+    case STANDING:
+      return entry->kind == CLEW_DOCKET_RELEASE_ENDS ? NULL
+                                                     : clew_case_describe_standing (entry->standing);
+    case MOVED:
+      return clew_docket_words_moved (entry, today);
+    case RELEASE:
+      return clew_release_words (entry->release, entry->release_day, today);
+    case N_COLUMNS:
+    default:
+      return NULL;
+    }
+}
+
+static int
+compare_days (ClewDocketEntry *a, ClewDocketEntry *b)
+{
+  if (a->day != b->day)
+    return a->day < b->day ? -1 : 1;
+  if (a->time == NULL || b->time == NULL)
+    return (a->time == NULL) - (b->time == NULL);
+  return g_strcmp0 (a->time, b->time);
+}
+
+static int
+compare_texts (const char *a, const char *b)
+{
+  if (a == NULL || b == NULL)
+    return (a == NULL) - (b == NULL);
+  return g_utf8_collate (a, b);
+}
+
+static int
+compare_numbers (guint a, guint b)
+{
+  return a == b ? 0 : a < b ? -1
+                            : 1;
+}
+
+static int
+compare_by (Column column, ClewDocketEntry *a, ClewDocketEntry *b)
+{
+  switch (column)
+    {
+    case TIME:
+      return compare_texts (a->time, b->time);
+    case WHO:
+      return compare_texts (a->initials, b->initials);
+    case WHAT:
+      return compare_texts (a->what, b->what);
+    case WHERE:
+      return compare_texts (a->where, b->where);
+    case NUMBER:
+      return compare_texts (a->cause_number, b->cause_number);
+    case STANDING:
+      return compare_numbers (a->standing.class, b->standing.class);
+    case MOVED:
+      return compare_numbers (b->moved_from, a->moved_from);
+    case RELEASE:
+      return compare_numbers (a->release, b->release);
+    case DAY:
+    case N_COLUMNS:
+    default:
+      return 0;
+    }
+}
+
+/* What is alike in the column stands in the order of time. */
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  ClewDocketEntry *first = (ClewDocketEntry *)a;
+  ClewDocketEntry *second = (ClewDocketEntry *)b;
+  int              order = compare_by (GPOINTER_TO_UINT (data), first, second);
+
+  return order != 0 ? order : compare_days (first, second);
+}
+
+static int
+overdue_first_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return ((ClewDocketEntry *)b)->overdue - ((ClewDocketEntry *)a)->overdue;
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  Column     column = GPOINTER_TO_UINT (data);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), columns[column].least);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (column == TIME || column == NUMBER)
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+show_text (GtkWidget *label, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (label, text);
+}
+
+static void
+bind (ClewDocketTable *table, Column column, GtkListItem *item)
+{
+  ClewDocketEntry *entry = gtk_list_item_get_item (item);
+  GtkWidget       *box = gtk_list_item_get_child (item);
+  GtkWidget       *icon = gtk_widget_get_first_child (box);
+  g_autofree char *text = dup_text (entry, column, table->today);
+  const char      *icon_name = NULL;
+
+  if (column == RELEASE)
+    icon_name = clew_release_state_icon (entry->release);
+  else if (column == DAY && entry->overdue)
+    icon_name = clew_docket_words_icon (entry);
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), icon_name);
+  gtk_widget_set_visible (icon, icon_name != NULL);
+  show_text (gtk_widget_get_last_child (box), text);
+  if (column != DAY)
+    return;
+  {
+    g_autofree char *spoken = clew_docket_words_spoken (entry, table->today);
+
+    if (entry->overdue)
+      gtk_widget_add_css_class (box, "clew-overdue");
+    else
+      gtk_widget_remove_css_class (box, "clew-overdue");
+    clew_row_set_accessible_name (box, spoken);
+  }
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  ClewDocketTable *table = g_object_get_data (G_OBJECT (factory), "table");
+
+  bind (table, GPOINTER_TO_UINT (data), item);
+}
+
+static void
+add_column (ClewDocketTable *table, Column column)
+{
+  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *made = gtk_column_view_column_new (_ (columns[column].title), factory);
+  GtkSorter           *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (column),
+                                                                   NULL));
+
+  g_object_set_data (G_OBJECT (factory), "table", table);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (column));
+  gtk_column_view_column_set_sorter (made, sorter);
+  gtk_column_view_column_set_resizable (made, TRUE);
+  gtk_column_view_column_set_expand (made, columns[column].expand);
+  gtk_column_view_append_column (table->view, made);
+  if (column == DAY)
+    gtk_column_view_sort_by_column (table->view, made, GTK_SORT_ASCENDING);
+  g_object_unref (sorter);
+  g_object_unref (made);
+}
+
+static void
+activate_cb (GtkColumnView *view, guint position, ClewDocketTable *table)
+{
+  g_autoptr (ClewDocketEntry) entry =
+               g_list_model_get_item (G_LIST_MODEL (table->selection), position);
+
+  clew_docket_row_open (GTK_WIDGET (table), entry);
+}
+
+static void
+set_up_model (ClewDocketTable *table)
+{
+  GtkMultiSorter   *sorter = gtk_multi_sorter_new ();
+  GtkSortListModel *sorted;
+
+  table->entries = g_list_store_new (CLEW_TYPE_DOCKET_ENTRY);
+  gtk_multi_sorter_append (sorter,
+                           GTK_SORTER (gtk_custom_sorter_new (overdue_first_cb, NULL, NULL)));
+  gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (table->view)));
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (table->entries)),
+                                    GTK_SORTER (sorter));
+  table->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (table->selection, FALSE);
+  gtk_single_selection_set_can_unselect (table->selection, TRUE);
+  gtk_column_view_set_model (table->view, GTK_SELECTION_MODEL (table->selection));
+}
+
+static gboolean
+clew_docket_table_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (CLEW_DOCKET_TABLE (widget)->view),
+                                 GTK_DIR_TAB_FORWARD);
+}
+
+static void
+clew_docket_table_dispose (GObject *object)
+{
+  ClewDocketTable *table = CLEW_DOCKET_TABLE (object);
+
+  g_clear_object (&table->entries);
+  g_clear_object (&table->selection);
+
+  G_OBJECT_CLASS (clew_docket_table_parent_class)->dispose (object);
+}
+
+static void
+clew_docket_table_class_init (ClewDocketTableClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = clew_docket_table_dispose;
+  widget_class->grab_focus = clew_docket_table_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/clewproject/Clew/legal/clew-docket-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketTable, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketTable, view);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketTable, more);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+clew_docket_table_init (ClewDocketTable *table)
+{
+  gtk_widget_init_template (GTK_WIDGET (table));
+  set_up_model (table);
+  for (Column column = 0; column < N_COLUMNS; column++)
+    add_column (table, column);
+  clew_accessible_set_name (GTK_WIDGET (table->view), _ ("Docket"));
+}
+
+/**
+ * clew_docket_table_clear:
+ * @table: the table
+ *
+ * Shows nothing any more.
+ */
+void
+clew_docket_table_clear (ClewDocketTable *table)
+{
+  g_list_store_remove_all (table->entries);
+}
+
+static void
+select_again (ClewDocketTable *table, const char *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (table->selection));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ClewDocketEntry) entry =
+                   g_list_model_get_item (G_LIST_MODEL (table->selection), i);
+
+      if (g_str_equal (entry->id, id))
+        {
+          gtk_single_selection_set_selected (table->selection, i);
+          return;
+        }
+    }
+}
+
+static void
+show_more (ClewDocketTable *table, const ClewDocketAnswer *answer)
+{
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (table->more), answer->more);
+  if (!answer->more)
+    return;
+  text = g_strdup_printf (
+    ngettext ("The first entry is shown. Filter by court or person to see others.",
+              "The first %u entries are shown. Filter by court or person to see others.",
+              answer->days->len),
+    answer->days->len);
+  gtk_label_set_label (table->more, text);
+}
+
+/**
+ * clew_docket_table_show:
+ * @table: the table
+ * @answer: what is due
+ * @today: today
+ * @to_top: whether these are other days than before
+ *
+ * Shows what was read. What was chosen stays chosen, and the order that somebody asked for.
+ */
+void
+clew_docket_table_show (ClewDocketTable        *table,
+                        const ClewDocketAnswer *answer,
+                        ClewDay                 today,
+                        gboolean                to_top)
+{
+  GtkAdjustment   *adjustment = gtk_scrolled_window_get_vadjustment (table->scroller);
+  double           place = to_top ? 0 : gtk_adjustment_get_value (adjustment);
+  ClewDocketEntry *selected = gtk_single_selection_get_selected_item (table->selection);
+  g_autofree char *id = selected != NULL ? g_strdup (selected->id) : NULL;
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < answer->overdue->len; i++)
+    g_ptr_array_add (all, g_ptr_array_index (answer->overdue, i));
+  for (guint i = 0; i < answer->days->len; i++)
+    g_ptr_array_add (all, g_ptr_array_index (answer->days, i));
+  table->today = today;
+  g_list_store_splice (table->entries, 0,
+                       g_list_model_get_n_items (G_LIST_MODEL (table->entries)), all->pdata,
+                       all->len);
+  show_more (table, answer);
+  if (id != NULL)
+    select_again (table, id);
+  gtk_adjustment_set_value (adjustment, place);
+}
