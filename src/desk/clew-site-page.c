@@ -35,8 +35,8 @@ static const char time_text[] =
       "of this computer.");
 
 static const char docket_text[] =
-  N_ ("Printed calendar sheets and calendar files leave the program. Initials say enough to whoever "
-      "knows the people.");
+  N_ ("Printed calendar sheets and calendar files leave the program. Initials say enough to "
+      "whoever knows the people.");
 
 static gboolean
 keep (ClewRecord *record, gpointer data, GError **error)

@@ -101,7 +101,7 @@ add_column_heads (Drawing *drawing, const char *when)
     [WHEN] = when,
     [WHO] = _ ("Participant"),
                [WHAT] = _ ("What is due"),
-                           /* Translators: over lines on paper, to write by hand what became of a hearing */
+                           /* Translators: over lines to write on by hand */
                            [OUTCOME_LINE] = _ ("Outcome"),
                            };
   double height = 0;
@@ -194,7 +194,9 @@ add_overdue (Drawing *drawing)
     /* Translators: a heading on paper: how many are listed, of how many */
     heading = g_strdup_printf (_ ("Overdue: the latest %u of %u"), sheet->overdue->len,
                                   sheet->n_overdue);
-  add_table (drawing, heading != NULL ? heading : _ ("Overdue"), sheet->overdue, 0, sheet->overdue->len, TRUE);
+  else
+    heading = g_strdup (_ ("Overdue"));
+  add_table (drawing, heading, sheet->overdue, 0, sheet->overdue->len, TRUE);
 }
 
 static void

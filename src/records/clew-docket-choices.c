@@ -105,15 +105,15 @@ compare_labels (gconstpointer a, gconstpointer b)
 static void
 add_general_kinds (GPtrArray *choices)
 {
-  const char *const labels[CLEW_DOCKET_N_KINDS] = {
-    [CLEW_DOCKET_HEARING] = _ ("All hearings"),
-                               [CLEW_DOCKET_REVIEW] = _ ("Reviews of decisions"),
-                                                         [CLEW_DOCKET_RELEASE_ENDS] = _ ("Ends of releases"),
-                                                         };
+  static const char *const labels[CLEW_DOCKET_N_KINDS] = {
+    [CLEW_DOCKET_HEARING] = N_ ("All hearings"),
+    [CLEW_DOCKET_REVIEW] = N_ ("Reviews of decisions"),
+    [CLEW_DOCKET_RELEASE_ENDS] = N_ ("Ends of releases"),
+  };
 
   for (guint i = 0; i < CLEW_DOCKET_N_KINDS; i++)
     g_ptr_array_insert (choices, (int)i,
-                        clew_docket_choice_new (clew_docket_kind_ids[i], labels[i], NULL));
+                        clew_docket_choice_new (clew_docket_kind_ids[i], _ (labels[i]), NULL));
 }
 
 /**
@@ -128,7 +128,11 @@ add_general_kinds (GPtrArray *choices)
  *   %CLEW_DOCKET_CHOICES_LIMIT, in the order in which people look for it
  */
 GPtrArray *
-clew_docket_choices_load (ClewStore *store, ClewDocketBy by, ClewDay from, ClewDay to, GError **error)
+clew_docket_choices_load (ClewStore   *store,
+                          ClewDocketBy by,
+                          ClewDay      from,
+                          ClewDay      to,
+                          GError     **error)
 {
   g_autoptr (GPtrArray) choices =
                g_ptr_array_new_with_free_func ((GDestroyNotify)clew_docket_choice_free);

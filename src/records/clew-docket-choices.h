@@ -34,4 +34,8 @@ typedef enum
 ClewDocketChoice *clew_docket_choice_new (const char *id, const char *label, const char *initials);
 void              clew_docket_choice_free (ClewDocketChoice *choice);
 GPtrArray *
-clew_docket_choices_load (ClewStore *store, ClewDocketBy by, ClewDay from, ClewDay to, GError **error);
+clew_docket_choices_load (ClewStore   *store,
+                          ClewDocketBy by,
+                          ClewDay      from,
+                          ClewDay      to,
+                          GError     **error);

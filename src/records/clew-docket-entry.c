@@ -115,7 +115,8 @@ clew_docket_entry_read (ClewRows *rows, ClewDay today, ClewCaseDates *dates)
     entry->name = clew_person_name_listed (given, middle, family, preferred);
   }
   entry->what = describe (entry->kind, clew_rows_get_text (rows, 10));
-  entry->where = clew_docket_describe_place (clew_rows_get_text (rows, 11), clew_rows_get_text (rows, 12));
+  entry->where = clew_docket_describe_place (clew_rows_get_text (rows, 11),
+                                             clew_rows_get_text (rows, 12));
   entry->cause_number = g_strdup (clew_rows_get_text (rows, 13));
   *dates = read_dates (rows, 14);
   entry->moved_from = clew_day_from_iso (clew_rows_get_text (rows, 18));

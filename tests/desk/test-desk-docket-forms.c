@@ -120,7 +120,8 @@ test_spans (void)
       for (ClewDocketForm form = 0; form < CLEW_DOCKET_N_FORMS; form++)
         {
           ClewDocketSpan span = clew_docket_span (form, day, first);
-          ClewDocketSpan next = clew_docket_span (form, clew_docket_span_step (form, day, 1), first);
+          ClewDay        later = clew_docket_span_step (form, day, 1);
+          ClewDocketSpan next = clew_docket_span (form, later, first);
           ClewDocketSpan before = clew_docket_span (form, clew_docket_span_step (form, day, -1),
                                                     first);
           ClewDocketSpan weeks = clew_docket_span_weeks (span, first);

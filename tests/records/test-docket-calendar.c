@@ -10,6 +10,8 @@
 
 /* What a calendar file says, read back by a parser, and that it brings an older one up to date. */
 
+#define EXPORTS "SELECT count (*) FROM audit WHERE action = 'exported'"
+
 typedef struct
 {
   ClewRecord *person;
@@ -272,7 +274,7 @@ test_filter_and_audit (Desk *desk, gconstpointer data)
   Made                   made = make (desk);
   const ClewDocketFilter other = { .court = "Another Court" };
   const ClewDocketFilter hers = { .prosecutor = "K. Lind", .kind = "hearing:arraignment" };
-  gint64                 before = desk_count (desk, "SELECT count (*) FROM audit WHERE action = 'exported'");
+  gint64                 before = desk_count (desk, EXPORTS);
   g_autofree char       *none = NULL;
   g_autofree char       *one = NULL;
   icalcomponent         *calendar = export(desk, &other, &none);
@@ -282,7 +284,7 @@ test_filter_and_audit (Desk *desk, gconstpointer data)
   calendar = export(desk, &hers, &one);
   only_event (calendar);
   icalcomponent_free (calendar);
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM audit WHERE action = 'exported'"), ==,
+  g_assert_cmpint (desk_count (desk, EXPORTS), ==,
                    before + 2);
   made_clear (&made);
 }

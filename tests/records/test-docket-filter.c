@@ -60,7 +60,11 @@ pick (GPtrArray *choices)
 }
 
 static void
-assert_filtered (Desk *desk, const ClewDocketFilter *filter, ClewDay from, ClewDay to, guint *n_kept)
+assert_filtered (Desk                   *desk,
+                 const ClewDocketFilter *filter,
+                 ClewDay                 from,
+                 ClewDay                 to,
+                 guint                  *n_kept)
 {
   gboolean more = 7;
   guint    n_overdue = 0, late_at = 0, day_at = 0;

@@ -224,6 +224,23 @@ def docket_lists_days_in_order(folder):
     assert "Monday" in text or not any(entry["day"] == "2026-11-23" for entry in entries)
 
 
+def docket_goes_into_a_calendar(folder):
+    folder.demo("a", 100)
+    kinds = folder.export()["kinds"]
+    days = ["--from", "2026-11-23", "--to", "2026-12-06"]
+    text = folder.run(*folder.office("docket", "a", *days, "--ics")).stdout
+    ids = re.findall("^UID:(.*)$", text.replace("\r", ""), re.MULTILINE)
+    listed = [entry["id"] for entry in folder.json(*folder.office("docket", "a", *days))
+              if entry["kind"] == "hearing" and entry["day"] >= "2026-11-23"]
+    assert len(ids) == len(set(ids)) and set(listed) <= set(ids) and listed
+    assert text.count("CLASS:PRIVATE") == len(ids)
+    for person in kinds["participant"]:
+        assert person["family_name"] is None or person["family_name"] not in text
+    for case in kinds["court_case"]:
+        assert case["cause_number"] is None or case["cause_number"] not in text
+    folder.run(*folder.office("docket", "a", *days, "--ics", "--json"), status=2)
+
+
 def cases_are_listed_by_stage(folder):
     folder.demo("a", 100)
     kinds = folder.export()["kinds"]
@@ -842,6 +859,7 @@ run_all([
     as_many_agencies_as_asked,
     participants_lists_and_finds,
     docket_lists_days_in_order,
+    docket_goes_into_a_calendar,
     cases_are_listed_by_stage,
     roi_is_kept_as_it_is_written,
     roi_takes_a_number_too_and_replaces_only_when_told,

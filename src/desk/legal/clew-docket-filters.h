@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (ClewDocketFilters, clew_docket_filters, CLEW, DOCKET_FILTE
 ClewDocketFilters *clew_docket_filters_new (ClewWrapBox *bar);
 void               clew_docket_filters_offer (ClewDocketFilters      *filters,
                                               const ClewDocketAnswer *answer);
-void               clew_docket_filters_ask (ClewDocketFilters *filters, ClewDocketQuestion *question);
+void               clew_docket_filters_ask (ClewDocketFilters  *filters,
+                                            ClewDocketQuestion *question);
 void               clew_docket_filters_clear (ClewDocketFilters *filters);
 char              *clew_docket_filters_describe (ClewDocketFilters *filters);

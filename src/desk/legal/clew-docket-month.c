@@ -37,7 +37,8 @@ clew_docket_month_init (ClewDocketMonth *month)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   month->late = CLEW_DOCKET_LATE (clew_docket_late_new ());
-  month->grid = GTK_GRID (g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, "margin-start", 6,
+  month->grid = GTK_GRID (g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE,
+                                        "margin-start", 6,
                                         "margin-end", 6, "margin-bottom", 6, NULL));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (month->grid));
   gtk_widget_set_vexpand (scroller, TRUE);

@@ -111,12 +111,13 @@ sheet_done_cb (const GError *error, gpointer data)
 void
 clew_docket_output_print (ClewDocketOutput *output)
 {
-  ClewRecord *record = clew_office_get_record (output->office);
+  const char *paper = clew_record_get_text (clew_office_get_record (output->office), "paper");
+  const char *job_name = _ ("Docket");
+  gboolean    a4 = g_strcmp0 (paper, "a4") == 0;
 
   output->on_paper = TRUE;
-  clew_pdf_output_print (output->parent, _ ("Docket"),
-                                            g_strcmp0 (clew_record_get_text (record, "paper"), "a4") == 0, make_sheet,
-                                            sheet_done_cb, g_object_ref (output));
+  clew_pdf_output_print (output->parent, job_name, a4, make_sheet, sheet_done_cb,
+                         g_object_ref (output));
 }
 
 /**
@@ -219,9 +220,10 @@ void
 clew_docket_output_save_calendar (ClewDocketOutput *output)
 {
   g_autofree char *body = dup_explanation (output);
-  GtkWindow       *dialog = clew_message_new_question (output->parent, _ ("Save Calendar File?"),
-                                                                          body, _ ("_Cancel"), _ ("_Save…"), FALSE);
+  GtkWindow       *dialog;
 
+  dialog = clew_message_new_question (output->parent, _ ("Save Calendar File?"), body,
+                                                         _ ("_Cancel"), _ ("_Save…"), FALSE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), output, 0);
   gtk_window_present (dialog);
 }

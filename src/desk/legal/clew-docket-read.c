@@ -52,7 +52,8 @@ read_entries (ClewStore                *reader,
                     question->form == CLEW_DOCKET_FORM_MONTH;
 
   /* A calendar has them on its days, too; above it they can't be missed. */
-  answer->overdue = clew_docket_load_overdue (reader, pinned ? today : question->shown.from, today, &filter,
+  answer->overdue = clew_docket_load_overdue (reader, pinned ? today : question->shown.from,
+                                              today, &filter,
                                               question->overdue_limit, &answer->n_overdue, error);
   if (answer->overdue == NULL)
     return FALSE;

@@ -53,4 +53,7 @@ typedef struct
 ClewDocketFilter clew_docket_question_get_filter (const ClewDocketQuestion *question);
 void             clew_docket_question_free (ClewDocketQuestion *question);
 void             clew_docket_answer_free (ClewDocketAnswer *answer);
-gpointer         clew_docket_answer_read (ClewStore *reader, ClewDay today, gpointer data, GError **error);
+gpointer         clew_docket_answer_read (ClewStore *reader,
+                                          ClewDay    today,
+                                          gpointer   data,
+                                          GError   **error);

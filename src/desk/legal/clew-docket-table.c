@@ -78,8 +78,9 @@ dup_text (ClewDocketEntry *entry, Column column, ClewDay today)
     case NUMBER:
       return g_strdup (entry->cause_number);
     case STANDING:
-      return entry->kind == CLEW_DOCKET_RELEASE_ENDS ? NULL
-                                                     : clew_case_describe_standing (entry->standing);
+      if (entry->kind == CLEW_DOCKET_RELEASE_ENDS)
+        return NULL;
+      return clew_case_describe_standing (entry->standing);
     case MOVED:
       return clew_docket_words_moved (entry, today);
     case RELEASE:
@@ -227,13 +228,13 @@ add_column (ClewDocketTable *table, Column column)
 {
   GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *made = gtk_column_view_column_new (_ (columns[column].title), factory);
-  GtkSorter           *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (column),
-                                                                   NULL));
+  GtkCustomSorter     *sorter = gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (column),
+                                                       NULL);
 
   g_object_set_data (G_OBJECT (factory), "table", table);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (column));
-  gtk_column_view_column_set_sorter (made, sorter);
+  gtk_column_view_column_set_sorter (made, GTK_SORTER (sorter));
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_expand (made, columns[column].expand);
   gtk_column_view_append_column (table->view, made);
