@@ -8,12 +8,29 @@
 
 #include <glib/gi18n.h>
 
+/* How many rows are made before the first frame, and then between two frames: making them all
+ * at once would hold up the window. */
+#define FIRST_ROWS 12
+#define NEXT_ROWS  6
+
+/* Rows that are to be made yet, in order. */
+typedef struct
+{
+  GtkListBox      *list;
+  ClewDocketEntry *entry;
+} Waiting;
+
 struct _ClewDocketAgenda
 {
   AdwBin parent_instance;
 
   GtkScrolledWindow *scroller;
   GtkBox            *days;
+
+  GArray *waiting; /* Waiting */
+  guint   at;      /* the next of them */
+  guint   idle_id;
+  ClewDay today;
 };
 
 G_DEFINE_FINAL_TYPE (ClewDocketAgenda, clew_docket_agenda, ADW_TYPE_BIN)
@@ -58,6 +75,47 @@ add_list (ClewDocketAgenda *agenda, GtkWidget *heading)
   return GTK_LIST_BOX (list);
 }
 
+static void
+wait_for_row (ClewDocketAgenda *agenda, GtkListBox *list, ClewDocketEntry *entry)
+{
+  Waiting waiting = { list, g_object_ref (entry) };
+
+  g_array_append_val (agenda->waiting, waiting);
+}
+
+static void
+make_rows (ClewDocketAgenda *agenda, guint n)
+{
+  for (; n > 0 && agenda->at < agenda->waiting->len; n--, agenda->at++)
+    {
+      const Waiting *next = &g_array_index (agenda->waiting, Waiting, agenda->at);
+
+      gtk_list_box_append (next->list, clew_docket_row_new (next->entry, agenda->today));
+    }
+}
+
+static gboolean
+make_rows_cb (gpointer data)
+{
+  ClewDocketAgenda *agenda = data;
+
+  make_rows (agenda, NEXT_ROWS);
+  if (agenda->at < agenda->waiting->len)
+    return G_SOURCE_CONTINUE;
+  agenda->idle_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Where somebody was may be far down. */
+static guint
+count_first_rows (ClewDocketAgenda *agenda, const char *focused, double place)
+{
+  for (guint i = 0; i < agenda->waiting->len && focused != NULL; i++)
+    if (g_str_equal (g_array_index (agenda->waiting, Waiting, i).entry->id, focused))
+      return MAX (i + 1, place > 0 ? agenda->waiting->len : FIRST_ROWS);
+  return place > 0 ? agenda->waiting->len : FIRST_ROWS;
+}
+
 static GtkWidget *
 add_day_heading (ClewDocketAgenda *agenda, ClewDay day, ClewDay today)
 {
@@ -95,7 +153,7 @@ add_more_button (ClewDocketAgenda *agenda, const char *text, const char *action)
 }
 
 static void
-add_overdue (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer, ClewDay today)
+add_overdue (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer)
 {
   g_autofree char *detail = NULL;
   guint            n_hidden = answer->n_overdue - answer->overdue->len;
@@ -108,8 +166,7 @@ add_overdue (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer, ClewDay t
                             answer->n_overdue);
   list = add_list (agenda, add_heading (agenda, _ ("Overdue"), detail));
   for (guint i = 0; i < answer->overdue->len; i++)
-    gtk_list_box_append (list,
-                         clew_docket_row_new (g_ptr_array_index (answer->overdue, i), today));
+    wait_for_row (agenda, list, g_ptr_array_index (answer->overdue, i));
   if (n_hidden > 0)
     {
       guint            n_next = answer->overdue->len <= CLEW_DOCKET_FEW_OVERDUE
@@ -143,7 +200,7 @@ add_days (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer, ClewDay toda
       if (entry->day != last)
         list = add_list (agenda, add_day_heading (agenda, entry->day, today));
       last = entry->day;
-      gtk_list_box_append (list, clew_docket_row_new (entry, today));
+      wait_for_row (agenda, list, entry);
     }
   if (today_due && last < today && !answer->more)
     add_nothing_today (agenda, today);
@@ -209,10 +266,28 @@ clew_docket_agenda_grab_focus (GtkWidget *widget)
 }
 
 static void
+waiting_clear (gpointer data)
+{
+  g_object_unref (((Waiting *)data)->entry);
+}
+
+static void
+clew_docket_agenda_dispose (GObject *object)
+{
+  ClewDocketAgenda *agenda = CLEW_DOCKET_AGENDA (object);
+
+  g_clear_handle_id (&agenda->idle_id, g_source_remove);
+  g_clear_pointer (&agenda->waiting, g_array_unref);
+
+  G_OBJECT_CLASS (clew_docket_agenda_parent_class)->dispose (object);
+}
+
+static void
 clew_docket_agenda_class_init (ClewDocketAgendaClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  G_OBJECT_CLASS (class)->dispose = clew_docket_agenda_dispose;
   widget_class->grab_focus = clew_docket_agenda_grab_focus;
 
   gtk_widget_class_set_template_from_resource (
@@ -225,13 +300,24 @@ static void
 clew_docket_agenda_init (ClewDocketAgenda *agenda)
 {
   gtk_widget_init_template (GTK_WIDGET (agenda));
+  agenda->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  g_array_set_clear_func (agenda->waiting, waiting_clear);
 }
 
+/**
+ * clew_docket_agenda_clear:
+ * @agenda: the agenda
+ *
+ * Shows nothing any more.
+ */
 void
 clew_docket_agenda_clear (ClewDocketAgenda *agenda)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&agenda->idle_id, g_source_remove);
+  g_array_set_size (agenda->waiting, 0);
+  agenda->at = 0;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (agenda->days))) != NULL)
     gtk_box_remove (agenda->days, child);
 }
@@ -256,8 +342,12 @@ clew_docket_agenda_show (ClewDocketAgenda       *agenda,
   g_autofree char *focused = dup_focused (agenda);
 
   clew_docket_agenda_clear (agenda);
-  add_overdue (agenda, answer, today);
+  agenda->today = today;
+  add_overdue (agenda, answer);
   add_days (agenda, answer, today);
+  make_rows (agenda, count_first_rows (agenda, focused, place));
+  if (agenda->at < agenda->waiting->len)
+    agenda->idle_id = g_idle_add (make_rows_cb, agenda);
   focus_row (agenda, focused);
   gtk_adjustment_set_value (adjustment, place);
 }

@@ -4,7 +4,6 @@
 #include "desk/legal/clew-docket-table.h"
 
 #include "desk/clew-accessible.h"
-#include "desk/clew-pill.h"
 #include "desk/legal/clew-docket-row.h"
 #include "desk/legal/clew-docket-words.h"
 #include "records/clew-day-words.h"
@@ -12,8 +11,12 @@
 
 #include <glib/gi18n.h>
 
-/* entries → GtkSortListModel (overdue first, then as the columns say) → GtkSingleSelection →
- * GtkColumnView, which has widgets only for the rows that are seen. */
+/* How many rows are made before the first frame. */
+#define FIRST_ROWS 30
+
+/* entries → GtkSortListModel (overdue first, then as the columns say) → GtkSliceListModel (a
+ * screenful, then all) → GtkSingleSelection → GtkColumnView, which has widgets only for the rows
+ * around those that are seen. */
 struct _ClewDocketTable
 {
   AdwBin parent_instance;
@@ -22,8 +25,10 @@ struct _ClewDocketTable
   GtkColumnView      *view;
   GtkLabel           *more;
   GListStore         *entries;
+  GtkSliceListModel  *slice;
   GtkSingleSelection *selection;
   ClewDay             today;
+  guint               idle_id;
 };
 
 G_DEFINE_FINAL_TYPE (ClewDocketTable, clew_docket_table, ADW_TYPE_BIN)
@@ -49,7 +54,7 @@ static const struct
   int         least;
   gboolean    expand;
 } columns[N_COLUMNS] = {
-  [DAY] = { N_ ("Date"), 8, FALSE },
+  [DAY] = { N_ ("Date"), 14, FALSE },
   [TIME] = { N_ ("Time"), 7, FALSE },
   [WHO] = { N_ ("Participant"), 6, FALSE },
   [WHAT] = { N_ ("What Is Due"), 13, TRUE },
@@ -61,12 +66,21 @@ static const struct
 };
 
 static char *
+dup_day (ClewDocketEntry *entry, ClewDay today)
+{
+  g_autofree char *day = clew_day_words_short (entry->day, today);
+
+  /* Translators: a day on which something was due */
+  return entry->overdue ? g_strdup_printf (_ ("%s, overdue"), day) : g_strdup (day);
+}
+
+static char *
 dup_text (ClewDocketEntry *entry, Column column, ClewDay today)
 {
   switch (column)
     {
     case DAY:
-      return clew_day_words_short (entry->day, today);
+      return dup_day (entry, today);
     case TIME:
       return clew_time_words (entry->time);
     case WHO:
@@ -165,54 +179,36 @@ static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   Column     column = GPOINTER_TO_UINT (data);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *text = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), columns[column].least);
-  gtk_widget_set_hexpand (label, TRUE);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), (guint)columns[column].least);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), (guint)columns[column].least);
   if (column == TIME || column == NUMBER)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_box_append (GTK_BOX (box), gtk_image_new ());
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-show_text (GtkWidget *label, const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (label, text);
+    gtk_widget_add_css_class (text, "numeric");
+  gtk_list_item_set_child (item, text);
 }
 
 static void
 bind (ClewDocketTable *table, Column column, GtkListItem *item)
 {
   ClewDocketEntry *entry = gtk_list_item_get_item (item);
-  GtkWidget       *box = gtk_list_item_get_child (item);
-  GtkWidget       *icon = gtk_widget_get_first_child (box);
+  GtkWidget       *cell = gtk_list_item_get_child (item);
   g_autofree char *text = dup_text (entry, column, table->today);
-  const char      *icon_name = NULL;
+  g_autofree char *spoken = NULL;
 
-  if (column == RELEASE)
-    icon_name = clew_release_state_icon (entry->release);
-  else if (column == DAY && entry->overdue)
-    icon_name = clew_docket_words_icon (entry);
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), icon_name);
-  gtk_widget_set_visible (icon, icon_name != NULL);
-  show_text (gtk_widget_get_last_child (box), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  gtk_widget_set_tooltip_text (cell, text);
   if (column != DAY)
     return;
-  {
-    g_autofree char *spoken = clew_docket_words_spoken (entry, table->today);
-
-    if (entry->overdue)
-      gtk_widget_add_css_class (box, "clew-overdue");
-    else
-      gtk_widget_remove_css_class (box, "clew-overdue");
-    clew_row_set_accessible_name (box, spoken);
-  }
+  spoken = clew_docket_words_spoken (entry, table->today);
+  if (entry->overdue)
+    gtk_widget_add_css_class (cell, "clew-overdue");
+  else
+    gtk_widget_remove_css_class (cell, "clew-overdue");
+  clew_row_set_accessible_name (cell, spoken);
 }
 
 static void
@@ -265,7 +261,8 @@ set_up_model (ClewDocketTable *table)
   gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (table->view)));
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (table->entries)),
                                     GTK_SORTER (sorter));
-  table->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  table->slice = gtk_slice_list_model_new (G_LIST_MODEL (sorted), 0, G_MAXUINT);
+  table->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (table->slice)));
   gtk_single_selection_set_autoselect (table->selection, FALSE);
   gtk_single_selection_set_can_unselect (table->selection, TRUE);
   gtk_column_view_set_model (table->view, GTK_SELECTION_MODEL (table->selection));
@@ -283,7 +280,9 @@ clew_docket_table_dispose (GObject *object)
 {
   ClewDocketTable *table = CLEW_DOCKET_TABLE (object);
 
+  g_clear_handle_id (&table->idle_id, g_source_remove);
   g_clear_object (&table->entries);
+  g_clear_object (&table->slice);
   g_clear_object (&table->selection);
 
   G_OBJECT_CLASS (clew_docket_table_parent_class)->dispose (object);
@@ -345,6 +344,16 @@ select_again (ClewDocketTable *table, const char *id)
     }
 }
 
+static gboolean
+show_all_cb (gpointer data)
+{
+  ClewDocketTable *table = data;
+
+  table->idle_id = 0;
+  gtk_slice_list_model_set_size (table->slice, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_more (ClewDocketTable *table, const ClewDocketAnswer *answer)
 {
@@ -387,6 +396,12 @@ clew_docket_table_show (ClewDocketTable        *table,
   for (guint i = 0; i < answer->days->len; i++)
     g_ptr_array_add (all, g_ptr_array_index (answer->days, i));
   table->today = today;
+  if (id == NULL && place <= 0)
+    {
+      gtk_slice_list_model_set_size (table->slice, FIRST_ROWS);
+      if (table->idle_id == 0)
+        table->idle_id = g_idle_add (show_all_cb, table);
+    }
   g_list_store_splice (table->entries, 0,
                        g_list_model_get_n_items (G_LIST_MODEL (table->entries)), all->pdata,
                        all->len);

@@ -11,19 +11,25 @@
 
 #include <glib/gi18n.h>
 
+#include <string.h>
+
 #define N_DAYS 7
+
+/* How many rows of a day are made before the first frame. */
+#define FIRST_ROWS 10
 
 /* A day of the week: a heading, and a list that makes rows only for what is seen. */
 typedef struct
 {
-  GtkWidget  *box;
-  GtkWidget  *heading; /* a button */
-  GtkWidget  *weekday;
-  GtkWidget  *number;
-  GtkWidget  *count;
-  GtkWidget  *list;
-  GListStore *entries;
-  ClewDay     day;
+  GtkWidget         *box;
+  GtkWidget         *heading; /* a button */
+  GtkWidget         *weekday;
+  GtkWidget         *number;
+  GtkWidget         *count;
+  GtkWidget         *list;
+  GListStore        *entries;
+  GtkSliceListModel *slice; /* of them, what is shown yet */
+  ClewDay            day;
 } Column;
 
 struct _ClewDocketWeek
@@ -33,85 +39,66 @@ struct _ClewDocketWeek
   ClewDocketLate *late;
   Column          columns[N_DAYS];
   ClewDay         today;
+  guint           idle_id;
 };
 
 G_DEFINE_FINAL_TYPE (ClewDocketWeek, clew_docket_week, ADW_TYPE_BIN)
 
-static GtkWidget *
-cell_label_new (const char *class)
+/* One label with a line each for when, who, what and where: rows are many. */
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (class != NULL)
-    gtk_widget_add_css_class (label, class);
-  return label;
-}
-
-/* The labels of a cell, in the order in which they stand in it. */
-enum
-{
-  WHEN,
-  WHO,
-  WHAT,
-  WHERE,
-  N_LABELS,
-};
-
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  static const char *const classes[N_LABELS] = { "numeric", "heading", NULL, "dim-label" };
-  GtkWidget               *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget               *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_box_append (GTK_BOX (top), gtk_image_new ());
-  for (guint i = 0; i < N_LABELS; i++)
-    {
-      GtkWidget *label = cell_label_new (classes[i]);
-
-      gtk_box_append (GTK_BOX (i == WHEN ? top : box), label);
-      if (i == WHEN)
-        gtk_box_append (GTK_BOX (box), top);
-    }
-  gtk_list_item_set_child (item, box);
+  gtk_list_item_set_child (item, label);
 }
 
 static void
-set_label (GtkWidget *label, const char *text)
+set_bold (GtkLabel *label, gsize from, gsize to)
 {
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+  PangoAttrList  *attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  bold->start_index = (guint)from;
+  bold->end_index = (guint)to;
+  pango_attr_list_insert (attributes, bold);
+  gtk_label_set_attributes (label, attributes);
+  pango_attr_list_unref (attributes);
+}
+
+static char *
+dup_when (ClewDocketEntry *entry)
+{
+  g_autofree char *time = clew_time_words (entry->time);
+  /* Translators: on the docket, of what has no time of the day */
+  const char *when = time != NULL ? time : _ ("All day");
+
+  /* Translators: a time on the docket at which something was due */
+  return entry->overdue ? g_strdup_printf (_ ("%s, overdue"), when) : g_strdup (when);
 }
 
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, ClewDocketWeek *week)
 {
   ClewDocketEntry *entry = gtk_list_item_get_item (item);
-  GtkWidget       *box = gtk_list_item_get_child (item);
-  GtkWidget       *top = gtk_widget_get_first_child (box);
-  GtkWidget       *icon = gtk_widget_get_first_child (top);
-  GtkWidget       *label = gtk_widget_get_next_sibling (top);
-  g_autofree char *time = clew_time_words (entry->time);
+  GtkWidget       *label = gtk_list_item_get_child (item);
+  g_autofree char *when = dup_when (entry);
+  g_autofree char *text = g_strjoin ("\n", when, entry->initials, entry->what, entry->where, NULL);
   g_autofree char *title = clew_docket_words_title (entry);
   g_autofree char *details = clew_docket_words_details (entry, week->today);
   g_autofree char *tooltip = g_strjoin ("\n", title, details, NULL);
   g_autofree char *spoken = clew_docket_words_spoken (entry, week->today);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), clew_docket_words_icon (entry));
-  /* Translators: on the docket, of what has no time of the day */
-  set_label (gtk_widget_get_last_child (top), time != NULL ? time : _ ("All day"));
-  set_label (label, entry->initials);
-  label = gtk_widget_get_next_sibling (label);
-  set_label (label, entry->what);
-  set_label (gtk_widget_get_next_sibling (label), entry->where);
-  gtk_widget_set_tooltip_text (box, tooltip);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  set_bold (GTK_LABEL (label), strlen (when) + 1, strlen (when) + 1 + strlen (entry->initials));
+  gtk_widget_set_tooltip_text (label, tooltip);
   if (entry->overdue)
-    gtk_widget_add_css_class (top, "clew-overdue");
+    gtk_widget_add_css_class (label, "clew-overdue");
   else
-    gtk_widget_remove_css_class (top, "clew-overdue");
-  clew_row_set_accessible_name (box, spoken);
+    gtk_widget_remove_css_class (label, "clew-overdue");
+  clew_row_set_accessible_name (label, spoken);
 }
 
 static void
@@ -170,8 +157,10 @@ list_new (ClewDocketWeek *week, Column *column)
   column->entries = g_list_store_new (CLEW_TYPE_DOCKET_ENTRY);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), week);
+  column->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (column->entries)), 0,
+                                            G_MAXUINT);
   list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (
-                              g_object_ref (G_LIST_MODEL (column->entries)))),
+                              g_object_ref (G_LIST_MODEL (column->slice)))),
                             factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (list), TRUE);
@@ -221,8 +210,14 @@ add_column (ClewDocketWeek *week, Column *column, GtkBox *days)
 static void
 clew_docket_week_dispose (GObject *object)
 {
+  ClewDocketWeek *week = CLEW_DOCKET_WEEK (object);
+
+  g_clear_handle_id (&week->idle_id, g_source_remove);
   for (guint i = 0; i < N_DAYS; i++)
-    g_clear_object (&CLEW_DOCKET_WEEK (object)->columns[i].entries);
+    {
+      g_clear_object (&week->columns[i].slice);
+      g_clear_object (&week->columns[i].entries);
+    }
 
   G_OBJECT_CLASS (clew_docket_week_parent_class)->dispose (object);
 }
@@ -293,6 +288,35 @@ show_width (Column *column, guint n)
   gtk_widget_set_size_request (column->box, narrow ? 56 : 104, -1);
 }
 
+/* One day more at each time that there is nothing else to do. */
+static gboolean
+show_all_cb (gpointer data)
+{
+  ClewDocketWeek *week = data;
+
+  for (guint i = 0; i < N_DAYS; i++)
+    if (gtk_slice_list_model_get_size (week->columns[i].slice) == FIRST_ROWS)
+      {
+        gtk_slice_list_model_set_size (week->columns[i].slice, G_MAXUINT);
+        return G_SOURCE_CONTINUE;
+      }
+  week->idle_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever is in a day already keeps all of it. */
+static void
+show_first (ClewDocketWeek *week, Column *column)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (week));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, column->list))
+    gtk_slice_list_model_set_size (column->slice, FIRST_ROWS);
+  if (week->idle_id == 0)
+    week->idle_id = g_idle_add (show_all_cb, week);
+}
+
 /**
  * clew_docket_week_show:
  * @week: the week
@@ -321,6 +345,7 @@ clew_docket_week_show (ClewDocketWeek *week, const ClewDocketAnswer *answer, Cle
       while (at < answer->days->len &&
              ((ClewDocketEntry *)g_ptr_array_index (answer->days, at))->day == column->day)
         at++;
+      show_first (week, column);
       g_list_store_splice (column->entries, 0,
                            g_list_model_get_n_items (G_LIST_MODEL (column->entries)),
                            answer->days->pdata + first, at - first);
