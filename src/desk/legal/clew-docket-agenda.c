@@ -130,6 +130,21 @@ add_day_heading (ClewDocketAgenda *agenda, ClewDay day, ClewDay today)
   return add_heading (agenda, weekday, date);
 }
 
+/* Above the pills of a day: "Active until" is said of no hearing. */
+static void
+add_pill_heading (GtkWidget *heading)
+{
+  GtkWidget *label = gtk_label_new (_ ("Release"));
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_halign (label, GTK_ALIGN_END);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+  gtk_widget_set_margin_end (label, 42); /* as far in as the pills */
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (heading)), label);
+}
+
 static void
 add_nothing_today (ClewDocketAgenda *agenda, ClewDay today)
 {
@@ -198,7 +213,12 @@ add_days (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer, ClewDay toda
           last = today;
         }
       if (entry->day != last)
-        list = add_list (agenda, add_day_heading (agenda, entry->day, today));
+        {
+          GtkWidget *heading = add_day_heading (agenda, entry->day, today);
+
+          add_pill_heading (heading);
+          list = add_list (agenda, heading);
+        }
       last = entry->day;
       wait_for_row (agenda, list, entry);
     }

@@ -3,6 +3,9 @@
 
 #include "desk/legal/clew-docket-read.h"
 
+/* Who has something due within so many days can be chosen, whatever is shown. */
+#define OFFERED_DAYS 366
+
 void
 clew_docket_question_free (ClewDocketQuestion *question)
 {
@@ -76,7 +79,10 @@ clew_docket_answer_read (ClewStore *reader, ClewDay today, gpointer data, GError
 {
   const ClewDocketQuestion *question = data;
   ClewDocketAnswer         *answer = g_new0 (ClewDocketAnswer, 1);
-  gboolean                  read;
+  /* The same people for all spans near today, so that what is offered stays as it is. */
+  ClewDay  from = MIN (question->shown.from, today - CLEW_DOCKET_OVERDUE_DAYS);
+  ClewDay  to = MAX (question->shown.to, today + OFFERED_DAYS);
+  gboolean read;
 
   answer->form = question->form;
   answer->span = question->span;
@@ -84,9 +90,7 @@ clew_docket_answer_read (ClewStore *reader, ClewDay today, gpointer data, GError
   read = read_entries (reader, today, question, answer, error);
   for (ClewDocketBy by = 0; read && by < CLEW_DOCKET_N_CHOICES; by++)
     {
-      answer->choices[by] = clew_docket_choices_load (
-        reader, by, MIN (question->shown.from, today - CLEW_DOCKET_OVERDUE_DAYS),
-        question->shown.to, error);
+      answer->choices[by] = clew_docket_choices_load (reader, by, from, to, error);
       read = answer->choices[by] != NULL;
     }
   if (!read)

@@ -61,7 +61,7 @@ static const struct
   [WHERE] = { N_ ("Where"), 13, TRUE },
   [NUMBER] = { N_ ("Cause Number"), 10, FALSE },
   [STANDING] = { N_ ("Case"), 10, FALSE },
-  [MOVED] = { N_ ("Changed"), 12, TRUE },
+  [MOVED] = { N_ ("Moved From"), 13, FALSE },
   [RELEASE] = { N_ ("Release"), 12, FALSE },
 };
 
@@ -72,6 +72,17 @@ dup_day (ClewDocketEntry *entry, ClewDay today)
 
   /* Translators: a day on which something was due */
   return entry->overdue ? g_strdup_printf (_ ("%s, overdue"), day) : g_strdup (day);
+}
+
+static char *
+dup_before (ClewDocketEntry *entry, ClewDay today)
+{
+  g_autofree char *before = clew_docket_words_before (entry, today);
+
+  if (before == NULL || entry->moved_by == NULL)
+    return g_steal_pointer (&before);
+  /* Translators: under "Moved From": a date or time, and the initials of whoever entered that */
+  return g_strdup_printf (_ ("%s, by %s"), before, entry->moved_by);
 }
 
 static char *
@@ -96,7 +107,7 @@ dup_text (ClewDocketEntry *entry, Column column, ClewDay today)
         return NULL;
       return clew_case_describe_standing (entry->standing);
     case MOVED:
-      return clew_docket_words_moved (entry, today);
+      return dup_before (entry, today);
     case RELEASE:
       return clew_release_words (entry->release, entry->release_day, today);
     case N_COLUMNS:

@@ -52,6 +52,23 @@ add_part (GPtrArray *parts, char *part)
 }
 
 /**
+ * clew_docket_words_before:
+ * @entry: what is due
+ * @today: today
+ *
+ * Returns: (transfer full) (nullable): "May 3", or a time, if it was moved from there
+ */
+char *
+clew_docket_words_before (ClewDocketEntry *entry, ClewDay today)
+{
+  if (entry->moved_from == CLEW_DAY_UNKNOWN)
+    return NULL;
+  return entry->moved_from == entry->day && entry->moved_from_time != NULL
+           ? clew_time_words (entry->moved_from_time)
+           : clew_day_words_short (entry->moved_from, today);
+}
+
+/**
  * clew_docket_words_moved:
  * @entry: what is due
  * @today: today
@@ -61,13 +78,10 @@ add_part (GPtrArray *parts, char *part)
 char *
 clew_docket_words_moved (ClewDocketEntry *entry, ClewDay today)
 {
-  g_autofree char *from = NULL;
+  g_autofree char *from = clew_docket_words_before (entry, today);
 
-  if (entry->moved_from == CLEW_DAY_UNKNOWN)
+  if (from == NULL)
     return NULL;
-  from = entry->moved_from == entry->day && entry->moved_from_time != NULL
-           ? clew_time_words (entry->moved_from_time)
-           : clew_day_words_short (entry->moved_from, today);
   if (entry->moved_by == NULL)
     /* Translators: a hearing was moved; %s is the date or time at which it was set before */
     return g_strdup_printf (_ ("moved from %s"), from);

@@ -9,6 +9,7 @@
 const char *clew_docket_words_icon (ClewDocketEntry *entry);
 char       *clew_docket_words_title (ClewDocketEntry *entry);
 char       *clew_docket_words_details (ClewDocketEntry *entry, ClewDay today);
+char       *clew_docket_words_before (ClewDocketEntry *entry, ClewDay today);
 char       *clew_docket_words_moved (ClewDocketEntry *entry, ClewDay today);
 char       *clew_docket_words_brief (ClewDocketEntry *entry);
 char       *clew_docket_words_spoken (ClewDocketEntry *entry, ClewDay today);
