@@ -397,6 +397,21 @@ find_review (Sheet *sheet, ClewDay today)
     }
 }
 
+/* For whoever wants to bring the case to another stage. */
+static void
+find_beneath (Sheet *sheet, ClewCaseRow *row, ClewDay today)
+{
+  ClewStageFacts facts = sheet->facts;
+  int            i = clew_decision_find_governing (facts.decisions, facts.n_decisions,
+                                                   CLEW_DECISION_ABOUT_CHARGE, today);
+
+  row->is_filed = facts.filed != CLEW_DAY_UNKNOWN && facts.filed <= today;
+  row->holds_filed = i >= 0 && facts.decisions[i].kind == CLEW_DECISION_HOLD_FILED_CASE;
+  facts.n_warrants = 0;
+  row->beneath = row->stage.stage == CLEW_STAGE_WARRANT ? clew_stage_find (&facts, today)
+                                                        : row->stage.stage;
+}
+
 static gboolean
 is_wanted (const ClewCaseRow *row, const ClewCaseFilter *filter)
 {
@@ -500,6 +515,7 @@ clew_case_list_read (ClewStore            *store,
       Sheet *sheet = g_ptr_array_index (sheets, i - 1);
 
       sheet->row->stage = find_place (sheet, today);
+      find_beneath (sheet, sheet->row, today);
       if (is_wanted (sheet->row, filter))
         find_review (sheet, today);
       else

@@ -37,6 +37,9 @@ G_DECLARE_FINAL_TYPE (ClewCaseRow, clew_case_row, CLEW, CASE_ROW, GObject)
  * @hearing_kind: (nullable): what it is, translated
  * @review_on: the earliest review that isn't made yet, or unknown
  * @is_remote: whether the court is elsewhere
+ * @is_filed: whether it is filed
+ * @holds_filed: whether the decision that governs is to hold a filed case
+ * @beneath: the stage that it would be at if no warrant stood
  */
 struct _ClewCaseRow
 {
@@ -53,6 +56,9 @@ struct _ClewCaseRow
   char            *hearing_kind;
   ClewDay          review_on;
   gboolean         is_remote;
+  gboolean         is_filed;
+  gboolean         holds_filed;
+  ClewCaseStage    beneath;
 };
 
 /**
