@@ -18,6 +18,7 @@
 #include "desk/consent/clew-subpoena-window.h"
 #include "desk/consent/clew-wordings-window.h"
 #include "desk/legal/clew-case-entry.h"
+#include "desk/legal/clew-cases-view.h"
 #include "desk/legal/clew-docket-view.h"
 #include "desk/participants/clew-participants-view.h"
 
@@ -59,6 +60,13 @@ const ClewArea clew_areas[] = {
     .count = clew_docket_view_count,
   },
   {
+    .name = "cases",
+    .title = N_ ("Cases"),
+    .icon_name = "view-grid-symbolic",
+    .help_topic = "cases",
+    .get_type = clew_cases_view_get_type,
+  },
+  {
     .name = "agencies",
     .title = N_ ("Agencies"),
     .icon_name = "network-workgroup-symbolic",
@@ -87,6 +95,7 @@ const ClewAreaWindow clew_area_windows[] = {
   { "wordings", clew_wordings_window_present },
   { "new-case", clew_case_entry_present_case },
   { "outcome", clew_case_entry_present_outcome },
+  { "held-charge", clew_cases_view_hold_charge },
   { NULL },
 };
 

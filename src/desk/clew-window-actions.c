@@ -64,6 +64,7 @@ static const struct
   { "enter-signed-form", "signed-blank-form" },
   { "add-case", "new-case" },
   { "record-outcome", "outcome" },
+  { "hold-charge", "held-charge" },
 };
 
 static void
@@ -195,6 +196,7 @@ static const GActionEntry actions[] = {
   { "enter-signed-form", task_cb, "s" },
   { "add-case", task_cb, "s" },
   { "record-outcome", task_cb, "s" },
+  { "hold-charge", task_cb, "s" },
   { "show-task", show_task_cb, "s" },
   { "find", find_cb },
   { "add-participant", add_participant_cb },

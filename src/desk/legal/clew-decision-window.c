@@ -157,15 +157,27 @@ show_page (ClewDecisionWindow *window, const char *name)
   gtk_widget_set_visible (window->back_button, form);
 }
 
-static void
-kind_cb (AdwActionRow *row, ClewDecisionWindow *window)
+/**
+ * clew_decision_window_choose:
+ * @window: the window
+ * @kind: the decision that was chosen where the window was opened
+ *
+ * Goes on as if it had been chosen from the list, to which Back leads.
+ */
+void
+clew_decision_window_choose (ClewDecisionWindow *window, ClewDecisionKind kind)
 {
-  ClewDecisionKind kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "kind"));
-
   clew_record_set_text (window->decision, "kind", clew_decision_get_id (kind));
   build_form (window, kind);
   show_page (window, "form");
   clew_field_form_focus (window->form, window->decision, "decided_by");
+}
+
+static void
+kind_cb (AdwActionRow *row, ClewDecisionWindow *window)
+{
+  clew_decision_window_choose (window,
+                               GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "kind")));
 }
 
 /* What is typed stays in the decision, as far as it could be read. */

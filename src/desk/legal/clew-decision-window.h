@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "records/clew-office.h"
+#include "rules/clew-decision-rules.h"
 
 /* What the liaison prosecutor decided, as the prosecutor says it: which decision is chosen from
  * all there are, and none is proposed. */
@@ -14,3 +15,5 @@ G_DECLARE_FINAL_TYPE (ClewDecisionWindow, clew_decision_window, CLEW, DECISION_W
 ClewDecisionWindow *clew_decision_window_new (GtkWindow  *parent,
                                               ClewOffice *office,
                                               const char *court_case);
+void                clew_decision_window_choose (ClewDecisionWindow *window,
+                                                 ClewDecisionKind    kind);
