@@ -162,6 +162,7 @@ test_views (void)
     { "releases", NULL },
     { "consent", fixture.consent },
     { "docket", NULL },
+    { "cases", NULL },
     { "case", fixture.court_case },
     { "agencies", NULL },
     { "agency", fixture.agency },

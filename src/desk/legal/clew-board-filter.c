@@ -41,6 +41,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* How much of a court's name the button shows, and how much the list under it. */
+#define MOST_CHARS      24
+#define MOST_LIST_CHARS 44
+
 static const char *const names[N_CHOICES] = { N_ ("Court"), N_ ("Prosecutor") };
 static const char *const any[N_CHOICES] = { N_ ("Any court"), N_ ("Any prosecutor") };
 
@@ -112,7 +116,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
   gtk_list_item_set_child (item, label);
 }
 
@@ -125,17 +129,37 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item)
   clew_row_set_accessible_name (gtk_list_item_get_child (item), text);
 }
 
-static GtkWidget *
-create_drop_down (ClewBoardFilter *filter, guint by)
+/* The list is no wider than its button unless its labels ask for it. */
+static void
+bind_listed_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  const char *const   only[] = { _ (any[by]), NULL };
-  GtkWidget          *drop_down = gtk_drop_down_new_from_strings (only);
+  GtkLabel   *label = GTK_LABEL (gtk_list_item_get_child (item));
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_width_chars (label, (int)MIN (g_utf8_strlen (text, -1), MOST_LIST_CHARS));
+  bind_cb (factory, item);
+}
+
+static GtkListItemFactory *
+create_factory (GCallback bind)
+{
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
-  g_object_unref (factory);
+  g_signal_connect (factory, "bind", bind, NULL);
+  return factory;
+}
+
+static GtkWidget *
+create_drop_down (ClewBoardFilter *filter, guint by)
+{
+  const char *const only[] = { _ (any[by]), NULL };
+  GtkWidget        *drop_down = gtk_drop_down_new_from_strings (only);
+  g_autoptr (GtkListItemFactory) shown = create_factory (G_CALLBACK (bind_cb));
+  g_autoptr (GtkListItemFactory) listed = create_factory (G_CALLBACK (bind_listed_cb));
+
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), shown);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), listed);
   filter->drop_downs[by] = GTK_DROP_DOWN (drop_down);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (selected_cb), filter, 0);
   show_chosen (filter, by);
