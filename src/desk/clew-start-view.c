@@ -8,6 +8,7 @@
 #include "records/clew-day-words.h"
 #include "records/clew-docket.h"
 #include "records/clew-facts.h"
+#include "records/clew-legal-lists.h"
 #include "records/clew-release-list.h"
 
 #include <glib/gi18n.h>
@@ -41,6 +42,8 @@ enum
 {
   CARD_WAITING = CLEW_DOCKET_N_PARTS,
   CARD_SCANS,
+  CARD_WARRANTS,
+  CARD_HELD,
   N_CARDS,
 };
 
@@ -51,6 +54,8 @@ static const char *const card_titles[N_CARDS] = {
   N_ ("Releases That End Soon"),
   N_ ("Waiting for Signature"),
   N_ ("Scan of the Signed Paper Missing"),
+  N_ ("Warrants That Stand"),
+  N_ ("Time for the Intake Ends"),
 };
 
 static const int card_days[CLEW_DOCKET_N_PARTS] = { 0, COURT_DAYS, COURT_DAYS, RELEASE_DAYS };
@@ -59,12 +64,15 @@ static const int card_days[CLEW_DOCKET_N_PARTS] = { 0, COURT_DAYS, COURT_DAYS, R
 static const guint for_prosecutor[] = {
   CLEW_DOCKET_NEXT_HEARINGS,
   CLEW_DOCKET_NEXT_REVIEWS,
+  CARD_WARRANTS,
+  CARD_HELD,
   CLEW_DOCKET_OVERDUE,
   CLEW_DOCKET_NEXT_RELEASES,
   N_CARDS,
 };
 static const guint for_project_manager[] = {
   CARD_WAITING,
+  CARD_HELD,
   CLEW_DOCKET_NEXT_RELEASES,
   CLEW_DOCKET_OVERDUE,
   CLEW_DOCKET_NEXT_REVIEWS,
@@ -74,16 +82,18 @@ static const guint for_project_manager[] = {
 };
 static const guint for_case_manager[] = {
   CARD_WAITING,
+  CARD_HELD,
   CLEW_DOCKET_OVERDUE,
   CLEW_DOCKET_NEXT_RELEASES,
   CLEW_DOCKET_NEXT_HEARINGS,
   CLEW_DOCKET_NEXT_REVIEWS,
+  CARD_WARRANTS,
   CARD_SCANS,
   N_CARDS,
 };
 
 /* What the thread brings back: the beginning of each list, of ClewReleaseItem for those that
- * wait or lack a scan, of ClewDocketEntry for the others. */
+ * wait or lack a scan, of ClewWarrantRow, ClewHeldRow, of ClewDocketEntry for the others. */
 typedef struct
 {
   GPtrArray *entries[N_CARDS];
@@ -237,24 +247,53 @@ create_release_row (ClewStartView *start, ClewReleaseItem *item, ClewDay day, Cl
                      create_when (day, today), "win.show-release", item->id);
 }
 
-static gboolean
-is_of_releases (guint card)
+static GtkWidget *
+create_warrant_row (ClewStartView *start, ClewWarrantRow *row, ClewDay today, gboolean initials)
 {
-  return card == CARD_WAITING || card == CARD_SCANS;
+  g_autofree char *title = g_strdup_printf ("%s · %s", initials ? row->of.initials : row->of.name,
+                                            clew_warrant_state_label (row->state));
+  g_autofree char *subtitle = g_strjoin (" · ", row->of.court, row->of.cause_number, NULL);
+
+  return create_row (start, "dialog-warning-symbolic", title, subtitle,
+                     create_when (row->issued_on, today), "win.show-case", row->of.court_case);
+}
+
+static GtkWidget *
+create_held_row (ClewStartView *start, ClewHeldRow *row, ClewDay today, gboolean initials)
+{
+  g_autofree char *title = g_strdup_printf ("%s · %s", initials ? row->of.initials : row->of.name,
+                                            row->charge);
+  g_autofree char *relative = clew_day_words_relative (row->clock.deadline, today);
+  GtkWidget       *when = row->clock.state == CLEW_INTAKE_PASSED
+                            ? clew_pill_new ("dialog-warning-symbolic", relative, CLEW_PILL_BAD)
+                            : create_when (row->clock.deadline, today);
+
+  return create_row (start, "alarm-symbolic", title, clew_intake_state_label (row->clock.state),
+                     when, "win.show-person", row->of.participant);
 }
 
 /* Where the card's list stands whole. */
 static GtkWidget *
 create_more_button (guint card)
 {
-  gboolean   releases = is_of_releases (card);
-  GtkWidget *button = gtk_button_new_with_label (releases ? _("Open Releases") : _("Open Docket"));
+  const char *label = _("Open Docket");
+  const char *action = "win.show-view('docket')";
+  GtkWidget  *button;
 
+  if (card == CARD_WAITING || card == CARD_SCANS)
+    {
+      label = _("Open Releases");
+      action = "win.show-view('releases')";
+    }
+  else if (card == CARD_WARRANTS || card == CARD_HELD)
+    {
+      label = _("Open Cases");
+      action = card == CARD_HELD ? "win.show-cases('held')" : "win.show-cases('warrants')";
+    }
+  button = gtk_button_new_with_label (label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button),
-                                           releases ? "win.show-view('releases')"
-                                                    : "win.show-view('docket')");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
 
   return button;
 }
@@ -270,6 +309,10 @@ create_card_row (ClewStartView *start, guint card, gpointer item)
     return create_release_row (start, release, release->standing.day, today);
   if (card == CARD_SCANS)
     return create_release_row (start, release, release->made_on, today);
+  if (card == CARD_WARRANTS)
+    return create_warrant_row (start, item, today, is_prosecutor (office));
+  if (card == CARD_HELD)
+    return create_held_row (start, item, today, is_prosecutor (office));
   return create_entry_row (start, item, today, is_prosecutor (office));
 }
 
@@ -342,6 +385,42 @@ read_scans (ClewStore *reader, ClewDay today, Due *due, GError **error)
   return due->entries[CARD_SCANS] != NULL;
 }
 
+static void
+keep_few (Due *due, guint card, GPtrArray *rows)
+{
+  due->more[card] = rows->len > CARD_ROWS;
+  g_ptr_array_set_size (rows, (int)MIN (rows->len, CARD_ROWS));
+  due->entries[card] = rows;
+}
+
+static gboolean
+read_warrants (ClewStore *reader, ClewDay today, Due *due, GError **error)
+{
+  GPtrArray *rows = clew_warrant_list_read (reader, NULL, today, error);
+
+  if (rows != NULL)
+    keep_few (due, CARD_WARRANTS, rows);
+  return rows != NULL;
+}
+
+/* Those whose time ends soon, or is over. */
+static gboolean
+read_held (ClewStore *reader, ClewDay today, Due *due, GError **error)
+{
+  GPtrArray *rows = clew_held_list_read (reader, NULL, today, error);
+
+  for (guint i = rows != NULL ? rows->len : 0; i > 0; i--)
+    {
+      ClewIntakeState state = ((ClewHeldRow *)g_ptr_array_index (rows, i - 1))->clock.state;
+
+      if (state != CLEW_INTAKE_SOON && state != CLEW_INTAKE_PASSED)
+        g_ptr_array_remove_index (rows, i - 1);
+    }
+  if (rows != NULL)
+    keep_few (due, CARD_HELD, rows);
+  return rows != NULL;
+}
+
 static gpointer
 read_due (ClewStore *reader, ClewDay today, gpointer data, GError **error)
 {
@@ -354,7 +433,8 @@ read_due (ClewStore *reader, ClewDay today, gpointer data, GError **error)
       if (due->entries[part] == NULL)
         return NULL;
     }
-  if (!read_waiting (reader, today, due, error) || !read_scans (reader, today, due, error))
+  if (!read_waiting (reader, today, due, error) || !read_scans (reader, today, due, error) ||
+      !read_warrants (reader, today, due, error) || !read_held (reader, today, due, error))
     return NULL;
 
   return g_steal_pointer (&due);

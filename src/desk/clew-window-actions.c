@@ -24,6 +24,17 @@ show_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   go_and_focus (data, g_variant_get_string (parameter, NULL), NULL);
 }
 
+/* One of the lists of the cases, such as "warrants". */
+static void
+show_cases_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewWindow *window = data;
+
+  go_and_focus (window, "cases", NULL);
+  if (window->view != NULL)
+    g_action_group_activate_action (clew_view_get_actions (window->view), "show-tab", parameter);
+}
+
 static void
 show_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -181,6 +192,7 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { "show-view", show_view_cb, "s" },
+  { "show-cases", show_cases_cb, "s" },
   { "show-person", show_person_cb, "s" },
   { "show-case", show_case_cb, "s" },
   { "show-release", show_release_cb, "s" },

@@ -68,12 +68,12 @@ add_case (Desk *desk, const char *number, ClewDay filed)
 }
 
 static ClewRecord *
-add_part (Desk *desk, const ClewKind *kind, ClewRecord *court_case, const char *day_column, ClewDay on)
+add_part (Desk *desk, const ClewKind *kind, ClewRecord *court_case, const char *column, ClewDay on)
 {
   ClewRecord *record = clew_record_new (kind);
 
   clew_record_set_text (record, "court_case", clew_record_get_id (court_case));
-  clew_record_set_day (record, day_column, on);
+  clew_record_set_day (record, column, on);
   if (kind == &clew_kind_decision)
     {
       clew_record_set_text (record, "kind", "hold_filing");
@@ -417,6 +417,19 @@ test_changes (void)
   g_assert_true (shows (&desk, "Nothing Has Changed"));
 }
 
+/* The start page has what waits, and leads to its list. */
+static void
+test_start_cards (void)
+{
+  g_auto (Desk) desk = { NULL };
+
+  set_up (&desk);
+  fill_board (&desk);
+  g_assert_true (shows (&desk, "Warrants That Stand"));
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.show-cases", "s", "warrants");
+  g_assert_true (shows (&desk, "Quash _Requested…"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -432,5 +445,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/cases/reviews", test_reviews);
   g_test_add_func ("/clew/desk/cases/held", test_held);
   g_test_add_func ("/clew/desk/cases/changes", test_changes);
+  g_test_add_func ("/clew/desk/cases/start-cards", test_start_cards);
   return g_test_run ();
 }

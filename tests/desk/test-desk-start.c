@@ -95,12 +95,12 @@ test_cards (void)
   {
     const char *kind;
     const char *role;
-    const char *titles[7];
+    const char *titles[8];
   } table[] = {
     { "case_management",
       "case_manager",
       { "Waiting for Signature", "Needs an Outcome", "Releases That End Soon", "Next in Court",
-        "Decisions to Review", "Scan of the Signed Paper Missing" } },
+        "Decisions to Review", "Warrants That Stand", "Scan of the Signed Paper Missing" } },
     { "case_management",
       "project_manager",
       { "Waiting for Signature", "Releases That End Soon", "Needs an Outcome",
@@ -111,10 +111,12 @@ test_cards (void)
         "Decisions to Review", "Next in Court", "Scan of the Signed Paper Missing" } },
     { "prosecutor",
       "case_manager",
-      { "Next in Court", "Decisions to Review", "Needs an Outcome", "Releases That End Soon" } },
+      { "Next in Court", "Decisions to Review", "Warrants That Stand", "Needs an Outcome",
+        "Releases That End Soon" } },
     { "case_management",
       "liaison_prosecutor",
-      { "Next in Court", "Decisions to Review", "Needs an Outcome", "Releases That End Soon" } },
+      { "Next in Court", "Decisions to Review", "Warrants That Stand", "Needs an Outcome",
+        "Releases That End Soon" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)

@@ -184,19 +184,27 @@ test_refusals (void)
 static void
 test_reasons (void)
 {
+  static const ClewMoveFrom filed = { .stage = CLEW_STAGE_FILED, .is_filed = TRUE };
+  static const ClewMoveFrom held = { .stage = CLEW_STAGE_HELD, .is_filed = TRUE };
+  static const ClewMoveFrom set = { .stage = CLEW_STAGE_SET_FOR_DISPOSITION, .is_filed = TRUE };
+  static const ClewMoveFrom resolved = { .stage = CLEW_STAGE_RESOLVED };
+  static const ClewMoveFrom undated = { .stage = CLEW_STAGE_HELD, .holds_filed = TRUE };
+  static const ClewMoveFrom wanted = { CLEW_STAGE_WARRANT, CLEW_STAGE_FILED, TRUE, FALSE, 1 };
+  static const ClewMoveFrom twice = { CLEW_STAGE_WARRANT, CLEW_STAGE_FILED, TRUE, FALSE, 2 };
   static const struct
   {
-    ClewMoveFrom   from;
-    ClewCaseStage  to;
-    ClewMoveAnswer answer;
+    const ClewMoveFrom *from;
+    ClewCaseStage       to;
+    ClewMoveAnswer      answer;
   } cases[] = {
-    { { .stage = CLEW_STAGE_RESOLVED }, CLEW_STAGE_FILED, CLEW_MOVE_RESOLVED },
-    { { .stage = CLEW_STAGE_FILED, .is_filed = TRUE }, CLEW_STAGE_FILING_QUEUE, CLEW_MOVE_FILED },
-    { { .stage = CLEW_STAGE_HELD, .is_filed = TRUE }, CLEW_STAGE_FILING_QUEUE, CLEW_MOVE_FILED },
-    { { .stage = CLEW_STAGE_SET_FOR_DISPOSITION, .is_filed = TRUE }, CLEW_STAGE_HELD, CLEW_MOVE_SET },
-    { { CLEW_STAGE_WARRANT, CLEW_STAGE_FILED, TRUE, FALSE, 1 }, CLEW_STAGE_HELD, CLEW_MOVE_WARRANT },
-    { { CLEW_STAGE_WARRANT, CLEW_STAGE_FILED, TRUE, FALSE, 2 }, CLEW_STAGE_FILED, CLEW_MOVE_WARRANTS },
-    { { CLEW_STAGE_WARRANT, CLEW_STAGE_FILED, TRUE, FALSE, 1 }, CLEW_STAGE_FILED, CLEW_MOVE_POSSIBLE },
+    { &resolved, CLEW_STAGE_FILED, CLEW_MOVE_RESOLVED },
+    { &filed, CLEW_STAGE_FILING_QUEUE, CLEW_MOVE_FILED },
+    { &held, CLEW_STAGE_FILING_QUEUE, CLEW_MOVE_FILED },
+    { &undated, CLEW_STAGE_FILED, CLEW_MOVE_UNDATED },
+    { &set, CLEW_STAGE_HELD, CLEW_MOVE_SET },
+    { &wanted, CLEW_STAGE_HELD, CLEW_MOVE_WARRANT },
+    { &twice, CLEW_STAGE_FILED, CLEW_MOVE_WARRANTS },
+    { &wanted, CLEW_STAGE_FILED, CLEW_MOVE_POSSIBLE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -204,7 +212,7 @@ test_reasons (void)
       ClewStageDeed deeds[CLEW_MOVE_MOST_DEEDS];
       guint         n_deeds;
 
-      g_assert_cmpint (clew_stage_find_move (&cases[i].from, cases[i].to, deeds, &n_deeds), ==,
+      g_assert_cmpint (clew_stage_find_move (cases[i].from, cases[i].to, deeds, &n_deeds), ==,
                        cases[i].answer);
     }
 }

@@ -12,16 +12,22 @@
 
 #define COLUMN_WIDTH 210
 
+/* GTK makes widgets for some two hundred cards of each column, far more than are seen. So a
+ * column begins with a few, and more come as somebody scrolls. */
+#define FEW_CARDS  16
+#define MORE_CARDS 60
+
 struct _ClewBoardColumn
 {
   GtkBox parent_instance;
 
-  ClewCaseStage stage;
-  ClewDay       today;
-  GListStore   *rows;
-  GtkStack     *states;
-  GtkWidget    *list;
-  GtkLabel     *count;
+  ClewCaseStage      stage;
+  ClewDay            today;
+  GListStore        *rows;
+  GtkSliceListModel *begun; /* those of them that the list knows of */
+  GtkStack          *states;
+  GtkWidget         *list;
+  GtkLabel          *count;
 };
 
 G_DEFINE_FINAL_TYPE (ClewBoardColumn, clew_board_column, GTK_TYPE_BOX)
@@ -46,29 +52,40 @@ static const char *const meanings[CLEW_N_STAGES] = {
   [CLEW_STAGE_RESOLVED] = N_ ("Cases that ended lately stand here."),
 };
 
-static GdkContentProvider *
-prepare_cb (GtkDragSource *source, double x, double y, ClewCaseCard *card)
+/* The card at that place of the list. */
+static ClewCaseCard *
+find_card (GtkWidget *list, double x, double y)
 {
-  ClewCaseRow *row = clew_case_card_get_row (card);
+  GtkWidget *picked = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+
+  for (; picked != NULL && picked != list; picked = gtk_widget_get_parent (picked))
+    {
+      GtkWidget *card = CLEW_IS_CASE_CARD (picked) ? picked : gtk_widget_get_first_child (picked);
+
+      if (CLEW_IS_CASE_CARD (card))
+        return CLEW_CASE_CARD (card);
+    }
+  return NULL;
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, GtkWidget *list)
+{
+  ClewCaseCard *card = find_card (list, x, y);
+  ClewCaseRow  *row = card != NULL ? clew_case_card_get_row (card) : NULL;
   g_autoptr (GdkPaintable) picture = NULL;
 
   if (row == NULL)
     return NULL;
-  picture = gtk_widget_paintable_new (GTK_WIDGET (card));
-  gtk_drag_source_set_icon (source, picture, (int)x, (int)y);
+  picture = gtk_widget_paintable_new (gtk_widget_get_parent (GTK_WIDGET (card)));
+  gtk_drag_source_set_icon (source, picture, 0, 0);
   return gdk_content_provider_new_typed (CLEW_TYPE_CASE_ROW, row);
 }
 
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, ClewBoardColumn *column)
 {
-  GtkWidget     *card = clew_case_card_new ();
-  GtkDragSource *source = gtk_drag_source_new ();
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), card);
-  gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (source));
-  gtk_list_item_set_child (item, card);
+  gtk_list_item_set_child (item, clew_case_card_new ());
 }
 
 static void
@@ -103,6 +120,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, ClewBoa
 static void
 clew_board_column_dispose (GObject *object)
 {
+  g_clear_object (&CLEW_BOARD_COLUMN (object)->begun);
   g_clear_object (&CLEW_BOARD_COLUMN (object)->rows);
   G_OBJECT_CLASS (clew_board_column_parent_class)->dispose (object);
 }
@@ -132,6 +150,8 @@ clew_board_column_init (ClewBoardColumn *column)
   GtkDropTarget *target = gtk_drop_target_new (CLEW_TYPE_CASE_ROW, GDK_ACTION_MOVE);
 
   column->rows = g_list_store_new (CLEW_TYPE_CASE_ROW);
+  column->begun = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (column->rows)), 0,
+                                            FEW_CARDS);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (column), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (GTK_WIDGET (column), COLUMN_WIDTH, -1);
   gtk_widget_add_css_class (GTK_WIDGET (column), "clew-column");
@@ -173,17 +193,32 @@ add_head (ClewBoardColumn *column)
     }
 }
 
+static void
+scrolled_cb (GtkAdjustment *adjustment, ClewBoardColumn *column)
+{
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double rest = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment);
+  guint  size = gtk_slice_list_model_get_size (column->begun);
+
+  if (rest < 2 * page && size < clew_board_column_count (column))
+    gtk_slice_list_model_set_size (column->begun, size + MORE_CARDS);
+}
+
 static GtkWidget *
 create_list (ClewBoardColumn *column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkDragSource      *source = gtk_drag_source_new ();
   GtkNoSelection     *model = gtk_no_selection_new (
-        G_LIST_MODEL (g_object_ref (column->rows)));
+        G_LIST_MODEL (g_object_ref (column->begun)));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), column, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), column, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), column, 0);
   column->list = gtk_list_view_new (GTK_SELECTION_MODEL (model), factory);
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), column->list);
+  gtk_widget_add_controller (column->list, GTK_EVENT_CONTROLLER (source));
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (column->list), TRUE);
   gtk_widget_add_css_class (column->list, "clew-cards");
   clew_accessible_set_name (column->list, clew_stage_label (column->stage));
@@ -226,6 +261,9 @@ clew_board_column_new (ClewCaseStage stage)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), create_list (column));
+  g_signal_connect_object (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), "value-changed",
+    G_CALLBACK (scrolled_cb), column, 0);
   gtk_widget_set_vexpand (states, TRUE);
   gtk_stack_set_hhomogeneous (GTK_STACK (states), FALSE);
   gtk_stack_add_named (GTK_STACK (states), create_meaning (column), "empty");
@@ -317,6 +355,8 @@ clew_board_column_focus (ClewBoardColumn *column, const char *court_case)
 
       if (g_str_equal (row->of.court_case, court_case))
         {
+          if (i >= gtk_slice_list_model_get_size (column->begun))
+            gtk_slice_list_model_set_size (column->begun, i + MORE_CARDS);
           gtk_widget_activate_action (column->list, "list.scroll-to-item", "u", i);
           break;
         }

@@ -416,18 +416,33 @@ add_tab (ClewCasesView *view,
 }
 
 static void
+add_board (ClewCasesView *view)
+{
+  const char *text = _ ("A case is added on the page of the participant, under Legal. Each stands "
+                        "here at the stage that follows from its dates and decisions.");
+  GtkWidget  *empty = create_empty_page ("view-grid-symbolic", _ ("No Cases Yet"), text);
+
+  view->board = g_object_new (CLEW_TYPE_CASE_BOARD, NULL);
+  add_tab (view, &view->board_tab, BOARD, _ ("Board"), "view-grid-symbolic", GTK_WIDGET (view->board), empty);
+}
+
+static void
 add_tabs (ClewCasesView *view)
 {
-  view->board = g_object_new (CLEW_TYPE_CASE_BOARD, NULL);
-  add_tab (view, &view->board_tab, BOARD, _ ("Board"), "view-grid-symbolic", GTK_WIDGET (view->board), create_empty_page ("view-grid-symbolic", _ ("No Cases Yet"), _ ("A case is added on the page of the participant, under Legal. "
-                                 "Each stands here at the stage that follows from its dates and "
-                                 "decisions.")));
-  for (guint page = 0; page < CLEW_N_LEGAL_PAGES; page++)
+  add_board (view);
+  for (guint i = 0; i < CLEW_N_LEGAL_PAGES; i++)
     {
-      view->lists[page] = g_object_new (CLEW_TYPE_LEGAL_LIST, NULL);
-      g_signal_connect_object (view->lists[page], "more", G_CALLBACK (more_cb), view,
+      const ClewLegalPage *page = pages[i];
+      const char          *text = _ (page->empty_text);
+      const char          *title = _ (page->empty_title);
+      GtkWidget           *empty = create_empty_page (page->icon_name, title, text);
+
+      view->lists[i] = g_object_new (CLEW_TYPE_LEGAL_LIST, NULL);
+      g_signal_connect_object (view->lists[i], "more", G_CALLBACK (more_cb), view,
                                G_CONNECT_SWAPPED);
-      add_tab (view, &view->list_tabs[page], pages[page]->name, _ (pages[page]->title), pages[page]->icon_name, GTK_WIDGET (view->lists[page]), create_empty_page (pages[page]->icon_name, _ (pages[page]->empty_title), _ (pages[page]->empty_text)));
+      title = _ (page->title);
+      add_tab (view, &view->list_tabs[i], page->name, title, page->icon_name,
+               GTK_WIDGET (view->lists[i]), empty);
     }
 }
 

@@ -94,9 +94,18 @@ static void
 add_change (ClewLegalList *list, ClewOffice *office, ClewCaseChange *change)
 {
   g_autofree char *subtitle = describe (office, change);
+  const char      *kind = _ (change->kind->label);
+  const char      *deed = _ (deeds[change->deed].label);
   ClewLegalItem    item = {
-       .title = change->what != NULL ? change->what : _ (change->kind->label), .subtitle = subtitle, .id = change->id, .court_case = change->of.court_case, .participant = change->of.participant, .pill = _ (deeds[change->deed].label), .pill_icon = deeds[change->deed].icon_name, .tone = CLEW_PILL_PLAIN,
-    };
+       .title = change->what != NULL ? change->what : kind,
+       .subtitle = subtitle,
+       .id = change->id,
+       .court_case = change->of.court_case,
+       .participant = change->of.participant,
+       .pill = deed,
+       .pill_icon = deeds[change->deed].icon_name,
+       .tone = CLEW_PILL_PLAIN,
+  };
 
   clew_legal_list_add (list, &item);
 }

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bench-figures.h"
+
+#include "desk/clew-application.h"
+#include "desk/legal/clew-case-board.h"
+#include "keys/clew-keys.h"
+
+#include <adwaita.h>
+
+#include <time.h>
+
+/* bench-board OFFICE KEY-FILE
+ *
+ * What the board of cases takes: reading them with their stages, filling the columns and painting
+ * the first frame with them, and the class of each, which comes after. All are times of the thread,
+ * without what it waits. Runs under headless.sh. */
+
+#define ROUNDS 20
+
+typedef struct
+{
+  ClewOffice    *office;
+  ClewCaseBoard *board;
+  GMainLoop     *loop;
+} Bench;
+
+/* Of the thread alone: whatever else the machine does. */
+static double
+thread_now (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double)time.tv_sec * 1e6 + (double)time.tv_nsec / 1e3;
+}
+
+static GPtrArray *
+read_cases (Bench *bench, gboolean with_class)
+{
+  ClewDay        today = clew_office_today (bench->office);
+  ClewCaseFilter filter = { .resolved_from = today - CLEW_BOARD_RESOLVED_DAYS,
+                            .with_class = with_class };
+  g_autoptr (GError) error = NULL;
+  GPtrArray *rows = clew_case_list_read (clew_office_get_store (bench->office), &filter, today,
+                                         &error);
+
+  if (rows == NULL)
+    g_error ("%s", error->message);
+  return rows;
+}
+
+static void
+painted_cb (GdkFrameClock *clock, Bench *bench)
+{
+  g_main_loop_quit (bench->loop);
+}
+
+/* Until the frame that follows is painted. */
+static void
+wait_for_frame (Bench *bench)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (bench->board));
+  gulong         id = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), bench);
+
+  gtk_widget_queue_draw (GTK_WIDGET (bench->board));
+  g_main_loop_run (bench->loop);
+  g_signal_handler_disconnect (clock, id);
+}
+
+static void
+measure (Bench *bench)
+{
+  g_autoptr (BenchFigures) read = bench_figures_new ();
+  g_autoptr (BenchFigures) filled = bench_figures_new ();
+  g_autoptr (BenchFigures) painted = bench_figures_new ();
+  g_autoptr (BenchFigures) classes = bench_figures_new ();
+  guint n = 0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      g_autoptr (GPtrArray) rows = NULL;
+      g_autoptr (GPtrArray) classified = NULL;
+      double began = thread_now ();
+
+      rows = read_cases (bench, FALSE);
+      bench_figures_add (read, thread_now () - began);
+      began = thread_now ();
+      clew_case_board_show (bench->board, bench->office, rows);
+      bench_figures_add (filled, thread_now () - began);
+      wait_for_frame (bench);
+      bench_figures_add (painted, thread_now () - began);
+      began = thread_now ();
+      classified = read_cases (bench, TRUE);
+      clew_case_board_classify (bench->board, classified);
+      bench_figures_add (classes, thread_now () - began);
+      n = rows->len;
+    }
+  bench_say ("cases on the board", 0, "", n);
+  bench_say_p50_p99 ("read the cases of the board", 0, read);
+  bench_say_p50_p99 ("fill the board", 0, filled);
+  bench_say_p50_p99 ("fill the board and paint it", 0, painted);
+  bench_say_p50_p99 ("the class of each case", 0, classes);
+}
+
+int
+main (int argc, char *argv[])
+{
+  Bench bench = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewSecret) key = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget       *window;
+
+  if (argc != 3)
+    g_error ("usage: bench-board OFFICE KEY-FILE");
+  adw_init ();
+  key = clew_keys_read_file (argv[2], &error);
+  if (key != NULL)
+    bench.office = clew_office_open (argv[1], key, &error);
+  if (bench.office == NULL)
+    g_error ("%s", error->message);
+  bench.loop = g_main_loop_new (NULL, FALSE);
+  bench.board = g_object_new (CLEW_TYPE_CASE_BOARD, NULL);
+  window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 760);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (bench.board));
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_frame (&bench);
+  measure (&bench);
+  gtk_window_destroy (GTK_WINDOW (window));
+  clew_office_close (bench.office);
+  g_object_unref (bench.office);
+  g_main_loop_unref (bench.loop);
+  return 0;
+}
