@@ -420,10 +420,13 @@ add_board (ClewCasesView *view)
 {
   const char *text = _ ("A case is added on the page of the participant, under Legal. Each stands "
                         "here at the stage that follows from its dates and decisions.");
-  GtkWidget  *empty = create_empty_page ("view-grid-symbolic", _ ("No Cases Yet"), text);
+  const char *title = _ ("No Cases Yet");
+  GtkWidget  *empty = create_empty_page ("view-grid-symbolic", title, text);
 
   view->board = g_object_new (CLEW_TYPE_CASE_BOARD, NULL);
-  add_tab (view, &view->board_tab, BOARD, _ ("Board"), "view-grid-symbolic", GTK_WIDGET (view->board), empty);
+  title = _ ("Board");
+  add_tab (view, &view->board_tab, BOARD, title, "view-grid-symbolic", GTK_WIDGET (view->board),
+           empty);
 }
 
 static void

@@ -22,7 +22,9 @@ struct _ClewPersonLegal
   GtkWidget  *closed_box;
   GtkListBox *closed_cases;
   GtkButton  *add_button;
+  GtkButton  *hold_button;
   GtkButton  *add_first_button;
+  GtkButton  *hold_first_button;
 };
 
 G_DEFINE_FINAL_TYPE (ClewPersonLegal, clew_person_legal, ADW_TYPE_BIN)
@@ -144,7 +146,9 @@ clew_person_legal_class_init (ClewPersonLegalClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewPersonLegal, closed_box);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonLegal, closed_cases);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonLegal, add_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonLegal, hold_button);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonLegal, add_first_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonLegal, hold_first_button);
   gtk_widget_class_bind_template_callback (widget_class, clew_boxed_list_activate);
 }
 
@@ -198,7 +202,9 @@ clew_person_legal_show (ClewPersonLegal *legal,
   gtk_widget_set_visible (legal->open_box, open->len > 0);
   gtk_widget_set_visible (legal->closed_box, closed->len > 0);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (legal->add_button), "s", id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (legal->hold_button), "s", id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (legal->add_first_button), "s", id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (legal->hold_first_button), "s", id);
   gtk_stack_set_visible_child_name (legal->states, cases->len > 0 ? "list" : "nothing");
   return TRUE;
 }
