@@ -323,6 +323,8 @@ clew_docket_table_init (ClewDocketTable *table)
   for (Column column = 0; column < N_COLUMNS; column++)
     add_column (table, column);
   clew_accessible_set_name (GTK_WIDGET (table->view), _ ("Docket"));
+  /* The row of the titles. */
+  clew_accessible_set_name (gtk_widget_get_first_child (GTK_WIDGET (table->view)), _ ("Columns"));
 }
 
 /**

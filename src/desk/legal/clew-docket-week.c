@@ -186,6 +186,8 @@ fill_heading (ClewDocketWeek *week, Column *column)
   gtk_box_append (GTK_BOX (box), column->count);
   gtk_button_set_child (GTK_BUTTON (column->heading), box);
   gtk_widget_add_css_class (column->heading, "flat");
+  /* Until it is known which. */
+  clew_accessible_set_name (column->heading, _ ("Day"));
   g_signal_connect (column->heading, "clicked", G_CALLBACK (heading_cb), week);
 }
 
