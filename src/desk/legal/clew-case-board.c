@@ -22,7 +22,10 @@ struct _ClewCaseBoard
   ClewBoardColumn *columns[CLEW_N_STAGES];
   GtkInfoBar      *refusal_bar;
   GtkLabel        *refusal;
-  GtkWidget       *menu; /* (nullable): the one that is open */
+  GtkWidget       *menu;    /* (nullable): the one that is open */
+  char            *menu_of; /* (nullable): id of the case whose card has it */
+  guint            focus_id;
+  char            *focus_on; /* (nullable): id of the case that is to have the focus */
 };
 
 G_DEFINE_FINAL_TYPE (ClewCaseBoard, clew_case_board, ADW_TYPE_BIN)
@@ -65,6 +68,33 @@ fill_column (ClewCaseBoard *board, ClewCaseStage stage, GPtrArray *shown)
   clew_board_column_fill (board->columns[stage], rows, clew_office_today (board->office));
 }
 
+static gboolean
+focus_cb (gpointer data)
+{
+  ClewCaseBoard   *board = data;
+  g_autofree char *id = g_steal_pointer (&board->focus_on);
+
+  board->focus_id = 0;
+  for (ClewCaseStage stage = 0; id != NULL && stage < CLEW_N_STAGES; stage++)
+    if (clew_board_column_focus (board->columns[stage], id))
+      return G_SOURCE_REMOVE;
+  for (ClewCaseStage stage = 0; stage < CLEW_N_STAGES; stage++)
+    if (clew_board_column_focus (board->columns[stage], NULL))
+      break;
+  return G_SOURCE_REMOVE;
+}
+
+/* A card has its widget only once the board is laid out: before the next time that nothing else
+ * is to do. */
+static void
+focus_later (ClewCaseBoard *board, const char *court_case)
+{
+  g_free (board->focus_on);
+  board->focus_on = g_strdup (court_case);
+  if (board->focus_id == 0)
+    board->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_cb, board, NULL);
+}
+
 static void
 fill (ClewCaseBoard *board)
 {
@@ -83,11 +113,8 @@ fill (ClewCaseBoard *board)
     fill_column (board, stage, shown);
   clew_board_filter_say (board->filter, shown->len, board->rows->len);
   /* Cards are made anew; whoever was on one stays on it, wherever it stands now. */
-  for (ClewCaseStage stage = 0; id != NULL && stage < CLEW_N_STAGES; stage++)
-    if (clew_board_column_focus (board->columns[stage], id))
-      return;
   if (id != NULL)
-    clew_case_board_focus_first (board);
+    focus_later (board, id);
 }
 
 static void
@@ -141,14 +168,24 @@ add_deeds (GMenu *menu, ClewCaseRow *row, ClewCaseStage to, gboolean with_stage)
 }
 
 static void
+put_away_cb (gpointer popover)
+{
+  /* Unless the board is gone, which took it along. */
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  g_object_unref (popover);
+}
+
+/* The action of an item comes after this, and needs the widget that the menu stands on. */
+static void
 closed_cb (GtkPopover *popover, ClewCaseBoard *board)
 {
   if (board->menu == GTK_WIDGET (popover))
     board->menu = NULL;
-  /* Its action comes after this, and needs the widget that it stands on. */
-  g_object_ref (popover);
-  g_idle_add_once ((GSourceOnceFunc)g_object_unref, popover);
-  gtk_widget_unparent (GTK_WIDGET (popover));
+  g_idle_add_once (put_away_cb, g_object_ref (popover));
+  if (board->menu_of != NULL)
+    focus_later (board, board->menu_of);
+  g_clear_pointer (&board->menu_of, g_free);
 }
 
 static void
@@ -196,6 +233,8 @@ show_menu (ClewCaseBoard *board, ClewCaseCard *card)
   if (g_menu_model_get_n_items (G_MENU_MODEL (moves)) > 0)
     g_menu_append_section (menu, _ ("Move To"), G_MENU_MODEL (moves));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
+  g_free (board->menu_of);
+  board->menu_of = g_strdup (row->of.court_case);
   pop_up (board, menu, GTK_WIDGET (card));
 }
 
@@ -278,6 +317,9 @@ clew_case_board_dispose (GObject *object)
 {
   ClewCaseBoard *board = CLEW_CASE_BOARD (object);
 
+  g_clear_handle_id (&board->focus_id, g_source_remove);
+  g_clear_pointer (&board->focus_on, g_free);
+  g_clear_pointer (&board->menu_of, g_free);
   g_clear_pointer (&board->menu, gtk_widget_unparent);
   g_clear_object (&board->office);
   g_clear_pointer (&board->rows, g_ptr_array_unref);
@@ -460,13 +502,10 @@ clew_case_board_focus_search (ClewCaseBoard *board)
 /**
  * clew_case_board_focus_first:
  *
- * Returns: whether a card has the focus now
+ * Puts the focus on the first card.
  */
-gboolean
+void
 clew_case_board_focus_first (ClewCaseBoard *board)
 {
-  for (ClewCaseStage stage = 0; stage < CLEW_N_STAGES; stage++)
-    if (clew_board_column_focus (board->columns[stage], NULL))
-      return TRUE;
-  return FALSE;
+  focus_later (board, NULL);
 }

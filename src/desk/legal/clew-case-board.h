@@ -19,4 +19,4 @@ void     clew_case_board_show (ClewCaseBoard *board, ClewOffice *office, GPtrArr
 void     clew_case_board_classify (ClewCaseBoard *board, GPtrArray *rows);
 gboolean clew_case_board_move (ClewCaseBoard *board, ClewCaseRow *row, ClewCaseStage to);
 void     clew_case_board_focus_search (ClewCaseBoard *board);
-gboolean clew_case_board_focus_first (ClewCaseBoard *board);
+void     clew_case_board_focus_first (ClewCaseBoard *board);

@@ -76,10 +76,10 @@ focus_first (ClewCasesView *view)
   guint page = get_page (view);
 
   view->focus_first = FALSE;
-  if (page < CLEW_N_LEGAL_PAGES ? clew_legal_list_focus (view->lists[page])
-                                : clew_case_board_focus_first (view->board))
-    return;
-  gtk_widget_child_focus (GTK_WIDGET (view->tabs), GTK_DIR_TAB_FORWARD);
+  if (page < CLEW_N_LEGAL_PAGES)
+    clew_legal_list_focus (view->lists[page]);
+  else
+    clew_case_board_focus_first (view->board);
 }
 
 static void
@@ -323,8 +323,15 @@ clew_cases_view_refresh (ClewView *view)
 static void
 clew_cases_view_grab_first_focus (ClewView *view)
 {
-  CLEW_CASES_VIEW (view)->focus_first = TRUE;
-  clew_view_focus_within (GTK_WIDGET (CLEW_CASES_VIEW (view)->tabs));
+  ClewCasesView *self = CLEW_CASES_VIEW (view);
+  guint          page = get_page (self);
+  Tab           *tab = page < CLEW_N_LEGAL_PAGES ? &self->list_tabs[page] : &self->board_tab;
+
+  /* What isn't there yet has the focus once it is. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (tab->states), "content") == 0)
+    focus_first (self);
+  else
+    self->focus_first = TRUE;
 }
 
 static const char *
