@@ -177,6 +177,20 @@ test_views (void)
     }
 }
 
+/* The board and the lists beside it. */
+static void
+test_board (void)
+{
+  static const char *const tabs[] = { "board", "warrants", "held", "reviews", "changes" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.show-cases", "s", tabs[i]);
+      desk_test_settle ();
+      assert_fits (fixture.window, tabs[i]);
+    }
+}
+
 static void
 test_assistant (void)
 {
@@ -383,6 +397,7 @@ main (int argc, char **argv)
   set_up ();
 
   g_test_add_func ("/clew/desk/sizes/views", test_views);
+  g_test_add_func ("/clew/desk/sizes/board", test_board);
   g_test_add_func ("/clew/desk/sizes/assistant", test_assistant);
   g_test_add_func ("/clew/desk/sizes/releases", test_releases);
   g_test_add_func ("/clew/desk/sizes/tasks", test_tasks);
