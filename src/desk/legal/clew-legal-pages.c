@@ -11,6 +11,7 @@
 #include "records/clew-legal-lists.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 /* How far ahead reviews are listed. */
 #define REVIEW_DAYS 366
@@ -120,7 +121,7 @@ describe_warrant (ClewWarrantRow *row, ClewDay today)
   clew_legal_take (parts, g_strdup_printf (_ ("issued %s, %s"), issued, age));
   if (row->bail >= 0)
     /* Translators: an amount in dollars */
-    clew_legal_take (parts, g_strdup_printf (_ ("bail $%'" G_GINT64_FORMAT), row->bail));
+    clew_legal_take (parts, g_strdup_printf (_ ("bail $%'" PRId64), row->bail));
   clew_legal_take (parts, g_strdup (row->place));
   clew_legal_take (parts, row->officers_told_on != CLEW_DAY_UNKNOWN
                    ? on_day (_ ("officers told %s"), row->officers_told_on, today)
