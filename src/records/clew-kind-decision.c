@@ -43,7 +43,7 @@ const ClewChoice clew_course_offers[] = {
 };
 
 const ClewChoice clew_course_detentions[] = {
-  { "release", N_ ("Release") },
+  { "release", N_ ("Release without conditions") },
   { "release_with_conditions", N_ ("Release with conditions") },
   { "bail", N_ ("Bail") },
   { "detention", N_ ("Detention") },
