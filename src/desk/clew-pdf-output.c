@@ -97,7 +97,8 @@ make_next (Output *output)
   guint index = output->documents->len;
   g_autoptr(GBytes) pdf = output->make != NULL
                              ? output->make (output->data, &output->error)
-                             : output->make_one (index, output->data, &output->error);
+                             : output->make_one (index, FALSE, output->data,
+                                                 &output->error);
   PopplerDocument *document = pdf != NULL
                                 ? poppler_document_new_from_bytes (pdf, NULL, &output->error)
                                 : NULL;
@@ -372,13 +373,12 @@ make_next_cb (gpointer data)
   Output *output = data;
   GBytes *pdf = NULL;
 
-  if (output->cancelled)
-    g_set_error_literal (&output->error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                         _("Cancelled before all was made."));
-  else
-    pdf = output->make_one (output->papers->len, output->data, &output->error);
+  pdf = output->make_one (output->papers->len, output->cancelled, output->data, &output->error);
   if (pdf != NULL)
     g_ptr_array_add (output->papers, pdf);
+  else if (output->error == NULL)
+    g_set_error_literal (&output->error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                         _("Cancelled before all was made."));
   if (pdf == NULL || output->papers->len == output->n)
     {
       save_made (output);

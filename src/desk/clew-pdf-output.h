@@ -18,12 +18,18 @@ typedef GBytes *(*ClewPdfMake) (gpointer data, GError **error);
 /**
  * ClewPdfMakeOne:
  * @index: which of them, from 0
+ * @cancelled: nobody waits for more: only what is kept already may still come, so
+ *   that no number is without its paper
  * @data: as given
  * @error: return location
  *
- * Returns: (transfer full) (nullable): one file of several
+ * Returns: (transfer full) (nullable): one file of several; when @cancelled, %NULL may come
+ *   without an error
  */
-typedef GBytes *(*ClewPdfMakeOne) (guint index, gpointer data, GError **error);
+typedef GBytes *(*ClewPdfMakeOne) (guint    index,
+                                   gboolean cancelled,
+                                   gpointer data,
+                                   GError **error);
 
 /**
  * ClewPdfDone:

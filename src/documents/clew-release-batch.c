@@ -12,10 +12,15 @@
  * processor waits, few enough that what was cancelled was hardly drawn. */
 #define AHEAD 16
 
+/* How many are kept in one change: to write the file to the disk costs as much for
+ * eight as for one. */
+#define TOGETHER 8
+
 typedef struct
 {
   ClewReleaseForm *form;
   char            *number;
+  char            *id; /* of the release, once it is kept and not yet asked for */
   GBytes          *pdf;
   GError          *error;
   gboolean         done;
@@ -28,6 +33,7 @@ struct _ClewReleaseBatch
   GPtrArray   *sheets; /* Sheet: those begun, in order */
   char        *start;  /* of the numbers */
   gint64       first;  /* the number of the first */
+  guint        n_kept; /* of the first ones */
   ClewDay      today;
   GThreadPool *pool;
   GMutex       mutex;
@@ -43,6 +49,7 @@ sheet_free (gpointer data)
   g_clear_pointer (&sheet->pdf, g_bytes_unref);
   g_clear_error (&sheet->error);
   g_free (sheet->number);
+  g_free (sheet->id);
   g_free (sheet);
 }
 
@@ -154,42 +161,102 @@ take_sheet (ClewOffice       *office,
   while (g_ptr_array_index (batch->drafts, index) != draft)
     index++;
   sheet = g_ptr_array_index (batch->sheets, index);
-  g_mutex_lock (&batch->mutex);
-  while (!sheet->done)
-    g_cond_wait (&batch->drawn, &batch->mutex);
-  g_mutex_unlock (&batch->mutex);
   if (!g_str_equal (sheet->number, form_number) || batch->today != clew_office_today (office))
     return clew_release_form_print (office, draft, wording, form_number, NULL, error);
-  if (sheet->pdf == NULL)
-    g_propagate_error (error, g_steal_pointer (&sheet->error));
-  return g_steal_pointer (&sheet->pdf);
+  if (sheet->pdf != NULL)
+    return g_bytes_ref (sheet->pdf);
+  g_propagate_error (error, g_error_copy (sheet->error));
+  return NULL;
+}
+
+/* Before the change begins, so that it is short. */
+static void
+wait_for_sheets (ClewReleaseBatch *batch, guint n)
+{
+  g_mutex_lock (&batch->mutex);
+  for (guint i = batch->n_kept; i < batch->n_kept + n; i++)
+    while (!((Sheet *)g_ptr_array_index (batch->sheets, i))->done)
+      g_cond_wait (&batch->drawn, &batch->mutex);
+  g_mutex_unlock (&batch->mutex);
+}
+
+static gboolean
+keep_next (ClewReleaseBatch *batch, guint n, GError **error)
+{
+  char   *ids[TOGETHER];
+  GBytes *pdfs[TOGETHER];
+
+  wait_for_sheets (batch, n);
+  if (!clew_release_issue_together (
+        batch->office, (ClewReleaseDraft *const *)batch->drafts->pdata + batch->n_kept, n,
+        take_sheet, batch, ids, pdfs, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      Sheet *sheet = g_ptr_array_index (batch->sheets, batch->n_kept++);
+
+      sheet->id = ids[i];
+      g_clear_pointer (&sheet->pdf, g_bytes_unref);
+      sheet->pdf = pdfs[i];
+    }
+  return TRUE;
+}
+
+/**
+ * clew_release_batch_get_n_kept:
+ * @batch: a batch
+ *
+ * Some are kept together, so there can be more than were asked for so far. Whoever breaks
+ * off does so at one that is not among them, or there is paper that nobody has.
+ *
+ * Returns: how many of the drafts, from the first on, are issued and kept
+ */
+guint
+clew_release_batch_get_n_kept (ClewReleaseBatch *batch)
+{
+  return batch->n_kept;
 }
 
 /**
  * clew_release_batch_issue:
  * @batch: a batch
  * @index: which of its drafts: each once, in order
- * @pdf: (out) (transfer full): the exact bytes, as kept
+ * @pdf: (out) (optional) (transfer full): the exact bytes, as kept
  * @error: return location
  *
- * Waits until the form is drawn and issues it as clew_release_issue() does.
+ * Waits until the form is drawn and issues it as clew_release_issue() does, a few that come
+ * after it in the same change.
  *
  * Returns: (transfer full): the release's id, or %NULL and nothing was kept of this one
  */
 char *
 clew_release_batch_issue (ClewReleaseBatch *batch, guint index, GBytes **pdf, GError **error)
 {
-  if (!begin_more (batch, index + AHEAD, error))
-    return NULL;
-  return clew_release_issue (batch->office, g_ptr_array_index (batch->drafts, index), take_sheet,
-                             batch, pdf, error);
+  Sheet *sheet;
+
+  g_return_val_if_fail (index <= batch->n_kept && index < batch->drafts->len, NULL);
+
+  if (index == batch->n_kept)
+    {
+      if (!begin_more (batch, index + TOGETHER + AHEAD, error))
+        return NULL;
+      /* If something is wrong with one of them, those before it are kept all the same. */
+      if (!keep_next (batch, MIN (TOGETHER, batch->drafts->len - index), NULL) &&
+          !keep_next (batch, 1, error))
+        return NULL;
+    }
+  sheet = g_ptr_array_index (batch->sheets, index);
+  if (pdf != NULL)
+    *pdf = g_steal_pointer (&sheet->pdf);
+  g_clear_pointer (&sheet->pdf, g_bytes_unref);
+  return g_steal_pointer (&sheet->id);
 }
 
 /**
  * clew_release_batch_free:
  * @batch: (nullable): a batch
  *
- * Drops what was drawn ahead and not issued; waits for what is being drawn.
+ * Drops what was drawn ahead and not kept; waits for what is being drawn.
  */
 void
 clew_release_batch_free (ClewReleaseBatch *batch)

@@ -45,51 +45,111 @@ clew_release_next_number (ClewOffice *office, GError **error)
 
 typedef struct
 {
-  ClewReleasePaper     paper;
-  ClewReleasePaperSave save;
-  ClewReleasePrinter   printer;
-  gpointer             data;
-  char                *id;
+  ClewOffice              *office;
+  ClewReleaseDraft *const *drafts;
+  guint                    n;
+  ClewReleasePaperSave     save;
+  ClewReleasePrinter       printer;
+  gpointer                 data;
+  char                   **ids;
+  GBytes                 **pdfs;
 } Issue;
+
+static gboolean
+issue_one (ClewStore *store, Issue *issue, guint index, GError **error)
+{
+  g_autofree char *number = clew_release_next_number (issue->office, error);
+  g_autoptr (ClewRecord) wording = NULL;
+  ClewReleasePaper paper = { .office = issue->office, .draft = issue->drafts[index] };
+
+  if (number == NULL)
+    return FALSE;
+  wording = clew_release_find_wording_for (store, paper.draft->kind, paper.draft->language, error);
+  if (wording == NULL || !clew_wording_store_keep (store, wording, error))
+    return FALSE;
+  paper.number = number;
+  paper.wording = wording;
+  paper.pdf = issue->printer (paper.office, paper.draft, wording, number, issue->data, error);
+  issue->pdfs[index] = paper.pdf;
+  if (paper.pdf != NULL)
+    issue->ids[index] = issue->save (store, &paper, error);
+  return issue->ids[index] != NULL;
+}
 
 static gboolean
 issue_in_change (ClewStore *store, gpointer data, GError **error)
 {
-  Issue            *issue = data;
-  ClewReleasePaper *paper = &issue->paper;
+  Issue *issue = data;
 
-  paper->number = clew_release_next_number (paper->office, error);
-  if (paper->number == NULL)
-    return FALSE;
-  paper->wording = clew_release_find_wording_for (store, paper->draft->kind,
-                                                  paper->draft->language, error);
-  if (paper->wording == NULL || !clew_wording_store_keep (store, paper->wording, error))
-    return FALSE;
-  paper->pdf = issue->printer (paper->office, paper->draft, paper->wording, paper->number,
-                               issue->data, error);
-  if (paper->pdf == NULL)
-    return FALSE;
-  issue->id = issue->save (store, paper, error);
-  return issue->id != NULL;
+  for (guint i = 0; i < issue->n; i++)
+    if (!issue_one (store, issue, i, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_drafts (const Issue *issue, GError **error)
+{
+  for (guint i = 0; i < issue->n; i++)
+    {
+      ClewReleaseGap gap = clew_release_draft_check (issue->drafts[i], issue->office);
+
+      if (gap == CLEW_RELEASE_COMPLETE)
+        continue;
+      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
+                           clew_release_gap_message (gap));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /**
- * clew_release_issue_paper:
+ * clew_release_issue_papers:
  * @office: an office
- * @draft: what is to be printed
+ * @drafts: (array length=n): what is to be printed
+ * @n: how many
  * @what: the name of the change
- * @save: keeps the paper
- * @printer: makes the paper
+ * @save: keeps a paper
+ * @printer: makes a paper
  * @data: for @printer
- * @pdf: (out) (optional) (transfer full): the exact bytes, as kept
+ * @ids: (out caller-allocates) (array length=n): takes the ids from @save
+ * @pdfs: (out caller-allocates) (array length=n): takes the exact bytes, as kept
  * @error: return location
  *
- * The one way of a form to its number and its paper, all in one change: there is no number
+ * The one way of forms to their numbers and their paper, all in one change: there is no number
  * without its paper and no paper without a record.
  *
- * Returns: (transfer full): the id from @save; %NULL when nothing was kept, with
- *   %CLEW_RECORDS_ERROR_INVALID when @draft is not complete
+ * Returns: %FALSE when nothing was kept of any, with %CLEW_RECORDS_ERROR_INVALID when a
+ *   draft is not complete; then there is nothing in @ids and @pdfs
  */
+gboolean
+clew_release_issue_papers (ClewOffice              *office,
+                           ClewReleaseDraft *const *drafts,
+                           guint                    n,
+                           const char              *what,
+                           ClewReleasePaperSave     save,
+                           ClewReleasePrinter       printer,
+                           gpointer                 data,
+                           char                   **ids,
+                           GBytes                 **pdfs,
+                           GError                 **error)
+{
+  Issue issue = { office, drafts, n, save, printer, data, ids, pdfs };
+
+  memset (ids, 0, n * sizeof *ids);
+  memset (pdfs, 0, n * sizeof *pdfs);
+  if (check_drafts (&issue, error) &&
+      clew_office_change (office, what, issue_in_change, &issue, error))
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_clear_pointer (&ids[i], g_free);
+      g_clear_pointer (&pdfs[i], g_bytes_unref);
+    }
+  return FALSE;
+}
+
+/* One paper as clew_release_issue_papers() makes them. Returns its id, or %NULL. */
 char *
 clew_release_issue_paper (ClewOffice          *office,
                           ClewReleaseDraft    *draft,
@@ -100,29 +160,13 @@ clew_release_issue_paper (ClewOffice          *office,
                           GBytes             **pdf,
                           GError             **error)
 {
-  Issue          issue = { .paper = { .office = office, .draft = draft },
-                           .save = save,
-                           .printer = printer,
-                           .data = data };
-  ClewReleaseGap gap = clew_release_draft_check (draft, office);
+  g_autoptr (GBytes) made = NULL;
+  char *id;
 
-  if (gap != CLEW_RELEASE_COMPLETE)
-    {
-      g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
-                           clew_release_gap_message (gap));
-      return NULL;
-    }
-  if (!clew_office_change (office, what, issue_in_change, &issue, error))
-    {
-      g_clear_pointer (&issue.id, g_free);
-      g_clear_pointer (&issue.paper.pdf, g_bytes_unref);
-    }
+  clew_release_issue_papers (office, &draft, 1, what, save, printer, data, &id, &made, error);
   if (pdf != NULL)
-    *pdf = g_steal_pointer (&issue.paper.pdf);
-  g_clear_pointer (&issue.paper.pdf, g_bytes_unref);
-  g_clear_object (&issue.paper.wording);
-  g_free (issue.paper.number);
-  return issue.id;
+    *pdf = g_steal_pointer (&made);
+  return id;
 }
 
 /**

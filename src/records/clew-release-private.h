@@ -29,6 +29,16 @@ typedef char *(*ClewReleasePaperSave) (ClewStore              *store,
                                        const ClewReleasePaper *paper,
                                        GError                **error);
 
+gboolean    clew_release_issue_papers (ClewOffice              *office,
+                                       ClewReleaseDraft *const *drafts,
+                                       guint                    n,
+                                       const char              *what,
+                                       ClewReleasePaperSave     save,
+                                       ClewReleasePrinter       printer,
+                                       gpointer                 data,
+                                       char                   **ids,
+                                       GBytes                 **pdfs,
+                                       GError                 **error);
 char       *clew_release_issue_paper (ClewOffice          *office,
                                       ClewReleaseDraft    *draft,
                                       const char          *what,

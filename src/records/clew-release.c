@@ -87,6 +87,36 @@ clew_release_issue (ClewOffice        *office,
 }
 
 /**
+ * clew_release_issue_together:
+ * @office: an office
+ * @drafts: (array length=n): complete drafts
+ * @n: how many
+ * @printer: makes the paper of each
+ * @data: for @printer
+ * @ids: (out caller-allocates) (array length=n): takes the releases' ids
+ * @pdfs: (out caller-allocates) (array length=n): takes the exact bytes, as kept
+ * @error: return location
+ *
+ * As clew_release_issue() for each, but in one change: all are kept or none. The file is
+ * written to the disk once instead of @n times.
+ *
+ * Returns: %FALSE and nothing was kept
+ */
+gboolean
+clew_release_issue_together (ClewOffice              *office,
+                             ClewReleaseDraft *const *drafts,
+                             guint                    n,
+                             ClewReleasePrinter       printer,
+                             gpointer                 data,
+                             char                   **ids,
+                             GBytes                 **pdfs,
+                             GError                 **error)
+{
+  return clew_release_issue_papers (office, drafts, n, "print release", save_release, printer,
+                                    data, ids, pdfs, error);
+}
+
+/**
  * clew_release_load_pdf:
  * @office: an office
  * @consent: a release's id

@@ -150,17 +150,25 @@ typedef GBytes *(*ClewReleasePrinter) (ClewOffice       *office,
                                        gpointer          data,
                                        GError          **error);
 
-char   *clew_release_issue (ClewOffice        *office,
-                            ClewReleaseDraft  *draft,
-                            ClewReleasePrinter printer,
-                            gpointer           data,
-                            GBytes           **pdf,
-                            GError           **error);
-GBytes *clew_release_load_pdf (ClewOffice *office, const char *consent, GError **error);
-GBytes *clew_release_take_copy (ClewOffice *office,
-                                const char *consent,
-                                gboolean    on_paper,
-                                GError    **error);
+char    *clew_release_issue (ClewOffice        *office,
+                             ClewReleaseDraft  *draft,
+                             ClewReleasePrinter printer,
+                             gpointer           data,
+                             GBytes           **pdf,
+                             GError           **error);
+gboolean clew_release_issue_together (ClewOffice              *office,
+                                      ClewReleaseDraft *const *drafts,
+                                      guint                    n,
+                                      ClewReleasePrinter       printer,
+                                      gpointer                 data,
+                                      char                   **ids,
+                                      GBytes                 **pdfs,
+                                      GError                 **error);
+GBytes  *clew_release_load_pdf (ClewOffice *office, const char *consent, GError **error);
+GBytes  *clew_release_take_copy (ClewOffice *office,
+                                 const char *consent,
+                                 gboolean    on_paper,
+                                 GError    **error);
 
 /**
  * ClewReleaseSignature:

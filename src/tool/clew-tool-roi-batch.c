@@ -192,8 +192,10 @@ keep_all (ClewOffice *office, const Choices *choices, GPtrArray *drafts, GPtrArr
       if (batch == NULL)
         return FALSE;
     }
+  /* What is kept already is told of and comes out, though somebody stops it. */
   for (guint i = 0; i < n; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+    if (((batch == NULL || i >= clew_release_batch_get_n_kept (batch)) &&
+         g_cancellable_set_error_if_cancelled (cancellable, error)) ||
         !keep_one (office, batch, g_ptr_array_index (drafts, 0), i, papers, error))
       return FALSE;
   return TRUE;

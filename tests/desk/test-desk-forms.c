@@ -598,15 +598,15 @@ test_save_many (void)
   assert_all_in_file (&desk, &clew_kind_consent, path, 3);
 }
 
-/* The office can't go on after the second number: two are made, kept, in the file and
- * told, and their people are not ticked for a second form. */
+/* The office can't go on after the first change: what is made by then is kept, in the file and
+ * told, and those people are not ticked for a second form. */
 static void
 stop_cb (ClewOffice *office, ReleaseDesk *desk)
 {
   g_autoptr (GPtrArray) made = clew_record_select (clew_office_get_store (office),
                                                    &clew_kind_consent, NULL, "1", NULL);
 
-  if (made->len == 2)
+  if (made->len == 8)
     clew_office_set_today (office, RELEASE_OFFICE_TODAY + 4000);
 }
 
@@ -618,16 +618,16 @@ test_stop_many (void)
 
   release_desk_init (&desk, 4);
   path = dup_path (&desk, "forms.pdf");
-  choose_many (&desk, 5);
+  choose_many (&desk, 12);
   g_signal_connect (desk.office, "changed", G_CALLBACK (stop_cb), &desk);
   desk_test_click (desk.window, "_Save PDF…");
   save_as (path);
   desk_test_wait (is_there, path);
   desk_test_settle ();
-  assert_all_in_file (&desk, &clew_kind_consent, path, 2);
+  assert_all_in_file (&desk, &clew_kind_consent, path, 8);
   g_assert_true (
-    desk_test_shows (desk.window, "2 forms of 5 were made and are kept; the others were not."));
-  g_assert_cmpuint (count_ticked (&desk, 5), ==, 3);
+    desk_test_shows (desk.window, "8 forms of 12 were made and are kept; the others were not."));
+  g_assert_cmpuint (count_ticked (&desk, 12), ==, 4);
 }
 
 /* Cancelled on the way, as somebody does who sees it go wrong: every number that was given
@@ -664,6 +664,35 @@ test_cancel_many (void)
   assert_all_in_file (&desk, &clew_kind_blank_form, path, made->len);
   g_assert_true (desk_test_shows (desk.window, "Not All Forms Came Out"));
   g_assert_true (desk_test_shows (desk.window, "Cancelled before all was made."));
+}
+
+/* The forms of several people, of which a few are kept at a time: nobody's is kept and not in
+ * the file. */
+static void
+test_cancel_people (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) made = NULL;
+
+  release_desk_init (&desk, 4);
+  path = dup_path (&desk, "forms.pdf");
+  choose_many (&desk, 200);
+  desk_test_click (desk.window, "_Save PDF…");
+  save_as (path);
+  desk_test_wait (has_progress, NULL);
+  desk_test_click (find_progress (), "_Cancel");
+  desk_test_wait (is_there, path);
+  made = clew_record_select (clew_office_get_store (desk.office), &clew_kind_consent, &error,
+                             "1", NULL);
+  g_assert_no_error (error);
+  g_test_message ("%u forms were made before it was cancelled", made->len);
+  g_assert_cmpuint (made->len, >, 0);
+  g_assert_cmpuint (made->len, <, 200);
+  assert_all_in_file (&desk, &clew_kind_consent, path, made->len);
+  g_assert_true (desk_test_shows (desk.window, "made and are kept; the others were not."));
+  g_assert_cmpuint (count_ticked (&desk, 200), ==, 200 - made->len);
 }
 
 static GtkWidget *
@@ -776,6 +805,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/desk/forms/save-many", test_save_many);
   g_test_add_func ("/clew/desk/forms/stop-many", test_stop_many);
   g_test_add_func ("/clew/desk/forms/cancel-many", test_cancel_many);
+  g_test_add_func ("/clew/desk/forms/cancel-people", test_cancel_people);
   g_test_add_func ("/clew/desk/forms/cancel-print", test_cancel_print);
   return g_test_run ();
 }

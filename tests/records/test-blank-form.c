@@ -572,6 +572,7 @@ test_batch_left (Desk *desk, gconstpointer data)
   ClewReleaseBatch *batch;
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
+  guint            n_kept;
 
   for (guint i = 0; i < 30; i++)
     {
@@ -583,8 +584,48 @@ test_batch_left (Desk *desk, gconstpointer data)
   g_assert_no_error (error);
   id = clew_release_batch_issue (batch, 0, NULL, &error);
   g_assert_no_error (error);
+  n_kept = clew_release_batch_get_n_kept (batch);
   clew_release_batch_free (batch);
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM consent"), ==, 1);
+  g_assert_cmpuint (n_kept, >=, 1);
+  g_assert_cmpuint (n_kept, <, 30);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM consent"), ==, n_kept);
+}
+
+/* Of several that are kept together one is not complete: those before it are kept, and it says
+ * what is missing. */
+static void
+test_batch_gap (Desk *desk, gconstpointer data)
+{
+  g_autoptr (ClewRecord) agency = add_agency (desk, "Cedar Behavioral Health");
+  g_autoptr (ClewRecord) person = desk_add_person (desk, "Rosa", "Peña");
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (
+    (GDestroyNotify)clew_release_draft_free);
+  g_autoptr (ClewReleaseBatch) batch = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_ptr_array_add (drafts, clew_release_draft_new (desk->office, clew_record_get_id (person),
+                                                       &error));
+      if (i != 5)
+        clew_release_draft_offer (g_ptr_array_index (drafts, i), clew_record_get_id (agency),
+                                  TRUE);
+    }
+  batch = clew_release_batch_new (desk->office, drafts, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (GBytes) pdf = NULL;
+      g_autofree char *id = clew_release_batch_issue (batch, i, &pdf, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (id);
+      g_assert_nonnull (pdf);
+    }
+  g_assert_null (clew_release_batch_issue (batch, 5, NULL, &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
+  g_assert_cmpuint (clew_release_batch_get_n_kept (batch), ==, 5);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM consent"), ==, 5);
 }
 
 int
@@ -602,5 +643,6 @@ main (int argc, char **argv)
   DESK_ADD_DEMO ("/clew/records/blank-form/ending", test_ending);
   DESK_ADD ("/clew/records/blank-form/batch", test_batch);
   DESK_ADD ("/clew/records/blank-form/batch-left", test_batch_left);
+  DESK_ADD ("/clew/records/blank-form/batch-gap", test_batch_gap);
   return g_test_run ();
 }

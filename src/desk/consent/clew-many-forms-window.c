@@ -263,13 +263,16 @@ make_drafts (ClewManyFormsWindow *window, GString *left_out, GError **error)
 /* Printing and saving */
 
 static GBytes *
-make_one (guint index, gpointer data, GError **error)
+make_one (guint index, gboolean cancelled, gpointer data, GError **error)
 {
   ClewManyFormsWindow *window = data;
   GBytes              *pdf = NULL;
   g_autofree char     *release = NULL;
 
-  if (window->closed)
+  /* What is kept already comes out all the same. */
+  if (cancelled && index >= window->made)
+    return NULL;
+  if (window->closed && index >= window->made)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
                            _ ("The window was closed before all was made."));
@@ -280,7 +283,7 @@ make_one (guint index, gpointer data, GError **error)
   if (window->batch == NULL)
     return NULL;
   release = clew_release_batch_issue (window->batch, index, &pdf, error);
-  window->made += release != NULL;
+  window->made = clew_release_batch_get_n_kept (window->batch);
   return pdf;
 }
 

@@ -95,12 +95,16 @@ make_paper (gpointer data, GError **error)
 
 /* Each copy of a blank form has a number of its own, since each may come back. */
 static GBytes *
-make_copy (guint index, gpointer data, GError **error)
+make_copy (guint index, gboolean cancelled, gpointer data, GError **error)
 {
   Output          *output = data;
-  g_autofree char *before = g_steal_pointer (&output->consent);
-  GBytes          *pdf = make_paper (output, error);
+  g_autofree char *before = NULL;
+  GBytes          *pdf;
 
+  if (cancelled)
+    return NULL;
+  before = g_steal_pointer (&output->consent);
+  pdf = make_paper (output, error);
   /* What was made before stays made. */
   if (pdf == NULL)
     output->consent = g_steal_pointer (&before);
