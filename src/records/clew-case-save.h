@@ -41,24 +41,23 @@ typedef struct
   const char *site_kind;
 } ClewNextHearing;
 
-gboolean   clew_hearing_move (ClewOffice *office,
-                              const char *id,
-                              ClewDay     day,
-                              const char *time,
-                              const char *reason,
-                              GError    **error);
-gboolean   clew_hearing_set_outcome (ClewOffice            *office,
-                                     const char            *id,
-                                     const char            *outcome,
-                                     const ClewNextHearing *next,
-                                     GError               **error);
-gboolean   clew_hearing_set_next (ClewOffice        *office,
-                                  const char *const *ids,
-                                  ClewDay            day,
-                                  const char        *time,
-                                  const char        *reason,
-                                  GError           **error);
-GPtrArray *clew_hearing_kind_list (ClewStore *store, GError **error);
+gboolean clew_hearing_move (ClewOffice *office,
+                            const char *id,
+                            ClewDay     day,
+                            const char *time,
+                            const char *reason,
+                            GError    **error);
+gboolean clew_hearing_set_outcome (ClewOffice            *office,
+                                   const char            *id,
+                                   const char            *outcome,
+                                   const ClewNextHearing *next,
+                                   GError               **error);
+gboolean clew_hearing_set_next (ClewOffice        *office,
+                                const char *const *ids,
+                                ClewDay            day,
+                                const char        *time,
+                                const char        *reason,
+                                GError           **error);
 
 gboolean   clew_decision_make (ClewOffice  *office,
                                ClewRecord  *decision,

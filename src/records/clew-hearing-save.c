@@ -237,18 +237,3 @@ clew_hearing_set_next (ClewOffice        *office,
     }
   return save (office, _ ("Set next date"), records, error);
 }
-
-/**
- * clew_hearing_kind_list:
- * @store: a store
- * @error: return location
- *
- * Returns: (transfer full) (element-type ClewRecord): what the site calls its hearings, in its
- *   order; empty where it has no list of its own. %NULL with @error set
- */
-GPtrArray *
-clew_hearing_kind_list (ClewStore *store, GError **error)
-{
-  return clew_record_select (store, &clew_kind_hearing_kind, error,
-                             "1 ORDER BY position NULLS LAST, name, rowid", NULL);
-}

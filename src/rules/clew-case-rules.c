@@ -196,15 +196,3 @@ clew_warrant_get_state (const ClewWarrantDates *dates, ClewDay on)
       return steps[i].state;
   return CLEW_WARRANT_STANDS;
 }
-
-/**
- * clew_warrant_is_standing:
- * @state: how a warrant stands
- *
- * Returns: whether somebody can be arrested on it
- */
-gboolean
-clew_warrant_is_standing (ClewWarrantState state)
-{
-  return state != CLEW_WARRANT_QUASHED && state != CLEW_WARRANT_SERVED;
-}

@@ -71,4 +71,3 @@ ClewCaseStanding clew_case_classify (const ClewCaseDates *dates);
 const char      *clew_case_check_dates (const ClewCaseDates *dates, ClewCaseDate *which);
 gboolean         clew_case_is_shown (ClewDay sealed, ClewDay vacated);
 ClewWarrantState clew_warrant_get_state (const ClewWarrantDates *dates, ClewDay on);
-gboolean         clew_warrant_is_standing (ClewWarrantState state);

@@ -214,19 +214,6 @@ clew_course_find_place (ClewCourseScale scale, const char *id)
   return CLEW_COURSE_UNKNOWN;
 }
 
-/**
- * clew_course_get_id:
- * @scale: a scale
- * @place: a place
- *
- * Returns: (nullable): the id kept for it; %NULL above the harshest
- */
-const char *
-clew_course_get_id (ClewCourseScale scale, int place)
-{
-  return place < 0 || place >= (int)G_N_ELEMENTS (scales[scale]) ? NULL : scales[scale][place];
-}
-
 /* Convention 3. */
 static int
 find_least (ClewDecisionKind kind, ClewCourseScale scale)

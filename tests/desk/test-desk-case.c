@@ -459,6 +459,7 @@ test_sealed (void)
   assert_closed (CLEW_TYPE_RECORD_WINDOW);
   g_assert_true (shows (&desk, "Sealed on Monday, October 12, 2026"));
   g_assert_false (shows (&desk, "26-1-00001"));
+  g_assert_false (shows (&desk, "Resolved"));
   g_assert_false (shows (&desk, "Pine City Municipal Court"));
   g_assert_false (shows (&desk, "Pretrial hearing"));
   desk_test_click (GTK_WIDGET (desk.window), "_Show Again");
@@ -527,6 +528,8 @@ test_decision (void)
   ClewRecord *decision;
 
   set_up_case (&desk);
+  /* At which stage the case is follows from what is entered. */
+  g_assert_true (shows (&desk, "Filing queue"));
   desk_test_click (GTK_WIDGET (desk.window), "Record _Decision…");
   window = desk_test_get_window (CLEW_TYPE_DECISION_WINDOW);
   for (const ClewChoice *kind = clew_decision_kinds; kind->id != NULL; kind++)
@@ -547,6 +550,8 @@ test_decision (void)
   g_assert_cmpstr (clew_record_get_text (decision, "on_day"), ==, "2026-10-12");
   g_assert_null (clew_record_get_text (decision, "source"));
   g_assert_null (clew_record_get_text (decision, "offer"));
+  g_assert_true (shows (&desk, "Held in abeyance"));
+  g_assert_false (shows (&desk, "Filing queue"));
   g_assert_true (shows (&desk, "Review Nov 12"));
   window = begin (&desk, "Reviewed…");
   desk_test_click (window, "_Record");

@@ -8,6 +8,7 @@
 #include "desk/clew-pill.h"
 #include "desk/legal/clew-case-entry.h"
 #include "desk/legal/clew-decision-window.h"
+#include "records/clew-case-list.h"
 #include "records/clew-case-save.h"
 #include "records/clew-day-words.h"
 #include "records/clew-facts.h"
@@ -66,6 +67,7 @@ static void
 show_pills (ClewCasePage *page, const ClewCase *court_case, ClewOffice *office, ClewDay today)
 {
   g_autofree char *standing = clew_case_describe_standing (court_case->standing);
+  ClewStagePlace   stage = clew_case_get_stage (court_case, today);
   g_autoptr (ClewFacts) facts = clew_facts_load (
     clew_office_get_store (office), clew_record_get_id (court_case->participant), NULL);
 
@@ -73,9 +75,10 @@ show_pills (ClewCasePage *page, const ClewCase *court_case, ClewOffice *office, 
   if (standing != NULL)
     clew_wrap_box_append (page->pills,
                           clew_pill_new ("x-office-calendar-symbolic", standing, CLEW_PILL_PLAIN));
-  if (clew_record_get_text (court_case->record, "closed_on") != NULL)
-    clew_wrap_box_append (page->pills,
-                          clew_pill_new ("emblem-ok-symbolic", _ ("Closed"), CLEW_PILL_PLAIN));
+  if (court_case->is_shown)
+    clew_wrap_box_append (page->pills, clew_pill_new ("view-grid-symbolic",
+                                                      clew_stage_label (stage.stage),
+                                                      CLEW_PILL_PLAIN));
   if (facts != NULL)
     {
       ClewReleaseSummary release = clew_facts_get_release (facts, today);
