@@ -4,7 +4,7 @@
 #include "desk-test.h"
 
 #include "desk/clew-check-row.h"
-#include "desk/consent/clew-day-field.h"
+#include "desk/clew-day-field.h"
 #include "desk/participants/clew-participant-row.h"
 #include "records/clew-office-read.h"
 

@@ -8,7 +8,7 @@
 #include "desk/agencies/clew-agency-adder.h"
 #include "desk/clew-check-row.h"
 #include "desk/consent/clew-addition-window.h"
-#include "desk/consent/clew-paper-page.h"
+#include "desk/clew-paper-page.h"
 #include "records/clew-release-addition.h"
 
 /* The directory of agencies, one agency, and forms that add one. */

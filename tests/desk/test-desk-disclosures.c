@@ -4,8 +4,8 @@
 #include "desk-test.h"
 #include "release-office.h"
 
-#include "desk/consent/clew-day-field.h"
-#include "desk/consent/clew-told-window.h"
+#include "desk/clew-day-field.h"
+#include "desk/disclosures/clew-told-window.h"
 #include "desk/participants/clew-person-disclosures.h"
 #include "desk/participants/clew-person-page.h"
 #include "records/clew-gate.h"

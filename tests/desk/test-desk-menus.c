@@ -4,7 +4,7 @@
 #include "desk-test.h"
 
 #include "desk/clew-check-row.h"
-#include "desk/consent/clew-letter-window.h"
+#include "desk/disclosures/clew-letter-window.h"
 #include "records/clew-gate.h"
 
 /* What menus and pages lead to when somebody asks about a person. */

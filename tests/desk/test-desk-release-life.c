@@ -5,7 +5,7 @@
 #include "release-office.h"
 
 #include "desk/clew-preferences-window.h"
-#include "desk/consent/clew-day-field.h"
+#include "desk/clew-day-field.h"
 #include "desk/consent/clew-happening-window.h"
 #include "desk/consent/clew-release-assistant.h"
 #include "desk/consent/clew-release-begin.h"

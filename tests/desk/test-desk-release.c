@@ -5,10 +5,10 @@
 #include "release-office.h"
 
 #include "desk/clew-settings.h"
-#include "desk/consent/clew-day-field.h"
+#include "desk/clew-day-field.h"
 #include "desk/consent/clew-happening-window.h"
-#include "desk/consent/clew-paper-page.h"
-#include "desk/consent/clew-paper-view.h"
+#include "desk/clew-paper-page.h"
+#include "desk/clew-paper-view.h"
 #include "desk/consent/clew-release-assistant.h"
 #include "desk/consent/clew-release-page.h"
 #include "desk/consent/clew-releases-view.h"

@@ -4,7 +4,7 @@
 #include "desk-test.h"
 #include "release-office.h"
 
-#include "desk/consent/clew-roster-window.h"
+#include "desk/disclosures/clew-roster-window.h"
 #include "records/clew-kind.h"
 #include "records/clew-record.h"
 

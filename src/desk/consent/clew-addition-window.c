@@ -6,7 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-check-row.h"
 #include "desk/clew-message.h"
-#include "desk/consent/clew-entry-frame.h"
+#include "desk/clew-entry-frame.h"
 #include "desk/consent/clew-release-output.h"
 #include "desk/consent/clew-release-preview.h"
 #include "records/clew-agency.h"

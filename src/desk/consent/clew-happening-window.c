@@ -6,8 +6,8 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-check-row.h"
 #include "desk/clew-choice-row.h"
-#include "desk/consent/clew-day-field.h"
-#include "desk/consent/clew-entry-frame.h"
+#include "desk/clew-day-field.h"
+#include "desk/clew-entry-frame.h"
 #include "records/clew-day-words.h"
 #include "records/clew-release.h"
 

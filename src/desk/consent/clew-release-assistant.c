@@ -8,7 +8,7 @@
 #include "desk/clew-help.h"
 #include "desk/clew-message.h"
 #include "desk/clew-window.h"
-#include "desk/consent/clew-done-page.h"
+#include "desk/clew-done-page.h"
 #include "desk/consent/clew-release-output.h"
 #include "desk/consent/clew-release-preview.h"
 #include "desk/consent/clew-steps.h"

@@ -7,7 +7,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-wrap-box.h"
-#include "desk/consent/clew-paper-view.h"
+#include "desk/clew-paper-view.h"
 #include "desk/consent/clew-scan-words.h"
 #include "documents/clew-qr.h"
 #include "documents/clew-scan-code.h"

@@ -4,7 +4,7 @@
 #include "desk/consent/clew-release-preview.h"
 
 #include "desk/clew-accessible.h"
-#include "desk/consent/clew-paper-view.h"
+#include "desk/clew-paper-view.h"
 #include "desk/consent/clew-release-output.h"
 
 #include <glib/gi18n.h>

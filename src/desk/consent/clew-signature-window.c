@@ -4,9 +4,9 @@
 #include "desk/consent/clew-signature-window.h"
 
 #include "desk/clew-accessible.h"
-#include "desk/consent/clew-day-field.h"
-#include "desk/consent/clew-entry-frame.h"
-#include "desk/consent/clew-part-field.h"
+#include "desk/clew-day-field.h"
+#include "desk/clew-entry-frame.h"
+#include "desk/clew-part-field.h"
 #include "desk/consent/clew-signer-field.h"
 #include "records/clew-day-words.h"
 #include "records/clew-release.h"

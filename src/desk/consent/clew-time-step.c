@@ -4,7 +4,7 @@
 #include "desk/consent/clew-steps.h"
 
 #include "desk/clew-check-row.h"
-#include "desk/consent/clew-day-field.h"
+#include "desk/clew-day-field.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>
