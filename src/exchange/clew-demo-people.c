@@ -550,6 +550,7 @@ clew_demo_add_person (ClewDemo *demo, guint number)
                    clew_random_between (&demo->random, (int)person.enrolled, (int)demo->today));
   clew_demo_add_cases (demo, &person);
   clew_demo_add_held (demo, &person);
+  clew_demo_add_rare (demo, &person);
   if (demo->has_notes)
     clew_demo_add_notes (demo, &person);
   g_object_unref (person.record);

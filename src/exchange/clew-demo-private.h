@@ -52,6 +52,7 @@ typedef struct
   ClewRecord            *wordings[2];
   GHashTable            *numbers; /* form numbers that are taken */
   guint                  prints_left;
+  guint                  n_rare; /* how many of the rare cases were added */
   GError                *failure;
 } ClewDemo;
 
@@ -138,6 +139,7 @@ void clew_demo_add_orders (ClewDemo             *demo,
                            const char           *court_case,
                            ClewDay               filed,
                            ClewDay               closed);
+void clew_demo_add_rare (ClewDemo *demo, const ClewDemoPerson *person);
 void clew_demo_add_notes (ClewDemo *demo, const ClewDemoPerson *person);
 
 /* Names by the part of the world that they come from. */

@@ -158,7 +158,7 @@ fill_changes (ClewLegalList *list, ClewOffice *office, GPtrArray *rows)
 
 const ClewLegalPage clew_legal_page_changes = {
   .name = "changes",
-  .title = N_ ("Changed"),
+  .title = N_ ("Changes"),
   .icon_name = "document-open-recent-symbolic",
   .empty_title = N_ ("Nothing Has Changed"),
   .empty_text = N_ ("What others add, change or remove in a case is listed here until you have "
