@@ -246,7 +246,7 @@ def cases_are_listed_by_stage(folder):
     folder.demo("a", 100)
     kinds = folder.export()["kinds"]
     cases = folder.json(*folder.office("cases", "a"))
-    sealed = {record["id"] for record in kinds["court_case"] if record["sealed_on"]}
+    sealed = {record["id"] for record in kinds["court_case"] if record.get("sealed_on")}
     assert sealed
     assert {case["id"] for case in cases} == {
         record["id"] for record in kinds["court_case"]} - sealed
