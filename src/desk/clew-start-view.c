@@ -5,6 +5,7 @@
 
 #include "desk/clew-error-words.h"
 #include "desk/clew-pill.h"
+#include "desk/clew-start-counts.h"
 #include "records/clew-day-words.h"
 #include "records/clew-docket.h"
 #include "records/clew-facts.h"
@@ -44,6 +45,7 @@ enum
   CARD_SCANS,
   CARD_WARRANTS,
   CARD_HELD,
+  CARD_FILING,
   N_CARDS,
 };
 
@@ -56,6 +58,7 @@ static const char *const card_titles[N_CARDS] = {
   N_ ("Scan of the Signed Paper Missing"),
   N_ ("Warrants That Stand"),
   N_ ("Time for the Intake Ends"),
+  N_ ("Filing Decisions That Wait"),
 };
 
 static const int card_days[CLEW_DOCKET_N_PARTS] = { 0, COURT_DAYS, COURT_DAYS, RELEASE_DAYS };
@@ -63,6 +66,7 @@ static const int card_days[CLEW_DOCKET_N_PARTS] = { 0, COURT_DAYS, COURT_DAYS, R
 /* Who sees what first. The office decides; in a case-management office the role does. */
 static const guint for_prosecutor[] = {
   CLEW_DOCKET_NEXT_HEARINGS,
+  CARD_FILING,
   CLEW_DOCKET_NEXT_REVIEWS,
   CARD_WARRANTS,
   CARD_HELD,
@@ -93,11 +97,13 @@ static const guint for_case_manager[] = {
 };
 
 /* What the thread brings back: the beginning of each list, of ClewReleaseItem for those that
- * wait or lack a scan, of ClewWarrantRow, ClewHeldRow, of ClewDocketEntry for the others. */
+ * wait or lack a scan, of ClewWarrantRow, ClewHeldRow, ClewCaseRow, of ClewDocketEntry for the
+ * others. */
 typedef struct
 {
-  GPtrArray *entries[N_CARDS];
-  gboolean   more[N_CARDS];
+  GPtrArray      *entries[N_CARDS];
+  gboolean        more[N_CARDS];
+  ClewStartNumber counts[CLEW_N_COUNTS];
 } Due;
 
 static void
@@ -118,6 +124,16 @@ is_prosecutor (ClewOffice *office)
   const char *role = me != NULL ? clew_record_get_text (me, "role") : NULL;
 
   return g_strcmp0 (kind, "prosecutor") == 0 || g_strcmp0 (role, "liaison_prosecutor") == 0;
+}
+
+/* Whoever coordinates cases gets the morning in numbers first. */
+static gboolean
+has_counts (ClewOffice *office)
+{
+  ClewRecord *me = clew_office_get_me (office);
+  const char *role = me != NULL ? clew_record_get_text (me, "role") : NULL;
+
+  return is_prosecutor (office) || g_strcmp0 (role, "legal_advocate") == 0;
 }
 
 static const guint *
@@ -272,6 +288,18 @@ create_held_row (ClewStartView *start, ClewHeldRow *row, ClewDay today, gboolean
                      when, "win.show-person", row->of.participant);
 }
 
+static GtkWidget *
+create_filing_row (ClewStartView *start, ClewCaseRow *row, ClewDay today, gboolean initials)
+{
+  const char *charge = row->charge != NULL ? row->charge : _("No charge entered");
+  g_autofree char *title = g_strdup_printf ("%s · %s", initials ? row->of.initials : row->of.name,
+                                            charge);
+
+  return create_row (start, "document-edit-symbolic", title,
+                     row->of.prosecutor != NULL ? row->of.prosecutor : "",
+                     create_when (row->stage.since, today), "win.show-case", row->of.court_case);
+}
+
 /* Where the card's list stands whole. */
 static GtkWidget *
 create_more_button (guint card)
@@ -285,10 +313,12 @@ create_more_button (guint card)
       label = _("Open Releases");
       action = "win.show-view('releases')";
     }
-  else if (card == CARD_WARRANTS || card == CARD_HELD)
+  else if (card == CARD_WARRANTS || card == CARD_HELD || card == CARD_FILING)
     {
       label = _("Open Cases");
-      action = card == CARD_HELD ? "win.show-cases('held')" : "win.show-cases('warrants')";
+      action = card == CARD_HELD     ? "win.show-cases('held')"
+               : card == CARD_FILING ? "win.show-cases('board')"
+                                     : "win.show-cases('warrants')";
     }
   button = gtk_button_new_with_label (label);
   gtk_widget_add_css_class (button, "flat");
@@ -313,6 +343,8 @@ create_card_row (ClewStartView *start, guint card, gpointer item)
     return create_warrant_row (start, item, today, is_prosecutor (office));
   if (card == CARD_HELD)
     return create_held_row (start, item, today, is_prosecutor (office));
+  if (card == CARD_FILING)
+    return create_filing_row (start, item, today, is_prosecutor (office));
   return create_entry_row (start, item, today, is_prosecutor (office));
 }
 
@@ -345,13 +377,16 @@ add_card (ClewStartView *start, const Due *due, guint card)
 static void
 show_due (ClewStartView *start, const Due *due)
 {
-  const guint *cards = get_cards (clew_view_get_office (CLEW_VIEW (start)));
+  ClewOffice  *office = clew_view_get_office (CLEW_VIEW (start));
+  const guint *cards = get_cards (office);
   GtkWidget   *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (start->cards))) != NULL)
     gtk_box_remove (start->cards, child);
   for (; *cards != N_CARDS; cards++)
     add_card (start, due, *cards);
+  if (has_counts (office) && gtk_widget_get_first_child (GTK_WIDGET (start->cards)) != NULL)
+    gtk_box_prepend (start->cards, clew_start_counts_new (due->counts));
 
   child = gtk_widget_get_first_child (GTK_WIDGET (start->cards));
   gtk_stack_set_visible_child_name (start->states, child != NULL ? "cards" : "empty");
@@ -421,6 +456,18 @@ read_held (ClewStore *reader, ClewDay today, Due *due, GError **error)
   return rows != NULL;
 }
 
+/* Those that have waited longest. */
+static gboolean
+read_filing (ClewStore *reader, ClewDay today, Due *due, GError **error)
+{
+  ClewCaseFilter filter = { .has_stage = TRUE, .stage = CLEW_STAGE_FILING_QUEUE };
+  GPtrArray     *rows = clew_case_list_read (reader, &filter, today, error);
+
+  if (rows != NULL)
+    keep_few (due, CARD_FILING, rows);
+  return rows != NULL;
+}
+
 static gpointer
 read_due (ClewStore *reader, ClewDay today, gpointer data, GError **error)
 {
@@ -434,7 +481,9 @@ read_due (ClewStore *reader, ClewDay today, gpointer data, GError **error)
         return NULL;
     }
   if (!read_waiting (reader, today, due, error) || !read_scans (reader, today, due, error) ||
-      !read_warrants (reader, today, due, error) || !read_held (reader, today, due, error))
+      !read_warrants (reader, today, due, error) || !read_held (reader, today, due, error) ||
+      !read_filing (reader, today, due, error) ||
+      !clew_start_counts_read (reader, today, data, due->counts, error))
     return NULL;
 
   return g_steal_pointer (&due);
@@ -461,7 +510,10 @@ show_answer (ClewView *view, gpointer answer, const GError *error)
 static void
 load (ClewStartView *start)
 {
-  clew_view_read (CLEW_VIEW (start), read_due, NULL, NULL, (GDestroyNotify)due_free, show_answer);
+  ClewOffice *office = clew_view_get_office (CLEW_VIEW (start));
+
+  clew_view_read (CLEW_VIEW (start), read_due, clew_start_seen_new (office),
+                  (GDestroyNotify)clew_start_seen_free, (GDestroyNotify)due_free, show_answer);
 }
 
 static void

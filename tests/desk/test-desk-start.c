@@ -3,8 +3,11 @@
 
 #include "desk-test.h"
 
+#include "desk/clew-cases-seen.h"
 #include "desk/clew-start-view.h"
 #include "exchange/clew-demo.h"
+#include "records/clew-docket.h"
+#include "records/clew-legal-lists.h"
 #include "records/clew-release-list.h"
 
 /* What stands first on the start page, for whom. */
@@ -111,12 +114,12 @@ test_cards (void)
         "Decisions to Review", "Next in Court", "Scan of the Signed Paper Missing" } },
     { "prosecutor",
       "case_manager",
-      { "Next in Court", "Decisions to Review", "Warrants That Stand", "Needs an Outcome",
-        "Releases That End Soon" } },
+      { "Next in Court", "Filing Decisions That Wait", "Decisions to Review",
+        "Warrants That Stand", "Needs an Outcome", "Releases That End Soon" } },
     { "case_management",
       "liaison_prosecutor",
-      { "Next in Court", "Decisions to Review", "Warrants That Stand", "Needs an Outcome",
-        "Releases That End Soon" } },
+      { "Next in Court", "Filing Decisions That Wait", "Decisions to Review",
+        "Warrants That Stand", "Needs an Outcome", "Releases That End Soon" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -183,6 +186,81 @@ test_waiting (void)
   g_assert_cmpstr (went_to, ==, "show-view releases");
 }
 
+/* How many of each there are, counted from the lists that the numbers lead to. */
+static void
+count_lists (Fixture *fixture, guint n[5])
+{
+  ClewStore     *store = clew_office_get_store (fixture->office);
+  ClewDay        today = clew_office_today (fixture->office);
+  ClewCaseFilter queue = { .has_stage = TRUE, .stage = CLEW_STAGE_FILING_QUEUE };
+  gboolean       more;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *lists[5] = {
+    clew_docket_load_few (store, CLEW_DOCKET_NEXT_HEARINGS, today, today, 1000, &more, &error),
+    clew_docket_load_few (store, CLEW_DOCKET_OVERDUE, today, today, 1000, &more, &error),
+    clew_case_list_read (store, &queue, today, &error),
+    clew_review_list_read (store, NULL, today, today, &error),
+    clew_warrant_list_read (store, NULL, today, &error),
+  };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      n[i] = lists[i]->len;
+      g_ptr_array_unref (lists[i]);
+    }
+}
+
+/* The morning in numbers: each is that of a list, and leads to it. */
+static void
+test_counts (void)
+{
+  static const GActionEntry actions[] = { { "show-cases", show_cb, "s" },
+                                          { "show-view", show_cb, "s" } };
+  static const char *const  leads[] = { "show-view docket", "show-view docket",
+                                        "show-cases board", "show-cases reviews",
+                                        "show-cases warrants", "show-cases changes" };
+  g_auto (Fixture) fixture = { NULL };
+  g_autofree char *went_to = NULL;
+  guint            n[5], n_full = 0;
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  fixture_init (&fixture, "prosecutor", "liaison_prosecutor");
+  count_lists (&fixture, n);
+  clew_cases_seen_set (fixture.office, "2999-01-01T00:00:00Z");
+  CLEW_VIEW_GET_CLASS (fixture.view)->refresh (fixture.view);
+  desk_test_settle ();
+  g_action_map_add_action_entries (G_ACTION_MAP (fixture.window), actions, G_N_ELEMENTS (actions),
+                                   &went_to);
+  collect (desk_test_find (GTK_WIDGET (fixture.view), GTK_TYPE_FLOW_BOX, NULL), GTK_TYPE_BUTTON,
+           buttons);
+  g_assert_cmpuint (buttons->len, ==, G_N_ELEMENTS (leads));
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+      g_autofree char *figure = g_strdup_printf ("%u", i < G_N_ELEMENTS (n) ? n[i] : 0);
+
+      collect (g_ptr_array_index (buttons, i), GTK_TYPE_LABEL, labels);
+      g_assert_cmpstr (gtk_label_get_text (g_ptr_array_index (labels, 0)), ==, figure);
+      n_full += i < G_N_ELEMENTS (n) && n[i] > 0;
+      g_signal_emit_by_name (g_ptr_array_index (buttons, i), "clicked");
+      g_assert_cmpstr (went_to, ==, leads[i]);
+    }
+  g_assert_cmpuint (n_full, >=, 3);
+}
+
+/* Whoever does not coordinate cases is not counted at. */
+static void
+test_no_counts (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autoptr (GPtrArray) boxes = g_ptr_array_new ();
+
+  fixture_init (&fixture, "case_management", "case_manager");
+  collect (GTK_WIDGET (fixture.view), GTK_TYPE_FLOW_BOX, boxes);
+  g_assert_cmpuint (boxes->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -190,6 +268,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/clew/desk/start/cards", test_cards);
   g_test_add_func ("/clew/desk/start/waiting", test_waiting);
+  g_test_add_func ("/clew/desk/start/counts", test_counts);
+  g_test_add_func ("/clew/desk/start/no-counts", test_no_counts);
 
   return g_test_run ();
 }

@@ -5,7 +5,7 @@
 
 #include "desk/clew-error-words.h"
 #include "desk/legal/clew-case-board.h"
-#include "desk/legal/clew-cases-seen.h"
+#include "desk/clew-cases-seen.h"
 #include "desk/legal/clew-legal-pages.h"
 #include "desk/legal/clew-legal-task.h"
 #include "desk/legal/clew-record-window.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/legal/clew-cases-seen.h"
+#include "desk/clew-cases-seen.h"
 
 #include "desk/clew-settings.h"
 
