@@ -103,12 +103,13 @@ add_sealed (ClewDemo *demo, const ClewDemoPerson *person)
   keep_rare_case (demo, person, &sealed, id);
 }
 
+typedef void (*Adder) (ClewDemo *demo, const ClewDemoPerson *person);
+
 /* One of them for each of the first people who are at work. */
 void
 clew_demo_add_rare (ClewDemo *demo, const ClewDemoPerson *person)
 {
-  static void (*const add[]) (ClewDemo *, const ClewDemoPerson *) = { add_elsewhere, add_filed_again,
-                                                                      add_related, add_sealed };
+  static const Adder add[] = { add_elsewhere, add_filed_again, add_related, add_sealed };
 
   if (!person->at_work || demo->n_rare >= G_N_ELEMENTS (add) || demo->failure != NULL)
     return;
