@@ -71,22 +71,27 @@ is_notes (const char *category)
   return g_str_equal (category, CLEW_CATEGORY_COUNSELING_NOTES);
 }
 
-/* Which form this needs (rules 2 and 3). */
-static ClewConsentKind
-choose_kind (const ClewGateQuestion *question)
+/**
+ * clew_gate_choose_kind:
+ * @purpose: what something is told for; not a notice, which is about all kinds
+ * @category: the first kind of information that is told
+ *
+ * Returns: which form it needs (rules 2 and 3)
+ */
+ClewConsentKind
+clew_gate_choose_kind (ClewPurpose purpose, const char *category)
 {
-  if (question->purpose == CLEW_PURPOSE_PROCEEDING)
+  if (purpose == CLEW_PURPOSE_PROCEEDING)
     return CLEW_CONSENT_PROCEEDINGS;
-  if (is_notes (question->categories[0]))
+  if (is_notes (category))
     return CLEW_CONSENT_COUNSELING_NOTES;
-  return question->purpose == CLEW_PURPOSE_TREATMENT ? CLEW_CONSENT_TREATMENT
-                                                     : CLEW_CONSENT_MULTI_PARTY;
+  return purpose == CLEW_PURPOSE_TREATMENT ? CLEW_CONSENT_TREATMENT : CLEW_CONSENT_MULTI_PARTY;
 }
 
 static ClewGateVerdict
 ask_consents (const ClewGrounds *grounds, const ClewGateQuestion *question)
 {
-  ClewConsentKind kind = choose_kind (question);
+  ClewConsentKind kind = clew_gate_choose_kind (question->purpose, question->categories[0]);
   ClewGateVerdict verdict = { .answer = CLEW_GATE_BY_CONSENT, .hear = CLEW_HEAR_YES };
 
   for (guint i = 0; question->categories[i] != NULL; i++)

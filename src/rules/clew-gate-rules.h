@@ -151,4 +151,5 @@ ClewDay         clew_gate_order_find_gap (const ClewAgencyGap  *gaps,
                                           guint                 n_gaps,
                                           const ClewCourtOrder *order,
                                           ClewDay               on);
+ClewConsentKind clew_gate_choose_kind (ClewPurpose purpose, const char *category);
 gboolean        clew_gate_is_yes (ClewGateAnswer answer);
