@@ -185,3 +185,61 @@ SELECT p.id,
     WHERE c.participant = p.id AND c.removed IS NULL
       AND c.sealed_on IS NULL AND c.vacated_on IS NULL)
 FROM participant p WHERE p.removed IS NULL;
+
+-- Of what was told for a case: for which. What is in no case was told without one.
+ALTER TABLE disclosure ADD COLUMN court_case TEXT REFERENCES court_case (id);
+CREATE INDEX disclosure_by_case ON disclosure (court_case) WHERE court_case IS NOT NULL;
+
+-- A talk about a case: who was there, of which allowed topics, and what was agreed. There is no
+-- place for words of one's own.
+CREATE TABLE case_conference (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  court_case TEXT NOT NULL REFERENCES court_case (id),
+  on_day TEXT NOT NULL,
+  method TEXT NOT NULL,
+  staff TEXT REFERENCES staff (id),
+  topics TEXT,
+  nothing_helpful INTEGER,
+  withdraws TEXT REFERENCES case_conference (id)
+) STRICT;
+CREATE INDEX case_conference_by_case ON case_conference (court_case);
+CREATE INDEX case_conference_by_withdrawal ON case_conference (withdraws)
+  WHERE withdraws IS NOT NULL;
+
+-- An agency that was there, and the row of the ledger that says what it was told.
+CREATE TABLE conference_party (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  conference TEXT NOT NULL REFERENCES case_conference (id),
+  agency TEXT NOT NULL REFERENCES agency (id),
+  disclosure TEXT NOT NULL REFERENCES disclosure (id)
+) STRICT;
+CREATE INDEX conference_party_by_conference ON conference_party (conference);
+CREATE INDEX conference_party_by_agency ON conference_party (agency);
+
+CREATE TABLE agreed_step (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  conference TEXT NOT NULL REFERENCES case_conference (id),
+  kind TEXT NOT NULL,
+  whose TEXT NOT NULL,
+  due_on TEXT
+) STRICT;
+CREATE INDEX agreed_step_by_conference ON agreed_step (conference);
+
+CREATE TABLE agreed_step_event (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  step TEXT NOT NULL REFERENCES agreed_step (id),
+  kind TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  staff TEXT REFERENCES staff (id)
+) STRICT;
+CREATE INDEX agreed_step_event_by_step ON agreed_step_event (step);
+
+INSERT INTO record_table (name, append_only, participant) VALUES
+  ('case_conference', 1, NULL),
+  ('conference_party', 1, NULL),
+  ('agreed_step', 1, NULL),
+  ('agreed_step_event', 1, NULL);

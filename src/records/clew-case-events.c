@@ -3,6 +3,9 @@
 
 #include "records/clew-case-events.h"
 
+#include "records/clew-release-detail.h"
+#include "rules/clew-conference-rules.h"
+
 #include <glib/gi18n-lib.h>
 
 /* What has happened in a case, told from its beginning. */
@@ -25,6 +28,9 @@ static const Step steps[] = {
   { &clew_kind_decision, "on_day", NULL },
   { &clew_kind_decision, "reviewed_on", N_ ("Decision reviewed") },
   { &clew_kind_hearing_move, "on_day", N_ ("Hearing moved") },
+  { &clew_kind_disclosure, "on_day", NULL },
+  { &clew_kind_case_conference, "on_day", N_ ("Conference") },
+  { &clew_kind_agreed_step_event, "on_day", NULL },
   { &clew_kind_hearing, "on_day", NULL },
   { &clew_kind_warrant, "issued_on", N_ ("Warrant issued") },
   { &clew_kind_warrant, "quash_requested_on", N_ ("Quash of a warrant requested") },
@@ -55,26 +61,93 @@ compare (gconstpointer one, gconstpointer other)
   return 0;
 }
 
-static void
-word (ClewCaseEvent *event, const Step *step)
+/* To whom, by letter or otherwise; never what somebody wrote of it in their own words. */
+static char *
+title_disclosure (ClewRecord *record)
 {
-  ClewRecord *record = event->record;
+  const char *name = clew_record_get_text (record, "recipient");
 
-  event->title = step->title != NULL ? _ (step->title)
-                                     : clew_record_get_choice_label (record, "kind");
-  if (step->kind == &clew_kind_hearing)
-    event->detail = clew_record_get_choice_label (record, "outcome");
-  else if (step->kind == &clew_kind_decision)
-    event->detail = step->title == NULL ? clew_record_get_text (record, "decided_by")
-                                        : clew_record_get_choice_label (record, "kind");
-  else if (step->kind == &clew_kind_hearing_move)
-    event->detail = clew_record_get_choice_label (record, "reason");
-  else if (step->kind == &clew_kind_court_condition)
-    event->detail = clew_record_get_choice_label (record, "kind");
-  else if (step->kind == &clew_kind_custody_stay)
-    event->detail = clew_record_get_text (record, "place");
-  else if (step->kind == &clew_kind_charge)
-    event->detail = clew_record_get_choice_label (record, "disposition");
+  if (g_strcmp0 (clew_record_get_text (record, "method"), "letter") == 0)
+    /* Translators: %s is an agency */
+    return g_strdup_printf (_ ("Letter to %s"), name);
+  /* Translators: %s is an agency */
+  return g_strdup_printf (_ ("Told %s"), name);
+}
+
+static char *
+detail_disclosure (ClewRecord *record)
+{
+  g_auto (GStrv) ids = g_strsplit (clew_record_get_text (record, "categories"), " ", -1);
+
+  return clew_release_list_categories ((const char *const *)ids);
+}
+
+static char *
+title_step_event (ClewRecord *record)
+{
+  const char *kind = clew_record_get_text (record, "kind");
+
+  if (g_strcmp0 (kind, clew_step_event_ids[CLEW_STEP_DONE]) == 0)
+    return g_strdup (_ ("Agreed step done"));
+  if (g_strcmp0 (kind, clew_step_event_ids[CLEW_STEP_NOT_NEEDED]) == 0)
+    return g_strdup (_ ("Agreed step not needed"));
+  return g_strdup (_ ("Agreed step open again"));
+}
+
+static const char *
+find_step (const ClewCase *court_case, ClewRecord *event)
+{
+  for (guint i = 0; i < court_case->steps->len; i++)
+    {
+      ClewRecord *step = g_ptr_array_index (court_case->steps, i);
+
+      if (g_strcmp0 (clew_record_get_id (step), clew_record_get_text (event, "step")) == 0)
+        return clew_record_get_choice_label (step, "kind");
+    }
+  return NULL;
+}
+
+static char *
+title (ClewRecord *record, const Step *step)
+{
+  if (step->title != NULL)
+    return g_strdup (_ (step->title));
+  if (step->kind == &clew_kind_disclosure)
+    return title_disclosure (record);
+  if (step->kind == &clew_kind_agreed_step_event)
+    return title_step_event (record);
+  return g_strdup (clew_record_get_choice_label (record, "kind"));
+}
+
+/* Which field says more of a step. */
+static const struct
+{
+  const ClewKind *kind;
+  const char     *column;
+} details[] = {
+  { &clew_kind_hearing, "outcome" },
+  { &clew_kind_hearing_move, "reason" },
+  { &clew_kind_court_condition, "kind" },
+  { &clew_kind_charge, "disposition" },
+  { &clew_kind_case_conference, "method" },
+};
+
+static char *
+detail (const ClewCase *court_case, ClewRecord *record, const Step *step)
+{
+  if (step->kind == &clew_kind_disclosure)
+    return detail_disclosure (record);
+  if (step->kind == &clew_kind_agreed_step_event)
+    return g_strdup (find_step (court_case, record));
+  if (step->kind == &clew_kind_decision)
+    return g_strdup (step->title == NULL ? clew_record_get_text (record, "decided_by")
+                                         : clew_record_get_choice_label (record, "kind"));
+  if (step->kind == &clew_kind_custody_stay)
+    return g_strdup (clew_record_get_text (record, "place"));
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    if (details[i].kind == step->kind)
+      return g_strdup (clew_record_get_choice_label (record, details[i].column));
+  return NULL;
 }
 
 /* A hearing without an outcome may not have been held. */
@@ -87,7 +160,17 @@ has_happened (ClewRecord *record, ClewDay day, ClewDay today)
 }
 
 static void
-add_record (GPtrArray *events, ClewRecord *record, ClewDay today)
+event_free (gpointer data)
+{
+  ClewCaseEvent *event = data;
+
+  g_free (event->title);
+  g_free (event->detail);
+  g_free (event);
+}
+
+static void
+add_record (GPtrArray *events, const ClewCase *court_case, ClewRecord *record, ClewDay today)
 {
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
@@ -103,7 +186,8 @@ add_record (GPtrArray *events, ClewRecord *record, ClewDay today)
       event->day = day;
       event->record = record;
       event->step = i;
-      word (event, &steps[i]);
+      event->title = title (record, &steps[i]);
+      event->detail = detail (court_case, record, &steps[i]);
       g_ptr_array_add (events, event);
     }
 }
@@ -115,20 +199,22 @@ add_record (GPtrArray *events, ClewRecord *record, ClewDay today)
  *
  * Returns: (transfer full) (element-type ClewCaseEvent): what has happened until
  *   @today, the first first: the case's own dates, decisions, hearings with their
- *   outcomes and moves, conditions, custody, and what became of warrants and charges
+ *   outcomes and moves, conditions, custody, what became of warrants and charges, what the
+ *   agencies of the case were told, conferences and what became of agreed steps
  */
 GPtrArray *
 clew_case_list_events (const ClewCase *court_case, ClewDay today)
 {
-  GPtrArray *events = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *events = g_ptr_array_new_with_free_func (event_free);
   GPtrArray *parts[] = { court_case->decisions, court_case->hearings, court_case->warrants,
                          court_case->charges, court_case->moves, court_case->conditions,
-                         court_case->custody };
+                         court_case->custody, court_case->disclosures,
+                         court_case->conferences, court_case->step_events };
 
-  add_record (events, court_case->record, today);
+  add_record (events, court_case, court_case->record, today);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     for (guint j = 0; j < parts[i]->len; j++)
-      add_record (events, g_ptr_array_index (parts[i], j), today);
+      add_record (events, court_case, g_ptr_array_index (parts[i], j), today);
   g_ptr_array_sort (events, compare);
   return events;
 }

@@ -6,7 +6,7 @@
 /**
  * ClewCaseEvent:
  * @day: when
- * @record: what says so: the case, or a hearing, decision, warrant or charge of it
+ * @record: what says so: the case, or what hangs on it
  * @title: what happened, translated
  * @detail: (nullable): more about it, translated
  */
@@ -14,8 +14,8 @@ typedef struct
 {
   ClewDay     day;
   ClewRecord *record;
-  const char *title;
-  const char *detail;
+  char       *title;
+  char       *detail;
   guint       step;
 } ClewCaseEvent;
 

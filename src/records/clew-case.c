@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Later than anything that can be entered. */
+#define LATE_ENOUGH clew_day_new (2200, 12, 31)
+
 /**
  * clew_case_load_standing:
  * @store: a store
@@ -34,9 +37,8 @@ clew_case_load_standing (ClewStore *store, ClewRecord *court_case, GError **erro
     return (ClewCaseStanding){ CLEW_CASE_CLASS_UNKNOWN, FALSE };
   if (clew_rows_next (rows, NULL))
     dates.warrant_issued = clew_day_from_iso (clew_rows_get_text (rows, 0));
-  /* The day of enrollment does not depend on the day of asking, so any day
-   * late enough will do. */
-  dates.enrolled = clew_facts_get_enrollment (facts, clew_day_new (2200, 12, 31)).enrolled;
+  /* The day of enrollment does not depend on the day of asking. */
+  dates.enrolled = clew_facts_get_enrollment (facts, LATE_ENOUGH).enrolled;
   return clew_case_classify (&dates);
 }
 
@@ -60,8 +62,16 @@ clew_case_free (ClewCase *court_case)
   g_clear_pointer (&court_case->custody, g_ptr_array_unref);
   g_clear_pointer (&court_case->concerns, g_ptr_array_unref);
   g_clear_pointer (&court_case->related, g_ptr_array_unref);
+  g_clear_pointer (&court_case->disclosures, g_ptr_array_unref);
+  g_clear_pointer (&court_case->conferences, g_ptr_array_unref);
+  g_clear_pointer (&court_case->steps, g_ptr_array_unref);
+  g_clear_pointer (&court_case->step_events, g_ptr_array_unref);
   g_free (court_case);
 }
+
+#define CONFERENCES_SQL                                                                       \
+  "SELECT id FROM case_conference WHERE court_case = ?1 AND withdraws IS NULL AND id NOT IN " \
+  "(SELECT withdraws FROM case_conference WHERE withdraws IS NOT NULL)"
 
 /* What hangs on a case, each in its order. */
 static const struct
@@ -88,6 +98,21 @@ static const struct
     G_STRUCT_OFFSET (ClewCase, custody) },
   { &clew_kind_concern, "court_case = ? ORDER BY on_day DESC, rowid DESC",
     G_STRUCT_OFFSET (ClewCase, concerns) },
+  { &clew_kind_disclosure,
+    "ground <> 'mistake' AND participant = (SELECT participant FROM court_case WHERE id = ?1) "
+    "AND (court_case = ?1 OR court_case IS NULL AND agency IN (SELECT a.id FROM agency a WHERE "
+    "a.kind IN ('prosecutor', 'city_attorney', 'court', 'public_defender'))) "
+    "AND NOT EXISTS (SELECT 1 FROM disclosure x WHERE x.corrects = disclosure.id) "
+    "ORDER BY on_day DESC, rowid DESC",
+    G_STRUCT_OFFSET (ClewCase, disclosures) },
+  { &clew_kind_case_conference, "id IN (" CONFERENCES_SQL ") ORDER BY on_day DESC, rowid DESC",
+    G_STRUCT_OFFSET (ClewCase, conferences) },
+  { &clew_kind_agreed_step, "conference IN (" CONFERENCES_SQL ") ORDER BY rowid",
+    G_STRUCT_OFFSET (ClewCase, steps) },
+  { &clew_kind_agreed_step_event,
+    "step IN (SELECT id FROM agreed_step WHERE conference IN (" CONFERENCES_SQL ")) "
+    "ORDER BY rowid",
+    G_STRUCT_OFFSET (ClewCase, step_events) },
 };
 
 static GPtrArray **
@@ -178,6 +203,17 @@ clew_case_redact_all (GPtrArray *cases)
     cases->pdata[i] = clew_case_redact (cases->pdata[i]);
 }
 
+/* As of now: nothing of it can lie in the future. */
+static void
+load_enrollment (ClewStore *store, ClewCase *court_case)
+{
+  g_autoptr (ClewFacts) facts = clew_facts_load (
+    store, clew_record_get_id (court_case->participant), NULL);
+
+  if (facts != NULL)
+    court_case->enrollment = clew_facts_get_enrollment (facts, LATE_ENOUGH);
+}
+
 /**
  * clew_case_load:
  * @store: a store
@@ -207,6 +243,7 @@ clew_case_load (ClewStore *store, const char *id, GError **error)
     return NULL;
   if (court_case->is_shown)
     court_case->standing = clew_case_load_standing (store, court_case->record, NULL);
+  load_enrollment (store, court_case);
   return g_steal_pointer (&court_case);
 }
 

@@ -3,6 +3,7 @@
 
 #include "records/clew-office.h"
 #include "rules/clew-case-rules.h"
+#include "rules/clew-enrollment-rules.h"
 #include "rules/clew-stage-rules.h"
 
 /* A case with all that hangs on it. */
@@ -22,6 +23,12 @@
  * @related: (element-type ClewRecord): other cases: related, followed and following
  * @is_shown: whether it is neither sealed nor vacated; else nothing of it is here
  * @standing: the class, derived from the dates
+ * @enrollment: how the person stands to the program now
+ * @disclosures: (element-type ClewRecord): what prosecutors, courts and defenders were told for
+ *   this case, or for none; without mistakes and what was corrected
+ * @conferences: (element-type ClewRecord): the latest first, without mistakes
+ * @steps: (element-type ClewRecord): what was agreed at them
+ * @step_events: (element-type ClewRecord): what became of that
  */
 typedef struct
 {
@@ -38,6 +45,11 @@ typedef struct
   GPtrArray       *related;
   gboolean         is_shown;
   ClewCaseStanding standing;
+  ClewEnrollment   enrollment;
+  GPtrArray       *disclosures;
+  GPtrArray       *conferences;
+  GPtrArray       *steps;
+  GPtrArray       *step_events;
 } ClewCase;
 
 /* For queries that call the case "c": clew_case_is_shown() once more. */

@@ -36,34 +36,41 @@ load_corrected (ClewStore *store, const char *id, GError **error)
   return NULL;
 }
 
-/* @paper: what was printed for the entry; it was, whatever else was wrong. */
+/* @corrected: (out): what is corrected, if anything is. */
 static gboolean
-check_corrected (ClewStore *store, const Told *told, char **paper, GError **error)
+check_corrected (ClewStore *store, const Told *told, ClewRecord **corrected, GError **error)
 {
-  g_autoptr (ClewRecord) entry = NULL;
-
   if (told->corrects == NULL)
     return TRUE;
-  entry = load_corrected (store, told->corrects, error);
-  if (entry == NULL)
+  *corrected = load_corrected (store, told->corrects, error);
+  if (*corrected == NULL)
     return FALSE;
-  *paper = g_strdup (clew_record_get_text (entry, "paper"));
-  if (g_strcmp0 (clew_record_get_text (entry, "participant"), told->what->participant) == 0)
+  if (g_strcmp0 (clew_record_get_text (*corrected, "participant"), told->what->participant) == 0)
     return TRUE;
   g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID,
                        _ ("The entry to correct is about somebody else."));
   return FALSE;
 }
 
+/* What was printed was printed, and for which case, whatever else was wrong. */
+static void
+keep_facts (ClewRecord *row, ClewRecord *corrected)
+{
+  static const char *const columns[] = { "paper", "court_case" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    clew_record_set_text (row, columns[i], clew_record_get_text (corrected, columns[i]));
+}
+
 static gboolean
 save_told (ClewStore *store, gpointer data, GError **error)
 {
-  Told            *told = data;
-  ClewDay          today = clew_office_today (told->office);
-  g_autofree char *paper = NULL;
+  Told   *told = data;
+  ClewDay today = clew_office_today (told->office);
+  g_autoptr (ClewRecord) corrected = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (!check_corrected (store, told, &paper, error))
+  if (!check_corrected (store, told, &corrected, error))
     return FALSE;
   rows = clew_gate_ask (store, told->what, today, error);
   if (rows == NULL)
@@ -74,7 +81,8 @@ save_told (ClewStore *store, gpointer data, GError **error)
                                                        g_ptr_array_index (rows, i));
 
       clew_record_set_text (row, "corrects", told->corrects);
-      clew_record_set_text (row, "paper", paper);
+      if (corrected != NULL)
+        keep_facts (row, corrected);
       if (!clew_record_check (row, today, NULL, error) || !clew_record_save (store, row, error))
         return FALSE;
     }
@@ -127,22 +135,16 @@ clew_gate_record_told (ClewOffice           *office,
   return clew_office_change (office, "record disclosure", save_told, &told, error);
 }
 
-typedef struct
-{
-  ClewOffice *office;
-  const char *entry;
-} Mistake;
-
-static gboolean
-save_mistake (ClewStore *store, gpointer data, GError **error)
+/* Inside a change: what clew_gate_record_mistake() does. */
+gboolean
+clew_gate_save_mistake (ClewStore *store, ClewOffice *office, const char *entry_id, GError **error)
 {
   static const char *const copied[] = { "participant", "on_day", "agency", "recipient",
                                         "recipient_address", "person", "categories", "purpose",
-                                        "method", "description" };
-  Mistake                 *mistake = data;
-  g_autoptr (ClewRecord) entry = load_corrected (store, mistake->entry, error);
+                                        "method", "description", "court_case" };
+  g_autoptr (ClewRecord) entry = load_corrected (store, entry_id, error);
   g_autoptr (ClewRecord) row = clew_record_new (&clew_kind_disclosure);
-  ClewRecord *me = clew_office_get_me (mistake->office);
+  ClewRecord *me = clew_office_get_me (office);
 
   if (entry == NULL)
     return FALSE;
@@ -157,11 +159,25 @@ save_mistake (ClewStore *store, gpointer data, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (copied); i++)
     clew_record_set_text (row, copied[i], clew_record_get_text (entry, copied[i]));
   clew_record_set_text (row, "ground", "mistake");
-  clew_record_set_text (row, "corrects", mistake->entry);
+  clew_record_set_text (row, "corrects", entry_id);
   if (me != NULL)
     clew_record_set_text (row, "staff", clew_record_get_id (me));
-  return clew_record_check (row, clew_office_today (mistake->office), NULL, error) &&
+  return clew_record_check (row, clew_office_today (office), NULL, error) &&
          clew_record_save (store, row, error);
+}
+
+typedef struct
+{
+  ClewOffice *office;
+  const char *entry;
+} Mistake;
+
+static gboolean
+save_mistake (ClewStore *store, gpointer data, GError **error)
+{
+  Mistake *mistake = data;
+
+  return clew_gate_save_mistake (store, mistake->office, mistake->entry, error);
 }
 
 /**

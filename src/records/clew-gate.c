@@ -129,13 +129,13 @@ decide (const ClewDisclosure    *what,
 }
 
 /* @agency is %NULL for who is not in the directory. */
-static ClewGateRow *
-ask_one (ClewStore            *store,
-         const ClewDisclosure *what,
-         ClewDay               today,
-         const ClewGrounds    *grounds,
-         ClewRecord           *agency,
-         GError              **error)
+ClewGateRow *
+clew_gate_answer (ClewStore            *store,
+                  const ClewDisclosure *what,
+                  ClewDay               today,
+                  const ClewGrounds    *grounds,
+                  ClewRecord           *agency,
+                  GError              **error)
 {
   ClewGateRecipient recipient = { .agency = NULL };
   ClewGateVerdict   verdict;
@@ -177,8 +177,8 @@ ask_named (ClewStore            *store,
 
   if (agencies == NULL)
     return NULL;
-  row = ask_one (store, what, today, grounds, clew_agency_find_called (agencies, what->recipient),
-                 error);
+  row = clew_gate_answer (store, what, today, grounds,
+                          clew_agency_find_called (agencies, what->recipient), error);
   if (row == NULL)
     return NULL;
   g_free (row->name);
@@ -189,6 +189,46 @@ ask_named (ClewStore            *store,
       row->address = g_strdup (what->recipient_address);
     }
   return row;
+}
+
+/* All on which something about a person can stand. To be cleared also after a failure. */
+gboolean
+clew_gate_known_load (ClewGateKnown *known,
+                      ClewStore     *store,
+                      const char    *participant,
+                      GError       **error)
+{
+  ClewGrounds *grounds = &known->grounds;
+
+  *known = (ClewGateKnown){
+    .facts = clew_facts_load (store, participant, error),
+    .records = g_ptr_array_new_with_free_func (g_object_unref),
+    .lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev),
+  };
+  if (known->facts == NULL)
+    return FALSE;
+  known->orders = load_orders (store, participant, known->records, known->lists, error);
+  if (known->orders == NULL)
+    return FALSE;
+  /* Of somebody who was taken out nothing leaves, whatever the court said. */
+  if (clew_facts_get_participant (known->facts) != NULL)
+    {
+      grounds->orders = (const ClewCourtOrder *)(gpointer)known->orders->data;
+      grounds->n_orders = known->orders->len;
+    }
+  grounds->gaps = clew_facts_get_gaps (known->facts, &grounds->n_gaps);
+  for (guint i = 0; i < CLEW_CONSENT_N_KINDS; i++)
+    grounds->consents[i] = clew_facts_get_consents_of (known->facts, i, &grounds->n_consents[i]);
+  return TRUE;
+}
+
+void
+clew_gate_known_clear (ClewGateKnown *known)
+{
+  g_clear_pointer (&known->facts, clew_facts_free);
+  g_clear_pointer (&known->orders, g_array_unref);
+  g_clear_pointer (&known->records, g_ptr_array_unref);
+  g_clear_pointer (&known->lists, g_ptr_array_unref);
 }
 
 /**
@@ -209,31 +249,15 @@ GPtrArray *
 clew_gate_ask (ClewStore *store, const ClewDisclosure *what, ClewDay today, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (clew_gate_row_free);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-  g_autoptr (ClewFacts) facts = clew_facts_load (store, what->participant, error);
-  g_autoptr (GArray) orders = NULL;
-  ClewGrounds grounds = { .n_orders = 0 };
+  g_auto (ClewGateKnown) known = { .facts = NULL };
 
-  if (facts == NULL)
+  if (!clew_gate_known_load (&known, store, what->participant, error))
     return NULL;
-  orders = load_orders (store, what->participant, records, lists, error);
-  if (orders == NULL)
-    return NULL;
-  /* Of somebody who was taken out nothing leaves, whatever the court said. */
-  if (clew_facts_get_participant (facts) != NULL)
-    {
-      grounds.orders = (const ClewCourtOrder *)(gpointer)orders->data;
-      grounds.n_orders = orders->len;
-    }
-  grounds.gaps = clew_facts_get_gaps (facts, &grounds.n_gaps);
-  for (guint i = 0; i < CLEW_CONSENT_N_KINDS; i++)
-    grounds.consents[i] = clew_facts_get_consents_of (facts, i, &grounds.n_consents[i]);
   for (guint i = 0; what->agencies != NULL && what->agencies[i] != NULL; i++)
     {
       g_autoptr (ClewRecord) agency = clew_record_load (store, &clew_kind_agency,
                                                         what->agencies[i], error);
-      ClewGateRow *row = agency != NULL ? ask_one (store, what, today, &grounds, agency, error)
+      ClewGateRow *row = agency != NULL ? clew_gate_answer (store, what, today, &known.grounds, agency, error)
                                         : NULL;
 
       if (row == NULL)
@@ -242,7 +266,7 @@ clew_gate_ask (ClewStore *store, const ClewDisclosure *what, ClewDay today, GErr
     }
   if (what->recipient != NULL)
     {
-      ClewGateRow *row = ask_named (store, what, today, &grounds, error);
+      ClewGateRow *row = ask_named (store, what, today, &known.grounds, error);
 
       if (row == NULL)
         return NULL;
@@ -271,6 +295,7 @@ clearance_new (ClewOffice *office, const ClewDisclosure *what)
   clearance->what.method = g_strdup (what->method);
   clearance->what.consent = g_strdup (what->consent);
   clearance->what.description = g_strdup (what->description);
+  clearance->what.court_case = g_strdup (what->court_case);
   clearance->what.recipient = clearance->what.recipient_address = NULL;
   return clearance;
 }
@@ -292,6 +317,7 @@ clew_clearance_free (ClewClearance *clearance)
   g_free ((char *)clearance->what.method);
   g_free ((char *)clearance->what.consent);
   g_free ((char *)clearance->what.description);
+  g_free ((char *)clearance->what.court_case);
   g_clear_pointer (&clearance->recipients, g_ptr_array_unref);
   g_free (clearance);
 }
@@ -403,6 +429,7 @@ clew_gate_make_row (ClewOffice *office, const ClewDisclosure *what, const ClewGa
   clew_record_set_text (row, "purpose", clew_purpose_ids[what->purpose]);
   clew_record_set_text (row, "method", what->method);
   clew_record_set_text (row, "description", what->description);
+  clew_record_set_text (row, "court_case", what->court_case);
   if (recipient->answer == CLEW_GATE_BY_CONSENT)
     {
       clew_record_set_text (row, "ground", "consent");

@@ -24,6 +24,7 @@
  * @consent: (nullable): the consent relied on, or %NULL for the one in force
  * @on: the day on which it leaves, or left
  * @description: (nullable): in a few words, for the ledger
+ * @court_case: (nullable): id of the case for which it is told
  */
 typedef struct
 {
@@ -39,6 +40,7 @@ typedef struct
   const char        *consent;
   ClewDay            on;
   const char        *description;
+  const char        *court_case;
 } ClewDisclosure;
 
 /**

@@ -106,6 +106,8 @@ static const ClewField disclosure_fields[] = {
   { "staff", CLEW_FIELD_REFERENCE, N_ ("Told by"), CLEW_FIELD_PLAIN, NULL, &clew_kind_staff },
   { "corrects", CLEW_FIELD_REFERENCE, N_ ("Corrects"), CLEW_FIELD_PLAIN, NULL,
     &clew_kind_disclosure },
+  { "court_case", CLEW_FIELD_REFERENCE, N_ ("Case"), CLEW_FIELD_PLAIN, NULL,
+    &clew_kind_court_case },
   { NULL },
 };
 /* clang-format on */

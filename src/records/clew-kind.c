@@ -35,8 +35,8 @@ const ClewKind *const clew_kinds[] = {
   &clew_kind_court_order,
   &clew_kind_subpoena,
   &clew_kind_outgoing_paper,
-  &clew_kind_disclosure,
   &clew_kind_court_case,
+  &clew_kind_disclosure,
   &clew_kind_related_case,
   &clew_kind_charge,
   &clew_kind_hearing_kind,
@@ -51,6 +51,10 @@ const ClewKind *const clew_kinds[] = {
   &clew_kind_ordinary_course,
   &clew_kind_concern,
   &clew_kind_contact_note,
+  &clew_kind_case_conference,
+  &clew_kind_conference_party,
+  &clew_kind_agreed_step,
+  &clew_kind_agreed_step_event,
   NULL,
 };
 

@@ -124,6 +124,10 @@ extern const ClewKind clew_kind_decision;
 extern const ClewKind clew_kind_ordinary_course;
 extern const ClewKind clew_kind_concern;
 extern const ClewKind clew_kind_contact_note;
+extern const ClewKind clew_kind_case_conference;
+extern const ClewKind clew_kind_conference_party;
+extern const ClewKind clew_kind_agreed_step;
+extern const ClewKind clew_kind_agreed_step_event;
 
 /* All kinds in an order in which each refers only to earlier ones; ends with %NULL. */
 extern const ClewKind *const clew_kinds[];
@@ -164,5 +168,9 @@ extern const ClewChoice clew_course_offers[]; /* these three from the mildest on
 extern const ClewChoice clew_course_detentions[];
 extern const ClewChoice clew_course_dispositions[];
 extern const ClewChoice clew_concern_kinds[];
+extern const ClewChoice clew_topics[];
+extern const ClewChoice clew_conference_methods[];
+extern const ClewChoice clew_step_kinds[];
+extern const ClewChoice clew_step_owners[];
 extern const ClewChoice clew_languages[];
 extern const ClewChoice clew_spoken_languages[];

@@ -102,3 +102,34 @@ clew_release_words (ClewReleaseState state, ClewDay day, ClewDay today)
       return g_strdup (clew_release_state_word (state));
     }
 }
+
+/**
+ * clew_enrollment_away_words:
+ * @enrollment: how a person stands to the program
+ *
+ * Returns: (transfer full) (nullable): that they are inactive, left or died, since when, and
+ *   what follows for their cases, translated; %NULL for everybody else
+ */
+char *
+clew_enrollment_away_words (ClewEnrollment enrollment)
+{
+  g_autofree char *day = enrollment.since != CLEW_DAY_UNKNOWN ? clew_day_words (enrollment.since)
+                                                              : NULL;
+
+  if (day == NULL || !clew_enrollment_is_away (enrollment.state))
+    return NULL;
+  if (enrollment.state == CLEW_ENROLLMENT_DECEASED)
+    /* Translators: of a participant; %s is a date */
+    return g_strdup_printf (_ ("This person died on %s. No outcome, letter or step is asked for "
+                               "any more."),
+                               day);
+  if (enrollment.state == CLEW_ENROLLMENT_LEFT)
+    /* Translators: of a participant; %s is a date */
+    return g_strdup_printf (_ ("This person left on %s and may return. The case goes on; the "
+                               "release still says who may hear what."),
+                               day);
+  /* Translators: of a participant; %s is a date */
+  return g_strdup_printf (_ ("This person is inactive since %s and may return. The case goes on; "
+                             "the release still says who may hear what."),
+                             day);
+}

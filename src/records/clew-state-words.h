@@ -9,3 +9,4 @@
 const char *clew_release_state_word (ClewReleaseState state);
 const char *clew_enrollment_state_word (ClewEnrollmentState state);
 char       *clew_release_words (ClewReleaseState state, ClewDay day, ClewDay today);
+char       *clew_enrollment_away_words (ClewEnrollment enrollment);

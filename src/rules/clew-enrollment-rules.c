@@ -14,6 +14,9 @@
  *     them.
  *  4. After a death only a return is heard: it says that the entry was wrong.
  *  5. What happens after the day asked about is not known on it.
+ *  6. The cases of somebody inactive, or who left, go on: a court asks for them all the same,
+ *     and what may be told is for the release to say. Nothing is asked for any more of somebody
+ *     who died: no outcome, no letter, no step.
  */
 
 const char *const clew_enrollment_event_ids[] = {
@@ -160,4 +163,33 @@ clew_enrollment_on (ClewDay                    referred,
   for (guint i = 0; i < sorted->len; i++)
     note_event (&course, g_ptr_array_index (sorted, i));
   return course.now;
+}
+
+/**
+ * clew_enrollment_has_cases_open:
+ * @state: how a person stands to the program
+ *
+ * Pure. May be called from any thread.
+ *
+ * Returns: whether anything is still asked for in the person's cases (rule 6)
+ */
+gboolean
+clew_enrollment_has_cases_open (ClewEnrollmentState state)
+{
+  return state != CLEW_ENROLLMENT_DECEASED;
+}
+
+/**
+ * clew_enrollment_is_away:
+ * @state: how a person stands to the program
+ *
+ * Pure. May be called from any thread.
+ *
+ * Returns: whether whoever prepares a hearing must know of it: they are inactive, left or died
+ */
+gboolean
+clew_enrollment_is_away (ClewEnrollmentState state)
+{
+  return state == CLEW_ENROLLMENT_INACTIVE || state == CLEW_ENROLLMENT_LEFT ||
+         state == CLEW_ENROLLMENT_DECEASED;
 }

@@ -56,3 +56,5 @@ ClewEnrollment clew_enrollment_on (ClewDay                    referred,
                                    const ClewEnrollmentEvent *events,
                                    guint                      n_events,
                                    ClewDay                    on);
+gboolean       clew_enrollment_has_cases_open (ClewEnrollmentState state);
+gboolean       clew_enrollment_is_away (ClewEnrollmentState state);

@@ -233,6 +233,45 @@ test_histories (void)
     g_assert_cmpint (seen[i], >, 500);
 }
 
+/* What a case asks for on a day, through leaving, returning and dying. */
+static void
+test_cases_go_on (void)
+{
+  static const ClewEnrollmentEvent life[] = {
+    { CLEW_ENROLLMENT_INTAKE_COMPLETED, 2, 1 },
+    { CLEW_ENROLLMENT_RELEASE_SIGNED, 2, 2 },
+    { CLEW_ENROLLMENT_MADE_INACTIVE, 4, 3 },
+    { CLEW_ENROLLMENT_RETURNED, 5, 4 },
+    { CLEW_ENROLLMENT_DISCHARGED, 6, 5 },
+    { CLEW_ENROLLMENT_RETURNED, 7, 6 },
+    { CLEW_ENROLLMENT_DIED, 8, 7 },
+    { CLEW_ENROLLMENT_RETURNED, 9, 8 },
+  };
+  static const struct
+  {
+    ClewDay  on;
+    gboolean open;
+    gboolean away;
+  } days[] = {
+    { 1, TRUE, FALSE },
+    { 3, TRUE, FALSE },
+    { 4, TRUE, TRUE },
+    { 5, TRUE, FALSE },
+    { 6, TRUE, TRUE },
+    { 7, TRUE, FALSE },
+    { 8, FALSE, TRUE },
+    { 9, TRUE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      ClewEnrollment found = clew_enrollment_on (1, life, G_N_ELEMENTS (life), days[i].on);
+
+      g_assert_cmpint (clew_enrollment_has_cases_open (found.state), ==, days[i].open);
+      g_assert_cmpint (clew_enrollment_is_away (found.state), ==, days[i].away);
+    }
+}
+
 static void
 test_ids (void)
 {
@@ -248,6 +287,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clew/rules/enrollment/table", test_table);
   g_test_add_func ("/clew/rules/enrollment/histories", test_histories);
+  g_test_add_func ("/clew/rules/enrollment/cases-go-on", test_cases_go_on);
   g_test_add_func ("/clew/rules/enrollment/ids", test_ids);
   return g_test_run ();
 }
