@@ -112,6 +112,7 @@ agency_free (gpointer data)
 
   g_object_unref (agency->record);
   g_ptr_array_unref (agency->told);
+  g_free (agency->person);
   g_free (agency->consent);
   g_strfreev (agency->hears);
   g_strfreev (agency->hears_then);
@@ -271,7 +272,8 @@ agency_new (const Judging *judging, ClewRecord *record)
                                              clew_record_get_text (record, "kind"), FALSE);
   agency->told = g_ptr_array_new_with_free_func (g_free);
   if (agency->role != CLEW_CASE_COURT)
-    agency->person = clew_record_get_text (judging->court_case->record, parts[part].column);
+    agency->person = g_strdup (clew_record_get_text (judging->court_case->record,
+                                                     parts[part].column));
   return agency;
 }
 

@@ -51,7 +51,7 @@ typedef struct
 {
   ClewRecord  *record;
   ClewCaseRole role;
-  const char  *person;
+  char        *person;
   ClewPurpose  purpose;
   GPtrArray   *told;
   ClewDay      taken_back;

@@ -3,6 +3,7 @@
 
 #include "records/clew-docket-private.h"
 
+#include "records/clew-case-sharing.h"
 #include "records/clew-facts.h"
 #include "records/clew-person-name.h"
 
@@ -149,6 +150,7 @@ typedef struct
   GHashTable *by_person; /* id → GPtrArray of indexes into entries */
   GPtrArray  *entries;
   GArray     *dates; /* ClewCaseDates, one an entry */
+  GHashTable *took;  /* ids of people who took something back */
   ClewDay     today;
 } Derive;
 
@@ -193,26 +195,79 @@ derive_end (const ClewFacts *facts, ClewDocketEntry *entry, ClewDay today)
 }
 
 static gboolean
+took_back (const ClewFacts *facts)
+{
+  static const ClewConsentKind kinds[] = { CLEW_CONSENT_MULTI_PARTY, CLEW_CONSENT_PROCEEDINGS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint              n;
+      const ClewConsent *consents = clew_facts_get_consents_of (facts, kinds[i], &n);
+
+      for (guint j = 0; j < n; j++)
+        for (guint k = 0; k < consents[j].n_events; k++)
+          if (consents[j].events[k].kind == CLEW_CONSENT_REVOKED ||
+              consents[j].events[k].kind == CLEW_CONSENT_DECLINED)
+            return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 derive (const ClewFacts *facts, gpointer data)
 {
   Derive            *job = data;
   GArray            *places = g_hash_table_lookup (job->by_person,
                                                    clew_facts_get_participant (facts));
   ClewReleaseSummary release = clew_facts_get_release (facts, job->today);
-  ClewDay            enrolled = clew_facts_get_enrollment (facts, job->today).enrolled;
+  ClewEnrollment     person = clew_facts_get_enrollment (facts, job->today);
 
+  if (took_back (facts))
+    g_hash_table_add (job->took, g_strdup (clew_facts_get_participant (facts)));
   for (guint i = 0; places != NULL && i < places->len; i++)
     {
       guint            place = g_array_index (places, guint, i);
       ClewDocketEntry *entry = g_ptr_array_index (job->entries, place);
       ClewCaseDates    dates = g_array_index (job->dates, ClewCaseDates, place);
 
-      dates.enrolled = enrolled;
+      dates.enrolled = person.enrolled;
       entry->standing = clew_case_classify (&dates);
       entry->release = release.state;
       entry->release_day = release.day;
+      entry->person = person;
+      entry->overdue = entry->overdue && clew_enrollment_has_cases_open (person.state);
       if (entry->kind == CLEW_DOCKET_RELEASE_ENDS)
         derive_end (facts, entry, job->today);
+    }
+  return TRUE;
+}
+
+/* Only of those who took something back is the ledger asked. */
+static gboolean
+derive_taken_back (ClewStore  *store,
+                   GPtrArray  *entries,
+                   GHashTable *took,
+                   ClewDay     today,
+                   GError    **error)
+{
+  g_autofree gpointer *people = g_hash_table_get_keys_as_array (took, NULL);
+  g_autoptr (GHashTable) days = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; people[i] != NULL; i++)
+    {
+      const char *participant = people[i];
+      ClewDay     since;
+
+      if (!clew_sharing_find_taken_back (store, participant, today, &since, error))
+        return FALSE;
+      g_hash_table_insert (days, (gpointer)participant, GUINT_TO_POINTER (since));
+    }
+  for (guint i = 0; i < entries->len; i++)
+    {
+      ClewDocketEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->kind == CLEW_DOCKET_HEARING)
+        entry->taken_back = GPOINTER_TO_UINT (g_hash_table_lookup (days, entry->participant));
     }
   return TRUE;
 }
@@ -229,7 +284,8 @@ clew_docket_derive (ClewStore *store,
   g_autoptr (GHashTable) by_person = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                             (GDestroyNotify)g_array_unref);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  Derive job = { by_person, entries, dates, today };
+  g_autoptr (GHashTable) took = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Derive job = { by_person, entries, dates, took, today };
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -254,5 +310,5 @@ clew_docket_derive (ClewStore *store,
     if (((ClewDocketEntry *)g_ptr_array_index (entries, i - 1))->day == CLEW_DAY_UNKNOWN)
       g_ptr_array_remove_index (entries, i - 1);
 
-  return TRUE;
+  return derive_taken_back (store, entries, took, today, error);
 }

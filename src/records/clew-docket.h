@@ -40,6 +40,9 @@ G_DECLARE_FINAL_TYPE (ClewDocketEntry, clew_docket_entry, CLEW, DOCKET_ENTRY, GO
  * @moved_from_time: (nullable): its time before
  * @moved_by: (nullable): initials of who entered that
  * @release: the state of the participant's releases
+ * @person: how the participant stands to the program
+ * @taken_back: since when permission is taken back from a court, prosecutor or defender that
+ *   had been told something before, or unknown
  */
 struct _ClewDocketEntry
 {
@@ -62,6 +65,8 @@ struct _ClewDocketEntry
   char            *moved_by;
   ClewReleaseState release;
   ClewDay          release_day;
+  ClewEnrollment   person;
+  ClewDay          taken_back;
 };
 
 /**
