@@ -140,7 +140,8 @@ CREATE TABLE ordinary_course (
   entered_on TEXT NOT NULL
 ) STRICT;
 
--- That somebody may fare worse for taking part, until it is answered.
+-- That somebody may fare worse for taking part, until it is answered. Of choices throughout:
+-- there is no place to write what the person did.
 CREATE TABLE concern (
   id TEXT PRIMARY KEY, office TEXT NOT NULL,
   created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
@@ -149,11 +150,15 @@ CREATE TABLE concern (
   on_day TEXT NOT NULL,
   raised_by TEXT,
   decision_kind TEXT,
-  body TEXT,
+  about TEXT,
+  asked TEXT,
   answered_on TEXT,
   answered_by TEXT,
-  answer TEXT
+  answer TEXT,
+  -- Of one that is raised again: the one that was answered before.
+  follows TEXT REFERENCES concern (id)
 ) STRICT;
+CREATE INDEX concern_by_follower ON concern (follows) WHERE follows IS NOT NULL;
 CREATE INDEX concern_by_case ON concern (court_case);
 CREATE INDEX concern_open ON concern (on_day) WHERE answered_on IS NULL AND removed IS NULL;
 
@@ -243,3 +248,5 @@ INSERT INTO record_table (name, append_only, participant) VALUES
   ('conference_party', 1, NULL),
   ('agreed_step', 1, NULL),
   ('agreed_step_event', 1, NULL);
+-- To what a count came in court, on the scale on which the ordinary course is entered.
+ALTER TABLE charge ADD COLUMN sentence TEXT;

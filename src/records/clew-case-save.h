@@ -73,4 +73,3 @@ gboolean   clew_decision_find_ordinary (ClewStore   *store,
                                         const char **charge_class,
                                         ClewCourse  *course,
                                         GError     **error);
-GPtrArray *clew_concern_list (ClewStore *store, gboolean open_only, GError **error);

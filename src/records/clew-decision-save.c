@@ -88,7 +88,7 @@ save_in_change (ClewStore *store, gpointer data, GError **error)
 
 /* Keeps, once a day, that such a decision was tried. Nobody undoes that. */
 static gboolean
-raise_concern (ClewOffice *office, ClewRecord *decision, GError **error)
+raise_concern (ClewOffice *office, ClewRecord *decision, ClewCourseScale scale, GError **error)
 {
   const char      *court_case = clew_record_get_text (decision, "court_case");
   const char      *kind = clew_record_get_text (decision, "kind");
@@ -107,6 +107,7 @@ raise_concern (ClewOffice *office, ClewRecord *decision, GError **error)
   clew_record_set_text (concern, "court_case", court_case);
   clew_record_set_text (concern, "kind", "harsher");
   clew_record_set_text (concern, "decision_kind", kind);
+  clew_record_set_text (concern, "about", scale_columns[scale]);
   clew_record_set_text (concern, "on_day", today);
   clew_record_set_text (concern, "raised_by", clew_record_get_text (decision, "decided_by"));
   return clew_office_change (office, _ ("Refuse decision harsher than the ordinary course"),
@@ -128,7 +129,7 @@ check_harsher (ClewOffice *office, ClewRecord *decision, const char **field, GEr
     return FALSE;
   if (!clew_course_find_harsher (kind, &decided, &ordinary, &scale))
     return TRUE;
-  if (!raise_concern (office, decision, error))
+  if (!raise_concern (office, decision, scale, error))
     return FALSE;
   if (field != NULL)
     *field = scale_columns[scale];
@@ -222,23 +223,4 @@ clew_decision_review (ClewOffice *office, const char *id, ClewDay on, ClewDay ne
     clew_record_set_day (decision, "review_on", next);
   clew_record_set_day (decision, "reviewed_on", next == CLEW_DAY_UNKNOWN ? on : CLEW_DAY_UNKNOWN);
   return clew_case_save (office, _ ("Review decision"), decision, NULL, error);
-}
-
-/**
- * clew_concern_list:
- * @store: a store
- * @open_only: whether those that were answered are left out
- * @error: return location
- *
- * Returns: (transfer full) (element-type ClewRecord): concerns that somebody fares worse for taking
- *   part, the oldest first, none of a case that isn't shown; %NULL with @error set
- */
-GPtrArray *
-clew_concern_list (ClewStore *store, gboolean open_only, GError **error)
-{
-  return clew_record_select (store, &clew_kind_concern, error,
-                             "(?1 = 0 OR answered_on IS NULL) AND EXISTS (SELECT 1 FROM court_case "
-                             "c WHERE c.id = court_case AND c.removed IS NULL "
-                             "AND " CLEW_CASE_SHOWN_SQL ") ORDER BY on_day, rowid",
-                             "i", (gint64)open_only);
 }

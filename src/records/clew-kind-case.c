@@ -162,6 +162,7 @@ static const ClewField charge_fields[] = {
   { "class", CLEW_FIELD_CHOICE, N_ ("Class"), CLEW_FIELD_PLAIN, clew_charge_classes },
   { "disposition", CLEW_FIELD_CHOICE, N_ ("Disposition"), CLEW_FIELD_PLAIN, dispositions },
   { "disposed_on", CLEW_FIELD_DAY, N_ ("Disposed"), CLEW_FIELD_NOT_FUTURE },
+  { "sentence", CLEW_FIELD_CHOICE, N_ ("Sentence"), CLEW_FIELD_PLAIN, clew_course_dispositions },
   { NULL },
 };
 /* clang-format on */

@@ -170,34 +170,91 @@ const ClewChoice clew_concern_kinds[] = {
   { NULL },
 };
 
+const ClewChoice clew_concern_subjects[] = {
+  { "offer", N_ ("What was offered") },
+  { "detention", N_ ("Detention or bail") },
+  { "charge", N_ ("Whether and what to charge") },
+  { "warrant", N_ ("A warrant") },
+  { "disposition", N_ ("How the case ends") },
+  { "information", N_ ("Use of information from LEAD") },
+  { "delay", N_ ("How long it takes") },
+  { NULL },
+};
+
+const ClewChoice clew_concern_requests[] = {
+  { "review", N_ ("Look at the decision again") },
+  { "supervisor", N_ ("Review by a supervisor") },
+  { "correction", N_ ("Correct it") },
+  { "meeting", N_ ("Meet about it") },
+  { "reasons", N_ ("Give the reasons") },
+  { NULL },
+};
+
+const ClewChoice clew_concern_answers[] = {
+  { "changed", N_ ("The decision was changed") },
+  { "ordinary", N_ ("Stands: it is no harsher than the ordinary course") },
+  { "independent", N_ ("Stands: it rests on a source outside LEAD") },
+  { "not_used", N_ ("What LEAD shared was not used") },
+  { "reasons_given", N_ ("The reasons were given in person") },
+  { "withdrawn", N_ ("Taken back by who raised it") },
+  { NULL },
+};
+
+/* All but the two names are choices, so that nothing can be written of what the person did
+ * (LEAD toolkit, Golden Rule 1: never shared is “specific, actionable data about misconduct”). */
 /* clang-format off */
 static const ClewField concern_fields[] = {
-  { "court_case", CLEW_FIELD_REFERENCE, N_ ("Case"), CLEW_FIELD_REQUIRED, NULL,
+  { "court_case", CLEW_FIELD_REFERENCE, N_ ("Case"), CLEW_FIELD_REQUIRED | CLEW_FIELD_KEPT, NULL,
     &clew_kind_court_case },
-  { "kind", CLEW_FIELD_CHOICE, N_ ("Concern"), CLEW_FIELD_REQUIRED, clew_concern_kinds },
-  { "on_day", CLEW_FIELD_DAY, N_ ("Raised"), CLEW_FIELD_REQUIRED | CLEW_FIELD_NOT_FUTURE },
-  { "raised_by", CLEW_FIELD_TEXT, N_ ("Raised by") },
-  { "decision_kind", CLEW_FIELD_CHOICE, N_ ("About the decision"), CLEW_FIELD_PLAIN,
+  { "kind", CLEW_FIELD_CHOICE, N_ ("Concern"), CLEW_FIELD_REQUIRED | CLEW_FIELD_KEPT,
+    clew_concern_kinds },
+  { "on_day", CLEW_FIELD_DAY, N_ ("Raised"),
+    CLEW_FIELD_REQUIRED | CLEW_FIELD_NOT_FUTURE | CLEW_FIELD_KEPT },
+  { "raised_by", CLEW_FIELD_TEXT, N_ ("Raised by"), CLEW_FIELD_KEPT },
+  { "decision_kind", CLEW_FIELD_CHOICE, N_ ("About the decision"), CLEW_FIELD_KEPT,
     clew_decision_kinds },
-  { "body", CLEW_FIELD_LONG_TEXT, N_ ("Concern in words") },
+  { "about", CLEW_FIELD_CHOICE, N_ ("What about"), CLEW_FIELD_KEPT, clew_concern_subjects },
+  { "asked", CLEW_FIELD_CHOICE, N_ ("What is asked for"), CLEW_FIELD_KEPT,
+    clew_concern_requests },
   { "answered_on", CLEW_FIELD_DAY, N_ ("Answered"), CLEW_FIELD_NOT_FUTURE },
   { "answered_by", CLEW_FIELD_TEXT, N_ ("Answered by") },
-  { "answer", CLEW_FIELD_LONG_TEXT, N_ ("Answer") },
+  { "answer", CLEW_FIELD_CHOICE, N_ ("Answer"), CLEW_FIELD_PLAIN, clew_concern_answers },
+  { "follows", CLEW_FIELD_REFERENCE, N_ ("Raised again; before it"), CLEW_FIELD_KEPT, NULL,
+    &clew_kind_concern },
   { NULL },
 };
 /* clang-format on */
+
+/* An answer says what, by whom and when, or there is none. */
+static gboolean
+check_answer (ClewRecord *concern, const char **field, GError **error)
+{
+  const char *answer = clew_record_get_text (concern, "answer");
+  const char *by = clew_record_get_text (concern, "answered_by");
+  ClewDay     on = clew_record_get_day (concern, "answered_on");
+
+  if (answer == NULL && by == NULL && on == CLEW_DAY_UNKNOWN)
+    return TRUE;
+  if (answer == NULL)
+    return refuse (field, "answer", _ ("Choose what was answered."), error);
+  if (by == NULL)
+    return refuse (field, "answered_by", _ ("Write who answered."), error);
+  if (on == CLEW_DAY_UNKNOWN)
+    return refuse (field, "answered_on", _ ("Enter the day of the answer."), error);
+  return on >= clew_record_get_day (concern, "on_day") ||
+         refuse (field, "answered_on", _ ("This can’t be before the concern was raised."), error);
+}
 
 static gboolean
 check_concern (GObject *object, const char **field, GError **error)
 {
   ClewRecord *concern = CLEW_RECORD (object);
-  ClewDay     answered = clew_record_get_day (concern, "answered_on");
 
-  if (answered != CLEW_DAY_UNKNOWN && answered < clew_record_get_day (concern, "on_day"))
-    return refuse (field, "answered_on", _ ("This can’t be before the concern was raised."), error);
-  if (answered != CLEW_DAY_UNKNOWN && clew_record_get_text (concern, "answer") == NULL)
-    return refuse (field, "answer", _ ("Write what was answered."), error);
-  return TRUE;
+  if (clew_record_get_text (concern, "about") == NULL)
+    return refuse (field, "about", _ ("Choose what the concern is about."), error);
+  if (g_strcmp0 (clew_record_get_text (concern, "follows"), clew_record_get_id (concern)) == 0)
+    return refuse (field, "follows", _ ("A concern can’t follow itself."), error);
+  return check_answer (concern, field, error);
 }
 
 const ClewKind clew_kind_concern = {

@@ -172,5 +172,8 @@ extern const ClewChoice clew_topics[];
 extern const ClewChoice clew_conference_methods[];
 extern const ClewChoice clew_step_kinds[];
 extern const ClewChoice clew_step_owners[];
+extern const ClewChoice clew_concern_subjects[];
+extern const ClewChoice clew_concern_requests[];
+extern const ClewChoice clew_concern_answers[];
 extern const ClewChoice clew_languages[];
 extern const ClewChoice clew_spoken_languages[];

@@ -214,9 +214,46 @@ clew_course_find_place (ClewCourseScale scale, const char *id)
   return CLEW_COURSE_UNKNOWN;
 }
 
-/* Convention 3. */
-static int
-find_least (ClewDecisionKind kind, ClewCourseScale scale)
+/**
+ * clew_course_count_places:
+ * @scale: a scale
+ *
+ * Returns: how many places it has
+ */
+int
+clew_course_count_places (ClewCourseScale scale)
+{
+  int n = 0;
+
+  while (scales[scale][n] != NULL)
+    n++;
+  return n;
+}
+
+/**
+ * clew_course_get_id:
+ * @scale: a scale
+ * @place: a place on it, or %CLEW_COURSE_UNKNOWN
+ *
+ * Returns: (nullable): as it is kept
+ */
+const char *
+clew_course_get_id (ClewCourseScale scale, int place)
+{
+  return place == CLEW_COURSE_UNKNOWN ? NULL : scales[scale][place];
+}
+
+/**
+ * clew_course_find_least:
+ * @kind: a kind of decision
+ * @scale: a scale
+ *
+ * Convention 3.
+ *
+ * Returns: what such a decision comes to at least, or %CLEW_COURSE_UNKNOWN
+ */
+int
+clew_course_find_least (ClewDecisionKind kind, ClewCourseScale scale)
 {
   if (kind == CLEW_DECISION_SEEK_DETENTION && scale == CLEW_COURSE_DETENTION)
     return clew_course_find_place (scale, "detention");
@@ -244,7 +281,7 @@ clew_course_find_harsher (ClewDecisionKind  kind,
 {
   for (guint i = 0; i < CLEW_COURSE_N_SCALES; i++)
     {
-      int place = MAX (decided->place[i], find_least (kind, i));
+      int place = MAX (decided->place[i], clew_course_find_least (kind, i));
 
       if (place == CLEW_COURSE_UNKNOWN || ordinary->place[i] == CLEW_COURSE_UNKNOWN ||
           place <= ordinary->place[i])

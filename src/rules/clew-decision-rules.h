@@ -100,8 +100,11 @@ ClewReviewState     clew_decision_get_review (const ClewDecision *decisions,
                                               guint               which,
                                               ClewDay             on);
 
-int      clew_course_find_place (ClewCourseScale scale, const char *id);
-gboolean clew_course_find_harsher (ClewDecisionKind  kind,
-                                   const ClewCourse *decided,
-                                   const ClewCourse *ordinary,
-                                   ClewCourseScale  *scale);
+int         clew_course_find_place (ClewCourseScale scale, const char *id);
+int         clew_course_count_places (ClewCourseScale scale);
+const char *clew_course_get_id (ClewCourseScale scale, int place);
+int         clew_course_find_least (ClewDecisionKind kind, ClewCourseScale scale);
+gboolean    clew_course_find_harsher (ClewDecisionKind  kind,
+                                      const ClewCourse *decided,
+                                      const ClewCourse *ordinary,
+                                      ClewCourseScale  *scale);

@@ -71,6 +71,19 @@ new_move (ClewOffice *office, ClewRecord *hearing)
   return move;
 }
 
+/* The new concern is about the same as the one that was answered. */
+static ClewRecord *
+new_concern (ClewRecord *answered)
+{
+  static const char *const columns[] = { "court_case", "kind", "about", "decision_kind" };
+  ClewRecord              *concern = clew_record_new (&clew_kind_concern);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    clew_record_set_text (concern, columns[i], clew_record_get_text (answered, columns[i]));
+  clew_record_set_text (concern, "follows", clew_record_get_id (answered));
+  return concern;
+}
+
 /**
  * clew_case_entry_begin:
  * @page: a widget of the window to stand over
@@ -84,7 +97,7 @@ clew_case_entry_begin (GtkWidget            *page,
                        const ClewRecordTask *task,
                        ClewRecord           *record)
 {
-  g_autoptr (ClewRecord) move = NULL;
+  g_autoptr (ClewRecord) added = NULL;
 
   if (task == NULL)
     {
@@ -92,7 +105,9 @@ clew_case_entry_begin (GtkWidget            *page,
       return;
     }
   if (task == &clew_task_move_hearing)
-    record = move = new_move (office, record);
+    record = added = new_move (office, record);
+  else if (task == &clew_task_raise_again)
+    record = added = new_concern (record);
   present (page, office, task, record);
 }
 

@@ -280,6 +280,9 @@ show_concerns (ClewCasePage *page, const ClewCase *court_case)
       if (clew_record_get_text (concern, "answered_on") == NULL)
         add_step (page, add_steps (page, page->concerns, concern), &clew_task_answer_concern,
                   concern, _ ("Answer…"));
+      else
+        add_step (page, add_steps (page, page->concerns, concern), &clew_task_raise_again, concern,
+                  _ ("Raise Again…"));
     }
   gtk_widget_set_visible (GTK_WIDGET (page->concerns), court_case->concerns->len > 0);
 }

@@ -408,21 +408,25 @@ clew_case_row_new_concern (ClewRecord *concern)
   g_autofree char *day = clew_day_words (clew_record_get_day (concern, "on_day"));
   g_autofree char *who = clew_case_rows_join (
     day, clew_record_get_text (concern, "raised_by"),
-    clew_record_get_choice_label (concern, "decision_kind"));
+    clew_record_get_choice_label (concern, "kind"));
+  g_autofree char *asked = clew_case_rows_join (
+    clew_record_get_choice_label (concern, "decision_kind"),
+    clew_record_get_choice_label (concern, "asked"),
+    clew_record_get_text (concern, "follows") != NULL ? _ ("raised again") : NULL);
   g_autofree char *answered = dup_day (concern, "answered_on");
   g_autofree char *answer = clew_case_rows_join (answered,
                                                  clew_record_get_text (concern, "answered_by"),
-                                                 clew_record_get_text (concern, "answer"));
+                                                 clew_record_get_choice_label (concern, "answer"));
   GtkWidget       *pill;
   g_autofree char *detail = NULL;
 
   add_line (text, who);
-  add_line (text, clew_record_get_text (concern, "body"));
+  add_line (text, asked);
   add_line (text, answer);
   detail = g_string_free (text, FALSE);
   if (answered != NULL)
     pill = clew_pill_new ("emblem-ok-symbolic", _ ("Answered"), CLEW_PILL_GOOD);
   else
     pill = clew_pill_new ("dialog-question-symbolic", _ ("Not answered"), CLEW_PILL_CAREFUL);
-  return clew_case_row_new (clew_record_get_choice_label (concern, "kind"), detail, pill);
+  return clew_case_row_new (clew_record_get_choice_label (concern, "about"), detail, pill);
 }

@@ -99,7 +99,7 @@ const ClewRecordTask clew_task_add_related = {
 /* clang-format off */
 static const ClewRecordGroup charge_groups[] = {
   { NULL, NULL,
-    { "description", "statute", "position", "class", "disposition", "disposed_on", NULL } },
+    { "description", "statute", "position", "class", "disposition", "sentence", "disposed_on", NULL } },
   { NULL },
 };
 /* clang-format on */
@@ -466,10 +466,8 @@ const ClewRecordTask clew_task_reviewed = {
 
 /* clang-format off */
 static const ClewRecordGroup add_concern_groups[] = {
-  { NULL, NULL, { "kind", "on_day", "raised_by", "decision_kind", NULL } },
-  { NULL,
-    N_ ("What is asked, in a few words. There is no need to write what the person did."),
-    { "body", NULL } },
+  { NULL, NULL, { "about", "decision_kind", "asked", NULL } },
+  { N_ ("Raised"), NULL, { "kind", "raised_by", "on_day", NULL } },
   { NULL },
 };
 /* clang-format on */
@@ -479,9 +477,21 @@ const ClewRecordTask clew_task_add_concern = {
   .title = N_ ("Record Concern"),
   .verb = N_ ("_Record"),
   .what = N_ ("Record concern"),
-  .text = N_ ("Somebody asks whether the person fares worse for taking part. It stays with the "
-              "case until it is answered."),
-  .help_topic = "record-decision",
+  .text = N_ ("Somebody asks whether the person fares worse for taking part. It waits for an "
+              "answer here, on the start page and under No Worse Off."),
+  .help_topic = "no-worse-off",
+  .today = "on_day",
+  .groups = add_concern_groups,
+};
+
+const ClewRecordTask clew_task_raise_again = {
+  .kind = &clew_kind_concern,
+  .title = N_ ("Raise Concern Again"),
+  .verb = N_ ("_Record"),
+  .what = N_ ("Raise concern again"),
+  .text = N_ ("The answer did not settle it. The concern that was answered stays as it is, and "
+              "this one names it."),
+  .help_topic = "no-worse-off",
   .today = "on_day",
   .groups = add_concern_groups,
 };
@@ -498,7 +508,7 @@ const ClewRecordTask clew_task_answer_concern = {
   .title = N_ ("Answer Concern"),
   .verb = N_ ("_Record"),
   .what = N_ ("Answer concern"),
-  .help_topic = "record-decision",
+  .help_topic = "no-worse-off",
   .today = "answered_on",
   .groups = answer_groups,
 };

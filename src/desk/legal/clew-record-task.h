@@ -61,6 +61,7 @@ extern const ClewRecordTask clew_task_add_custody;
 extern const ClewRecordTask clew_task_edit_custody;
 extern const ClewRecordTask clew_task_edit_review;
 extern const ClewRecordTask clew_task_add_concern;
+extern const ClewRecordTask clew_task_raise_again;
 extern const ClewRecordTask clew_task_answer_concern;
 
 /* Each of these enters one day of a record that is there. */
