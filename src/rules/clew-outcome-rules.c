@@ -12,10 +12,9 @@
  *     the one entered last up to it. What was entered later says nothing of earlier days.
  *  2. A decision is compared on each scale that it speaks of, a count on how it ended. What isn't
  *     known on either side is never counted as fine.
- *  3. To decline is not to file. Of a kind that only says the
- *     least (convention 3 of decisions), as to file, it is known whether it is harsher, but not that
- *     it isn't. With a disposition negotiated, or the ordinary course taken, something has to
- *     be entered.
+ *  3. To decline is not to file. Of a kind that only says the least (convention 3 of decisions),
+ *     as to file, it is known whether it is harsher, but not that it isn't. With a disposition
+ *     negotiated, or the ordinary course taken, something has to be entered.
  *  4. A count not filed, dismissed or acquitted of came to a dismissal. One that was amended is
  *     replaced by another. Of any other the sentence has to be entered.
  *  5. A decision whose place a later one took counts only if it was harsher.

@@ -4,6 +4,7 @@
 #include "base/clew-error.h"
 #include "records/clew-case-changes.h"
 #include "records/clew-case-save.h"
+#include "records/clew-concern-list.h"
 #include "records/clew-docket.h"
 #include "records/clew-legal-lists.h"
 #include "records/clew-person.h"
@@ -285,6 +286,7 @@ test_harsher (Desk *desk, gconstpointer data)
   g_autoptr (ClewRecord) decision = new_decision (id, "negotiate_disposition", "2026-11-20");
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) concerns = NULL;
+  ClewConcernRow *concern;
   const char *field = NULL;
   ClewCourse  course;
   const char *class;
@@ -302,11 +304,12 @@ test_harsher (Desk *desk, gconstpointer data)
   for (guint i = 0; i < 2; i++)
     expect_refused (clew_decision_make (desk->office, decision, &field, &error),
                     CLEW_RECORDS_ERROR_REFUSED, "disposition", &field, &error);
-  concerns = clew_concern_list (desk->store, TRUE, &error);
+  concerns = clew_concern_list_read (desk->store, TRUE, &error);
   g_assert_cmpuint (concerns->len, ==, 1);
-  g_assert_cmpstr (clew_record_get_text (concerns->pdata[0], "kind"), ==, "harsher");
-  g_assert_cmpstr (clew_record_get_text (concerns->pdata[0], "decision_kind"), ==,
-                   "negotiate_disposition");
+  concern = concerns->pdata[0];
+  g_assert_cmpstr (concern->kind, ==, "harsher");
+  g_assert_cmpstr (concern->about, ==, "disposition");
+  g_assert_cmpstr (concern->decision_kind, ==, "negotiate_disposition");
   g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM decision"), ==, 0);
   clew_record_set_text (decision, "disposition", "supervision");
   g_assert_true (clew_decision_make (desk->office, decision, &field, &error));
@@ -374,7 +377,7 @@ count_everywhere (Desk *desk, const char *id, const char *person)
         clew_review_list_read (desk->store, NULL, TODAY, TODAY, &error),
         clew_docket_load (desk->store, TODAY - 60, TODAY + 60, TODAY, &error),
         clew_timeline_load (desk->store, person, &error),
-        clew_concern_list (desk->store, FALSE, &error),
+        clew_concern_list_read (desk->store, FALSE, &error),
         clew_case_changes_read (desk->store, "2000", NULL, 1000, &more, &error),
   };
   guint n = 0;
@@ -409,7 +412,7 @@ test_sealed (Desk *desk, gconstpointer data)
   g_object_unref (desk_add (desk, &clew_kind_warrant, "court_case", id, "issued_on", "2026-11-01",
                             NULL));
   g_object_unref (desk_add (desk, &clew_kind_concern, "court_case", id, "kind", "defender",
-                            "on_day", "2026-11-10", NULL));
+                            "about", "offer", "on_day", "2026-11-10", NULL));
   g_assert_cmpuint (count_everywhere (desk, id, person), ==, 9);
 
   for (guint vacated = 0; vacated < 2; vacated++)
