@@ -250,3 +250,59 @@ INSERT INTO record_table (name, append_only, participant) VALUES
   ('agreed_step_event', 1, NULL);
 -- To what a count came in court, on the scale on which the ordinary course is entered.
 ALTER TABLE charge ADD COLUMN sentence TEXT;
+-- How a file of a court or of another program is read: what stands above which column. The file
+-- itself is kept nowhere.
+CREATE TABLE calendar_mapping (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  date_order TEXT NOT NULL,
+  has_headers INTEGER,
+  headers TEXT,
+  court TEXT,
+  in_cause_number TEXT,
+  in_court TEXT,
+  in_department TEXT,
+  in_name TEXT,
+  in_family_name TEXT,
+  in_given_name TEXT,
+  in_birth_date TEXT,
+  in_day TEXT,
+  in_time TEXT,
+  in_kind TEXT,
+  in_judge TEXT,
+  in_outcome TEXT,
+  in_prosecutor TEXT,
+  in_defense_counsel TEXT,
+  in_filed TEXT
+) STRICT;
+
+-- That the calendar of a court was brought in, and of which days it told all.
+CREATE TABLE calendar_reading (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  on_day TEXT NOT NULL,
+  court TEXT NOT NULL,
+  department TEXT,
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL
+) STRICT;
+CREATE INDEX calendar_reading_by_day ON calendar_reading (on_day);
+
+-- Of which day the last file was that had a case, or one of its hearings.
+CREATE TABLE sighting (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  court_case TEXT NOT NULL REFERENCES court_case (id),
+  hearing TEXT REFERENCES hearing (id),
+  seen_on TEXT NOT NULL,
+  source TEXT NOT NULL
+) STRICT;
+CREATE INDEX sighting_by_case ON sighting (court_case);
+CREATE INDEX sighting_by_hearing ON sighting (hearing) WHERE hearing IS NOT NULL;
+
+INSERT INTO record_table (name, append_only, participant) VALUES
+  ('calendar_mapping', 0, NULL),
+  ('calendar_reading', 0, NULL),
+  ('sighting', 0, NULL);

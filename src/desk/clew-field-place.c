@@ -3,6 +3,7 @@
 
 #include "desk/clew-field-place.h"
 
+#include "base/clew-time-typed.h"
 #include "desk/clew-accessible.h"
 #include "desk/clew-choice-row.h"
 #include "desk/clew-in-view.h"
@@ -200,7 +201,7 @@ static void
 echo_time (ClewFieldPlace *place)
 {
   g_autofree char *text = get_text (place);
-  g_autofree char *time = clew_typed_time_read (text);
+  g_autofree char *time = clew_time_parse_typed (text);
   g_autofree char *words = clew_time_words (time);
 
   clew_field_place_show_message (place, words, FALSE);
@@ -228,7 +229,7 @@ read_choice (ClewFieldPlace *place, ClewRecord *record)
 static const char *
 read_time (const char *text, const char *column, ClewRecord *record)
 {
-  g_autofree char *time = clew_typed_time_read (text);
+  g_autofree char *time = clew_time_parse_typed (text);
 
   if (time == NULL)
     return clew_typed_time_problem ();

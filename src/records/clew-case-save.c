@@ -153,8 +153,9 @@ check_part (ClewStore *store, ClewRecord *part, const char **field, GError **err
 }
 
 /**
- * clew_case_check:
- * @office: an office
+ * clew_case_check_in:
+ * @store: a store, of any thread
+ * @today: today
  * @record: a case, or what hangs on one
  * @field: (out) (optional): the column at which to show the message
  * @error: return location; %CLEW_RECORDS_ERROR_INVALID
@@ -165,15 +166,35 @@ check_part (ClewStore *store, ClewRecord *part, const char **field, GError **err
  * Returns: whether the record may be kept
  */
 gboolean
-clew_case_check (ClewOffice *office, ClewRecord *record, const char **field, GError **error)
+clew_case_check_in (ClewStore   *store,
+                    ClewDay      today,
+                    ClewRecord  *record,
+                    const char **field,
+                    GError     **error)
 {
-  ClewStore *store = clew_office_get_store (office);
-
-  if (!clew_record_check (record, clew_office_today (office), field, error))
+  if (!clew_record_check (record, today, field, error))
     return FALSE;
   return clew_record_get_kind (record) == &clew_kind_court_case
            ? check_case (store, record, field, error)
            : check_part (store, record, field, error);
+}
+
+/**
+ * clew_case_check:
+ * @office: an office
+ * @record: a case, or what hangs on one
+ * @field: (out) (optional): the column at which to show the message
+ * @error: return location; %CLEW_RECORDS_ERROR_INVALID
+ *
+ * clew_case_check_in() the store of the office, on its day.
+ *
+ * Returns: whether the record may be kept
+ */
+gboolean
+clew_case_check (ClewOffice *office, ClewRecord *record, const char **field, GError **error)
+{
+  return clew_case_check_in (clew_office_get_store (office), clew_office_today (office), record,
+                             field, error);
 }
 
 /**

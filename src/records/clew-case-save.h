@@ -15,6 +15,11 @@ gboolean clew_case_check (ClewOffice  *office,
                           ClewRecord  *record,
                           const char **field,
                           GError     **error);
+gboolean clew_case_check_in (ClewStore   *store,
+                             ClewDay      today,
+                             ClewRecord  *record,
+                             const char **field,
+                             GError     **error);
 gboolean clew_case_seal (ClewOffice *office,
                          const char *id,
                          ClewDay     on,
@@ -41,6 +46,12 @@ typedef struct
   const char *site_kind;
 } ClewNextHearing;
 
+ClewRecord *clew_hearing_set_day (ClewRecord *hearing,
+                                  ClewDay     day,
+                                  const char *time,
+                                  const char *reason,
+                                  ClewDay     today,
+                                  const char *staff);
 gboolean clew_hearing_move (ClewOffice *office,
                             const char *id,
                             ClewDay     day,

@@ -28,6 +28,45 @@ load_hearing (ClewOffice *office, const char *id, GError **error)
   return g_steal_pointer (&hearing);
 }
 
+/**
+ * clew_hearing_set_day:
+ * @hearing: (inout): a hearing that is to be held
+ * @day: its new day, or unknown when it has none now
+ * @time: (nullable): its new time, local HH:MM
+ * @reason: id of clew_move_reasons
+ * @today: today
+ * @staff: (nullable): id of who enters that
+ *
+ * Gives the hearing its new day, and says so in a row to be kept in the same change.
+ *
+ * Returns: (transfer full): the move
+ */
+ClewRecord *
+clew_hearing_set_day (ClewRecord *hearing,
+                      ClewDay     day,
+                      const char *time,
+                      const char *reason,
+                      ClewDay     today,
+                      const char *staff)
+{
+  ClewRecord *move = clew_record_new (&clew_kind_hearing_move);
+  ClewDay     before = clew_record_get_day (hearing, "on_day");
+
+  clew_record_set_text (move, "hearing", clew_record_get_id (hearing));
+  clew_record_set_day (move, "on_day", today);
+  clew_record_set_day (move, "from_day", before);
+  clew_record_set_text (move, "from_time", clew_record_get_text (hearing, "at_time"));
+  clew_record_set_day (move, "to_day", day);
+  clew_record_set_text (move, "to_time", time);
+  clew_record_set_text (move, "reason", reason);
+  clew_record_set_text (move, "staff", staff);
+  if (before != CLEW_DAY_UNKNOWN && before != day)
+    clew_record_set_day (hearing, "moved_from", before);
+  clew_record_set_day (hearing, "on_day", day);
+  clew_record_set_text (hearing, "at_time", time);
+  return move;
+}
+
 /* Gives @hearing its new day, and adds it to @records with the row that says so. */
 static gboolean
 add_move (ClewOffice *office,
@@ -40,26 +79,14 @@ add_move (ClewOffice *office,
 {
   ClewRecord *move;
   ClewRecord *me = clew_office_get_me (office);
-  ClewDay     before = clew_record_get_day (hearing, "on_day");
-  const char *time_before = clew_record_get_text (hearing, "at_time");
 
   if (clew_record_get_text (hearing, "outcome") != NULL)
     return refuse (_ ("This hearing has an outcome, so it can’t be moved any more."), error);
-  if (before == day && g_strcmp0 (time_before, time) == 0)
+  if (clew_record_get_day (hearing, "on_day") == day &&
+      g_strcmp0 (clew_record_get_text (hearing, "at_time"), time) == 0)
     return TRUE;
-  move = clew_record_new (&clew_kind_hearing_move);
-  clew_record_set_text (move, "hearing", clew_record_get_id (hearing));
-  clew_record_set_day (move, "on_day", clew_office_today (office));
-  clew_record_set_day (move, "from_day", before);
-  clew_record_set_text (move, "from_time", time_before);
-  clew_record_set_day (move, "to_day", day);
-  clew_record_set_text (move, "to_time", time);
-  clew_record_set_text (move, "reason", reason);
-  clew_record_set_text (move, "staff", me != NULL ? clew_record_get_id (me) : NULL);
-  if (before != CLEW_DAY_UNKNOWN && before != day)
-    clew_record_set_day (hearing, "moved_from", before);
-  clew_record_set_day (hearing, "on_day", day);
-  clew_record_set_text (hearing, "at_time", time);
+  move = clew_hearing_set_day (hearing, day, time, reason, clew_office_today (office),
+                               me != NULL ? clew_record_get_id (me) : NULL);
   g_ptr_array_add (records, g_object_ref (hearing));
   g_ptr_array_add (records, move);
   return clew_case_check (office, hearing, NULL, error);

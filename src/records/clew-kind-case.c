@@ -240,6 +240,7 @@ const ClewChoice clew_move_reasons[] = {
   { "defense", N_ ("Asked by the defense") },
   { "joint", N_ ("Asked by both sides") },
   { "correction", N_ ("Entered wrongly before") },
+  { "calendar", N_ ("A calendar or list that was brought in says so") },
   { "unknown", N_ ("Not known") },
   { NULL },
 };

@@ -55,6 +55,9 @@ const ClewKind *const clew_kinds[] = {
   &clew_kind_conference_party,
   &clew_kind_agreed_step,
   &clew_kind_agreed_step_event,
+  &clew_kind_calendar_mapping,
+  &clew_kind_calendar_reading,
+  &clew_kind_sighting,
   NULL,
 };
 

@@ -128,6 +128,9 @@ extern const ClewKind clew_kind_case_conference;
 extern const ClewKind clew_kind_conference_party;
 extern const ClewKind clew_kind_agreed_step;
 extern const ClewKind clew_kind_agreed_step_event;
+extern const ClewKind clew_kind_calendar_mapping;
+extern const ClewKind clew_kind_calendar_reading;
+extern const ClewKind clew_kind_sighting;
 
 /* All kinds in an order in which each refers only to earlier ones; ends with %NULL. */
 extern const ClewKind *const clew_kinds[];
@@ -175,5 +178,7 @@ extern const ClewChoice clew_step_owners[];
 extern const ClewChoice clew_concern_subjects[];
 extern const ClewChoice clew_concern_requests[];
 extern const ClewChoice clew_concern_answers[];
+extern const ClewChoice clew_file_sources[];
+extern const ClewChoice clew_date_orders[];
 extern const ClewChoice clew_languages[];
 extern const ClewChoice clew_spoken_languages[];

@@ -490,20 +490,41 @@ clew_office_remove (ClewOffice *office, const char *what, ClewRecord *record, GE
 }
 
 /**
+ * clew_office_follow_all:
+ * @office: an office, closed by now or not
+ * @what: what the change was for, translated
+ * @before: (element-type ClewRecord): each record that clew_office_write_async() kept as it was
+ *   before, %NULL for one that was new
+ * @after: (element-type ClewRecord): and as it is now
+ *
+ * Remembers how to undo it, and says that records have changed.
+ */
+void
+clew_office_follow_all (ClewOffice *office, const char *what, GPtrArray *before, GPtrArray *after)
+{
+  if (office->store == NULL)
+    return;
+  clew_undo_follow (office->undo, what, before, after);
+  store_changed_cb (office);
+}
+
+/**
  * clew_office_follow:
  * @office: an office, closed by now or not
  * @what: what the change was for, translated
  * @record: a new record that clew_office_write_async() kept
  *
- * Remembers how to undo it, and says that records have changed.
+ * clew_office_follow_all() for one.
  */
 void
 clew_office_follow (ClewOffice *office, const char *what, ClewRecord *record)
 {
-  if (office->store == NULL)
-    return;
-  clew_undo_follow (office->undo, what, record);
-  store_changed_cb (office);
+  g_autoptr (GPtrArray) before = g_ptr_array_new ();
+  g_autoptr (GPtrArray) after = g_ptr_array_new ();
+
+  g_ptr_array_add (before, NULL);
+  g_ptr_array_add (after, record);
+  clew_office_follow_all (office, what, before, after);
 }
 
 /**

@@ -54,6 +54,10 @@ gboolean    clew_office_change (ClewOffice    *office,
                                 gpointer       data,
                                 GError       **error);
 void        clew_office_follow (ClewOffice *office, const char *what, ClewRecord *record);
+void        clew_office_follow_all (ClewOffice *office,
+                                    const char *what,
+                                    GPtrArray  *before,
+                                    GPtrArray  *after);
 gboolean    clew_office_note (ClewOffice *office,
                               const char *what,
                               const char *action,

@@ -199,19 +199,27 @@ clew_undo_change (ClewUndo          *undo,
  * clew_undo_follow:
  * @undo: the steps taken so far
  * @what: what the change was for, translated
- * @record: a new record that another connection kept
+ * @before: (element-type ClewRecord): each record that another connection kept as it was, %NULL for
+ *   one that was new
+ * @after: (element-type ClewRecord): and as it is now
  *
  * Remembers how to take it back.
  */
 void
-clew_undo_follow (ClewUndo *undo, const char *what, ClewRecord *record)
+clew_undo_follow (ClewUndo *undo, const char *what, GPtrArray *before, GPtrArray *after)
 {
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (pair_free);
-  Pair *pair = g_new0 (Pair, 1);
 
-  pair->after = clew_record_copy (record);
-  g_ptr_array_add (pairs, pair);
-  push_step (undo, what, pairs);
+  for (guint i = 0; i < after->len; i++)
+    {
+      Pair *pair = g_new0 (Pair, 1);
+
+      g_set_object (&pair->before, g_ptr_array_index (before, i));
+      pair->after = clew_record_copy (g_ptr_array_index (after, i));
+      g_ptr_array_add (pairs, pair);
+    }
+  if (pairs->len > 0)
+    push_step (undo, what, pairs);
 }
 
 /* Adds to @work what makes the store say @to where it says @from. Refused when

@@ -17,6 +17,9 @@ gboolean    clew_undo_change (ClewUndo          *undo,
                               guint              n_records,
                               gboolean           removing,
                               GError           **error);
-void        clew_undo_follow (ClewUndo *undo, const char *what, ClewRecord *record);
+void        clew_undo_follow (ClewUndo   *undo,
+                              const char *what,
+                              GPtrArray  *before,
+                              GPtrArray  *after);
 gboolean    clew_undo_take (ClewUndo *undo, ClewOffice *office, gboolean back, GError **error);
 const char *clew_undo_get_name (ClewUndo *undo, gboolean back);
