@@ -6,6 +6,7 @@
 #include "desk/agencies/clew-agencies-view.h"
 #include "desk/clew-start-view.h"
 #include "desk/consent/clew-addition-window.h"
+#include "desk/disclosures/clew-kept-paper-window.h"
 #include "desk/disclosures/clew-letter-window.h"
 #include "desk/consent/clew-many-forms-window.h"
 #include "desk/disclosures/clew-neutral-words.h"
@@ -19,6 +20,7 @@
 #include "desk/wordings/clew-wordings-window.h"
 #include "desk/legal/clew-case-entry.h"
 #include "desk/legal/clew-cases-view.h"
+#include "desk/legal/clew-conference-window.h"
 #include "desk/legal/clew-docket-view.h"
 #include "desk/participants/clew-participants-view.h"
 
@@ -96,6 +98,8 @@ const ClewAreaWindow clew_area_windows[] = {
   { "new-case", clew_case_entry_present_case },
   { "outcome", clew_case_entry_present_outcome },
   { "held-charge", clew_cases_view_hold_charge },
+  { "kept-paper", clew_kept_paper_window_present },
+  { "conference", clew_conference_window_present },
   { NULL },
 };
 

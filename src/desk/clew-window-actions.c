@@ -76,6 +76,8 @@ static const struct
   { "add-case", "new-case" },
   { "record-outcome", "outcome" },
   { "hold-charge", "held-charge" },
+  { "show-paper", "kept-paper" },
+  { "record-conference", "conference" },
 };
 
 static void
@@ -209,6 +211,8 @@ static const GActionEntry actions[] = {
   { "add-case", task_cb, "s" },
   { "record-outcome", task_cb, "s" },
   { "hold-charge", task_cb, "s" },
+  { "show-paper", task_cb, "s" },
+  { "record-conference", task_cb, "s" },
   { "show-task", show_task_cb, "s" },
   { "find", find_cb },
   { "add-participant", add_participant_cb },

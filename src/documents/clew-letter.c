@@ -183,6 +183,33 @@ clew_letter_check_person (const char *person, GError **error)
 }
 
 /**
+ * clew_letter_check_participant:
+ * @office: an office
+ * @participant: whom a letter would be about
+ * @error: return location
+ *
+ * About somebody who died no letter is begun (rule 6 of clew-enrollment-rules.c); who may speak
+ * for them then is for counsel (42 CFR 2.15(b)).
+ *
+ * Returns: %FALSE with %CLEW_RECORDS_ERROR_REFUSED, or when reading failed
+ */
+gboolean
+clew_letter_check_participant (ClewOffice *office, const char *participant, GError **error)
+{
+  g_autoptr (ClewFacts) facts = clew_facts_load (clew_office_get_store (office), participant,
+                                                 error);
+  ClewEnrollment enrollment;
+
+  if (facts == NULL)
+    return FALSE;
+  enrollment = clew_facts_get_enrollment (facts, clew_office_today (office));
+  return clew_enrollment_has_cases_open (enrollment.state) ||
+         refuse (error, _ ("This person has died, so no letter about them can be begun. If that "
+                           "was entered by mistake, record on the person’s page that they "
+                           "returned. Who may speak for them now is a question for counsel."));
+}
+
+/**
  * clew_letter_clear:
  * @office: an office
  * @participant: whom it is about
@@ -208,12 +235,15 @@ clew_letter_clear (ClewOffice              *office,
   ClewPurpose             purpose;
 
   if (!clew_letter_check_person (address->person, error) ||
+      (letter->kind != CLEW_LETTER_NOTICE &&
+       !clew_letter_check_participant (office, participant, error)) ||
       !find_purpose (office, letter, address->agency, address, &purpose, error))
     return NULL;
   what = make_disclosure (office, participant, agencies, categories, purpose);
   what.person = address->person;
   what.consent = address->consent;
   what.subpoena = address->subpoena;
+  what.court_case = address->court_case;
   return clew_gate_clear (office, &what, error);
 }
 

@@ -45,6 +45,7 @@ typedef struct
  * @for_proceeding: whether it is asked for to be used in a proceeding
  * @subpoena: whether a subpoena came for it, which makes it one for a proceeding
  * @consent: (nullable): the release relied on, or taken back
+ * @court_case: (nullable): id of the case for which it is written
  */
 typedef struct
 {
@@ -53,6 +54,7 @@ typedef struct
   gboolean    for_proceeding;
   gboolean    subpoena;
   const char *consent;
+  const char *court_case;
 } ClewLetterAddress;
 
 GPtrArray     *clew_letter_ask (ClewOffice              *office,
@@ -62,6 +64,9 @@ GPtrArray     *clew_letter_ask (ClewOffice              *office,
                                 const ClewLetterAddress *address,
                                 GError                 **error);
 gboolean       clew_letter_check_person (const char *person, GError **error);
+gboolean       clew_letter_check_participant (ClewOffice *office,
+                                              const char *participant,
+                                              GError    **error);
 ClewClearance *clew_letter_clear (ClewOffice              *office,
                                   const char              *participant,
                                   const ClewLetter        *letter,

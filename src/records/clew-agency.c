@@ -270,6 +270,34 @@ is_called (ClewRecord *agency, const char *column, const char *folded)
 }
 
 /**
+ * clew_agency_list_load_with:
+ * @store: a store
+ * @also: (nullable): id of one that belongs in the list though it may have been removed
+ * @error: return location
+ *
+ * For what happened before: something may have been told to one that is gone.
+ *
+ * Returns: (transfer full) (element-type ClewRecord): the agencies, or %NULL with @error set
+ */
+GPtrArray *
+clew_agency_list_load_with (ClewStore *store, const char *also, GError **error)
+{
+  g_autoptr (GPtrArray) agencies = clew_agency_list_load (store, NULL, error);
+  ClewRecord *gone;
+
+  if (agencies == NULL || also == NULL)
+    return g_steal_pointer (&agencies);
+  for (guint i = 0; i < agencies->len; i++)
+    if (g_str_equal (clew_record_get_id (g_ptr_array_index (agencies, i)), also))
+      return g_steal_pointer (&agencies);
+  gone = clew_record_load (store, &clew_kind_agency, also, error);
+  if (gone == NULL)
+    return NULL;
+  g_ptr_array_add (agencies, gone);
+  return g_steal_pointer (&agencies);
+}
+
+/**
  * clew_agency_find_called:
  * @agencies: (element-type ClewRecord): agencies
  * @name: a name as somebody typed it

@@ -52,5 +52,6 @@ gboolean      clew_agency_is_on_forms (ClewStore  *store,
                                        gboolean   *on_forms,
                                        GError    **error);
 GPtrArray    *clew_agency_list_load (ClewStore *store, const char *text, GError **error);
+GPtrArray    *clew_agency_list_load_with (ClewStore *store, const char *also, GError **error);
 ClewRecord   *clew_agency_find_called (GPtrArray *agencies, const char *name);
 gint64        clew_agency_count (ClewStore *store, GError **error);

@@ -76,6 +76,7 @@ static const ClewChoice purposes[] = {
   { "take release back", N_ ("Take release back") },
   { "record disclosure", N_ ("Record disclosure") },
   { "record conference", N_ ("Record conference") },
+  { "look at a paper", N_ ("Look at a paper") },
   { "withdraw conference", N_ ("Mark conference as entered by mistake") },
   { "record agreed step", N_ ("Record what became of an agreed step") },
   { "print calendar sheet", N_ ("Print calendar sheet") },

@@ -105,6 +105,38 @@ clew_case_list_agencies (ClewStore *store, const ClewCase *court_case, GError **
   return g_steal_pointer (&found);
 }
 
+/* Who there, as the case says; a court is no person. */
+static char *
+dup_person (ClewRecord *court_case, ClewRecord *agency)
+{
+  guint       part = find_part (agency);
+  const char *name = clew_record_get_text (court_case, parts[part].column);
+
+  if (parts[part].role == CLEW_CASE_COURT || name == NULL ||
+      clew_recipient_is_same (name, clew_record_get_text (agency, "legal_name")))
+    return NULL;
+  return g_strdup (name);
+}
+
+/**
+ * clew_case_dup_person:
+ * @store: a store
+ * @court_case: a case's id
+ * @agency: id of an agency that has a part in it
+ *
+ * Returns: (transfer full) (nullable): who there, as the case says; %NULL where it does not,
+ *   and when reading failed
+ */
+char *
+clew_case_dup_person (ClewStore *store, const char *court_case, const char *agency)
+{
+  g_autoptr (ClewRecord) record = clew_record_load (store, &clew_kind_court_case, court_case,
+                                                    NULL);
+  g_autoptr (ClewRecord) whose = clew_record_load (store, &clew_kind_agency, agency, NULL);
+
+  return record != NULL && whose != NULL ? dup_person (record, whose) : NULL;
+}
+
 static void
 agency_free (gpointer data)
 {
@@ -271,9 +303,7 @@ agency_new (const Judging *judging, ClewRecord *record)
   agency->purpose = clew_letter_get_purpose (CLEW_LETTER_STATUS,
                                              clew_record_get_text (record, "kind"), FALSE);
   agency->told = g_ptr_array_new_with_free_func (g_free);
-  if (agency->role != CLEW_CASE_COURT)
-    agency->person = g_strdup (clew_record_get_text (judging->court_case->record,
-                                                     parts[part].column));
+  agency->person = dup_person (judging->court_case->record, record);
   return agency;
 }
 

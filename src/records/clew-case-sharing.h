@@ -85,6 +85,9 @@ ClewCaseSharing *clew_case_sharing_load (ClewStore      *store,
                                          GError        **error);
 void             clew_case_sharing_free (ClewCaseSharing *sharing);
 char            *clew_case_agency_warning (const ClewCaseAgency *agency);
+char            *clew_case_dup_person (ClewStore  *store,
+                                       const char *court_case,
+                                       const char *agency);
 ClewCaseRole     clew_case_role_of (ClewRecord *agency);
 gboolean         clew_sharing_find_taken_back (ClewStore  *store,
                                                const char *participant,

@@ -13,7 +13,7 @@
 #define ENTRY_SQL \
   "SELECT d.id, d.on_day, d.agency, d.recipient, d.recipient_address, d.person, d.categories, " \
   "d.purpose, d.method, d.description, d.ground, c.form_number, d.paper, s.name, d.corrects, " \
-  "d.consent, w.language, w.version " \
+  "d.consent, w.language, w.version, iif (o.participant IS NULL, NULL, o.kind), d.court_case " \
   "FROM disclosure d LEFT JOIN consent c ON c.id = d.consent LEFT JOIN staff s ON s.id = d.staff " \
   "LEFT JOIN outgoing_paper o ON o.id = d.paper LEFT JOIN wording w ON w.id = o.wording "
 /* What is true now of a person: the entries that nothing corrects. */
@@ -46,6 +46,8 @@ entry_free (gpointer data)
   g_free (entry->ground);
   g_free (entry->form_number);
   g_free (entry->paper);
+  g_free (entry->paper_kind);
+  g_free (entry->court_case);
   g_free (entry->told_by);
   g_free (entry->language);
   g_ptr_array_unref (entry->earlier);
@@ -84,6 +86,8 @@ read_entry (ClewRows *rows)
   entry->told_by = g_strdup (clew_rows_get_text (rows, 13));
   entry->language = g_strdup (clew_rows_get_text (rows, 16));
   entry->version = clew_rows_get_number (rows, 17);
+  entry->paper_kind = g_strdup (clew_rows_get_text (rows, 18));
+  entry->court_case = g_strdup (clew_rows_get_text (rows, 19));
   entry->earlier = g_ptr_array_new_with_free_func (entry_free);
   return entry;
 }

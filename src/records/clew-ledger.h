@@ -23,6 +23,9 @@
  * @ground: an id of clew_disclosure_grounds
  * @form_number: (nullable): of the consent that was the ground
  * @paper: (nullable): id of the paper that left
+ * @paper_kind: (nullable): an id of clew_outgoing_kinds; %NULL also for a paper about several
+ *   people
+ * @court_case: (nullable): id of the case for which it left
  * @told_by: (nullable): who entered it
  * @language: (nullable): of the wording of the paper
  * @version: of that wording
@@ -45,6 +48,8 @@ typedef struct
   char      *ground;
   char      *form_number;
   char      *paper;
+  char      *paper_kind;
+  char      *court_case;
   char      *told_by;
   char      *language;
   gint64     version;

@@ -234,3 +234,14 @@ clew_letter_details_take_address (ClewLetterDetails *details, ClewLetterAddress 
   address->person = person[0] != '\0' ? person : NULL;
   return person[0] != '\0' ? g_steal_pointer (&person) : NULL;
 }
+
+/**
+ * clew_letter_details_set_person:
+ * @details: the fields
+ * @person: the name of who is to receive it, where it is known already
+ */
+void
+clew_letter_details_set_person (ClewLetterDetails *details, const char *person)
+{
+  gtk_editable_set_text (GTK_EDITABLE (details->person), person);
+}

@@ -17,3 +17,4 @@ const char        *clew_letter_details_get_language (ClewLetterDetails *details)
 gboolean           clew_letter_details_has_birth_date (ClewLetterDetails *details);
 char              *clew_letter_details_take_address (ClewLetterDetails *details,
                                                      ClewLetterAddress *address);
+void               clew_letter_details_set_person (ClewLetterDetails *details, const char *person);

@@ -240,6 +240,21 @@ clew_letter_recipients_get_agency (ClewLetterRecipients *recipients)
   return recipients->agency;
 }
 
+/**
+ * clew_letter_recipients_set_agency:
+ * @recipients: the list
+ * @agency: id of the agency for which the letter was begun
+ *
+ * It is chosen from the next time that the gate is asked, if it may hear the letter.
+ */
+void
+clew_letter_recipients_set_agency (ClewLetterRecipients *recipients, const char *agency)
+{
+  g_free (recipients->agency);
+  recipients->agency = g_strdup (agency);
+  g_clear_pointer (&recipients->shown, g_free);
+}
+
 static gboolean
 hears_cases (ClewLetterRecipients *recipients, const char *agency)
 {

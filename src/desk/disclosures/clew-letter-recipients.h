@@ -21,3 +21,5 @@ gboolean              clew_letter_recipients_ask (ClewLetterRecipients    *recip
 gboolean              clew_letter_recipients_has_any (ClewLetterRecipients *recipients);
 const char           *clew_letter_recipients_get_agency (ClewLetterRecipients *recipients);
 gboolean              clew_letter_recipients_choose_justice (ClewLetterRecipients *recipients);
+void                  clew_letter_recipients_set_agency (ClewLetterRecipients *recipients,
+                                                         const char           *agency);

@@ -15,6 +15,7 @@
 #include "desk/disclosures/clew-letter-recipients.h"
 #include "desk/disclosures/clew-letter-statements.h"
 #include "desk/clew-paper-view.h"
+#include "records/clew-case-sharing.h"
 #include "records/clew-person-name.h"
 #include "records/clew-wording-store.h"
 
@@ -51,6 +52,7 @@ struct _ClewLetterWindow
   ClewOffice      *office;
   ClewCautionList *list;
   char            *participant;
+  char            *court_case; /* (nullable): for which it is written */
   GBytes          *made;
   guint            ask_id;
   gboolean         touched;
@@ -133,6 +135,7 @@ gather (ClewLetterWindow *window, gboolean is_preview)
     .is_preview = is_preview,
   };
   chosen.address.agency = clew_letter_recipients_get_agency (window->recipients);
+  chosen.address.court_case = window->court_case;
   chosen.person = clew_letter_details_take_address (window->details, &chosen.address);
   return chosen;
 }
@@ -380,6 +383,7 @@ clew_letter_window_finalize (GObject *object)
   g_clear_pointer (&window->list, clew_caution_list_free);
   g_clear_pointer (&window->made, g_bytes_unref);
   g_free (window->participant);
+  g_free (window->court_case);
 
   G_OBJECT_CLASS (clew_letter_window_parent_class)->finalize (object);
 }
@@ -523,7 +527,7 @@ clew_letter_window_new (GtkWindow  *parent,
   if (list == NULL)
     return NULL;
   record = clew_record_load (store, &clew_kind_participant, participant, error);
-  if (record == NULL)
+  if (record == NULL || !clew_letter_check_participant (office, participant, error))
     return NULL;
   window = g_object_new (CLEW_TYPE_LETTER_WINDOW, NULL);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
@@ -540,56 +544,48 @@ clew_letter_window_new (GtkWindow  *parent,
   return window;
 }
 
-/* Says why it can't be opened, if it can't. */
-static ClewLetterWindow *
-open_window (GtkWindow *parent, ClewOffice *office, const char *participant)
-{
-  g_autoptr (GError) error = NULL;
-  ClewLetterWindow *window = clew_letter_window_new (parent, office, participant, &error);
-
-  gtk_window_present (window != NULL
-                        ? GTK_WINDOW (window)
-                        : clew_message_new_problem (parent, _ ("A Letter Can’t Be Written Now"),
-                                                               error));
-  return window;
-}
-
 /**
- * clew_letter_window_present:
- * @parent: the window to stand over
- * @office: the open office
- * @participant: (nullable): a participant's id; without one nothing happens
+ * clew_letter_window_begin_about:
+ * @window: the window, in which nothing is chosen yet
+ * @about: for which case it is written, and which agency of it is to receive it
  *
- * Opens the window, or says why it can't.
+ * Fills in the recipient and who there, as the case says. What the letter says stays to be
+ * chosen.
  */
 void
-clew_letter_window_present (GtkWindow *parent, ClewOffice *office, const char *participant)
+clew_letter_window_begin_about (ClewLetterWindow *window, const ClewTaskAbout *about)
 {
-  if (participant != NULL)
-    open_window (parent, office, participant);
-}
+  g_autofree char *person = NULL;
 
-/**
- * clew_letter_window_present_nothing_helpful:
- * @parent: the window to stand over
- * @office: the open office
- * @participant: (nullable): a participant's id; without one nothing happens
- *
- * Opens the window at the letter that says least. Where one court or
- * prosecutor may hear it and no other, printing begins at once, and the print
- * dialog is what remains; else the choice of who receives it is.
- */
-void
-clew_letter_window_present_nothing_helpful (GtkWindow  *parent,
-                                            ClewOffice *office,
-                                            const char *participant)
-{
-  ClewLetterWindow *window = participant != NULL ? open_window (parent, office, participant) : NULL;
-
-  if (window == NULL || !clew_letter_recipients_choose_justice (window->recipients))
+  g_free (window->court_case);
+  window->court_case = g_strdup (about->court_case);
+  if (about->agency == NULL)
     return;
+  person = clew_case_dup_person (clew_office_get_store (window->office), about->court_case,
+                                 about->agency);
+  clew_letter_recipients_set_agency (window->recipients, about->agency);
+  if (person != NULL)
+    clew_letter_details_set_person (window->details, person);
   g_clear_handle_id (&window->ask_id, g_source_remove);
   ask (window);
   window->touched = FALSE;
-  gtk_widget_activate_action (GTK_WIDGET (window), "letter.print", NULL);
+}
+
+/**
+ * clew_letter_window_choose_justice:
+ * @window: the window
+ *
+ * Chooses the court or prosecutor that may hear the letter, if there is only one.
+ *
+ * Returns: whether one was chosen
+ */
+gboolean
+clew_letter_window_choose_justice (ClewLetterWindow *window)
+{
+  if (!clew_letter_recipients_choose_justice (window->recipients))
+    return FALSE;
+  g_clear_handle_id (&window->ask_id, g_source_remove);
+  ask (window);
+  window->touched = FALSE;
+  return TRUE;
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "desk/clew-task-about.h"
 #include "records/clew-office.h"
 
 /* A letter about a participant: what kind, to whom, what it says. It leaves
@@ -17,7 +18,10 @@ ClewLetterWindow *clew_letter_window_new (GtkWindow  *parent,
                                           GError    **error);
 void              clew_letter_window_present_nothing_helpful (GtkWindow  *parent,
                                                               ClewOffice *office,
-                                                              const char *participant);
+                                                              const char *about);
 void              clew_letter_window_present (GtkWindow  *parent,
                                               ClewOffice *office,
-                                              const char *participant);
+                                              const char *about);
+void              clew_letter_window_begin_about (ClewLetterWindow    *window,
+                                                  const ClewTaskAbout *about);
+gboolean          clew_letter_window_choose_justice (ClewLetterWindow *window);

@@ -11,7 +11,9 @@
 #include "desk/clew-entry-frame.h"
 #include "desk/clew-heading-list.h"
 #include "records/clew-agency.h"
+#include "records/clew-case-sharing.h"
 #include "records/clew-gate.h"
+#include "rules/clew-letter-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -46,7 +48,8 @@ struct _ClewToldWindow
 
   ClewOffice *office;
   char       *participant;
-  ClewRecord *corrected; /* nullable */
+  char       *court_case; /* (nullable): for which it was told */
+  ClewRecord *corrected;  /* nullable */
   GPtrArray  *agencies;
   gboolean    is_covered;
 };
@@ -106,6 +109,7 @@ gather (ClewToldWindow *window, Entered *entered)
     .purpose = purpose >= 0 ? (ClewPurpose)purpose : CLEW_PURPOSE_COORDINATION,
     .method = method >= 0 ? clew_disclosure_methods[method].id : NULL,
     .description = get_text (window->description),
+    .court_case = window->court_case,
     .on = clew_day_field_get_day (window->day),
   };
 }
@@ -372,6 +376,21 @@ set_text (GtkWidget *entry, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
 }
 
+static ClewRecord *
+choose_agency (ClewToldWindow *window, const char *id)
+{
+  for (guint i = 0; i < window->agencies->len; i++)
+    {
+      ClewRecord *agency = g_ptr_array_index (window->agencies, i);
+
+      if (g_strcmp0 (clew_record_get_id (agency), id) != 0)
+        continue;
+      clew_choice_row_set (window->agency, (int)i);
+      return agency;
+    }
+  return NULL;
+}
+
 /* A correction starts from what it corrects. */
 static void
 fill (ClewToldWindow *window, ClewRecord *entry)
@@ -379,10 +398,7 @@ fill (ClewToldWindow *window, ClewRecord *entry)
   g_auto (GStrv) categories = g_strsplit (clew_record_get_text (entry, "categories"), " ", -1);
 
   clew_day_field_set_day (window->day, clew_record_get_day (entry, "on_day"));
-  for (guint i = 0; i < window->agencies->len; i++)
-    if (g_strcmp0 (clew_record_get_id (g_ptr_array_index (window->agencies, i)),
-                   clew_record_get_text (entry, "agency")) == 0)
-      clew_choice_row_set (window->agency, (int)i);
+  choose_agency (window, clew_record_get_text (entry, "agency"));
   if (clew_record_get_text (entry, "agency") == NULL)
     {
       clew_choice_row_set (window->agency, (int)window->agencies->len);
@@ -398,26 +414,6 @@ fill (ClewToldWindow *window, ClewRecord *entry)
                  clew_record_get_text (entry, "purpose"));
   select_choice (window->method, clew_disclosure_methods, clew_record_get_text (entry, "method"));
   set_text (window->description, clew_record_get_text (entry, "description"));
-}
-
-/* Also those that have left: something may have been told to them before. */
-static GPtrArray *
-load_agencies (ClewStore *store, ClewRecord *corrected, GError **error)
-{
-  const char *named = corrected != NULL ? clew_record_get_text (corrected, "agency") : NULL;
-  g_autoptr (GPtrArray) agencies = clew_agency_list_load (store, NULL, error);
-  ClewRecord *gone;
-
-  if (agencies == NULL || named == NULL)
-    return g_steal_pointer (&agencies);
-  for (guint i = 0; i < agencies->len; i++)
-    if (g_str_equal (clew_record_get_id (g_ptr_array_index (agencies, i)), named))
-      return g_steal_pointer (&agencies);
-  gone = clew_record_load (store, &clew_kind_agency, named, error);
-  if (gone == NULL)
-    return NULL;
-  g_ptr_array_add (agencies, gone);
-  return g_steal_pointer (&agencies);
 }
 
 static void
@@ -437,6 +433,7 @@ clew_told_window_finalize (GObject *object)
   ClewToldWindow *window = CLEW_TOLD_WINDOW (object);
 
   g_free (window->participant);
+  g_free (window->court_case);
   g_clear_pointer (&window->agencies, g_ptr_array_unref);
 
   G_OBJECT_CLASS (clew_told_window_parent_class)->finalize (object);
@@ -511,8 +508,9 @@ clew_told_window_new (GtkWindow  *parent,
                       ClewRecord *corrected,
                       GError    **error)
 {
-  g_autoptr (GPtrArray) agencies = load_agencies (clew_office_get_store (office), corrected,
-                                                  error);
+  g_autoptr (GPtrArray) agencies = clew_agency_list_load_with (
+    clew_office_get_store (office),
+    corrected != NULL ? clew_record_get_text (corrected, "agency") : NULL, error);
   ClewToldWindow *window;
 
   if (agencies == NULL)
@@ -533,49 +531,30 @@ clew_told_window_new (GtkWindow  *parent,
   return window;
 }
 
-static void
-present (GtkWindow *parent, ClewOffice *office, const char *participant, ClewRecord *corrected)
-{
-  g_autoptr (GError) error = NULL;
-  ClewToldWindow *window = clew_told_window_new (parent, office, participant, corrected, &error);
-
-  gtk_window_present (window != NULL
-                        ? GTK_WINDOW (window)
-                        : clew_message_new_problem (parent, _ ("Nothing Can Be Recorded Now"),
-                                                               error));
-}
-
 /**
- * clew_told_window_present:
- * @parent: the window to stand over
- * @office: the open office
- * @participant: about whom; nothing happens for nobody
+ * clew_told_window_begin_about:
+ * @window: the window, in which nothing is entered yet
+ * @about: for which case it was told, and to which agency of it
+ *
+ * Fills in the agency, who there, and what for, as with a letter to it. What was told stays to
+ * be ticked.
  */
 void
-clew_told_window_present (GtkWindow *parent, ClewOffice *office, const char *participant)
+clew_told_window_begin_about (ClewToldWindow *window, const ClewTaskAbout *about)
 {
-  if (participant != NULL)
-    present (parent, office, participant, NULL);
-}
+  ClewRecord      *agency = choose_agency (window, about->agency);
+  g_autofree char *person = NULL;
 
-/**
- * clew_told_window_present_correction:
- * @parent: the window to stand over
- * @office: the open office
- * @entry: id of a row of the ledger
- */
-void
-clew_told_window_present_correction (GtkWindow *parent, ClewOffice *office, const char *entry)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ClewRecord) record = NULL;
-
-  if (entry == NULL)
+  g_free (window->court_case);
+  window->court_case = g_strdup (about->court_case);
+  if (agency == NULL)
     return;
-  record = clew_record_load (clew_office_get_store (office), &clew_kind_disclosure, entry, &error);
-  if (record != NULL)
-    present (parent, office, clew_record_get_text (record, "participant"), record);
-  else
-    gtk_window_present (clew_message_new_problem (parent, _ ("Nothing Can Be Recorded Now"),
-                                                             error));
+  person = clew_case_dup_person (clew_office_get_store (window->office), about->court_case,
+                                 about->agency);
+  set_text (window->person, person);
+  clew_choice_row_set (window->purpose,
+                       (int)clew_letter_get_purpose (CLEW_LETTER_STATUS,
+                                                     clew_record_get_text (agency, "kind"), FALSE));
+  window->frame.touched = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (window->categories[0]));
 }

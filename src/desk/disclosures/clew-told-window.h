@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "desk/clew-task-about.h"
 #include "records/clew-office.h"
 
 /* Entering in the ledger what was told already, or correcting an entry. It says
@@ -19,7 +20,8 @@ ClewToldWindow *clew_told_window_new (GtkWindow  *parent,
                                       GError    **error);
 void            clew_told_window_present (GtkWindow  *parent,
                                           ClewOffice *office,
-                                          const char *participant);
+                                          const char *text);
+void            clew_told_window_begin_about (ClewToldWindow *window, const ClewTaskAbout *about);
 void            clew_told_window_present_correction (GtkWindow  *parent,
                                                      ClewOffice *office,
                                                      const char *entry);

@@ -4,6 +4,7 @@
 #include "desk/legal/clew-case-page.h"
 
 #include "desk/clew-wrap-box.h"
+#include "records/clew-case-sharing.h"
 #include "records/clew-case.h"
 
 struct _ClewCasePage
@@ -27,6 +28,13 @@ struct _ClewCasePage
   AdwPreferencesGroup *concerns;
   AdwPreferencesGroup *related;
   AdwPreferencesGroup *events;
+  GtkBox              *warnings;
+  GtkWidget           *writing; /* what is not offered once the person died */
+  AdwPreferencesGroup *agreed;
+  AdwPreferencesGroup *asked;
+  AdwPreferencesGroup *shared;
+  AdwPreferencesGroup *conferences;
+  AdwPreferencesGroup *letters;
   AdwPreferencesGroup *facts;
   GtkWidget           *whole;  /* all but what is shown of a sealed case */
   GtkWidget           *sealed; /* instead of it */
@@ -49,4 +57,17 @@ typedef struct
 
 void clew_case_page_clear (ClewCasePage *page);
 void clew_case_page_fill (ClewCasePage *page, const ClewCase *court_case, ClewDay today);
+void clew_case_page_prepare (ClewCasePage *page, const ClewCase *court_case, ClewDay today);
 void clew_placed_row_free (ClewPlacedRow *placed);
+
+/* Rows of a group, each with what of the case it says. */
+void       clew_case_page_place (ClewCasePage        *page,
+                                 AdwPreferencesGroup *group,
+                                 const char          *key,
+                                 GtkWidget           *row);
+void       clew_case_page_add_text (ClewCasePage        *page,
+                                    AdwPreferencesGroup *group,
+                                    const char          *text);
+GtkWidget *clew_case_page_add_steps (ClewCasePage        *page,
+                                     AdwPreferencesGroup *group,
+                                     const char          *key);

@@ -6,6 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-pill.h"
+#include "desk/clew-task-about.h"
 #include "desk/legal/clew-case-entry.h"
 #include "desk/legal/clew-decision-window.h"
 #include "records/clew-case-list.h"
@@ -115,9 +116,10 @@ show_error (ClewCasePage *page, const char *id, const GError *error)
 static void
 find_next_hearing (ClewCasePage *page, const ClewCase *court_case)
 {
+  gboolean    goes_on = clew_enrollment_has_cases_open (court_case->enrollment.state);
   ClewRecord *next = NULL;
 
-  for (guint i = 0; i < court_case->hearings->len; i++)
+  for (guint i = 0; goes_on && i < court_case->hearings->len; i++)
     {
       ClewRecord *hearing = g_ptr_array_index (court_case->hearings, i);
 
@@ -169,6 +171,7 @@ show_case (ClewCasePage *page, const ClewCase *court_case)
   gtk_widget_set_visible (GTK_WIDGET (page->court), court != NULL);
   gtk_widget_set_visible (page->whole, court_case->is_shown);
   gtk_widget_set_visible (page->sealed, !court_case->is_shown);
+  gtk_widget_set_visible (GTK_WIDGET (page->warnings), FALSE);
   show_person (page, court_case);
   find_next_hearing (page, court_case);
   if (court_case->is_shown)
@@ -228,19 +231,28 @@ person_activated_cb (ClewCasePage *page)
     gtk_widget_activate_action (GTK_WIDGET (page), "win.show-person", "s", page->participant);
 }
 
+/* For this case, so that what leaves stands on its page. */
+static void
+begin_about (ClewCasePage *page, const char *action)
+{
+  g_autofree char *about = NULL;
+
+  if (page->participant == NULL)
+    return;
+  about = clew_task_about_to_text (page->participant, page->id, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), action, "s", about);
+}
+
 static void
 letter_activated_cb (ClewCasePage *page)
 {
-  if (page->participant != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (page), "win.write-letter", "s", page->participant);
+  begin_about (page, "win.write-letter");
 }
 
 static void
 nothing_helpful_activated_cb (ClewCasePage *page)
 {
-  if (page->participant != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (page), "win.say-nothing-helpful", "s",
-                                page->participant);
+  begin_about (page, "win.say-nothing-helpful");
 }
 
 /* What may be added to a case, each by an action. */
@@ -311,6 +323,12 @@ show_again_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+conference_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.record-conference", "s", CLEW_CASE_PAGE (widget)->id);
+}
+
+static void
 outcome_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   clew_case_page_record_outcome (CLEW_CASE_PAGE (widget));
@@ -374,6 +392,7 @@ clew_case_page_class_init (ClewCasePageClass *klass)
   gtk_widget_class_install_action (widget_class, "case.record-decision", NULL, decision_cb);
   gtk_widget_class_install_action (widget_class, "case.show-again", NULL, show_again_cb);
   gtk_widget_class_install_action (widget_class, "case.record-outcome", NULL, outcome_cb);
+  gtk_widget_class_install_action (widget_class, "case.record-conference", NULL, conference_cb);
 
   g_type_ensure (CLEW_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
@@ -399,6 +418,13 @@ clew_case_page_class_init (ClewCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, concerns);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, events);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, facts);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, warnings);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, writing);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, agreed);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, asked);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, shared);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, conferences);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, letters);
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, letter_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, nothing_helpful_activated_cb);

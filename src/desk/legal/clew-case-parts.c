@@ -35,8 +35,12 @@ clew_case_page_clear (ClewCasePage *page)
   g_ptr_array_set_size (page->rows, 0);
 }
 
-static void
-place_row (ClewCasePage *page, AdwPreferencesGroup *group, const char *key, GtkWidget *row)
+/* Puts a row into a group. @key: what of the case it says: a record's id, or a field. */
+void
+clew_case_page_place (ClewCasePage        *page,
+                      AdwPreferencesGroup *group,
+                      const char          *key,
+                      GtkWidget           *row)
 {
   ClewPlacedRow *placed = g_new0 (ClewPlacedRow, 1);
 
@@ -56,15 +60,22 @@ add_row (ClewCasePage        *page,
 {
   GtkWidget *row = clew_case_row_new (title, subtitle, NULL);
 
-  place_row (page, group, key, row);
+  clew_case_page_place (page, group, key, row);
   return row;
+}
+
+/* Instead of rows: why there are none. */
+void
+clew_case_page_add_text (ClewCasePage *page, AdwPreferencesGroup *group, const char *text)
+{
+  gtk_widget_add_css_class (add_row (page, group, "", text, NULL), "dim-label");
 }
 
 static void
 add_nothing (ClewCasePage *page, AdwPreferencesGroup *group, GPtrArray *records, const char *text)
 {
   if (records->len == 0)
-    gtk_widget_add_css_class (add_row (page, group, "", text, NULL), "dim-label");
+    clew_case_page_add_text (page, group, text);
 }
 
 /* A press on a row, or on a button of it, begins a task about a record. */
@@ -103,17 +114,17 @@ place_record (ClewCasePage         *page,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), pencil);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   begin_on (page, row, "activated", edit, record);
-  place_row (page, group, clew_record_get_id (record), row);
+  clew_case_page_place (page, group, clew_record_get_id (record), row);
 }
 
-/* What can be entered of a record next, as buttons beneath it. */
-static GtkWidget *
-add_steps (ClewCasePage *page, AdwPreferencesGroup *group, ClewRecord *record)
+/* What can be entered next, as buttons beneath the row that was placed last. @key: of it. */
+GtkWidget *
+clew_case_page_add_steps (ClewCasePage *page, AdwPreferencesGroup *group, const char *key)
 {
   ClewPlacedRow   *above = g_ptr_array_index (page->rows, page->rows->len - 1);
   GtkWidget       *row = adw_preferences_row_new ();
   GtkWidget       *box = g_object_new (CLEW_TYPE_WRAP_BOX, NULL);
-  g_autofree char *key = g_strconcat (clew_record_get_id (record), "-steps", NULL);
+  g_autofree char *steps_key = g_strconcat (key, "-steps", NULL);
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -121,8 +132,14 @@ add_steps (ClewCasePage *page, AdwPreferencesGroup *group, ClewRecord *record)
   clew_accessible_set_name (row, _ ("What can be entered next"));
   gtk_widget_add_css_class (above->row, "clew-with-message");
   gtk_widget_add_css_class (row, "clew-steps");
-  place_row (page, group, key, row);
+  clew_case_page_place (page, group, steps_key, row);
   return box;
+}
+
+static GtkWidget *
+add_steps (ClewCasePage *page, AdwPreferencesGroup *group, ClewRecord *record)
+{
+  return clew_case_page_add_steps (page, group, clew_record_get_id (record));
 }
 
 static void
@@ -154,6 +171,7 @@ show_charges (ClewCasePage *page, const ClewCase *court_case)
 static void
 show_hearings (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
 {
+  gboolean   goes_on = clew_enrollment_has_cases_open (court_case->enrollment.state);
   ClewStore *store = clew_office_get_store (page->office);
 
   for (guint i = 0; i < court_case->hearings->len; i++)
@@ -164,7 +182,7 @@ show_hearings (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
       place_record (page, page->hearings,
                     clew_case_row_new_hearing (hearing, court_case, store, today),
                     &clew_task_edit_hearing, hearing);
-      if (clew_record_get_text (hearing, "outcome") != NULL)
+      if (clew_record_get_text (hearing, "outcome") != NULL || !goes_on)
         continue;
       steps = add_steps (page, page->hearings, hearing);
       add_step (page, steps, NULL, hearing, _ ("Outcome and Next Date…"));
@@ -275,8 +293,8 @@ show_concerns (ClewCasePage *page, const ClewCase *court_case)
     {
       ClewRecord *concern = g_ptr_array_index (court_case->concerns, i);
 
-      place_row (page, page->concerns, clew_record_get_id (concern),
-                 clew_case_row_new_concern (concern));
+      clew_case_page_place (page, page->concerns, clew_record_get_id (concern),
+                            clew_case_row_new_concern (concern));
       if (clew_record_get_text (concern, "answered_on") == NULL)
         add_step (page, add_steps (page, page->concerns, concern), &clew_task_answer_concern,
                   concern, _ ("Answer…"));
@@ -353,7 +371,7 @@ show_related (ClewCasePage *page, const ClewCase *court_case)
       g_signal_connect_object (row, "activated", G_CALLBACK (related_cb), page, 0);
       if (relation == NULL)
         add_unrelate_button (page, row, other);
-      place_row (page, page->related, clew_record_get_id (other), row);
+      clew_case_page_place (page, page->related, clew_record_get_id (other), row);
     }
   gtk_widget_set_visible (GTK_WIDGET (page->related), court_case->related->len > 0);
 }
@@ -418,6 +436,7 @@ show_facts (ClewCasePage *page, ClewRecord *record)
 void
 clew_case_page_fill (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
 {
+  clew_case_page_prepare (page, court_case, today);
   show_hearings (page, court_case, today);
   show_charges (page, court_case);
   show_warrants (page, court_case, today);

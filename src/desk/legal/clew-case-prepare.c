@@ -1,0 +1,619 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/legal/clew-case-page-private.h"
+
+#include "desk/clew-accessible.h"
+#include "desk/clew-error-words.h"
+#include "desk/clew-message.h"
+#include "desk/clew-pill.h"
+#include "desk/clew-task-about.h"
+#include "desk/legal/clew-case-entry.h"
+#include "desk/legal/clew-case-rows.h"
+#include "records/clew-conference.h"
+#include "records/clew-day-words.h"
+#include "records/clew-release-detail.h"
+#include "records/clew-state-words.h"
+
+#include <glib/gi18n.h>
+
+/* The part of a case's page from which a hearing is prepared. What somebody wrote in the
+ * ledger in their own words is shown nowhere here: a prosecutor reads this (K17). */
+
+/* More of one agency are on the page of the person. */
+#define MOST_TOLD 5
+
+static const char *
+get_name (const ClewCaseAgency *agency)
+{
+  return clew_record_get_text (agency->record, "legal_name");
+}
+
+static void
+clear_warnings (ClewCasePage *page)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (page->warnings))) != NULL)
+    gtk_box_remove (page->warnings, child);
+}
+
+/* @consent: (nullable): of what notices can be printed */
+static void
+add_warning (ClewCasePage *page, const char *text, const char *consent)
+{
+  GtkWidget *bar = gtk_info_bar_new ();
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), GTK_MESSAGE_WARNING);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_info_bar_add_child (GTK_INFO_BAR (bar), label);
+  if (consent != NULL)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Notices…"));
+
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.print-notices");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", consent);
+      gtk_info_bar_add_child (GTK_INFO_BAR (bar), button);
+    }
+  gtk_box_append (page->warnings, bar);
+}
+
+static void
+show_warnings (ClewCasePage *page, const ClewCase *court_case, const ClewCaseSharing *sharing)
+{
+  g_autofree char *away = clew_enrollment_away_words (court_case->enrollment);
+
+  if (away != NULL)
+    add_warning (page, away, NULL);
+  for (guint i = 0; i < sharing->agencies->len; i++)
+    {
+      const ClewCaseAgency *agency = g_ptr_array_index (sharing->agencies, i);
+      g_autofree char      *text = clew_case_agency_warning (agency);
+
+      if (text != NULL)
+        add_warning (page, text, agency->consent);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (page->warnings),
+                          gtk_widget_get_first_child (GTK_WIDGET (page->warnings)) != NULL);
+}
+
+/* What may be asked */
+
+static void
+add_line (GString *text, const char *line)
+{
+  if (line != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+}
+
+static char *
+list_not_heard (GStrv heard)
+{
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+
+  for (guint i = 0; clew_information_categories[i].id != NULL; i++)
+    if (!g_strv_contains ((const char *const *)heard, clew_information_categories[i].id))
+      g_strv_builder_add (others, clew_information_categories[i].id);
+  ids = g_strv_builder_end (others);
+  return ids[0] != NULL ? clew_release_list_categories ((const char *const *)ids) : NULL;
+}
+
+static void
+describe_today (GString *text, const ClewCaseAgency *agency)
+{
+  g_autofree char *heard = NULL;
+  g_autofree char *others = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *not_line = NULL;
+
+  if (agency->hears[0] == NULL)
+    {
+      add_line (text, agency->why_not);
+      return;
+    }
+  heard = clew_release_list_categories ((const char *const *)agency->hears);
+  /* Translators: %s is a list of kinds of information */
+  line = g_strdup_printf (_ ("May hear today: %s"), heard);
+  add_line (text, line);
+  others = list_not_heard (agency->hears);
+  if (others == NULL)
+    return;
+  /* Translators: %s is a list of kinds of information */
+  not_line = g_strdup_printf (_ ("May not hear: %s"), others);
+  add_line (text, not_line);
+}
+
+static gboolean
+is_same_then (const ClewCaseAgency *agency)
+{
+  return agency->hears_then == NULL ||
+         g_strv_equal ((const char *const *)agency->hears,
+                       (const char *const *)agency->hears_then);
+}
+
+/* On the day of the hearing, where it is another answer than today's. */
+static void
+describe_then (GString *text, const ClewCaseAgency *agency, ClewDay hearing)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *heard = NULL;
+  g_autofree char *line = NULL;
+
+  if (is_same_then (agency))
+    return;
+  day = clew_day_words (hearing);
+  if (agency->hears_then[0] == NULL)
+    /* Translators: first a date, then a sentence that says why */
+    line = g_strdup_printf (_ ("On %s, at the hearing, nothing. %s"), day, agency->why_not_then);
+  else
+    {
+      heard = clew_release_list_categories ((const char *const *)agency->hears_then);
+      /* Translators: first a date, then a list of kinds of information */
+      line = g_strdup_printf (_ ("On %s, at the hearing, only: %s"), day, heard);
+    }
+  add_line (text, line);
+}
+
+static void
+describe_until (GString *text, const ClewCaseAgency *agency, ClewDay hearing)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *line = NULL;
+
+  if (agency->hears[0] == NULL || agency->until == CLEW_DAY_UNKNOWN)
+    return;
+  day = clew_day_words (agency->until);
+  if (hearing != CLEW_DAY_UNKNOWN && agency->until <= hearing)
+    /* Translators: %s is a date */
+    line = g_strdup_printf (_ ("Until %s, not including: ends before the hearing"), day);
+  else
+    /* Translators: of what a release lets an agency hear; %s is a date */
+    line = g_strdup_printf (_ ("Until %s, not including"), day);
+  add_line (text, line);
+}
+
+static GtkWidget *
+hears_pill (const ClewCaseAgency *agency)
+{
+  if (agency->hears[0] == NULL)
+    return clew_pill_new ("action-unavailable-symbolic", _ ("Nothing"), CLEW_PILL_BAD);
+  if (!is_same_then (agency))
+    return clew_pill_new ("alarm-symbolic", _ ("Not at the hearing"), CLEW_PILL_CAREFUL);
+  return clew_pill_new ("emblem-ok-symbolic", _ ("May hear"), CLEW_PILL_GOOD);
+}
+
+static void
+add_about_step (GtkWidget  *steps,
+                const char *label,
+                const char *spoken,
+                const char *action,
+                const char *about,
+                gboolean    sensitive)
+{
+  GtkWidget       *button = gtk_button_new_with_label (label);
+  g_autofree char *name = g_strdup_printf ("%s %s", label, spoken);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", about);
+  clew_accessible_set_name (button, name);
+  gtk_widget_set_sensitive (button, sensitive);
+  clew_wrap_box_append (CLEW_WRAP_BOX (steps), button);
+}
+
+static void
+add_asked (ClewCasePage         *page,
+           const ClewCase       *court_case,
+           const ClewCaseAgency *agency,
+           ClewDay               hearing)
+{
+  const char      *id = clew_record_get_id (agency->record);
+  gboolean         open = clew_enrollment_has_cases_open (court_case->enrollment.state);
+  g_autofree char *title = clew_case_rows_join (get_name (agency), agency->person, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *about = clew_task_about_to_text (page->participant, page->id, id);
+  GtkWidget       *row, *steps;
+
+  describe_today (text, agency);
+  describe_then (text, agency, hearing);
+  describe_until (text, agency, hearing);
+  row = clew_case_row_new (title, text->str, hears_pill (agency));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  clew_case_page_place (page, page->asked, id, row);
+  steps = clew_case_page_add_steps (page, page->asked, id);
+  add_about_step (steps, _ ("Write Letter…"), get_name (agency), "win.write-letter", about,
+                            open && agency->hears[0] != NULL);
+  add_about_step (steps, _ ("Record What Was Told…"), get_name (agency), "win.record-told", about,
+                            TRUE);
+}
+
+/* What was shared */
+
+static GtkWidget *
+permission_pill (const ClewSharedEntry *shared)
+{
+  g_autofree char *day = shared->since != CLEW_DAY_UNKNOWN ? clew_day_words (shared->since) : NULL;
+  g_autofree char *text = NULL;
+
+  switch (shared->state)
+    {
+    case CLEW_PERMISSION_TAKEN_BACK:
+      /* Translators: of a permission; %s is a date */
+      text = g_strdup_printf (_ ("Taken back %s"), day);
+      return clew_pill_new ("edit-undo-symbolic", text, CLEW_PILL_BAD);
+    case CLEW_PERMISSION_ENDED:
+      /* Translators: of a permission; %s is a date */
+      text = day != NULL ? g_strdup_printf (_ ("Ended %s"), day) : g_strdup (_ ("Ended"));
+      return clew_pill_new ("alarm-symbolic", text, CLEW_PILL_CAREFUL);
+    case CLEW_PERMISSION_NEVER:
+      return clew_pill_new ("dialog-warning-symbolic", _ ("Not covered"), CLEW_PILL_BAD);
+    case CLEW_PERMISSION_STANDS:
+    default:
+      return clew_pill_new ("emblem-ok-symbolic", _ ("In force"), CLEW_PILL_GOOD);
+    }
+}
+
+static void
+add_told (ClewCasePage *page, const ClewCaseAgency *agency, const ClewSharedEntry *shared)
+{
+  const ClewLedgerEntry *entry = shared->entry;
+  const char            *method = clew_choice_get_label (clew_disclosure_methods, entry->method);
+  const char            *kind = clew_choice_get_label (clew_outgoing_kinds, entry->paper_kind);
+  g_autofree char       *day = clew_day_words (entry->on);
+  g_autofree char       *title = clew_case_rows_join (day, get_name (agency), NULL);
+  g_autofree char       *what = clew_release_list_categories (
+          (const char *const *)entry->categories);
+  g_autofree char *ground = clew_ledger_ground_words (entry);
+  g_autofree char *how = clew_case_rows_join (kind != NULL ? kind : method, ground,
+                                              entry->earlier->len > 0 ? _ ("corrected") : NULL);
+  g_autofree char *detail = g_strdup_printf ("%s\n%s", what, how);
+  GtkWidget       *row = clew_case_row_new (title, detail, permission_pill (shared));
+
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  clew_case_page_place (page, page->shared, entry->id, row);
+}
+
+static void
+person_cb (ClewCasePage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.show-person", "s", page->participant);
+}
+
+static void
+add_more_told (ClewCasePage *page, const ClewCaseAgency *agency)
+{
+  guint            n = agency->told->len - MOST_TOLD;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u earlier", "%u earlier", n), n);
+  GtkWidget       *row = clew_case_row_new (title, _ ("On the page of the person, with all who "
+                                                      "were told"),
+                                                      NULL);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
+                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                           NULL));
+  g_signal_connect_object (row, "activated", G_CALLBACK (person_cb), page, G_CONNECT_SWAPPED);
+  clew_case_page_place (page, page->shared, clew_record_get_id (agency->record), row);
+}
+
+static void
+show_sharing (ClewCasePage *page, const ClewCase *court_case, const ClewCaseSharing *sharing)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sharing->agencies->len; i++)
+    {
+      const ClewCaseAgency *agency = g_ptr_array_index (sharing->agencies, i);
+
+      add_asked (page, court_case, agency, sharing->hearing);
+      for (guint j = 0; j < agency->told->len && j < MOST_TOLD; j++)
+        add_told (page, agency, g_ptr_array_index (agency->told, j));
+      if (agency->told->len > MOST_TOLD)
+        add_more_told (page, agency);
+      n += agency->told->len;
+    }
+  if (sharing->agencies->len == 0)
+    clew_case_page_add_text (page, page->asked,
+                             _ ("No prosecutor, court or defender is in the directory of "
+                                "agencies."));
+  if (n == 0)
+    clew_case_page_add_text (page, page->shared, _ ("Nothing was told to them."));
+}
+
+/* Letters */
+
+static void
+paper_cb (GtkWidget *row, ClewCasePage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.show-paper", "s",
+                              g_object_get_data (G_OBJECT (row), "paper"));
+}
+
+/* Of this case, or of none but to one of its agencies. */
+static gboolean
+is_of_case (ClewCasePage *page, const ClewCaseSharing *sharing, const ClewLedgerEntry *entry)
+{
+  if (entry->court_case != NULL)
+    return g_str_equal (entry->court_case, page->id);
+  for (guint i = 0; i < sharing->agencies->len; i++)
+    {
+      const ClewCaseAgency *agency = g_ptr_array_index (sharing->agencies, i);
+
+      if (g_strcmp0 (entry->agency, clew_record_get_id (agency->record)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_letter (ClewCasePage *page, const ClewLedgerEntry *entry)
+{
+  const char      *kind = clew_choice_get_label (clew_outgoing_kinds, entry->paper_kind);
+  g_autofree char *day = clew_day_words (entry->on);
+  g_autofree char *detail = clew_case_rows_join (day, entry->recipient, entry->person);
+  GtkWidget       *row = clew_case_row_new (kind, detail, NULL);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             g_object_new (GTK_TYPE_IMAGE, "icon-name", "x-office-document-symbolic",
+                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                           NULL));
+  g_object_set_data_full (G_OBJECT (row), "paper", g_strdup (entry->paper), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (paper_cb), page, 0);
+  clew_case_page_place (page, page->letters, entry->id, row);
+}
+
+static void
+show_letters (ClewCasePage *page, const ClewCaseSharing *sharing)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sharing->ledger->len; i++)
+    {
+      const ClewLedgerEntry *entry = g_ptr_array_index (sharing->ledger, i);
+
+      if (entry->paper == NULL || entry->paper_kind == NULL || !is_of_case (page, sharing, entry))
+        continue;
+      add_letter (page, entry);
+      n++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (page->letters), n > 0);
+}
+
+/* Conferences, and what was agreed */
+
+static void
+note_step (ClewCasePage *page, const char *step, ClewStepEventKind what)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!clew_step_note (page->office, step, what, &error))
+    clew_case_entry_show_problem (GTK_WIDGET (page), error);
+}
+
+static void
+step_done_cb (GtkWidget *button, ClewCasePage *page)
+{
+  note_step (page, g_object_get_data (G_OBJECT (button), "step"), CLEW_STEP_DONE);
+}
+
+static void
+step_not_needed_cb (GtkWidget *button, ClewCasePage *page)
+{
+  note_step (page, g_object_get_data (G_OBJECT (button), "step"), CLEW_STEP_NOT_NEEDED);
+}
+
+static void
+step_open_cb (GtkWidget *button, ClewCasePage *page)
+{
+  note_step (page, g_object_get_data (G_OBJECT (button), "step"), CLEW_STEP_OPEN_AGAIN);
+}
+
+static void
+add_step_button (ClewCasePage *page,
+                 GtkWidget    *steps,
+                 const char   *id,
+                 const char   *label,
+                 GCallback     callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  g_object_set_data_full (G_OBJECT (button), "step", g_strdup (id), g_free);
+  g_signal_connect_object (button, "clicked", callback, page, 0);
+  clew_wrap_box_append (CLEW_WRAP_BOX (steps), button);
+}
+
+static GtkWidget *
+step_pill (const ClewAgreedStep *step, ClewDay today)
+{
+  ClewDay          due = clew_record_get_day (step->record, "due_on");
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  if (!step->is_open)
+    {
+      day = clew_day_words_short (step->closed_on, today);
+      /* Translators: of an agreed step; %s is a date */
+      text = g_strdup_printf (_ ("Over since %s"), day);
+      return clew_pill_new ("emblem-ok-symbolic", text, CLEW_PILL_PLAIN);
+    }
+  if (due == CLEW_DAY_UNKNOWN)
+    return NULL;
+  text = clew_day_words_relative (due, today);
+  return clew_pill_new ("alarm-symbolic", text, due < today ? CLEW_PILL_BAD : CLEW_PILL_CAREFUL);
+}
+
+static void
+add_agreed (ClewCasePage         *page,
+            const ClewConference *conference,
+            const ClewAgreedStep *step,
+            gboolean              goes_on,
+            ClewDay               today)
+{
+  const char      *id = clew_record_get_id (step->record);
+  ClewDay          due = clew_record_get_day (step->record, "due_on");
+  g_autofree char *agreed = clew_day_words (clew_record_get_day (conference->record, "on_day"));
+  g_autofree char *due_day = due != CLEW_DAY_UNKNOWN ? clew_day_words (due) : NULL;
+  /* Translators: of a step that was agreed; %s is a date */
+  g_autofree char *by = due_day != NULL ? g_strdup_printf (_ ("by %s"), due_day) : NULL;
+  /* Translators: of a step; %s is a date */
+  g_autofree char *since = g_strdup_printf (_ ("agreed %s"), agreed);
+  g_autofree char *detail = clew_case_rows_join (
+    clew_record_get_choice_label (step->record, "whose"), by, since);
+  GtkWidget *row = clew_case_row_new (clew_record_get_choice_label (step->record, "kind"), detail,
+                                      step_pill (step, today));
+  GtkWidget *steps;
+
+  clew_case_page_place (page, page->agreed, id, row);
+  if (!goes_on)
+    return;
+  steps = clew_case_page_add_steps (page, page->agreed, id);
+  if (step->is_open)
+    {
+      add_step_button (page, steps, id, _ ("Done"), G_CALLBACK (step_done_cb));
+      add_step_button (page, steps, id, _ ("Not Needed"), G_CALLBACK (step_not_needed_cb));
+    }
+  else
+    add_step_button (page, steps, id, _ ("Open Again"), G_CALLBACK (step_open_cb));
+}
+
+static char *
+join_agencies (const ClewConference *conference)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < conference->agencies->len; i++)
+    g_ptr_array_add (names, g_ptr_array_index (conference->agencies, i));
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv ("; ", (char **)names->pdata);
+}
+
+static char *
+list_topics (ClewRecord *conference)
+{
+  const char *topics = clew_record_get_text (conference, "topics");
+  g_auto (GStrv) ids = g_strsplit (topics != NULL ? topics : "", " ", -1);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const char *label = clew_choice_get_label (clew_topics, ids[i]);
+
+      if (label != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", label);
+    }
+  if (clew_record_get_yes (conference, "nothing_helpful"))
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "",
+                            _ ("Nothing helpful to share right now"));
+  return g_string_free (text, FALSE);
+}
+
+static void
+withdraw_answer_cb (GtkWindow *question, const char *response, ClewCasePage *page)
+{
+  g_autoptr (GError) error = NULL;
+  const char *id = g_object_get_data (G_OBJECT (question), "conference");
+
+  if (g_str_equal (response, CLEW_MESSAGE_GO) &&
+      !clew_conference_withdraw (page->office, id, &error))
+    clew_case_entry_show_problem (GTK_WIDGET (page), error);
+}
+
+/* It can't be undone: the ledger says so for ever. */
+static void
+withdraw_cb (GtkWidget *button, ClewCasePage *page)
+{
+  GtkRoot   *root = gtk_widget_get_root (button);
+  GtkWindow *question = clew_message_new_question (
+    GTK_WINDOW (root), _ ("Was There No Such Conference?"),
+                          _ ("It is taken off this page, and the participant’s list of disclosures says that it was "
+       "entered by mistake. Nothing is erased. This can’t be undone."),
+                             _ ("_Keep It"), _ ("Entered by _Mistake"), TRUE);
+
+  g_object_set_data_full (G_OBJECT (question), "conference",
+                          g_strdup (g_object_get_data (G_OBJECT (button), "step")), g_free);
+  g_signal_connect_object (question, "response", G_CALLBACK (withdraw_answer_cb), page, 0);
+  gtk_window_present (question);
+}
+
+static void
+add_conference (ClewCasePage *page, const ClewConference *conference)
+{
+  ClewRecord      *record = conference->record;
+  const char      *id = clew_record_get_id (record);
+  g_autofree char *day = clew_day_words (clew_record_get_day (record, "on_day"));
+  g_autofree char *title = clew_case_rows_join (
+    day, clew_record_get_choice_label (record, "method"), NULL);
+  g_autofree char *agencies = join_agencies (conference);
+  g_autofree char *topics = list_topics (record);
+  g_autofree char *detail = g_strdup_printf ("%s\n%s", agencies, topics);
+  GtkWidget       *row = clew_case_row_new (title, detail, NULL);
+
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  clew_case_page_place (page, page->conferences, id, row);
+  add_step_button (page, clew_case_page_add_steps (page, page->conferences, id), id,
+                   _ ("Entered by Mistake…"), G_CALLBACK (withdraw_cb));
+}
+
+static void
+show_conferences (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+{
+  gboolean goes_on = clew_enrollment_has_cases_open (court_case->enrollment.state);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) conferences = clew_conference_list (clew_office_get_store (page->office),
+                                                            page->id, &error);
+  guint n_steps = 0;
+
+  for (guint i = 0; conferences != NULL && i < conferences->len; i++)
+    {
+      const ClewConference *conference = g_ptr_array_index (conferences, i);
+
+      add_conference (page, conference);
+      for (guint j = 0; j < conference->steps->len; j++)
+        {
+          const ClewAgreedStep *step = g_ptr_array_index (conference->steps, j);
+
+          /* Of the last one also what is over, so that it can be opened again. */
+          if (!step->is_open && i > 0)
+            continue;
+          add_agreed (page, conference, step, goes_on, today);
+          n_steps++;
+        }
+    }
+  gtk_widget_set_visible (GTK_WIDGET (page->agreed), n_steps > 0);
+  if (conferences == NULL)
+    clew_case_page_add_text (page, page->conferences, _ ("The records can’t be read now."));
+  else if (conferences->len == 0)
+    clew_case_page_add_text (page, page->conferences, _ ("No conference is recorded."));
+}
+
+/* For clew-case-parts.c: shows from what a hearing is prepared. */
+void
+clew_case_page_prepare (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+{
+  gboolean goes_on = clew_enrollment_has_cases_open (court_case->enrollment.state);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewCaseSharing) sharing = clew_case_sharing_load (
+    clew_office_get_store (page->office), court_case, today, &error);
+
+  clear_warnings (page);
+  gtk_widget_set_visible (page->writing, goes_on);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "case.record-conference", goes_on);
+  show_conferences (page, court_case, today);
+  if (sharing == NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (page->warnings), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (page->letters), FALSE);
+      clew_case_page_add_text (page, page->asked, _ ("The records can’t be read now."));
+      clew_case_page_add_text (page, page->shared, _ ("The records can’t be read now."));
+      return;
+    }
+  show_warnings (page, court_case, sharing);
+  show_sharing (page, court_case, sharing);
+  show_letters (page, sharing);
+}
