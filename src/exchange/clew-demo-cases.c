@@ -212,7 +212,8 @@ keep_decision (ClewDemo *demo, const Case *court_case)
                  "review_on", in_abeyance ? review : CLEW_DAY_UNKNOWN,
                  "reviewed_on", in_abeyance && reviewed ? MIN (review, last) : CLEW_DAY_UNKNOWN,
                  "authority", "Liaison prosecutor",
-                 "source", "public_record",
+                 "source", clew_demo_choose_source (demo, kind),
+                 "offer", g_str_equal (kind, "negotiate_disposition") ? "dismissal" : NULL,
                  NULL);
 }
 
@@ -239,6 +240,7 @@ keep_charges (ClewDemo *demo, const Case *court_case)
                      "class", charge->class,
                      "disposition", closed ? end : NULL,
                      "disposed_on", closed ? court_case->closed : CLEW_DAY_UNKNOWN,
+                     "sentence", clew_demo_choose_sentence (demo, charge->class, closed ? end : NULL),
                      NULL);
     }
 }

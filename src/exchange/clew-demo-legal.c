@@ -36,6 +36,29 @@ clew_demo_add_legal_site (ClewDemo *demo)
                    "disposition", courses[i].disposition, "entered_on", entered, NULL);
 }
 
+/* A decision for somebody may rest on what was shared, as one against them may not. */
+const char *
+clew_demo_choose_source (const ClewDemo *demo, const char *decision)
+{
+  ClewRandom random = demo->random;
+
+  return g_str_has_prefix (decision, "hold_") && clew_random_chance (&random, 40)
+           ? "released_statement"
+           : "public_record";
+}
+
+/* To what a plea came: never to more than is ordinary with such a charge. Of some it isn't entered
+ * yet. */
+const char *
+clew_demo_choose_sentence (const ClewDemo *demo, const char *class, const char *disposition)
+{
+  ClewRandom random = demo->random;
+
+  if (g_strcmp0 (disposition, "plea") != 0 || clew_random_chance (&random, 15))
+    return NULL;
+  return clew_random_chance (&random, 50) ? "deferred" : "fine_or_service";
+}
+
 /* How a hearing came to its day: moved there once before. */
 void
 clew_demo_add_move (ClewDemo *demo, const char *hearing, ClewDay from, ClewDay to)

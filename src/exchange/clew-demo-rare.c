@@ -3,13 +3,15 @@
 
 /* What seldom happens to a case, so that a demonstration shows it and a view is tried with it: a
  * court elsewhere in a time zone of its own, a number that two courts gave, a case filed again, two
- * that belong together, and one that is sealed. */
+ * that belong together, one that is sealed, one that came out harsher than the ordinary course, and
+ * concerns of the defense. */
 
 typedef struct
 {
   const char *court, *jurisdiction, *number, *charge;
   const char *follows;   /* (nullable): id of the case before it */
   const char *time_zone; /* (nullable): of a court elsewhere */
+  const char *sentence;  /* (nullable): of one that ended with a plea */
   ClewDay     incident, filed;
   ClewDay     closed, sealed; /* unknown when it was not */
 } RareCase;
@@ -27,7 +29,10 @@ keep_rare_case (ClewDemo *demo, const ClewDemoPerson *person, const RareCase *ra
                  "sealed_on", rare->sealed, NULL);
   clew_demo_add (demo, &clew_kind_charge, MAX (rare->filed, rare->incident), NULL, "court_case", id,
                  "position", 1, "description", rare->charge, "class", "misdemeanor", "disposition",
-                 is_closed ? "dismissed" : NULL, "disposed_on", rare->closed, NULL);
+                 rare->sentence != NULL ? "plea"
+                 : is_closed            ? "dismissed"
+                                        : NULL,
+                 "disposed_on", rare->closed, "sentence", rare->sentence, NULL);
   if (!is_closed)
     clew_demo_add (demo, &clew_kind_hearing, rare->filed, NULL, "court_case", id, "kind", "status",
                    "on_day", clew_demo_court_day (demo->today + 6, 1), "at_time", "09:00",
@@ -103,13 +108,51 @@ add_sealed (ClewDemo *demo, const ClewDemoPerson *person)
   keep_rare_case (demo, person, &sealed, id);
 }
 
+static void
+add_harsher (ClewDemo *demo, const ClewDemoPerson *person)
+{
+  RareCase harsher = start (demo);
+  ClewDay  raised = demo->today - 12;
+  char     id[CLEW_DEMO_ID];
+
+  harsher.number = "26-M-36120";
+  harsher.charge = "Unlawful transit conduct";
+  harsher.closed = demo->today - 18;
+  harsher.sentence = "jail";
+  keep_rare_case (demo, person, &harsher, id);
+  clew_demo_add (demo, &clew_kind_concern, raised, NULL, "court_case", id, "kind", "defender",
+                 "on_day", raised, "raised_by", "Ines Calder", "about", "disposition", "asked",
+                 "supervisor", NULL);
+}
+
+static void
+add_answered (ClewDemo *demo, const ClewDemoPerson *person)
+{
+  RareCase one = start (demo);
+  ClewDay  offered = one.filed + 6, raised = offered + 3, answered = raised + 4;
+  char     id[CLEW_DEMO_ID];
+
+  one.number = "26-M-36455";
+  one.charge = "Disorderly conduct";
+  keep_rare_case (demo, person, &one, id);
+  clew_demo_add (demo, &clew_kind_decision, offered, NULL, "court_case", id, "kind",
+                 "negotiate_disposition", "on_day", offered, "decided_by", "Noel Prewitt",
+                 "authority", "Liaison prosecutor", "source", "released_statement", "offer",
+                 "dismissal", NULL);
+  clew_demo_add (demo, &clew_kind_concern, answered, NULL, "court_case", id, "kind", "defender",
+                 "on_day", raised, "raised_by", "Peter Oyelaran", "decision_kind",
+                 "negotiate_disposition", "about", "offer", "asked", "correction", "answered_on",
+                 answered, "answered_by", "Noel Prewitt", "answer", "changed", NULL);
+}
+
 typedef void (*Adder) (ClewDemo *demo, const ClewDemoPerson *person);
 
 /* One of them for each of the first people who are at work. */
 void
 clew_demo_add_rare (ClewDemo *demo, const ClewDemoPerson *person)
 {
-  static const Adder add[] = { add_elsewhere, add_filed_again, add_related, add_sealed };
+  static const Adder add[] = { add_elsewhere, add_filed_again, add_related,
+                               add_sealed, add_harsher, add_answered };
 
   if (!person->at_work || demo->n_rare >= G_N_ELEMENTS (add) || demo->failure != NULL)
     return;

@@ -28,6 +28,8 @@ const ClewCommand clew_commands[] = {
   { "roster", N_ ("OFFICE"), N_ ("List of whom may be spoken at a meeting"), clew_tool_roster },
   { "docket", N_ ("OFFICE"), N_ ("List what is due in court, day by day"), clew_tool_docket },
   { "cases", N_ ("OFFICE"), N_ ("List cases by the stage that they are at"), clew_tool_cases },
+  { "no-worse-off", N_ ("OFFICE"), N_ ("Compare what came of cases with the ordinary course"),
+    clew_tool_no_worse_off },
   { "check", N_ ("OFFICE"), N_ ("Check that an office file is whole"), clew_tool_check },
   { "export", N_ ("OFFICE"), N_ ("Write all records to a JSON file, unencrypted"),
     clew_tool_export },

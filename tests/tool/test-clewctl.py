@@ -263,6 +263,31 @@ def cases_are_listed_by_stage(folder):
     assert text[0] == "Resolved" and len(text) == 1 + order.count(5)
 
 
+def nobody_is_named_when_outcomes_are_told(folder):
+    folder.demo("a", 100)
+    kinds = folder.export()["kinds"]
+    done = folder.run(*folder.office("no-worse-off", "a", "--json"), status=1, answer=True)
+    told = json.loads(done.stdout)
+    verdicts = ["harsher", "not_comparable", "ordinary", "milder"]
+    assert sum(told[verdict] for verdict in verdicts) == told["decided"] > 10
+    assert told["harsher"] == len(told["harsher_cases"]) == 1
+    assert told["open_concerns"] == told["answered_concerns"] == 1 and told["left_out"] == 1
+    sealed = {case["id"] for case in kinds["court_case"] if "sealed_on" in case}
+    jailed = {charge["court_case"] for charge in kinds["charge"] if charge.get("sentence") == "jail"}
+    assert set(told["harsher_cases"]) == jailed - sealed
+    by_class = told["classes"].values()
+    assert all(sum(one[verdict] for one in by_class) == told[verdict] for verdict in verdicts)
+    text = folder.run(*folder.office("no-worse-off", "a"), status=1, answer=True).stdout
+    assert text.startswith("1 case came out harsher than the ordinary course")
+    names = {person.get("family_name") for person in kinds["participant"]} - {None}
+    numbers = {case["cause_number"] for case in kinds["court_case"] if "cause_number" in case}
+    said = set(re.findall(r"[\w-]+", text + done.stdout))
+    assert not said & (names | numbers)
+    folder.run(*folder.office("no-worse-off", "a", "--from", "2000-01-01", "--to", "2000-02-01"))
+    folder.run(*folder.office("no-worse-off", "a", "--from", "2001-01-01", "--to", "2000-01-01"),
+               status=2)
+
+
 def roi_is_kept_as_it_is_written(folder):
     folder.demo()
     person = folder.json(*folder.office("participants", "a", "--limit", "1"))[0]["id"]
@@ -844,7 +869,7 @@ def help_and_version_are_there(folder):
     text = folder.run("help").stdout
     assert folder.run("--help").stdout == text
     for command in ("demo", "participants", "roi", "roi-batch", "may-share", "roster", "docket",
-                    "cases", "check", "export", "import"):
+                    "cases", "no-worse-off", "check", "export", "import"):
         assert f"\n  {command} " in text
         assert "--key-file" in folder.run("help", command).stdout
         assert folder.run(command, "--help").stdout == folder.run("help", command).stdout
@@ -865,6 +890,7 @@ run_all([
     docket_lists_days_in_order,
     docket_goes_into_a_calendar,
     cases_are_listed_by_stage,
+    nobody_is_named_when_outcomes_are_told,
     roi_is_kept_as_it_is_written,
     roi_takes_a_number_too_and_replaces_only_when_told,
     may_share_answers_as_of_a_day,
