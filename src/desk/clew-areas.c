@@ -22,6 +22,7 @@
 #include "desk/legal/clew-cases-view.h"
 #include "desk/legal/clew-conference-window.h"
 #include "desk/legal/clew-docket-view.h"
+#include "desk/legal/clew-no-worse-view.h"
 #include "desk/participants/clew-participants-view.h"
 
 #include <glib/gi18n.h>
@@ -76,6 +77,13 @@ const ClewArea clew_areas[] = {
     .help_topic = "agencies",
     .get_type = clew_agencies_view_get_type,
     .count = clew_agencies_view_count,
+  },
+  {
+    .name = "no-worse-off",
+    .title = N_ ("No Worse Off"),
+    .icon_name = "security-high-symbolic",
+    .help_topic = "no-worse-off",
+    .get_type = clew_no_worse_view_get_type,
   },
   { NULL },
 };

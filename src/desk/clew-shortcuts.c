@@ -13,6 +13,7 @@ const ClewShortcut clew_shortcuts[] = {
   { "win.show-view('docket')", "<Control>4" },
   { "win.show-view('cases')", "<Control>5" },
   { "win.show-view('agencies')", "<Control>6" },
+  { "win.show-view('no-worse-off')", "<Control>7" },
   { "win.back", "<Alt>Left" },
   { "win.new-release('')", "<Shift><Control>n" },
   { "win.find", "<Control>f" },

@@ -31,16 +31,35 @@ case_free (gpointer data)
   g_free (one);
 }
 
+static void
+report_clear (gpointer data)
+{
+  ClewOutcomeReport *report = data;
+
+  g_clear_pointer (&report->cases, g_ptr_array_unref);
+  g_clear_pointer (&report->concerns, g_ptr_array_unref);
+}
+
 /**
- * clew_outcome_report_free:
+ * clew_outcome_report_ref:
+ * @report: a report, which never changes
+ *
+ * Returns: (transfer full): the same
+ */
+ClewOutcomeReport *
+clew_outcome_report_ref (ClewOutcomeReport *report)
+{
+  return g_atomic_rc_box_acquire (report);
+}
+
+/**
+ * clew_outcome_report_unref:
  * @report: (transfer full): a report
  */
 void
-clew_outcome_report_free (ClewOutcomeReport *report)
+clew_outcome_report_unref (ClewOutcomeReport *report)
 {
-  g_clear_pointer (&report->cases, g_ptr_array_unref);
-  g_clear_pointer (&report->concerns, g_ptr_array_unref);
-  g_free (report);
+  g_atomic_rc_box_release_full (report, report_clear);
 }
 
 /* A decision or a count as it is kept. */
@@ -498,7 +517,7 @@ read_concerns (ClewStore *store, ClewOutcomeReport *report, GError **error)
 ClewOutcomeReport *
 clew_outcome_report_read (ClewStore *store, ClewDay from, ClewDay to, GError **error)
 {
-  g_autoptr (ClewOutcomeReport) report = g_new0 (ClewOutcomeReport, 1);
+  g_autoptr (ClewOutcomeReport) report = g_atomic_rc_box_new0 (ClewOutcomeReport);
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (sheet_free);
   g_autoptr (GHashTable) by_case = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) courses = g_array_new (FALSE, FALSE, sizeof (ClewCourseEntry));

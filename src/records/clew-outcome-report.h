@@ -78,7 +78,8 @@ ClewOutcomeReport *clew_outcome_report_read (ClewStore *store,
                                              ClewDay    from,
                                              ClewDay    to,
                                              GError   **error);
-void               clew_outcome_report_free (ClewOutcomeReport *report);
+ClewOutcomeReport *clew_outcome_report_ref (ClewOutcomeReport *report);
+void               clew_outcome_report_unref (ClewOutcomeReport *report);
 const char        *clew_outcome_class_id (guint n_class);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewOutcomeReport, clew_outcome_report_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewOutcomeReport, clew_outcome_report_unref)

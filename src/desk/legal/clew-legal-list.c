@@ -142,6 +142,19 @@ clew_legal_list_add_note (ClewLegalList *list, const char *text)
 }
 
 /**
+ * clew_legal_list_add_widget:
+ * @list: a list
+ * @widget: (transfer floating): what stands between the rows
+ */
+void
+clew_legal_list_add_widget (ClewLegalList *list, GtkWidget *widget)
+{
+  list->rows = NULL;
+  list->heading = NULL;
+  gtk_box_append (list->box, widget);
+}
+
+/**
  * clew_legal_list_add_heading:
  * @list: a list
  * @title: of the rows that come next

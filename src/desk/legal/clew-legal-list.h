@@ -44,6 +44,7 @@ typedef struct
 
 void     clew_legal_list_begin (ClewLegalList *list);
 void     clew_legal_list_add_note (ClewLegalList *list, const char *text);
+void     clew_legal_list_add_widget (ClewLegalList *list, GtkWidget *widget);
 void     clew_legal_list_add_heading (ClewLegalList *list, const char *title, const char *detail);
 gboolean clew_legal_list_add (ClewLegalList *list, const ClewLegalItem *item);
 guint    clew_legal_list_end (ClewLegalList *list);

@@ -83,9 +83,12 @@ add_scales (ClewLegalList *list, const ClewOutcomeReport *report)
 {
   GtkWidget *rows = gtk_list_box_new ();
 
+  if (report->n_cases == 0)
+    return;
+  clew_legal_list_add_heading (list, _ ("Scale by Scale"), NULL);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (rows), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (rows, "boxed-list");
-  clew_accessible_set_name (rows, _ ("On each scale"));
+  clew_accessible_set_name (rows, _ ("Scale by Scale"));
   for (ClewCourseScale scale = 0; scale < CLEW_COURSE_N_SCALES; scale++)
     {
       GtkWidget       *row = adw_action_row_new ();
@@ -317,11 +320,10 @@ void
 clew_no_worse_rows_fill (ClewLegalList *list, const ClewOutcomeReport *report, ClewDay today)
 {
   add_answer (list, report);
-  if (report->n_cases > 0)
-    add_scales (list, report);
   add_cases (list, report, CLEW_VERDICT_HARSHER, _ ("Harsher Than the Ordinary Course"), today);
   add_decisions (list, report, TRUE, today);
   add_concerns (list, report, TRUE, today);
+  add_scales (list, report);
   add_cases (list, report, CLEW_VERDICT_UNKNOWN, _ ("Can’t Be Compared"), today);
   add_decisions (list, report, FALSE, today);
   add_concerns (list, report, FALSE, today);
