@@ -138,7 +138,7 @@ take_apart (ClewCsv *csv, const char *text, gsize length, GCancellable *cancella
   struct csv_parser parser;
   gboolean          done = TRUE;
 
-  if (csv_init (&parser, CSV_REPALL_NL | CSV_STRICT_FINI) != 0)
+  if (csv_init (&parser, CSV_REPALL_NL) != 0)
     return FALSE;
   csv_set_delim (&parser, (unsigned char)csv->separator);
   for (gsize at = 0; done && at < length; at += BLOCK_BYTES)
@@ -148,6 +148,8 @@ take_apart (ClewCsv *csv, const char *text, gsize length, GCancellable *cancella
       done = csv_parse (&parser, text + at, n, cell_cb, row_cb, &parse) == n &&
              !g_cancellable_is_cancelled (cancellable);
     }
+  /* A stray quotation mark within a cell is let pass, one that is never closed is not. */
+  csv_set_opts (&parser, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
   done = done && csv_fini (&parser, cell_cb, row_cb, &parse) == 0;
   csv_free (&parser);
   return done;
