@@ -286,6 +286,67 @@ def nobody_is_named_when_outcomes_are_told(folder):
     folder.run(*folder.office("no-worse-off", "a", "--from", "2000-01-01", "--to", "2000-02-01"))
     folder.run(*folder.office("no-worse-off", "a", "--from", "2001-01-01", "--to", "2000-01-01"),
                status=2)
+def calendar_of(kinds, moved=False):
+    """A court's calendar with the hearings of the office that have a date, and a stranger."""
+    people = {record["id"]: record for record in kinds["participant"]}
+    cases = {record["id"]: record for record in kinds["court_case"]}
+    lines = ["Case Number,Court,Defendant,Hearing Date,Time,Judge",
+             '00-0,Far Court,"Quorzelda, Vimbrix",11/30/2026,9:00,Somebody']
+    for hearing in kinds["hearing"]:
+        case = cases[hearing["court_case"]]
+        person = people[case["participant"]]
+        if hearing.get("removed") or case.get("sealed_on") or case.get("vacated_on") or \
+                not case.get("cause_number") or not hearing.get("on_day") or \
+                not person.get("family_name") or not person.get("given_name"):
+            continue
+        judge = "Judge Moss" if moved else hearing.get("judge") or ""
+        lines.append(f'{case["cause_number"]},"{hearing.get("court") or case["court"]}",'
+                     f'"{person["family_name"]}, {person["given_name"]}",{hearing["on_day"]},'
+                     f'{hearing.get("at_time") or ""},{judge}')
+    return "\n".join(lines) + "\n"
+
+
+def counts_of(text):
+    return {line.rsplit(None, 1)[0].strip(): int(line.rsplit(None, 1)[1])
+            for line in text.splitlines()}
+
+
+def calendar_is_brought_in_by_number_court_and_name(folder):
+    folder.demo("a", 60)
+    whole = folder.export()
+    stamp = {"id": "0d9f1f5e-7c3a-4a52-9d0e-3f6c1f0a7b11", "created": "2026-11-01T08:00:00.000000Z"}
+    whole["kinds"]["calendar_mapping"] = [{
+        **stamp, "name": "Mill County", "source": "court_calendar", "date_order": "month_first",
+        "has_headers": True, "in_cause_number": "Case Number", "in_court": "Court",
+        "in_name": "Defendant", "in_day": "Hearing Date", "in_time": "Time", "in_judge": "Judge"}]
+    (folder.path / "with.json").write_text(json.dumps(whole), encoding="utf-8")
+    folder.run("import", "b.clew", "with.json", "--key-file", "b.key")
+    (folder.path / "same.csv").write_text(calendar_of(whole["kinds"]), encoding="utf-8")
+    (folder.path / "other.csv").write_text(calendar_of(whole["kinds"], True), encoding="utf-8")
+
+    def bring_in(name, *options):
+        return folder.run("bring-in", "b.clew", name, "--key-file", "b.key", "--mapping",
+                          "Mill County", "--as-of", "2026-11-20", *options).stdout
+
+    before = folder.state()
+    dry = counts_of(bring_in("other.csv", "--dry-run"))
+    assert folder.state() == before
+    assert dry["Nobody’s who is known here"] == 1 and dry["Kept now"] == 0
+    assert dry["Other changes"] > 0
+    kept = bring_in("other.csv")
+    assert counts_of(kept)["Kept now"] == dry["Other changes"]
+    again = counts_of(bring_in("other.csv"))
+    assert again["Kept now"] == 0 and again["Other changes"] == 0
+    assert again["The same as kept"] == dry["Other changes"] + dry["The same as kept"]
+    after = folder.export("b", "after.json")["kinds"]
+    judges = [hearing for hearing in after["hearing"] if hearing.get("judge") == "Judge Moss"]
+    assert judges
+    assert "uorzelda" not in json.dumps(after)
+    names = {person.get("family_name") for person in after["participant"]} - {None}
+    assert not any(name in kept for name in names)
+    folder.run("bring-in", "b.clew", "same.csv", "--key-file", "b.key", "--mapping", "None such",
+               status=2)
+    folder.run("bring-in", "b.clew", "b.key", "--key-file", "b.key", status=2)
 
 
 def roi_is_kept_as_it_is_written(folder):
@@ -891,6 +952,7 @@ run_all([
     docket_goes_into_a_calendar,
     cases_are_listed_by_stage,
     nobody_is_named_when_outcomes_are_told,
+    calendar_is_brought_in_by_number_court_and_name,
     roi_is_kept_as_it_is_written,
     roi_takes_a_number_too_and_replaces_only_when_told,
     may_share_answers_as_of_a_day,
