@@ -170,7 +170,7 @@ INSERT INTO record_table (name, append_only, participant) VALUES
   ('custody_stay', 0, NULL),
   ('held_charge', 0, NULL),
   ('intake_extension', 0, NULL),
-  ('ordinary_course', 0, NULL),
+  ('ordinary_course', 1, NULL),
   ('concern', 0, NULL);
 
 -- As before, but nobody is found by the number of a case that is sealed or vacated.
@@ -306,3 +306,31 @@ INSERT INTO record_table (name, append_only, participant) VALUES
   ('calendar_mapping', 0, NULL),
   ('calendar_reading', 0, NULL),
   ('sighting', 0, NULL);
+
+-- What a decision was measured by: the gravest class of charge on the day it was entered.
+ALTER TABLE decision ADD COLUMN charge_class TEXT;
+
+-- That a decision harsher than the ordinary course was tried: in which case, when, by whom, in
+-- what it was harsher; and that a project manager has looked at it.
+CREATE TABLE refused_decision (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  court_case TEXT NOT NULL REFERENCES court_case (id),
+  on_day TEXT NOT NULL,
+  staff TEXT REFERENCES staff (id),
+  aspect TEXT NOT NULL
+) STRICT;
+CREATE INDEX refused_decision_by_case ON refused_decision (court_case);
+
+CREATE TABLE refusal_seen (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  refused_decision TEXT NOT NULL REFERENCES refused_decision (id),
+  on_day TEXT NOT NULL,
+  staff TEXT NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX refusal_seen_by_refusal ON refusal_seen (refused_decision);
+
+INSERT INTO record_table (name, append_only, participant) VALUES
+  ('refused_decision', 1, NULL),
+  ('refusal_seen', 1, NULL);

@@ -418,6 +418,27 @@ clew_field_form_say (ClewFieldForm *form,
 }
 
 /**
+ * clew_field_form_limit:
+ * @form: a form
+ * @record: whose field
+ * @column: a field with choices
+ * @last: (nullable): id of the last choice that is offered; %NULL offers all
+ *
+ * Offers no choice after @last, but for the one that is chosen.
+ */
+void
+clew_field_form_limit (ClewFieldForm *form,
+                       ClewRecord    *record,
+                       const char    *column,
+                       const char    *last)
+{
+  ClewFieldPlace *place = find_place (form, record, column);
+
+  if (place != NULL)
+    clew_field_place_limit (place, last);
+}
+
+/**
  * clew_field_form_take_back:
  * @form: a form
  * @record: whose field

@@ -47,6 +47,10 @@ gboolean       clew_field_form_say (ClewFieldForm *form,
                                     ClewRecord    *record,
                                     const char    *column,
                                     const char    *message);
+void           clew_field_form_limit (ClewFieldForm *form,
+                                      ClewRecord    *record,
+                                      const char    *column,
+                                      const char    *last);
 void           clew_field_form_take_back (ClewFieldForm *form,
                                           ClewRecord    *record,
                                           const char    *column);

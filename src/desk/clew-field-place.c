@@ -486,6 +486,39 @@ clew_field_place_add_choice (ClewFieldPlace *place,
 }
 
 /**
+ * clew_field_place_limit:
+ * @place: a place whose choices are those of its field
+ * @last: (nullable): id of the last one that is offered; %NULL offers all
+ *
+ * What is chosen stays in the list, whatever it is.
+ */
+void
+clew_field_place_limit (ClewFieldPlace *place, const char *last)
+{
+  const ClewChoice *choices = place->field->choices;
+  const char       *kept = clew_record_get_text (place->record, place->field->column);
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+  gboolean is_over = FALSE;
+
+  gtk_string_list_append (
+    model, gtk_string_list_get_string (
+             GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (place->row))), 0));
+  g_ptr_array_set_size (place->ids, 1);
+  for (guint i = 0; choices[i].id != NULL; i++)
+    {
+      if (!is_over || g_strcmp0 (choices[i].id, kept) == 0)
+        {
+          g_ptr_array_add (place->ids, g_strdup (choices[i].id));
+          gtk_string_list_append (model, clew_choice_get_label (choices, choices[i].id));
+        }
+      is_over = is_over || g_strcmp0 (choices[i].id, last) == 0;
+    }
+  place->showing = TRUE;
+  adw_combo_row_set_model (ADW_COMBO_ROW (place->row), G_LIST_MODEL (model));
+  clew_field_place_show (place);
+}
+
+/**
  * clew_field_place_build:
  * @place: a place without a row yet
  * @group: where the row goes

@@ -49,6 +49,7 @@ void            clew_field_place_add_choice (ClewFieldPlace *place,
                                              GStrvBuilder   *labels,
                                              const char     *id,
                                              const char     *label);
+void            clew_field_place_limit (ClewFieldPlace *place, const char *last);
 void            clew_field_place_build (ClewFieldPlace      *place,
                                         AdwPreferencesGroup *group,
                                         GStrvBuilder        *labels);

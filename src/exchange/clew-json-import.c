@@ -249,6 +249,8 @@ keep (Import *import, ClewRecord *record, GError **error)
     return TRUE;
   if (g_error_matches (failure, CLEW_STORE_ERROR, CLEW_STORE_ERROR_CONSTRAINT))
     return explain (import, record, error);
+  if (g_error_matches (failure, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED))
+    return refuse (import, "kind", failure->message, error);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }

@@ -75,6 +75,7 @@ static const struct
   { &clew_kind_held_charge, BY_PERSON ("held_charge") },
   { &clew_kind_intake_extension, OF_EXTENSION },
   { &clew_kind_decision, BY_CASE ("decision") },
+  { &clew_kind_refused_decision, BY_CASE ("refused_decision") },
   { &clew_kind_concern, BY_CASE ("concern") },
 };
 

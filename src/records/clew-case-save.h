@@ -79,8 +79,3 @@ gboolean   clew_decision_review (ClewOffice *office,
                                  ClewDay     on,
                                  ClewDay     next,
                                  GError    **error);
-gboolean   clew_decision_find_ordinary (ClewStore   *store,
-                                        const char  *court_case,
-                                        const char **charge_class,
-                                        ClewCourse  *course,
-                                        GError     **error);

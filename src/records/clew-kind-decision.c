@@ -84,6 +84,8 @@ static const ClewField decision_fields[] = {
   { "attested_source", CLEW_FIELD_CHOICE, N_ ("Independent source"), CLEW_FIELD_KEPT,
     clew_independent_sources },
   COURSE_FIELDS (CLEW_FIELD_KEPT),
+  { "charge_class", CLEW_FIELD_CHOICE, N_ ("Class of charge"), CLEW_FIELD_KEPT,
+    clew_charge_classes },
   { NULL },
 };
 /* clang-format on */
@@ -158,13 +160,66 @@ static const ClewField ordinary_course_fields[] = {
 };
 /* clang-format on */
 
+static gboolean
+check_ordinary_course (GObject *object, const char **field, GError **error)
+{
+  ClewRecord *course = CLEW_RECORD (object);
+
+  if (g_strcmp0 (clew_record_get_text (course, "charge_class"), "unknown") == 0)
+    return refuse (field, "charge_class",
+                   _ ("What isn’t known has no ordinary course. Choose a class."), error);
+  if (clew_record_get_text (course, "offer") == NULL &&
+      clew_record_get_text (course, "detention") == NULL &&
+      clew_record_get_text (course, "disposition") == NULL)
+    return refuse (field, "offer", _ ("Enter at least one of the three."), error);
+  return TRUE;
+}
+
 const ClewKind clew_kind_ordinary_course = {
   "ordinary_course", "ClewOrdinaryCourseRecord", N_ ("Ordinary course"), N_ ("Ordinary courses"),
-  FALSE, ordinary_course_fields, NULL
+  TRUE, ordinary_course_fields, check_ordinary_course
+};
+
+/* As the columns of a course are called. */
+const ClewChoice clew_course_aspects[] = {
+  { "offer", N_ ("Offer") },
+  { "detention", N_ ("Detention") },
+  { "disposition", N_ ("Disposition") },
+  { NULL },
+};
+
+/* No more than that it was tried: there is no place to write what was decided or why. */
+/* clang-format off */
+static const ClewField refused_decision_fields[] = {
+  { "court_case", CLEW_FIELD_REFERENCE, N_ ("Case"), CLEW_FIELD_REQUIRED, NULL,
+    &clew_kind_court_case },
+  { "on_day", CLEW_FIELD_DAY, N_ ("Tried"), CLEW_FIELD_REQUIRED | CLEW_FIELD_NOT_FUTURE },
+  { "staff", CLEW_FIELD_REFERENCE, N_ ("Tried by"), CLEW_FIELD_PLAIN, NULL, &clew_kind_staff },
+  { "aspect", CLEW_FIELD_CHOICE, N_ ("Harsher in"), CLEW_FIELD_REQUIRED, clew_course_aspects },
+  { NULL },
+};
+
+static const ClewField refusal_seen_fields[] = {
+  { "refused_decision", CLEW_FIELD_REFERENCE, N_ ("Refused decision"), CLEW_FIELD_REQUIRED, NULL,
+    &clew_kind_refused_decision },
+  { "on_day", CLEW_FIELD_DAY, N_ ("Looked at"), CLEW_FIELD_REQUIRED | CLEW_FIELD_NOT_FUTURE },
+  { "staff", CLEW_FIELD_REFERENCE, N_ ("Looked at by"), CLEW_FIELD_REQUIRED, NULL,
+    &clew_kind_staff },
+  { NULL },
+};
+/* clang-format on */
+
+const ClewKind clew_kind_refused_decision = {
+  "refused_decision", "ClewRefusedDecisionRecord", N_ ("Refused decision"),
+  N_ ("Refused decisions"), TRUE, refused_decision_fields, NULL
+};
+
+const ClewKind clew_kind_refusal_seen = {
+  "refusal_seen", "ClewRefusalSeenRecord", N_ ("Look at a refused decision"),
+  N_ ("Looks at refused decisions"), TRUE, refusal_seen_fields, NULL
 };
 
 const ClewChoice clew_concern_kinds[] = {
-  { "harsher", N_ ("Harsher than the ordinary course, refused") },
   { "defender", N_ ("Raised by the defense") },
   { "other", N_ ("Raised by somebody else") },
   { NULL },

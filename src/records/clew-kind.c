@@ -47,8 +47,10 @@ const ClewKind *const clew_kinds[] = {
   &clew_kind_custody_stay,
   &clew_kind_held_charge,
   &clew_kind_intake_extension,
-  &clew_kind_decision,
   &clew_kind_ordinary_course,
+  &clew_kind_decision,
+  &clew_kind_refused_decision,
+  &clew_kind_refusal_seen,
   &clew_kind_concern,
   &clew_kind_contact_note,
   &clew_kind_case_conference,
@@ -74,6 +76,21 @@ clew_kind_find (const char *table)
     if (g_str_equal (clew_kinds[i]->table, table))
       return clew_kinds[i];
   return NULL;
+}
+
+/**
+ * clew_kind_is_kept:
+ * @kind: a kind
+ *
+ * Returns: whether what is once said in such a record stays, so that it isn't removed either
+ */
+gboolean
+clew_kind_is_kept (const ClewKind *kind)
+{
+  for (guint i = 0; kind->fields[i].column != NULL; i++)
+    if ((kind->fields[i].flags & CLEW_FIELD_KEPT) != 0)
+      return TRUE;
+  return kind->append_only;
 }
 
 /**

@@ -122,6 +122,8 @@ extern const ClewKind clew_kind_held_charge;
 extern const ClewKind clew_kind_intake_extension;
 extern const ClewKind clew_kind_decision;
 extern const ClewKind clew_kind_ordinary_course;
+extern const ClewKind clew_kind_refused_decision;
+extern const ClewKind clew_kind_refusal_seen;
 extern const ClewKind clew_kind_concern;
 extern const ClewKind clew_kind_contact_note;
 extern const ClewKind clew_kind_case_conference;
@@ -137,6 +139,7 @@ extern const ClewKind *const clew_kinds[];
 
 const ClewKind  *clew_kind_find (const char *table);
 GType            clew_kind_get_type (const ClewKind *kind);
+gboolean         clew_kind_is_kept (const ClewKind *kind);
 guint            clew_kind_get_n_fields (const ClewKind *kind);
 const ClewField *clew_kind_find_field (const ClewKind *kind, const char *column, guint *index);
 const char      *clew_choice_get_label (const ClewChoice *choices, const char *id);
@@ -170,6 +173,7 @@ extern const ClewChoice clew_independent_sources[];
 extern const ClewChoice clew_course_offers[]; /* these three from the mildest on */
 extern const ClewChoice clew_course_detentions[];
 extern const ClewChoice clew_course_dispositions[];
+extern const ClewChoice clew_course_aspects[];
 extern const ClewChoice clew_concern_kinds[];
 extern const ClewChoice clew_topics[];
 extern const ClewChoice clew_conference_methods[];

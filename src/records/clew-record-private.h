@@ -4,6 +4,7 @@
 #include "records/clew-record.h"
 
 ClewValue *clew_record_value (ClewRecord *record, guint index);
+gboolean   clew_record_take_back (ClewStore *store, ClewRecord *record, GError **error);
 void       clew_record_set_stored (ClewRecord *record,
                                    const char *id,
                                    const char *created,

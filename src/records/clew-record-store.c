@@ -4,6 +4,7 @@
 #include "records/clew-record-store.h"
 
 #include "base/clew-error.h"
+#include "records/clew-ordinary.h"
 #include "records/clew-record-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -335,6 +336,14 @@ typedef enum
   RESTORE,
 } Deed;
 
+/* What a record may not be beside others, on whatever way it comes (K20). */
+static gboolean
+check_beside (ClewStore *store, ClewRecord *record, GError **error)
+{
+  return clew_record_get_kind (record) != &clew_kind_decision ||
+         clew_ordinary_check (store, record, NULL, error);
+}
+
 static gboolean
 write_record (ClewStore *store, ClewRecord *record, Deed deed, GError **error)
 {
@@ -349,7 +358,8 @@ write_record (ClewStore *store, ClewRecord *record, Deed deed, GError **error)
   if (stored && kind->append_only)
     return fail_kept (error);
   /* What an older Clew let pass must not be in the way of its removal. */
-  if (deed != REMOVE && !clew_record_check (record, CLEW_DAY_UNKNOWN, NULL, error))
+  if (deed != REMOVE && (!clew_record_check (record, CLEW_DAY_UNKNOWN, NULL, error) ||
+                         !check_beside (store, record, error)))
     return FALSE;
   write = stored ? update : insert;
   if (!write (store, record, now, removed, error))
@@ -381,12 +391,31 @@ clew_record_save (ClewStore *store, ClewRecord *record, GError **error)
  * @record: a record that is stored
  * @error: return location
  *
- * Takes a record out of every list. It can be restored until it is purged.
+ * Takes a record out of every list. It can be restored until it is purged. What is kept as
+ * it was made, such as a decision, is not removed (%CLEW_RECORDS_ERROR_APPEND_ONLY).
  *
  * Returns: %FALSE with @error set when nothing was changed
  */
 gboolean
 clew_record_remove (ClewStore *store, ClewRecord *record, GError **error)
+{
+  return clew_kind_is_kept (clew_record_get_kind (record))
+           ? fail_kept (error)
+           : write_record (store, record, REMOVE, error);
+}
+
+/**
+ * clew_record_take_back:
+ * @store: a store, inside clew_store_change()
+ * @record: a record that is stored
+ * @error: return location
+ *
+ * clew_record_remove() for undo alone: of what was kept by mistake just now.
+ *
+ * Returns: %FALSE with @error set when nothing was changed
+ */
+gboolean
+clew_record_take_back (ClewStore *store, ClewRecord *record, GError **error)
 {
   return write_record (store, record, REMOVE, error);
 }
@@ -430,5 +459,5 @@ clew_record_import (ClewStore  *store,
 
   clew_record_set_stored (record, id, created, removed);
   return clew_record_check (record, CLEW_DAY_UNKNOWN, NULL, error) &&
-         insert (store, record, now, removed, error);
+         check_beside (store, record, error) && insert (store, record, now, removed, error);
 }

@@ -68,6 +68,12 @@ remove_cb (ClewStore *store, gpointer data, GError **error)
 }
 
 static gboolean
+take_back_cb (ClewStore *store, gpointer data, GError **error)
+{
+  return clew_record_take_back (store, data, error);
+}
+
+static gboolean
 restore_cb (ClewStore *store, gpointer data, GError **error)
 {
   return clew_record_restore (store, data, error);
@@ -242,7 +248,7 @@ add_turn (ClewOffice *office, Work *work, ClewRecord *from, ClewRecord *to, GErr
                               "Nothing was changed."));
       return FALSE;
     }
-  func = to == NULL || clew_record_is_removed (to) ? remove_cb : restore_cb;
+  func = to == NULL || clew_record_is_removed (to) ? take_back_cb : restore_cb;
   g_ptr_array_add (work->records, clew_record_copy (to != NULL ? to : from));
   g_array_append_val (work->funcs, func);
   return TRUE;

@@ -22,6 +22,10 @@
  *     or custody. Of one day, the one entered later.
  *  5. A review is done when somebody made it, or when such a later decision was taken. On
  *     the day of the review it is due.
+ *  6. The ordinary course of a case is that of the gravest of its charges whose class is known,
+ *     in force on the day of the decision: what was entered last as of that day or before, and
+ *     of one day, what was entered later. What is entered after a decision was kept doesn't
+ *     reach back to it. Where nothing was in force nothing is compared, and people are told.
  */
 
 typedef struct

@@ -10,6 +10,7 @@
 #include "desk/legal/clew-outcome-window.h"
 #include "desk/legal/clew-record-window.h"
 #include "records/clew-case.h"
+#include "records/clew-refusal.h"
 
 /* A case is entered at the desk, and goes on there. */
 
@@ -603,36 +604,93 @@ save (Desk *desk, ClewRecord *record)
   g_assert_no_error (error);
 }
 
-/* K20: what is harsher than the ordinary course is not kept, and the project manager will see. */
+static void
+add_ordinary (Desk *desk, ClewDay on, const char *detention, const char *disposition)
+{
+  g_autoptr (ClewRecord) ordinary = clew_record_new (&clew_kind_ordinary_course);
+
+  clew_record_set_text (ordinary, "charge_class", "misdemeanor");
+  clew_record_set_text (ordinary, "detention", detention);
+  clew_record_set_text (ordinary, "disposition", disposition);
+  clew_record_set_day (ordinary, "entered_on", on);
+  save (desk, ordinary);
+}
+
+static void
+add_misdemeanor (Desk *desk)
+{
+  g_autoptr (ClewRecord) charge = clew_record_new (&clew_kind_charge);
+
+  clew_record_set_text (charge, "court_case", desk->id);
+  clew_record_set_text (charge, "description", "Criminal trespass");
+  clew_record_set_text (charge, "class", "misdemeanor");
+  save (desk, charge);
+}
+
+static guint
+count_choices (GtkWidget *window, const char *title)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (desk_test_get (window, ADW_TYPE_COMBO_ROW, title));
+
+  return g_list_model_get_n_items (adw_combo_row_get_model (row));
+}
+
+/* K20: what is harsher than the ordinary course isn't offered, and it is said whose rule it is. */
+static void
+test_not_offered (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget *window, *row;
+
+  set_up_case (&desk);
+  add_misdemeanor (&desk);
+  add_ordinary (&desk, TODAY - 30, "bail", "fine_or_service");
+  window = begin_decision (&desk, "Seek detention");
+  row = desk_test_get (window, ADW_TYPE_ACTION_ROW, "Seek detention");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "Not offered: harsher than “Bail”, the ordinary course of this office for "
+                   "“Misdemeanor” since Sep 12, 2026");
+  g_assert_null (desk_test_find (window, ADW_TYPE_ENTRY_ROW, "Decided by"));
+  press_kind (window, "Negotiate or recommend a disposition");
+  g_assert_true (desk_test_shows (window, "Nothing harsher is offered"));
+  g_assert_cmpuint (count_choices (window, "Disposition"), ==, 4);
+  g_assert_cmpuint (count_choices (window, "Detention"), ==, 4);
+  g_assert_cmpuint (count_choices (window, "Offer"), ==, 6);
+  /* On a day on which nothing was in force nothing is compared. */
+  desk_test_enter (window, "Decided", "2026-09-01");
+  g_assert_true (desk_test_shows (window, "nothing can be compared"));
+  g_assert_cmpuint (count_choices (window, "Disposition"), ==, 7);
+  desk_test_click (window, "_Back");
+  press_kind (window, "Seek detention");
+  g_assert_nonnull (desk_test_find (window, ADW_TYPE_ENTRY_ROW, "Decided by"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What is chosen while the ordinary course becomes a milder one is refused, and that is kept. */
 static void
 test_harsher_decision (void)
 {
   g_auto (Desk) desk = { NULL };
   GtkWidget *window;
+  g_autoptr (GPtrArray) refusals = NULL;
   g_autoptr (ClewCase) court_case = NULL;
-  g_autoptr (ClewRecord) charge = clew_record_new (&clew_kind_charge);
-  g_autoptr (ClewRecord) ordinary = clew_record_new (&clew_kind_ordinary_course);
 
   set_up_case (&desk);
-  clew_record_set_text (charge, "court_case", desk.id);
-  clew_record_set_text (charge, "description", "Criminal trespass");
-  clew_record_set_text (charge, "class", "misdemeanor");
-  save (&desk, charge);
-  clew_record_set_text (ordinary, "charge_class", "misdemeanor");
-  clew_record_set_text (ordinary, "disposition", "fine_or_service");
-  clew_record_set_day (ordinary, "entered_on", TODAY - 30);
-  save (&desk, ordinary);
+  add_misdemeanor (&desk);
   window = begin_decision (&desk, "Negotiate or recommend a disposition");
+  g_assert_true (desk_test_shows (window, "has entered no ordinary course for “Misdemeanor”"));
   desk_test_choose (window, "Disposition", 5); /* jail */
+  add_ordinary (&desk, TODAY - 30, NULL, "fine_or_service");
+  g_assert_cmpuint (count_choices (window, "Disposition"), ==, 5);
   desk_test_click (window, "_Record");
   g_assert_true (desk_test_shows (window, "The project manager will see that it was tried."));
   court_case = load_case (&desk);
   g_assert_cmpuint (court_case->decisions->len, ==, 0);
-  g_assert_cmpuint (court_case->concerns->len, ==, 1);
+  refusals = clew_refusal_list_unseen (clew_office_get_store (desk.office), NULL);
+  g_assert_cmpuint (refusals->len, ==, 1);
   desk_test_choose (window, "Disposition", 3);
   desk_test_click (window, "_Record");
   assert_closed (CLEW_TYPE_DECISION_WINDOW);
-  g_assert_true (shows (&desk, "Harsher than the ordinary course, refused"));
 }
 
 /* What the defense asks is followed to its answer. */
@@ -645,7 +703,7 @@ test_concern (void)
   set_up_case (&desk);
   press_row (&desk, "Record Concern…");
   window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
-  desk_test_choose (window, "Concern", 2);
+  desk_test_choose (window, "Concern", 1);
   desk_test_enter (window, "Raised by", "Peter Oyelaran");
   assert_closed (CLEW_TYPE_RECORD_WINDOW);
   g_assert_true (shows (&desk, "Not answered"));
@@ -727,6 +785,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/case/related", test_related);
   g_test_add_func ("/clew/desk/case/decision", test_decision);
   g_test_add_func ("/clew/desk/case/adverse-decision", test_adverse_decision);
+  g_test_add_func ("/clew/desk/case/not-offered", test_not_offered);
   g_test_add_func ("/clew/desk/case/harsher-decision", test_harsher_decision);
   g_test_add_func ("/clew/desk/case/concern", test_concern);
   return g_test_run ();

@@ -272,50 +272,6 @@ test_ground (Desk *desk, gconstpointer data)
   g_assert_no_error (error);
 }
 
-/* K20: refused, and the project manager has it to read, once a day; a class that nothing is
- * entered for decides nothing. */
-static void
-test_harsher (Desk *desk, gconstpointer data)
-{
-  g_autofree char *id = add_one (desk);
-  g_autoptr (ClewRecord) charge = desk_add (desk, &clew_kind_charge, "court_case", id,
-                                            "description", "Trespass", "class", "misdemeanor",
-                                            NULL);
-  g_autoptr (ClewRecord) small = desk_add (desk, &clew_kind_charge, "court_case", id, "description",
-                                           "Open container", "class", "violation", NULL);
-  g_autoptr (ClewRecord) decision = new_decision (id, "negotiate_disposition", "2026-11-20");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) concerns = NULL;
-  ClewConcernRow *concern;
-  const char *field = NULL;
-  ClewCourse  course;
-  const char *class;
-
-  clew_record_set_text (decision, "disposition", "jail");
-  g_object_unref (desk_add (desk, &clew_kind_ordinary_course, "charge_class", "violation",
-                            "disposition", "dismissed", "entered_on", "2026-01-05", NULL));
-  g_assert_true (clew_decision_find_ordinary (desk->store, id, &class, &course, &error));
-  g_assert_cmpstr (class, ==, "misdemeanor");
-  g_assert_cmpint (course.place[CLEW_COURSE_DISPOSITION], ==, CLEW_COURSE_UNKNOWN);
-  g_object_unref (desk_add (desk, &clew_kind_ordinary_course, "charge_class", "misdemeanor",
-                            "disposition", "jail", "entered_on", "2026-01-05", NULL));
-  g_object_unref (desk_add (desk, &clew_kind_ordinary_course, "charge_class", "misdemeanor",
-                            "disposition", "supervision", "entered_on", "2026-06-01", NULL));
-  for (guint i = 0; i < 2; i++)
-    expect_refused (clew_decision_make (desk->office, decision, &field, &error),
-                    CLEW_RECORDS_ERROR_REFUSED, "disposition", &field, &error);
-  concerns = clew_concern_list_read (desk->store, TRUE, &error);
-  g_assert_cmpuint (concerns->len, ==, 1);
-  concern = concerns->pdata[0];
-  g_assert_cmpstr (concern->kind, ==, "harsher");
-  g_assert_cmpstr (concern->about, ==, "disposition");
-  g_assert_cmpstr (concern->decision_kind, ==, "negotiate_disposition");
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM decision"), ==, 0);
-  clew_record_set_text (decision, "disposition", "supervision");
-  g_assert_true (clew_decision_make (desk->office, decision, &field, &error));
-  g_assert_no_error (error);
-}
-
 /* A decision stays as it was made. */
 static void
 test_kept (Desk *desk, gconstpointer data)
@@ -591,7 +547,6 @@ main (int argc, char **argv)
   DESK_ADD ("/clew/records/legal/outcome", test_outcome);
   DESK_ADD ("/clew/records/legal/set-next", test_set_next);
   DESK_ADD ("/clew/records/legal/ground", test_ground);
-  DESK_ADD ("/clew/records/legal/harsher", test_harsher);
   DESK_ADD ("/clew/records/legal/kept", test_kept);
   DESK_ADD ("/clew/records/legal/sealed", test_sealed);
   DESK_ADD ("/clew/records/legal/held", test_held);

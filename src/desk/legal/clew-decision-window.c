@@ -7,6 +7,7 @@
 #include "desk/clew-field-form.h"
 #include "desk/clew-help.h"
 #include "desk/clew-message.h"
+#include "desk/legal/clew-decision-course.h"
 #include "records/clew-case-save.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,9 @@ struct _ClewDecisionWindow
   AdwPreferencesPage  *form_page;
   GtkLabel            *kind_label;
   AdwPreferencesGroup *groups[CLEW_DECISION_ABOUT_CUSTODY + 1]; /* by subject */
+  AdwActionRow        *rows[CLEW_DECISION_N_KINDS];
+  GtkWidget           *marks[CLEW_DECISION_N_KINDS];
+  AdwPreferencesGroup *course_group; /* (nullable): of the form */
   GtkWidget           *record_button;
   GtkWidget           *back_button;
 
@@ -26,6 +30,8 @@ struct _ClewDecisionWindow
   ClewFieldForm *form;  /* (nullable): before a kind is chosen */
   GPtrArray     *parts; /* groups of the form */
   ClewRecord    *decision;
+  ClewOrdinary   ordinary; /* on the day of the decision */
+  gboolean       unread;   /* whether it couldn't be read */
   gboolean       touched;
 };
 
@@ -44,13 +50,77 @@ static const char *const subjects[] = {
   [CLEW_DECISION_ABOUT_CUSTODY] = N_ ("Custody"),
 };
 
+/* What a decision may not be depends on its day (K20). */
+static void
+read_ordinary (ClewDecisionWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+
+  window->unread = !clew_ordinary_find (
+    clew_office_get_store (window->office), clew_record_get_text (window->decision, "court_case"),
+    clew_record_get_day (window->decision, "on_day"), &window->ordinary, &error);
+}
+
+/* Nothing harsher is offered. */
+static void
+show_course (ClewDecisionWindow *window)
+{
+  g_autofree char *text = NULL;
+
+  if (window->course_group == NULL)
+    return;
+  text = window->unread ? g_strdup (_ ("What is ordinary can’t be read now."))
+                        : clew_decision_course_describe (&window->ordinary);
+  adw_preferences_group_set_description (window->course_group, text);
+  for (guint i = 0; i < CLEW_COURSE_N_SCALES; i++)
+    {
+      int place = window->unread ? CLEW_COURSE_UNKNOWN : window->ordinary.course.place[i];
+
+      clew_field_form_limit (window->form, window->decision, clew_course_columns[i],
+                             place == CLEW_COURSE_UNKNOWN ? NULL
+                                                          : clew_course_get_choices (i)[place].id);
+    }
+}
+
+/* What isn't offered stays in the list with the reason, where the keyboard comes by, too. */
+static void
+show_kinds (ClewDecisionWindow *window)
+{
+  for (guint kind = 0; kind < CLEW_DECISION_N_KINDS; kind++)
+    {
+      g_autofree char *why = window->unread
+                               ? NULL
+                               : clew_decision_course_why_not (&window->ordinary, kind);
+      const char      *note = clew_decision_is_adverse (kind) ? _ ("Needs a source outside LEAD")
+                                                              : "";
+
+      adw_action_row_set_subtitle (window->rows[kind], why != NULL ? why : note);
+      adw_action_row_set_icon_name (window->rows[kind],
+                                    why != NULL ? "action-unavailable-symbolic" : NULL);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (window->rows[kind]), why == NULL);
+      gtk_widget_set_visible (window->marks[kind], why == NULL);
+    }
+}
+
+static void
+show_ordinary (ClewDecisionWindow *window)
+{
+  read_ordinary (window);
+  show_kinds (window);
+  show_course (window);
+}
+
 static gboolean
 keep_cb (ClewRecord *record, gpointer data, GError **error)
 {
   ClewDecisionWindow *window = data;
+  gboolean            is_other_day = clew_record_get_day (window->decision, "on_day") !=
+                          clew_record_get_day (record, "on_day");
 
   window->touched = TRUE;
   g_set_object (&window->decision, record);
+  if (is_other_day)
+    show_ordinary (window);
   return TRUE;
 }
 
@@ -88,6 +158,7 @@ clear_form (ClewDecisionWindow *window)
   for (guint i = 0; i < window->parts->len; i++)
     adw_preferences_page_remove (window->form_page, g_ptr_array_index (window->parts, i));
   g_ptr_array_set_size (window->parts, 0);
+  window->course_group = NULL;
   g_clear_object (&window->form);
 }
 
@@ -104,11 +175,8 @@ add_part (ClewDecisionWindow *window, const char *title, const char *const *colu
 static void
 add_course (ClewDecisionWindow *window)
 {
-  AdwPreferencesGroup *group = add_part (window, _ ("What It Comes To"), course_columns);
-
-  adw_preferences_group_set_description (
-    group, _ ("As far as it is known. It may not be harsher than what this office ordinarily does "
-              "with such a charge."));
+  window->course_group = add_part (window, _ ("What It Comes To"), course_columns);
+  show_course (window);
 }
 
 /* Against the person nothing counts that came from LEAD (K19). */
@@ -162,11 +230,17 @@ show_page (ClewDecisionWindow *window, const char *name)
  * @window: the window
  * @kind: the decision that was chosen where the window was opened
  *
- * Goes on as if it had been chosen from the list, to which Back leads.
+ * Goes on as if it had been chosen from the list, to which Back leads. What isn't offered gets
+ * the focus there, with the reason.
  */
 void
 clew_decision_window_choose (ClewDecisionWindow *window, ClewDecisionKind kind)
 {
+  if (!gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (window->rows[kind])))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (window->rows[kind]));
+      return;
+    }
   clew_record_set_text (window->decision, "kind", clew_decision_get_id (kind));
   build_form (window, kind);
   show_page (window, "form");
@@ -288,14 +362,13 @@ add_kinds (ClewDecisionWindow *window)
     {
       GtkWidget *row = adw_action_row_new ();
 
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (
         ADW_PREFERENCES_ROW (row),
         clew_choice_get_label (clew_decision_kinds, clew_decision_get_id (kind)));
-      if (clew_decision_is_adverse (kind))
-        adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Needs a source outside LEAD"));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      window->rows[kind] = ADW_ACTION_ROW (row);
+      window->marks[kind] = gtk_image_new_from_icon_name ("go-next-symbolic");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), window->marks[kind]);
       g_object_set_data (G_OBJECT (row), "kind", GUINT_TO_POINTER (kind));
       g_signal_connect_object (row, "activated", G_CALLBACK (kind_cb), window, 0);
       adw_preferences_group_add (window->groups[clew_decision_get_subject (kind)], row);
@@ -325,6 +398,9 @@ clew_decision_window_new (GtkWindow *parent, ClewOffice *office, const char *cou
   clew_record_set_text (window->decision, "court_case", court_case);
   clew_record_set_day (window->decision, "on_day", clew_office_today (office));
   add_kinds (window);
+  show_ordinary (window);
+  g_signal_connect_object (office, "changed", G_CALLBACK (show_ordinary), window,
+                           G_CONNECT_SWAPPED);
   show_page (window, "kinds");
   return window;
 }
