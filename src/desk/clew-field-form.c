@@ -186,6 +186,14 @@ add_place (ClewFieldForm       *form,
   return place->row;
 }
 
+static void
+add_choices (ClewFieldPlace *place, GStrvBuilder *labels, const ClewChoice *choices)
+{
+  for (guint i = 0; choices[i].id != NULL; i++)
+    clew_field_place_add_choice (place, labels, choices[i].id,
+                                 clew_choice_get_label (choices, choices[i].id));
+}
+
 /**
  * clew_field_form_add:
  * @form: a form
@@ -213,9 +221,7 @@ clew_field_form_add (ClewFieldForm       *form,
   labels = g_strv_builder_new ();
   /* Translators: of a choice: nobody has entered anything */
   clew_field_place_add_choice (place, labels, NULL, _ ("Not entered"));
-  for (guint i = 0; choices[i].id != NULL; i++)
-    clew_field_place_add_choice (place, labels, choices[i].id,
-                                 clew_choice_get_label (choices, choices[i].id));
+  add_choices (place, labels, choices);
   return add_place (form, place, group, labels);
 }
 
@@ -298,6 +304,47 @@ clew_field_form_add_reference (ClewFieldForm       *form,
       clew_field_place_add_choice (place, labels, clew_record_get_id (other),
                                    clew_record_get_text (other, name_column));
     }
+  return add_place (form, place, group, labels);
+}
+
+/**
+ * clew_field_form_add_named_choice:
+ * @form: a form
+ * @group: where the row goes
+ * @record: whose field it is
+ * @column: a field with choices
+ * @also: a field that refers to what the site calls one of the choices
+ * @others: (nullable) (element-type ClewRecord): what the site calls them, with the columns "name"
+ *   and @column; %NULL when they can't be read, and the choices alone are offered
+ *
+ * Offers the site's names before the choices; a name stands for the choice that it counts as.
+ *
+ * Returns: (transfer none): the row
+ */
+GtkWidget *
+clew_field_form_add_named_choice (ClewFieldForm       *form,
+                                  AdwPreferencesGroup *group,
+                                  ClewRecord          *record,
+                                  const char          *column,
+                                  const char          *also,
+                                  GPtrArray           *others)
+{
+  ClewFieldPlace *place = clew_field_place_new (form->office, record, column, done_cb, form);
+  const char     *its_name = clew_record_get_text (record, also);
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+
+  place->also = also;
+  clew_field_place_add_choice (place, labels, NULL, _ ("Not entered"));
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    {
+      ClewRecord      *other = g_ptr_array_index (others, i);
+      const char      *id = clew_record_get_id (other);
+      gboolean         is_its = g_strcmp0 (its_name, id) == 0;
+      g_autofree char *both = g_strdup_printf ("%s %s", clew_record_get_text (is_its ? record : other, column), id);
+
+      clew_field_place_add_choice (place, labels, both, clew_record_get_text (other, "name"));
+    }
+  add_choices (place, labels, place->field->choices);
   return add_place (form, place, group, labels);
 }
 

@@ -39,6 +39,12 @@ GtkWidget     *clew_field_form_add_reference (ClewFieldForm       *form,
                                               GPtrArray           *others,
                                               const char          *name_column,
                                               const char          *nobody);
+GtkWidget     *clew_field_form_add_named_choice (ClewFieldForm       *form,
+                                                 AdwPreferencesGroup *group,
+                                                 ClewRecord          *record,
+                                                 const char          *column,
+                                                 const char          *also,
+                                                 GPtrArray           *others);
 void           clew_field_form_forget (ClewFieldForm *form, ClewRecord *record);
 void           clew_field_form_show (ClewFieldForm *form, ClewRecord *now);
 gboolean       clew_field_form_commit (ClewFieldForm *form);

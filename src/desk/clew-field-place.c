@@ -94,8 +94,11 @@ static char *
 dup_kept (ClewFieldPlace *place)
 {
   const char *column = place->field->column;
+  const char *also = place->also != NULL ? clew_record_get_text (place->record, place->also) : NULL;
   gint64      number;
 
+  if (also != NULL)
+    return g_strdup_printf ("%s %s", clew_record_get_text (place->record, column), also);
   if (place->field->type == CLEW_FIELD_DAY)
     return clew_day_words (clew_record_get_day (place->record, column));
   if (place->field->type == CLEW_FIELD_TIME)
@@ -207,6 +210,17 @@ echo_time (ClewFieldPlace *place)
   clew_field_place_show_message (place, words, FALSE);
 }
 
+/* @id: (nullable) */
+static void
+read_both (ClewFieldPlace *place, ClewRecord *record, const char *id)
+{
+  g_auto (GStrv) parts = g_strsplit (id != NULL ? id : "", " ", 2);
+  gboolean is_first = parts[0] != NULL;
+
+  clew_record_set_text (record, place->field->column, is_first ? parts[0] : NULL);
+  clew_record_set_text (record, place->also, is_first ? parts[1] : NULL);
+}
+
 static const char *
 read_choice (ClewFieldPlace *place, ClewRecord *record)
 {
@@ -217,7 +231,9 @@ read_choice (ClewFieldPlace *place, ClewRecord *record)
   if (chosen >= place->ids->len)
     return NULL;
   id = g_ptr_array_index (place->ids, chosen);
-  if (place->field->type != CLEW_FIELD_YES_NO)
+  if (place->also != NULL)
+    read_both (place, record, id);
+  else if (place->field->type != CLEW_FIELD_YES_NO)
     clew_record_set_text (record, column, id);
   else if (id != NULL)
     clew_record_set_yes (record, column, g_str_equal (id, "1"));

@@ -19,6 +19,8 @@ typedef void (*ClewFieldTyped) (ClewFieldPlace *place, gpointer data);
  * @field: which field
  * @row: where it is typed or chosen
  * @ids: (nullable): of choices: what each place of the list stands for; the first is nothing
+ * @also: (nullable): of choices: a column that the same choice fills; an id is then that of the
+ *   field, with that of the other column after a space
  * @typed: whether something is typed that is not kept yet
  */
 struct _ClewFieldPlace
@@ -32,6 +34,7 @@ struct _ClewFieldPlace
   GtkLabel            *message;
   GtkTextView         *text_view;
   GPtrArray           *ids;
+  const char          *also;
   GtkEventController  *controllers[2];
   ClewFieldTyped       done;
   gpointer             done_data;

@@ -108,7 +108,7 @@ find_step (const ClewCase *court_case, ClewRecord *event)
 }
 
 static char *
-title (ClewRecord *record, const Step *step)
+title (const ClewCase *court_case, ClewRecord *record, const Step *step)
 {
   if (step->title != NULL)
     return g_strdup (_ (step->title));
@@ -116,6 +116,8 @@ title (ClewRecord *record, const Step *step)
     return title_disclosure (record);
   if (step->kind == &clew_kind_agreed_step_event)
     return title_step_event (record);
+  if (step->kind == &clew_kind_hearing)
+    return g_strdup (clew_case_get_hearing_name (court_case, record));
   return g_strdup (clew_record_get_choice_label (record, "kind"));
 }
 
@@ -186,7 +188,7 @@ add_record (GPtrArray *events, const ClewCase *court_case, ClewRecord *record, C
       event->day = day;
       event->record = record;
       event->step = i;
-      event->title = title (record, &steps[i]);
+      event->title = title (court_case, record, &steps[i]);
       event->detail = detail (court_case, record, &steps[i]);
       g_ptr_array_add (events, event);
     }

@@ -4,6 +4,7 @@
 #include "records/clew-case.h"
 
 #include "records/clew-facts.h"
+#include "records/clew-hearing-kind.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -66,6 +67,7 @@ clew_case_free (ClewCase *court_case)
   g_clear_pointer (&court_case->conferences, g_ptr_array_unref);
   g_clear_pointer (&court_case->steps, g_ptr_array_unref);
   g_clear_pointer (&court_case->step_events, g_ptr_array_unref);
+  g_clear_pointer (&court_case->hearing_names, g_hash_table_unref);
   g_free (court_case);
 }
 
@@ -156,6 +158,9 @@ load_parts (ClewStore *store, ClewCase *court_case, GError **error)
       if (*part == NULL)
         return FALSE;
     }
+  court_case->hearing_names = clew_hearing_kind_load_names (store, id, error);
+  if (court_case->hearing_names == NULL)
+    return FALSE;
   if (court_case->is_shown)
     return load_related (store, court_case, error);
   court_case->related = g_ptr_array_new_with_free_func (g_object_unref);
@@ -321,6 +326,22 @@ clew_case_get_hidden_label (const ClewCase *court_case)
     return NULL;
   return clew_record_get_text (court_case->record, "vacated_on") != NULL ? _ ("Vacated case")
                                                                          : _ ("Sealed case");
+}
+
+/**
+ * clew_case_get_hearing_name:
+ * @court_case: a case
+ * @hearing: one of its hearings
+ *
+ * Returns: what the hearing is called: by the site, or else by its kind, translated
+ */
+const char *
+clew_case_get_hearing_name (const ClewCase *court_case, ClewRecord *hearing)
+{
+  const char *id = clew_record_get_text (hearing, "site_kind");
+  const char *name = id != NULL ? g_hash_table_lookup (court_case->hearing_names, id) : NULL;
+
+  return name != NULL ? name : clew_record_get_choice_label (hearing, "kind");
 }
 
 /**

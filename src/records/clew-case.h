@@ -20,6 +20,7 @@
  * @conditions: (element-type ClewRecord): by the day on which they are due
  * @custody: (element-type ClewRecord): because of this case, the latest first
  * @concerns: (element-type ClewRecord): the latest first
+ * @hearing_names: what the site calls the kinds of its hearings, by id
  * @related: (element-type ClewRecord): other cases: related, followed and following
  * @is_shown: whether it is neither sealed nor vacated; else nothing of it is here
  * @standing: the class, derived from the dates
@@ -43,6 +44,7 @@ typedef struct
   GPtrArray       *custody;
   GPtrArray       *concerns;
   GPtrArray       *related;
+  GHashTable      *hearing_names;
   gboolean         is_shown;
   ClewCaseStanding standing;
   ClewEnrollment   enrollment;
@@ -66,6 +68,7 @@ const char      *clew_case_class_label (ClewCaseClass class);
 const char      *clew_case_get_hidden_label (const ClewCase *court_case);
 const char      *clew_stage_label (ClewCaseStage stage);
 char            *clew_case_describe_standing (ClewCaseStanding standing);
+const char      *clew_case_get_hearing_name (const ClewCase *court_case, ClewRecord *hearing);
 ClewRecord      *clew_case_find_next_hearing (const ClewCase *court_case, ClewDay today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewCase, clew_case_free)

@@ -17,7 +17,7 @@
   "(SELECT count (*) FROM audit a WHERE a.kind <> 'change' AND a.record = " record ")"
 #define CALENDAR_SQL \
   "SELECT h.id, coalesce (h.on_day, (SELECT m.from_day " LATEST_MOVE "), h.at_time, " PERSON ", " \
-  HEARING_NAME ", coalesce (h.court, c.court), " HEARING_ROOM ", c.cause_number, " \
+  CLEW_HEARING_NAME_SQL ", coalesce (h.court, c.court), " HEARING_ROOM ", c.cause_number, " \
   "coalesce (c.time_zone, ?8), h.removed IS NOT NULL OR h.on_day IS NULL " \
   "OR coalesce (h.outcome, '') IN ('stricken', 'continued') OR c.removed IS NOT NULL " \
   "OR p.removed IS NOT NULL OR NOT (" CLEW_CASE_SHOWN_SQL "), " \
@@ -54,7 +54,7 @@ read_content (ClewRows *rows, ClewCalendarHearing *hearing)
 
   hearing->initials = clew_person_name_initials (given, middle, family, preferred);
   hearing->name = clew_person_name_full (given, middle, family, preferred);
-  hearing->what = clew_docket_describe_hearing (clew_rows_get_text (rows, 7));
+  hearing->what = g_strdup (clew_hearing_name (clew_rows_get_text (rows, 7)));
   hearing->where = clew_docket_describe_place (clew_rows_get_text (rows, 8),
                                                clew_rows_get_text (rows, 9));
   hearing->cause_number = g_strdup (clew_rows_get_text (rows, 10));

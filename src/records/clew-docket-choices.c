@@ -24,6 +24,10 @@
   " ORDER BY 1 LIMIT ?1"
 #define KINDS_SQL \
   "SELECT DISTINCT h.kind FROM hearing h WHERE h.removed IS NULL LIMIT ?1"
+#define SITE_KINDS_SQL \
+  "SELECT k.id, k.name FROM hearing_kind k WHERE EXISTS (SELECT 1 FROM hearing h " \
+  "WHERE h.site_kind = k.id AND h.removed IS NULL) " \
+  "ORDER BY k.removed IS NOT NULL, k.position NULLS LAST, k.name LIMIT ?1"
 #define OF_CASE "JOIN court_case c ON c.removed IS NULL AND " CLEW_CASE_SHOWN_SQL " AND c.id = "
 #define PEOPLE_SQL \
   "SELECT p.id, p.given_name, p.middle_name, p.family_name, p.preferred_name FROM participant p " \
@@ -116,6 +120,29 @@ add_general_kinds (GPtrArray *choices)
                         clew_docket_choice_new (clew_docket_kind_ids[i], _ (labels[i]), NULL));
 }
 
+/* What the site calls its hearings, in its own order, before what the program calls them. */
+static gboolean
+add_site_kinds (ClewStore *store, GPtrArray *choices, GError **error)
+{
+  gint64 limit = CLEW_DOCKET_CHOICES_LIMIT;
+  g_autoptr (ClewRows) rows = clew_store_query (store, error, SITE_KINDS_SQL, "i", limit);
+  GError *failure = NULL;
+  int     place = 0;
+
+  if (rows == NULL)
+    return FALSE;
+  while (clew_rows_next (rows, &failure))
+    {
+      g_autofree char *id = g_strconcat ("site:", clew_rows_get_text (rows, 0), NULL);
+
+      g_ptr_array_insert (choices, place++,
+                          clew_docket_choice_new (id, clew_rows_get_text (rows, 1), NULL));
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
 /**
  * clew_docket_choices_load:
  * @store: a store
@@ -149,6 +176,8 @@ clew_docket_choices_load (ClewStore   *store,
       return NULL;
     }
   g_ptr_array_sort (choices, compare_labels);
+  if (by == CLEW_DOCKET_BY_KIND && !add_site_kinds (store, choices, error))
+    return NULL;
   if (by == CLEW_DOCKET_BY_KIND)
     add_general_kinds (choices);
   return g_steal_pointer (&choices);

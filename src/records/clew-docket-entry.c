@@ -46,15 +46,6 @@ clew_docket_entry_init (ClewDocketEntry *entry)
 {
 }
 
-/* What a hearing is called: by its id, or in the site's own words. */
-char *
-clew_docket_describe_hearing (const char *kind)
-{
-  const char *label = clew_choice_get_label (clew_hearing_kinds, kind);
-
-  return g_strdup (label != NULL ? label : kind);
-}
-
 static char *
 describe (ClewDocketKind kind, const char *what)
 {
@@ -63,7 +54,7 @@ describe (ClewDocketKind kind, const char *what)
   switch (kind)
     {
     case CLEW_DOCKET_HEARING:
-      return clew_docket_describe_hearing (what);
+      return g_strdup (clew_hearing_name (what));
     case CLEW_DOCKET_REVIEW:
       label = clew_choice_get_label (clew_decision_kinds, what);
       /* Translators: %s is a prosecutor's decision, e.g. "Hold filing in abeyance" */

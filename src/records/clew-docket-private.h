@@ -2,6 +2,7 @@
 #pragma once
 
 #include "records/clew-docket.h"
+#include "records/clew-hearing-kind.h"
 
 /* Between clew-docket.c, which knows what is due when, and clew-docket-entry.c, which knows
  * what an entry says. */
@@ -15,9 +16,7 @@
 #define CASE_DATES \
   "c.cause_number, c.incident_on, c.arrested_on, c.filed_on, " \
   "(SELECT min (w.issued_on) FROM warrant w WHERE w.court_case = c.id AND w.removed IS NULL)"
-/* What the site calls it, or the id of its kind; and where, unless the court is another. */
-#define HEARING_NAME \
-  "coalesce ((SELECT k.name FROM hearing_kind k WHERE k.id = h.site_kind), h.kind)"
+/* Where, unless the court is another. */
 #define HEARING_ROOM \
   "CASE WHEN h.department IS NULL AND h.court IS NULL THEN c.department ELSE h.department END"
 /* From its latest move; those from before there were moves say only the day. */
@@ -28,7 +27,7 @@
 #define MOVED_BY \
   "(SELECT (SELECT coalesce (s.initials, s.name) FROM staff s WHERE s.id = m.staff) " LATEST_MOVE
 #define HEARINGS \
-  "SELECT 0, h.on_day, h.at_time, h.id, p.id, c.id, " PERSON ", " HEARING_NAME ", " \
+  "SELECT 0, h.on_day, h.at_time, h.id, p.id, c.id, " PERSON ", " CLEW_HEARING_NAME_SQL ", " \
   "coalesce (h.court, c.court), " HEARING_ROOM ", " CASE_DATES ", " \
   MOVED_FROM ", h.outcome IS NULL, " MOVED_FROM_TIME ", " MOVED_BY " " \
   "FROM hearing h JOIN court_case c ON c.id = h.court_case AND c.removed IS NULL AND " \
@@ -62,7 +61,7 @@
 #define ONLY_THEIRS "(?5 IS NULL OR c.prosecutor = ?5) AND (?7 IS NULL OR p.id = ?7) AND "
 #define ONLY_HEARINGS \
   "(?4 IS NULL OR coalesce (h.court, c.court) = ?4) AND " ONLY_THEIRS \
-  "(?6 IS NULL OR ?6 = 'hearing' OR ?6 = 'hearing:' || h.kind) AND "
+  "(?6 IS NULL OR ?6 = 'hearing' OR ?6 = 'hearing:' || h.kind OR ?6 = 'site:' || h.site_kind) AND "
 #define ONLY_REVIEWS \
   "(?4 IS NULL OR c.court = ?4) AND " ONLY_THEIRS "(?6 IS NULL OR ?6 = 'review') AND "
 #define ONLY_RELEASES \
@@ -86,5 +85,4 @@ gboolean         clew_docket_derive (ClewStore *store,
                                      GArray    *dates,
                                      ClewDay    today,
                                      GError   **error);
-char            *clew_docket_describe_hearing (const char *kind);
 char            *clew_docket_describe_place (const char *court, const char *department);

@@ -73,7 +73,8 @@ struct _ClewDocketEntry
  * ClewDocketFilter:
  * @court: (nullable): of the hearing, or of the case for a review
  * @prosecutor: (nullable): of the case
- * @kind: (nullable): one of %clew_docket_kind_ids, or a kind of hearing: "hearing:arraignment"
+ * @kind: (nullable): one of %clew_docket_kind_ids, a kind of hearing,
+ *   "hearing:arraignment", or one that the site calls so: "site:" and its id
  * @participant: (nullable): id
  *
  * What of the docket somebody wants to see: what is not given may be any. The end of a release

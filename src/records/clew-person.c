@@ -5,6 +5,7 @@
 
 #include "records/clew-case.h"
 #include "records/clew-day-words.h"
+#include "records/clew-hearing-kind.h"
 #include "records/clew-person-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -118,7 +119,7 @@ clew_person_dup_aliases (const ClewPerson *person)
  * who decided, 6 department, 7 cause number. */
 /* clang-format off */
 #define DATES_SQL \
-  "SELECT 0, h.on_day, h.at_time, c.id, h.kind, coalesce (h.court, c.court), h.department, " \
+  "SELECT 0, h.on_day, h.at_time, c.id, " CLEW_HEARING_NAME_SQL ", coalesce (h.court, c.court), h.department, " \
   "c.cause_number FROM court_case c " \
   "JOIN hearing h ON h.court_case = c.id AND h.removed IS NULL AND h.outcome IS NULL " \
   "AND h.on_day BETWEEN ?2 AND ?3 WHERE c.participant = ?1 AND c.removed IS NULL " \
@@ -169,8 +170,7 @@ read_date (ClewRows *rows, ClewDay today)
   date->court_case = g_strdup (clew_rows_get_text (rows, 3));
   if (date->kind == CLEW_DOCKET_HEARING)
     {
-      label = clew_choice_get_label (clew_hearing_kinds, choice);
-      date->what = g_strdup (label != NULL ? label : choice);
+      date->what = g_strdup (clew_hearing_name (choice));
     }
   else
     {

@@ -4,6 +4,7 @@
 #include "records/clew-timeline.h"
 
 #include "records/clew-case.h"
+#include "records/clew-hearing-kind.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,7 +23,8 @@
   " WHERE w.consent = c.id AND w.kind = 'wrong_person')) " \
   "UNION ALL SELECT 'contact_note', n.id, n.on_day, n.kind, n.body, s.name FROM contact_note n " \
   "LEFT JOIN staff s ON s.id = n.staff WHERE n.participant = ?1 AND n.removed IS NULL " \
-  "UNION ALL SELECT 'hearing', h.id, h.on_day, h.kind, h.outcome, c.cause_number FROM hearing h " \
+  "UNION ALL SELECT 'hearing', h.id, h.on_day, " CLEW_HEARING_NAME_SQL \
+  ", h.outcome, c.cause_number FROM hearing h " \
   "JOIN court_case c ON c.id = h.court_case " \
   "WHERE c.participant = ?1 AND h.removed IS NULL AND c.removed IS NULL AND h.on_day IS NOT NULL " \
   "AND " CLEW_CASE_SHOWN_SQL " " \
@@ -108,7 +110,7 @@ word (ClewTimelineEntry *entry, const char *choice, const char *second, const ch
     }
   else if (g_str_equal (entry->kind, "hearing"))
     {
-      entry->title = g_strdup (clew_choice_get_label (clew_hearing_kinds, choice));
+      entry->title = g_strdup (clew_hearing_name (choice));
       entry->detail = join_with_dot (clew_choice_get_label (clew_hearing_outcomes, second), third);
     }
   else if (g_str_equal (entry->kind, "warrant"))

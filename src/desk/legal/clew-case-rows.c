@@ -202,7 +202,7 @@ clew_case_row_new_hearing (ClewRecord     *hearing,
   g_autofree char *moves = describe_moves (hearing, court_case, store, today);
   g_autofree char *detail = clew_case_rows_join (when, describe_appearance (hearing), moves);
 
-  return clew_case_row_new (clew_record_get_choice_label (hearing, "kind"), detail,
+  return clew_case_row_new (clew_case_get_hearing_name (court_case, hearing), detail,
                             hearing_pill (hearing, today));
 }
 

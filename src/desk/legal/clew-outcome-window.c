@@ -9,6 +9,7 @@
 #include "desk/clew-message.h"
 #include "records/clew-case-save.h"
 #include "records/clew-day-words.h"
+#include "records/clew-hearing-kind.h"
 
 #include <glib/gi18n.h>
 
@@ -27,7 +28,7 @@ struct _ClewOutcomeWindow
 G_DEFINE_FINAL_TYPE (ClewOutcomeWindow, clew_outcome_window, ADW_TYPE_WINDOW)
 
 static const char *const outcome_columns[] = { "outcome", NULL };
-static const char *const next_columns[] = { "on_day", "at_time", "kind", NULL };
+static const char *const next_columns[] = { "on_day", "at_time", NULL };
 
 static gboolean
 keep_cb (ClewRecord *record, gpointer data, GError **error)
@@ -46,6 +47,8 @@ keep_cb (ClewRecord *record, gpointer data, GError **error)
 static gboolean
 has_next (ClewOutcomeWindow *window)
 {
+  if (clew_record_get_text (window->next, "kind") != NULL)
+    return TRUE;
   for (guint i = 0; next_columns[i] != NULL; i++)
     if (clew_record_get_text (window->next, next_columns[i]) != NULL)
       return TRUE;
@@ -59,6 +62,7 @@ keep (ClewOutcomeWindow *window, GError **error)
     .day = clew_record_get_day (window->next, "on_day"),
     .time = clew_record_get_text (window->next, "at_time"),
     .kind = clew_record_get_text (window->next, "kind"),
+    .site_kind = clew_record_get_text (window->next, "site_kind"),
   };
 
   return clew_hearing_set_outcome (window->office, clew_record_get_id (window->hearing),
@@ -160,28 +164,37 @@ return_cb (ClewOutcomeWindow *window)
 }
 
 static char *
-describe_hearing (ClewRecord *hearing)
+describe_hearing (ClewRecord *hearing, GPtrArray *kinds)
 {
   ClewDay          day = clew_record_get_day (hearing, "on_day");
+  const char      *site_kind = clew_record_get_text (hearing, "site_kind");
+  const char      *name = clew_record_get_choice_label (hearing, "kind");
   g_autofree char *date = day != CLEW_DAY_UNKNOWN ? clew_day_words_long (day) : NULL;
 
+  for (guint i = 0; kinds != NULL && site_kind != NULL && i < kinds->len; i++)
+    if (g_str_equal (clew_record_get_id (g_ptr_array_index (kinds, i)), site_kind))
+      name = clew_record_get_text (g_ptr_array_index (kinds, i), "name");
   if (date == NULL)
-    return g_strdup (clew_record_get_choice_label (hearing, "kind"));
+    return g_strdup (name);
   /* Translators: a hearing and its date */
-  return g_strdup_printf (_ ("%s, %s"), clew_record_get_choice_label (hearing, "kind"), date);
+  return g_strdup_printf (_ ("%s, %s"), name, date);
 }
 
 static void
 add_fields (ClewOutcomeWindow *window)
 {
   static const char *const typed[] = { "on_day", "at_time" };
-  g_autofree char         *title = describe_hearing (window->hearing);
-  AdwPreferencesGroup     *next;
+  g_autoptr (GPtrArray) kinds = clew_hearing_kind_list (
+    clew_office_get_store (window->office), clew_record_get_text (window->hearing, "site_kind"),
+    NULL);
+  g_autofree char     *title = describe_hearing (window->hearing, kinds);
+  AdwPreferencesGroup *next;
 
   clew_field_form_add_group (window->form, window->page, window->hearing, title, NULL,
                              outcome_columns);
   next = clew_field_form_add_group (window->form, window->page, window->next, "", NULL,
                                     next_columns);
+  clew_field_form_add_named_choice (window->form, next, window->next, "kind", "site_kind", kinds);
   adw_preferences_group_set_title (next, _ ("Next Hearing"));
   adw_preferences_group_set_description (
     next, _ ("Leave all of it empty if none follows. Without a kind it is one like this."));

@@ -9,6 +9,7 @@
 #include "desk/clew-help.h"
 #include "desk/clew-message.h"
 #include "records/clew-case-save.h"
+#include "records/clew-hearing-kind.h"
 
 #include <glib/gi18n.h>
 
@@ -345,6 +346,18 @@ add_no_other (AdwPreferencesGroup *group)
   return row;
 }
 
+/* As the site calls its hearings, and as the program does. */
+static GtkWidget *
+add_hearing_kind (ClewRecordWindow *window, AdwPreferencesGroup *group)
+{
+  g_autoptr (GPtrArray) kinds = clew_hearing_kind_list (
+    clew_office_get_store (window->office), clew_record_get_text (window->record, "site_kind"),
+    NULL);
+
+  return clew_field_form_add_named_choice (window->form, group, window->record, "kind",
+                                           "site_kind", kinds);
+}
+
 /* What is chosen from the person's other cases isn't asked where there is none. */
 static GtkWidget *
 add_field (ClewRecordWindow *window, AdwPreferencesGroup *group, const char *column)
@@ -352,6 +365,8 @@ add_field (ClewRecordWindow *window, AdwPreferencesGroup *group, const char *col
   const ClewField *field = clew_kind_find_field (window->task->kind, column, NULL);
   g_autoptr (GPtrArray) others = NULL;
 
+  if (window->task->kind == &clew_kind_hearing && g_str_equal (column, "kind"))
+    return add_hearing_kind (window, group);
   if (field->type != CLEW_FIELD_REFERENCE)
     return clew_field_form_add (window->form, group, window->record, column);
   others = list_other_cases (window);

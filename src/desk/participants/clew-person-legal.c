@@ -39,7 +39,7 @@ describe_next (const ClewCase *court_case, ClewDay today)
 
   if (hearing == NULL)
     return NULL;
-  kind = clew_record_get_choice_label (hearing, "kind");
+  kind = clew_case_get_hearing_name (court_case, hearing);
   day = clew_day_words_short (clew_record_get_day (hearing, "on_day"), today);
   relative = clew_day_words_relative (clew_record_get_day (hearing, "on_day"), today);
   /* Translators: the next hearing: its kind, the date, and "in 3 days" */
