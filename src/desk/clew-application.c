@@ -181,6 +181,9 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
 
   window = clew_preferences_window_new (active, clew_window_get_office (CLEW_WINDOW (active)));
+  if (parameter != NULL)
+    adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window),
+                                                  g_variant_get_string (parameter, NULL));
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -241,6 +244,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { "preferences", preferences_cb },
+  { "preferences-page", preferences_cb, "s" },
   { "help", help_cb },
   { "help-topic", help_topic_cb, "s" },
   { "about", about_cb },

@@ -340,7 +340,8 @@ clew_field_form_add_named_choice (ClewFieldForm       *form,
       ClewRecord      *other = g_ptr_array_index (others, i);
       const char      *id = clew_record_get_id (other);
       gboolean         is_its = g_strcmp0 (its_name, id) == 0;
-      g_autofree char *both = g_strdup_printf ("%s %s", clew_record_get_text (is_its ? record : other, column), id);
+      const char      *choice = clew_record_get_text (is_its ? record : other, column);
+      g_autofree char *both = g_strdup_printf ("%s %s", choice, id);
 
       clew_field_place_add_choice (place, labels, both, clew_record_get_text (other, "name"));
     }

@@ -6,6 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-areas.h"
 #include "desk/clew-caution-window.h"
+#include "desk/clew-courts-page.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-minors-page.h"
 #include "desk/clew-settings.h"
@@ -27,9 +28,10 @@ struct _ClewPreferencesWindow
   AdwComboRow         *form_language_row;
   AdwComboRow         *paper_row;
 
-  ClewOffice   *office;
-  ClewSitePage *site_page;
-  gboolean      filling;
+  ClewOffice     *office;
+  ClewSitePage   *site_page;
+  ClewCourtsPage *courts_page;
+  gboolean        filling;
 };
 
 G_DEFINE_FINAL_TYPE (ClewPreferencesWindow, clew_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -186,10 +188,15 @@ clew_preferences_window_close_request (GtkWindow *gtk_window)
 {
   ClewPreferencesWindow *window = CLEW_PREFERENCES_WINDOW (gtk_window);
 
-  if (window->site_page == NULL || clew_site_page_commit (window->site_page))
+  AdwPreferencesPage *refused = NULL;
+
+  if (window->site_page != NULL && !clew_site_page_commit (window->site_page))
+    refused = ADW_PREFERENCES_PAGE (window->site_page);
+  else if (window->courts_page != NULL && !clew_courts_page_commit (window->courts_page))
+    refused = ADW_PREFERENCES_PAGE (window->courts_page);
+  if (refused == NULL)
     return GTK_WINDOW_CLASS (clew_preferences_window_parent_class)->close_request (gtk_window);
-  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (window),
-                                           ADW_PREFERENCES_PAGE (window->site_page));
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (window), refused);
   return GDK_EVENT_STOP;
 }
 
@@ -248,6 +255,8 @@ add_office_pages (ClewPreferencesWindow *window)
   adw_preferences_window_add (preferences, ADW_PREFERENCES_PAGE (window->site_page));
   adw_preferences_window_add (preferences,
                               ADW_PREFERENCES_PAGE (clew_staff_page_new (window->office)));
+  window->courts_page = clew_courts_page_new (window->office);
+  adw_preferences_window_add (preferences, ADW_PREFERENCES_PAGE (window->courts_page));
   adw_preferences_window_add (preferences,
                               ADW_PREFERENCES_PAGE (clew_minors_page_new (window->office)));
 }

@@ -138,8 +138,8 @@ check_office (GObject *object, const char **field, GError **error)
                    _ ("Use up to 8 capital letters and figures, like “PC”."), error);
   if (zone != NULL && !is_time_zone (zone))
     return refuse (field, "time_zone", _ (zone_text), error);
-  if (is_out_of (clew_record_get_number (office, "intake_days", G_MININT64), 1, 366))
-    return refuse (field, "intake_days", _ ("Write how many days, from 1 to 366."), error);
+  if (is_out_of (clew_record_get_number (office, "intake_days", G_MININT64), 1, 90))
+    return refuse (field, "intake_days", _ ("Write how many days, from 1 to 90, or leave it empty for 30."), error);
   return check_typed (office, "name", field, error) && check_months (office, field, error);
 }
 

@@ -42,14 +42,46 @@ clew_course_get_choices (ClewCourseScale scale)
     ->choices;
 }
 
-static void
-read_course (ClewRecord *record, ClewCourse *course)
+/**
+ * clew_course_read:
+ * @record: (nullable): a decision or an ordinary course
+ * @course: (out): what it says, unknown where it says nothing
+ */
+void
+clew_course_read (ClewRecord *record, ClewCourse *course)
 {
   for (guint i = 0; i < CLEW_COURSE_N_SCALES; i++)
     course->place[i] = record == NULL
                          ? CLEW_COURSE_UNKNOWN
                          : clew_course_find_place (i, clew_record_get_text (
                                                         record, clew_course_columns[i]));
+}
+
+/**
+ * clew_course_describe:
+ * @course: a course
+ *
+ * Returns: (transfer full): what is known of it, for people; empty if nothing is
+ */
+char *
+clew_course_describe (const ClewCourse *course)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < CLEW_COURSE_N_SCALES; i++)
+    if (course->place[i] != CLEW_COURSE_UNKNOWN)
+      {
+        const ClewChoice *choices = clew_course_get_choices (i);
+
+        g_ptr_array_add (
+          parts,
+          /* Translators: what is ordinary in one respect: "Offer: Plea as charged" */
+          g_strdup_printf (_ ("%s: %s"),
+                              clew_choice_get_label (clew_course_aspects, clew_course_columns[i]),
+                              clew_choice_get_label (choices, choices[course->place[i]].id)));
+      }
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **)parts->pdata);
 }
 
 /* The gravest of the classes that are known; NULL if none is. */
@@ -79,7 +111,7 @@ find_course (ClewStore    *store,
 {
   g_autoptr (GPtrArray) found = NULL;
 
-  read_course (NULL, &ordinary->course);
+  clew_course_read (NULL, &ordinary->course);
   ordinary->entered_on = CLEW_DAY_UNKNOWN;
   if (ordinary->charge_class == NULL || on == CLEW_DAY_UNKNOWN)
     return TRUE;
@@ -89,7 +121,7 @@ find_course (ClewStore    *store,
     return FALSE;
   if (found->len > 0)
     {
-      read_course (g_ptr_array_index (found, 0), &ordinary->course);
+      clew_course_read (g_ptr_array_index (found, 0), &ordinary->course);
       ordinary->entered_on = clew_record_get_day (g_ptr_array_index (found, 0), "entered_on");
     }
   return TRUE;
@@ -156,7 +188,7 @@ clew_ordinary_check (ClewStore   *store,
   ClewOrdinary     ordinary;
 
   clew_decision_find_kind (clew_record_get_text (decision, "kind"), &kind);
-  read_course (decision, &decided);
+  clew_course_read (decision, &decided);
   if (!find_measure (store, decision, &ordinary, error))
     return FALSE;
   if (!clew_course_find_harsher (kind, &decided, &ordinary.course, &scale))

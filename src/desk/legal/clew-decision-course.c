@@ -15,23 +15,6 @@ get_label (const ClewOrdinary *ordinary, ClewCourseScale scale)
   return clew_choice_get_label (choices, choices[ordinary->course.place[scale]].id);
 }
 
-static char *
-list_course (const ClewOrdinary *ordinary)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < CLEW_COURSE_N_SCALES; i++)
-    if (ordinary->course.place[i] != CLEW_COURSE_UNKNOWN)
-      {
-        const char *title = clew_choice_get_label (clew_course_aspects, clew_course_aspects[i].id);
-
-        /* Translators: what is ordinary in one respect: "Offer: Plea as charged" */
-        g_ptr_array_add (parts, g_strdup_printf (_ ("%s: %s"), title, get_label (ordinary, i)));
-      }
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **)parts->pdata);
-}
-
 /**
  * clew_decision_course_describe:
  * @ordinary: what is ordinary for a case on a day
@@ -59,7 +42,7 @@ clew_decision_course_describe (const ClewOrdinary *ordinary)
          "Preferences, under Courts."),
          class);
   day = clew_day_words (ordinary->entered_on);
-  course = list_course (ordinary);
+  course = clew_course_describe (&ordinary->course);
   /* Translators: a class of charges, a date, and what is ordinary */
   return g_strdup_printf (_ ("Ordinary course of this office for “%s” since %s: %s. Nothing "
                              "harsher is offered, since nobody may fare worse for taking part."),
