@@ -219,15 +219,16 @@ clew_ordinary_list (ClewStore *store, const char *charge_class, GError **error)
 }
 
 static void
-add_missing (GArray *missing, ClewRows *rows)
+add_missing (GPtrArray *missing, ClewRows *rows)
 {
   for (guint i = 0; clew_charge_classes[i].id != NULL; i++)
     if (g_strcmp0 (clew_charge_classes[i].id, clew_rows_get_text (rows, 0)) == 0)
       {
-        ClewMissingCourse one = { clew_charge_classes[i].id,
-                                  (guint)clew_rows_get_number (rows, 1) };
+        ClewMissingCourse *one = g_new0 (ClewMissingCourse, 1);
 
-        g_array_append_val (missing, one);
+        one->charge_class = clew_charge_classes[i].id;
+        one->n_cases = (guint)clew_rows_get_number (rows, 1);
+        g_ptr_array_add (missing, one);
       }
 }
 
@@ -239,10 +240,10 @@ add_missing (GArray *missing, ClewRows *rows)
  * Returns: (transfer full) (element-type ClewMissingCourse): the classes of charges in open cases
  *   with decisions for which nothing was ever entered, or %NULL with @error set
  */
-GArray *
+GPtrArray *
 clew_ordinary_list_missing (ClewStore *store, GError **error)
 {
-  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (ClewMissingCourse));
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (ClewRows) rows = clew_store_query (store, error, MISSING_SQL, NULL);
   GError *failure = NULL;
 

@@ -44,7 +44,7 @@ gboolean   clew_ordinary_check (ClewStore   *store,
                                 const char **field,
                                 GError     **error);
 GPtrArray *clew_ordinary_list (ClewStore *store, const char *charge_class, GError **error);
-GArray    *clew_ordinary_list_missing (ClewStore *store, GError **error);
+GPtrArray *clew_ordinary_list_missing (ClewStore *store, GError **error);
 
 void              clew_course_read (ClewRecord *record, ClewCourse *course);
 char             *clew_course_describe (const ClewCourse *course);

@@ -392,21 +392,21 @@ test_missing (Desk *desk, gconstpointer data)
 {
   g_autofree char *id = add_case (desk, "misdemeanor");
   g_autofree char *other = add_case (desk, "unknown");
-  g_autoptr (GArray) missing = clew_ordinary_list_missing (desk->store, NULL);
+  g_autoptr (GPtrArray) missing = clew_ordinary_list_missing (desk->store, NULL);
   g_autoptr (GError) error = NULL;
   ClewMissingCourse *one;
 
   g_assert_cmpuint (missing->len, ==, 0);
   g_assert_true (may_make (desk, id, "negotiate_disposition", "2026-11-20", "prison"));
   g_assert_true (may_make (desk, other, "negotiate_disposition", "2026-11-20", "prison"));
-  g_array_unref (missing);
+  g_ptr_array_unref (missing);
   missing = clew_ordinary_list_missing (desk->store, &error);
   g_assert_cmpuint (missing->len, ==, 1);
-  one = &g_array_index (missing, ClewMissingCourse, 0);
+  one = missing->pdata[0];
   g_assert_cmpstr (one->charge_class, ==, "misdemeanor");
   g_assert_cmpuint (one->n_cases, ==, 1);
   add_course (desk, "misdemeanor", "2026-11-23", "jail");
-  g_array_unref (missing);
+  g_ptr_array_unref (missing);
   missing = clew_ordinary_list_missing (desk->store, &error);
   g_assert_cmpuint (missing->len, ==, 0);
 }
