@@ -334,3 +334,59 @@ CREATE INDEX refusal_seen_by_refusal ON refusal_seen (refused_decision);
 INSERT INTO record_table (name, append_only, participant) VALUES
   ('refused_decision', 1, NULL),
   ('refusal_seen', 1, NULL);
+-- What other agencies told this office, the papers that came with it, and that permission ended.
+-- Whether something may still be used follows from these and the day.
+CREATE TABLE received (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  participant TEXT NOT NULL REFERENCES participant (id),
+  agency TEXT NOT NULL REFERENCES agency (id),
+  received_on TEXT NOT NULL,
+  dated_on TEXT,
+  method TEXT NOT NULL,
+  says TEXT NOT NULL,
+  ground TEXT NOT NULL,
+  form_number TEXT,
+  signed_on TEXT,
+  until_on TEXT,
+  until_event INTEGER,
+  purpose TEXT,
+  has_notice INTEGER,
+  court_case TEXT REFERENCES court_case (id),
+  packet TEXT
+) STRICT;
+CREATE INDEX received_by_participant ON received (participant);
+CREATE INDEX received_by_agency ON received (agency);
+CREATE INDEX received_by_case ON received (court_case) WHERE court_case IS NOT NULL;
+CREATE UNIQUE INDEX received_packet ON received (packet) WHERE packet IS NOT NULL;
+
+CREATE TABLE received_paper (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  received TEXT NOT NULL REFERENCES received (id),
+  sha256 TEXT NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+CREATE INDEX received_paper_by_received ON received_paper (received);
+
+CREATE TABLE received_event (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  participant TEXT NOT NULL REFERENCES participant (id),
+  agency TEXT NOT NULL REFERENCES agency (id),
+  kind TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  received_on TEXT NOT NULL,
+  form_number TEXT,
+  received TEXT REFERENCES received (id),
+  packet TEXT
+) STRICT;
+CREATE INDEX received_event_by_participant ON received_event (participant);
+CREATE INDEX received_event_by_agency ON received_event (agency);
+CREATE INDEX received_event_by_received ON received_event (received) WHERE received IS NOT NULL;
+CREATE UNIQUE INDEX received_event_packet ON received_event (packet) WHERE packet IS NOT NULL;
+
+INSERT INTO record_table (name, append_only, participant) VALUES
+  ('received', 1, NULL),
+  ('received_paper', 1, NULL),
+  ('received_event', 1, NULL);

@@ -79,6 +79,8 @@ static const ClewChoice purposes[] = {
   { "look at a paper", N_ ("Look at a paper") },
   { "withdraw conference", N_ ("Mark conference as entered by mistake") },
   { "record agreed step", N_ ("Record what became of an agreed step") },
+  { "record what was received", N_ ("Record what was received") },
+  { "record end of permission", N_ ("Record end of permission") },
   { "print calendar sheet", N_ ("Print calendar sheet") },
   { "save calendar file", N_ ("Save calendar file") },
   { "print list of disclosures", N_ ("Print list of disclosures") },

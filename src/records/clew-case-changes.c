@@ -77,6 +77,7 @@ static const struct
   { &clew_kind_decision, BY_CASE ("decision") },
   { &clew_kind_refused_decision, BY_CASE ("refused_decision") },
   { &clew_kind_concern, BY_CASE ("concern") },
+  { &clew_kind_received, BY_PERSON ("received") },
 };
 
 static const char *
