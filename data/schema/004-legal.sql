@@ -353,7 +353,8 @@ CREATE TABLE received (
   purpose TEXT,
   has_notice INTEGER,
   court_case TEXT REFERENCES court_case (id),
-  packet TEXT
+  packet TEXT,
+  enrolled_on TEXT
 ) STRICT;
 CREATE INDEX received_by_participant ON received (participant);
 CREATE INDEX received_by_agency ON received (agency);

@@ -544,6 +544,8 @@ clew_demo_add_person (ClewDemo *demo, guint number)
   keep_intake (demo, &person);
   keep_identifiers (demo, &person, number);
   clew_demo_add_releases (demo, &person, state);
+  if (!demo->has_contacts)
+    clew_demo_add_received (demo, &person, state);
   keep_course (demo, &person, state);
   if (person.at_work && clew_random_chance (&demo->random, 9))
     keep_referral (demo, &person, "arrest_diversion",

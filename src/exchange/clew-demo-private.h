@@ -130,6 +130,7 @@ void clew_demo_add_disclosures (ClewDemo             *demo,
                                 ClewRecord           *out,
                                 ClewDay               from,
                                 ClewDay               until);
+void clew_demo_add_received (ClewDemo *demo, const ClewDemoPerson *person, ClewDemoState state);
 void clew_demo_add_cases (ClewDemo *demo, const ClewDemoPerson *person);
 void clew_demo_add_legal_site (ClewDemo *demo);
 void clew_demo_add_held (ClewDemo *demo, const ClewDemoPerson *person);

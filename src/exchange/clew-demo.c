@@ -6,6 +6,7 @@
 #include "base/clew-error.h"
 #include "base/clew-id.h"
 #include "records/clew-record-store.h"
+#include "rules/clew-office-rules.h"
 
 #include <stdarg.h>
 
@@ -102,7 +103,23 @@ make_record (const ClewKind *kind, va_list *arguments)
   return record;
 }
 
-/* Keeps a record that was entered on @day, and fills @id. */
+/* The same site is invented for every kind of office, and of it each holds what it may. */
+static gboolean
+leave_what_it_may_hold (ClewDemo *demo, ClewRecord *record)
+{
+  const ClewKind *kind = clew_record_get_kind (record);
+
+  if (!clew_office_kind_holds (demo->options->kind, kind->table))
+    return FALSE;
+  for (guint i = 0; kind->fields[i].column != NULL; i++)
+    if (!clew_office_kind_holds_field (demo->options->kind, kind->table, kind->fields[i].column))
+      clew_record_set_nothing (record, kind->fields[i].column);
+  return kind != &clew_kind_identifier ||
+         clew_office_kind_holds_choice (demo->options->kind, kind->table, "kind",
+                                        clew_record_get_text (record, "kind"));
+}
+
+/* Keeps a record that was entered on @day, if this kind of office has such, and fills @id. */
 void
 clew_demo_keep (ClewDemo *demo, ClewRecord *record, ClewDay day, char id[CLEW_DEMO_ID])
 {
@@ -112,7 +129,7 @@ clew_demo_keep (ClewDemo *demo, ClewRecord *record, ClewDay day, char id[CLEW_DE
                                               second % 60);
 
   make_id (demo, id);
-  if (demo->failure == NULL)
+  if (leave_what_it_may_hold (demo, record) && demo->failure == NULL)
     clew_record_import (demo->store, record, id, created, NULL, &demo->failure);
 }
 
@@ -327,7 +344,7 @@ clew_demo_fill (ClewOffice            *office,
   demo.agencies = g_ptr_array_new_with_free_func (g_object_unref);
   demo.staff = g_ptr_array_new_with_free_func (g_object_unref);
   demo.numbers = g_hash_table_new (NULL, NULL);
-  demo.prints_left = options->printer != NULL ? MIN (options->people / 8 + 2, PRINTS) : 0;
+  demo.prints_left = options->printer != NULL && !is_kind (options, "prosecutor") ? MIN (options->people / 8 + 2, PRINTS) : 0;
   done = clew_office_change (office, "invent a demonstration", fill_in_change, &demo, error);
   clew_office_set_today (office, options->today);
   return done;

@@ -184,7 +184,7 @@ show_change (const ClewFacts *facts, gpointer data, GError **error)
   ClewReleaseSummary release = clew_facts_get_release (facts, question->today);
   g_autoptr (ClewAgencyChange) change = NULL;
 
-  if (!clew_release_state_is_in_force (release.state))
+  if (!clew_release_state_is_in_force (release.state) || release.consent == NULL)
     return NULL;
   change = g_new0 (ClewAgencyChange, 1);
   change->participant = g_strdup (clew_facts_get_participant (facts));

@@ -143,6 +143,8 @@ clew_facts_get_referred (const ClewFacts *facts)
  * @facts: facts
  * @on: the day asked about
  *
+ * In a prosecutor’s office, which has no releases, it is that of what other agencies told it.
+ *
  * Returns: the state of the person's releases in one word
  */
 ClewReleaseSummary
@@ -151,6 +153,8 @@ clew_facts_get_release (const ClewFacts *facts, ClewDay on)
   guint              n;
   const ClewConsent *consents = clew_facts_get_consents (facts, &n);
 
+  if (facts->told->len > 0)
+    return clew_facts_get_told_release (facts, on);
   return clew_consent_summarize (consents, n, on, CLEW_RELEASE_SOON_DAYS);
 }
 
@@ -164,6 +168,8 @@ clew_facts_get_release (const ClewFacts *facts, ClewDay on)
 ClewEnrollment
 clew_facts_get_enrollment (const ClewFacts *facts, ClewDay on)
 {
+  if (facts->told->len > 0)
+    return clew_facts_get_told_enrollment (facts, on);
   return clew_enrollment_on (facts->referred, (const ClewEnrollmentEvent *)facts->steps->data,
                              facts->steps->len, on);
 }

@@ -30,6 +30,8 @@ facts_new (void)
   facts->ticks = g_array_new (FALSE, FALSE, sizeof (guint));
   facts->signers = g_array_new (FALSE, FALSE, sizeof (ClewSigner));
   facts->steps = g_array_new (FALSE, FALSE, sizeof (ClewEnrollmentEvent));
+  facts->told = g_array_new (FALSE, FALSE, sizeof (ClewTold));
+  facts->told_ends = g_array_new (FALSE, FALSE, sizeof (ClewToldEnd));
   facts->texts = g_string_chunk_new (512);
   facts->gaps = g_array_new (FALSE, FALSE, sizeof (ClewAgencyGap));
   facts->gap_texts = g_string_chunk_new (64);
@@ -51,6 +53,8 @@ facts_reset (ClewFacts *facts)
   g_array_set_size (facts->ticks, 0);
   g_array_set_size (facts->signers, 0);
   g_array_set_size (facts->steps, 0);
+  g_array_set_size (facts->told, 0);
+  g_array_set_size (facts->told_ends, 0);
   g_string_chunk_clear (facts->texts);
 }
 
@@ -74,6 +78,8 @@ clew_facts_free (ClewFacts *facts)
   g_array_unref (facts->signers);
   clew_signer_ages_free (facts->ages);
   g_array_unref (facts->steps);
+  g_array_unref (facts->told);
+  g_array_unref (facts->told_ends);
   g_string_chunk_free (facts->texts);
   g_array_unref (facts->gaps);
   g_string_chunk_free (facts->gap_texts);
@@ -209,6 +215,38 @@ read_steps (ClewFacts *facts, Stream *stream, GError **error)
   return TRUE;
 }
 
+/* Columns: 0 participant, 1 whether it is an end, 2 agency, 3 form, 4 received or ended, 5 ground
+ * or kind of end, 6 signed, 7 until, 8 until an event, 9 takes part since, 10 by mistake. */
+static gboolean
+read_told (ClewFacts *facts, Stream *stream, GError **error)
+{
+  while (belongs (stream, facts->participant))
+    {
+      ClewRows   *rows = stream->rows;
+      const char *agency = keep (facts, clew_rows_get_text (rows, 2));
+      const char *form = keep (facts, clew_rows_get_text (rows, 3));
+      ClewDay     day = clew_day_from_iso (clew_rows_get_text (rows, 4));
+      const char *word = clew_rows_get_text (rows, 5);
+      ClewToldEnd end = { agency, { form, day, g_strcmp0 (word, "taken_back") == 0 } };
+      ClewTold    told = {
+           .agency = agency,
+           .facts = { day, g_strcmp0 (word, "none") != 0, form,
+                      clew_day_from_iso (clew_rows_get_text (rows, 6)),
+                      clew_day_from_iso (clew_rows_get_text (rows, 7)),
+                      clew_rows_get_number (rows, 8) != 0, clew_rows_get_number (rows, 10) != 0 },
+           .enrolled = clew_day_from_iso (clew_rows_get_text (rows, 9)),
+      };
+
+      if (clew_rows_get_number (rows, 1) != 0)
+        g_array_append_val (facts->told_ends, end);
+      else
+        g_array_append_val (facts->told, told);
+      if (!advance (stream, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 open_stream (Stream *stream, ClewStore *store, const char *sql, const char *ids, GError **error)
 {
@@ -253,6 +291,13 @@ ids_as_json (const char *const *ids)
 #define STEPS_SQL \
   "SELECT participant, kind, on_day, rowid FROM enrollment_event WHERE %s " \
   "ORDER BY participant, rowid"
+#define TOLD_SQL \
+  "SELECT * FROM (SELECT r.participant, 0, r.agency, r.form_number, r.received_on, r.ground, " \
+  "r.signed_on, r.until_on, r.until_event, r.enrolled_on, " \
+  "EXISTS (SELECT 1 FROM received_event m WHERE m.received = r.id AND m.kind = 'mistake') " \
+  "FROM received r UNION ALL SELECT participant, 1, agency, form_number, on_day, kind, " \
+  "NULL, NULL, NULL, NULL, NULL FROM received_event WHERE kind <> 'mistake') " \
+  "WHERE %s AND EXISTS (SELECT 1 FROM office WHERE kind = 'prosecutor') ORDER BY participant"
 /* clang-format on */
 
 static gboolean
@@ -270,6 +315,7 @@ read_person (ClewFacts *facts,
              Stream    *people,
              Stream    *consents,
              Stream    *steps,
+             Stream    *told,
              GError   **error)
 {
   facts_reset (facts);
@@ -280,7 +326,8 @@ read_person (ClewFacts *facts,
   facts->born = clew_day_from_iso (clew_rows_get_text (people->rows, 4));
   if (!skip_to (consents, facts->participant, error) ||
       !skip_to (steps, facts->participant, error) ||
-      !read_consents (facts, consents, error) || !read_steps (facts, steps, error))
+      !skip_to (told, facts->participant, error) || !read_consents (facts, consents, error) ||
+      !read_steps (facts, steps, error) || !read_told (facts, told, error))
     return FALSE;
   return clew_facts_join (facts, store, error) && advance (people, error);
 }
@@ -336,17 +383,20 @@ read_each (ClewStore         *store,
                                             all ? "1" : CHOSEN ("p.id"));
   g_autofree char *second = g_strdup_printf (CONSENTS_SQL, all ? "1" : CHOSEN ("c.participant"));
   g_autofree char *third = g_strdup_printf (STEPS_SQL, all ? "1" : CHOSEN ("participant"));
+  g_autofree char *fourth = g_strdup_printf (TOLD_SQL, all ? "1" : CHOSEN ("participant"));
   g_auto (Stream) people = { 0 };
   g_auto (Stream) consents = { 0 };
   g_auto (Stream) steps = { 0 };
+  g_auto (Stream) told = { 0 };
 
   if (!read_gaps (facts, store, error) || !open_stream (&people, store, first, ids, error) ||
       !open_stream (&consents, store, second, ids, error) ||
-      (!releases_only && !open_stream (&steps, store, third, ids, error)))
+      (!releases_only && (!open_stream (&steps, store, third, ids, error) ||
+                          !open_stream (&told, store, fourth, ids, error))))
     return FALSE;
   while (people.more)
     {
-      if (!read_person (facts, store, &people, &consents, &steps, error))
+      if (!read_person (facts, store, &people, &consents, &steps, &told, error))
         return FALSE;
       if (!func (facts, data))
         break;

@@ -68,6 +68,7 @@ static const ClewField received_fields[] = {
   { "court_case", CLEW_FIELD_REFERENCE, N_ ("Case"), CLEW_FIELD_PLAIN, NULL,
     &clew_kind_court_case },
   { "packet", CLEW_FIELD_TEXT, N_ ("Number of the packet") },
+  { "enrolled_on", CLEW_FIELD_DAY, N_ ("Takes part since"), CLEW_FIELD_NOT_FUTURE },
   { NULL },
 };
 /* clang-format on */

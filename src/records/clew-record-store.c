@@ -4,6 +4,7 @@
 #include "records/clew-record-store.h"
 
 #include "base/clew-error.h"
+#include "records/clew-office-holds.h"
 #include "records/clew-ordinary.h"
 #include "records/clew-record-private.h"
 
@@ -336,10 +337,12 @@ typedef enum
   RESTORE,
 } Deed;
 
-/* What a record may not be beside others, on whatever way it comes (K20). */
+/* What may not stand in this office, or not beside what does (K20), on whatever way it comes. */
 static gboolean
 check_beside (ClewStore *store, ClewRecord *record, GError **error)
 {
+  if (!clew_office_holds_check (store, record, error))
+    return FALSE;
   return clew_record_get_kind (record) != &clew_kind_decision ||
          clew_ordinary_check (store, record, NULL, error);
 }

@@ -13,7 +13,7 @@ is_in_force (const ClewFacts *facts, const char *consent, ClewDay today)
 {
   ClewReleaseSummary release = clew_facts_get_release (facts, today);
 
-  return clew_release_state_is_in_force (release.state) &&
+  return clew_release_state_is_in_force (release.state) && release.consent != NULL &&
          g_str_equal (release.consent->id, consent);
 }
 

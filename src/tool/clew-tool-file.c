@@ -5,6 +5,7 @@
 
 #include "base/clew-error.h"
 #include "exchange/clew-json.h"
+#include "records/clew-office-holds.h"
 #include "store/clew-store.h"
 
 #include <glib/gi18n.h>
@@ -12,6 +13,26 @@
 #include <inttypes.h>
 
 /* Whole files: checking one, bringing its records out and in. */
+
+/* What somebody put into the file that this kind of office may not have. */
+static gboolean
+check_holdings (ClewOffice *office, GError **error)
+{
+  g_auto (GStrv) found = clew_office_holds_find (clew_office_get_store (office), error);
+
+  if (found == NULL)
+    return FALSE;
+  for (guint i = 0; found[i] != NULL; i++)
+    /* Translators: %s is a kind of record, such as “Contact notes” */
+    g_print (_ ("%s: this kind of office may not have these, or not all that they say\n"),
+                _ (clew_kind_find (found[i])->plural));
+  if (found[0] == NULL)
+    return TRUE;
+  g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED,
+                       _ ("The file is whole, but holds what such an office may not have; that "
+                          "stands above. Nothing was changed."));
+  return FALSE;
+}
 
 /* clewctl check OFFICE */
 gboolean
@@ -40,6 +61,8 @@ clew_tool_check (const char *name, int argc, char **argv, GError **error)
                               "was changed. Keep the file, and restore a backup beside it."));
       return FALSE;
     }
+  if (!check_holdings (office, error))
+    return FALSE;
   g_print ("%s\n", _ ("The office file is whole."));
   return TRUE;
 }
