@@ -3,6 +3,7 @@
 
 #include "keys/clew-recovery-code.h"
 
+#include "base/clew-code-groups.h"
 #include "base/clew-error.h"
 #include "base/clew-id.h"
 
@@ -12,77 +13,17 @@
 #include <string.h>
 
 /* The code is 35 bytes (the key and 3 bytes of a sum over office and key) as 56
- * symbols of 5 bits, in 14 groups of 4 symbols and a check symbol.
- *
- * Symbols are Crockford's base 32: no I, L, O or U, so that nothing is mistaken
- * for a digit (https://www.crockford.com/base32.html).
- *
- * The check is a linear code over the field of 32 elements. A symbol's weight is
- * a power of x, no two in a group are equal and none is zero; so any one wrong
- * symbol, and any two symbols of a group exchanged, change the sum. The number of
- * the group is added, so that a whole group in another's place is seen as well. */
+ * symbols of 5 bits, in 14 groups of 4 symbols and a check symbol (base/clew-code-groups.c). */
 
 #define SUM_SIZE      3
 #define N_BYTES       (CLEW_SECRET_SIZE + SUM_SIZE)
 #define N_GROUPS      CLEW_RECOVERY_CODE_GROUPS
-#define GROUP_SYMBOLS 4
-#define GROUP_LENGTH  (GROUP_SYMBOLS + 1)
+#define GROUP_SYMBOLS CLEW_CODE_GROUP_SYMBOLS
+#define GROUP_LENGTH  CLEW_CODE_GROUP_LENGTH
 #define CODE_LENGTH   (N_GROUPS * GROUP_LENGTH)
 
 G_STATIC_ASSERT (N_GROUPS *GROUP_SYMBOLS * 5 == N_BYTES * 8);
 G_STATIC_ASSERT (N_GROUPS < 32);
-
-static const char symbols[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/* Stands for a character that is no symbol; it fits no check. */
-#define NO_SYMBOL 0xff
-
-/* Multiplies by x in the field of polynomials over two elements modulo
- * x⁵ + x² + 1, which is primitive: x has all of its 31 powers. */
-static guint8
-times_x (guint8 element)
-{
-  element <<= 1;
-  return (element & 0x20) != 0 ? element ^ 0x25 : element;
-}
-
-/* The check symbol of a group, counted from 1: the first symbol has the weight
- * x⁴, the fourth x, the check itself 1. */
-static guint8
-check_of (const guint8 *group, guint number)
-{
-  guint8 sum = 0;
-
-  for (guint i = 0; i < GROUP_SYMBOLS; i++)
-    sum = times_x (sum ^ group[i]);
-  return sum ^ number;
-}
-
-static guint8
-symbol_of (gunichar c)
-{
-  const char *place;
-
-  c = g_unichar_toupper (c);
-  if (c == 'O')
-    c = '0';
-  else if (c == 'I' || c == 'L')
-    c = '1';
-  if (c == 0 || c > 0x7f)
-    return NO_SYMBOL;
-  place = strchr (symbols, (char)c);
-  return place != NULL ? place - symbols : NO_SYMBOL;
-}
-
-/* What people, keyboards and paper put between groups. */
-static gboolean
-is_separator (gunichar c)
-{
-  GUnicodeType type = g_unichar_type (c);
-
-  return g_unichar_isspace (c) || type == G_UNICODE_DASH_PUNCTUATION ||
-         type == G_UNICODE_FORMAT || c == 0x2212 /* minus sign */ || c == '_' || c == '.';
-}
 
 /* Ties the code to its office. Part of the paper that people keep for years:
  * the words and the order never change. */
@@ -163,55 +104,15 @@ clew_recovery_code_new (ClewSecret *key, const char *office_id)
 
       for (guint i = 0; i < GROUP_SYMBOLS; i++)
         group[i] = get_symbol (bytes, ((number - 1) * GROUP_SYMBOLS + i) * 5);
-      group[GROUP_SYMBOLS] = check_of (group, number);
+      group[GROUP_SYMBOLS] = clew_code_get_check (group, number);
       for (guint i = 0; i < GROUP_LENGTH; i++)
-        *end++ = symbols[group[i]];
+        *end++ = clew_code_symbols[group[i]];
       *end++ = number < N_GROUPS ? '-' : '\0';
       sodium_memzero (group, sizeof group);
     }
 
   sodium_memzero (bytes, sizeof bytes);
   return code;
-}
-
-/* Reads what was typed into one symbol a place. Returns how many there were,
- * which may be more than fit. */
-static guint
-read_symbols (const char *typed, guint8 code[CODE_LENGTH])
-{
-  guint n = 0;
-
-  for (const char *p = typed; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char_validated (p, -1);
-
-      if (c == (gunichar)-1 || c == (gunichar)-2)
-        return 0;
-      if (is_separator (c))
-        continue;
-      if (n < CODE_LENGTH)
-        code[n] = symbol_of (c);
-      n++;
-    }
-  return n;
-}
-
-static gboolean
-is_right_group (const guint8 *group, guint number)
-{
-  for (guint i = 0; i < GROUP_LENGTH; i++)
-    if (group[i] == NO_SYMBOL)
-      return FALSE;
-  return check_of (group, number) == group[GROUP_SYMBOLS];
-}
-
-static guint
-find_bad_group (const guint8 code[CODE_LENGTH])
-{
-  for (guint number = 1; number <= N_GROUPS; number++)
-    if (!is_right_group (code + (number - 1) * GROUP_LENGTH, number))
-      return number;
-  return 0;
 }
 
 /* Returns the key of a code whose groups are all right, or NULL where the
@@ -262,9 +163,9 @@ clew_recovery_code_parse (const char *typed,
   g_return_val_if_fail (typed != NULL, NULL);
   g_return_val_if_fail (clew_id_is_valid (office_id), NULL);
 
-  n_typed = read_symbols (typed, code);
+  n_typed = clew_code_read (typed, code, CODE_LENGTH);
   if (n_typed == CODE_LENGTH)
-    bad = find_bad_group (code);
+    bad = clew_code_find_bad_group (code, N_GROUPS);
 
   if (n_typed != CODE_LENGTH)
     g_set_error (error, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_BAD_CODE,
@@ -311,8 +212,8 @@ clew_recovery_code_check_groups (const char *typed, guint *bad_group)
 
   g_return_val_if_fail (typed != NULL && bad_group != NULL, 0);
 
-  n_complete = MIN (read_symbols (typed, code), CODE_LENGTH) / GROUP_LENGTH;
-  while (n_right < n_complete && is_right_group (code + n_right * GROUP_LENGTH, n_right + 1))
+  n_complete = MIN (clew_code_read (typed, code, CODE_LENGTH), CODE_LENGTH) / GROUP_LENGTH;
+  while (n_right < n_complete && clew_code_is_right_group (code + n_right * GROUP_LENGTH, n_right + 1))
     n_right++;
 
   *bad_group = n_right < n_complete ? n_right + 1 : 0;
