@@ -244,6 +244,7 @@ clew_letter_clear (ClewOffice              *office,
   what.consent = address->consent;
   what.subpoena = address->subpoena;
   what.court_case = address->court_case;
+  what.method = address->is_file ? "export" : "letter";
   return clew_gate_clear (office, &what, error);
 }
 

@@ -46,6 +46,7 @@ typedef struct
  * @subpoena: whether a subpoena came for it, which makes it one for a proceeding
  * @consent: (nullable): the release relied on, or taken back
  * @court_case: (nullable): id of the case for which it is written
+ * @is_file: whether it goes as a file for their Clew rather than on paper
  */
 typedef struct
 {
@@ -55,6 +56,7 @@ typedef struct
   gboolean    subpoena;
   const char *consent;
   const char *court_case;
+  gboolean    is_file;
 } ClewLetterAddress;
 
 GPtrArray     *clew_letter_ask (ClewOffice              *office,
