@@ -316,6 +316,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ClewDemo, demo_clear)
  * @error: return location
  *
  * Invents the staff, the agencies and the people of a site, all in one change.
+ * What is kept of it is what an office of this kind has, whatever @options say.
  * The same options and day give the same records under the same ids. The
  * office's day is that of @options afterwards, if they name one.
  *
@@ -327,6 +328,7 @@ clew_demo_fill (ClewOffice            *office,
                 GCancellable          *cancellable,
                 GError               **error)
 {
+  ClewDemoOptions own = *options;
   g_auto (ClewDemo) demo = { 0 };
   gboolean done;
 
@@ -335,16 +337,17 @@ clew_demo_fill (ClewOffice            *office,
                         FALSE);
   demo.office = office;
   demo.store = clew_office_get_store (office);
-  demo.options = options;
+  own.kind = clew_record_get_text (clew_office_get_record (office), "kind");
+  demo.options = &own;
   demo.cancellable = cancellable;
   demo.today = options->today != CLEW_DAY_UNKNOWN ? options->today : clew_office_today (office);
-  demo.has_notes = is_kind (options, "case_management");
-  demo.has_contacts = !is_kind (options, "prosecutor");
-  demo.has_details = !is_kind (options, "project_management");
+  demo.has_notes = is_kind (&own, "case_management");
+  demo.has_contacts = !is_kind (&own, "prosecutor");
+  demo.has_details = !is_kind (&own, "project_management");
   demo.agencies = g_ptr_array_new_with_free_func (g_object_unref);
   demo.staff = g_ptr_array_new_with_free_func (g_object_unref);
   demo.numbers = g_hash_table_new (NULL, NULL);
-  demo.prints_left = options->printer != NULL && !is_kind (options, "prosecutor") ? MIN (options->people / 8 + 2, PRINTS) : 0;
+  demo.prints_left = options->printer != NULL && !is_kind (&own, "prosecutor") ? MIN (options->people / 8 + 2, PRINTS) : 0;
   done = clew_office_change (office, "invent a demonstration", fill_in_change, &demo, error);
   clew_office_set_today (office, options->today);
   return done;
