@@ -3,12 +3,18 @@
 
 #include "desk/clew-pill.h"
 
+#include "desk/clew-drawing.h"
 #include "records/clew-state-words.h"
 
 /* How many letters stay on one line; where there are more, how wide the lines are
  * (in GTK's letters, which are wider than most). */
 #define UNWRAPPED  26
 #define LINE_WIDTH 20
+
+/* As style.css has them. */
+#define PADDING_X 10
+#define PADDING_Y 2
+#define ICON_GAP  6
 
 static const char *const tone_classes[] = { NULL, "clew-good", "clew-careful", "clew-bad" };
 
@@ -125,4 +131,117 @@ clew_pill_new_release (ClewReleaseState state, ClewDay day, ClewDay today)
   g_autofree char *words = clew_release_words (state, day, today);
 
   return clew_pill_new (clew_release_state_icon (state), words, clew_release_state_tone (state));
+}
+
+/**
+ * clew_pill_create_layout:
+ * @widget: what draws the pill among other things
+ * @text: the state in words
+ *
+ * Returns: (transfer full): the words of a pill, which wrap as those of clew_pill_new() do
+ */
+PangoLayout *
+clew_pill_create_layout (GtkWidget *widget, const char *text)
+{
+  PangoLayout *layout = clew_drawing_create_layout (widget,
+                                                    pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+
+  pango_layout_set_text (layout, text, -1);
+  if (g_utf8_strlen (text, -1) > UNWRAPPED)
+    {
+      PangoFontMetrics *metrics = pango_context_get_metrics (pango_layout_get_context (layout),
+                                                             NULL, NULL);
+
+      pango_layout_set_width (layout,
+                              LINE_WIDTH * pango_font_metrics_get_approximate_char_width (metrics));
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_font_metrics_unref (metrics);
+    }
+  return layout;
+}
+
+/**
+ * clew_pill_measure:
+ * @layout: from clew_pill_create_layout()
+ * @width: (out): of the whole pill
+ * @height: (out) (optional): likewise
+ */
+void
+clew_pill_measure (PangoLayout *layout, int *width, int *height)
+{
+  int text_width, text_height;
+
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  *width = text_width + 2 * PADDING_X + CLEW_DRAWING_ICON_SIZE + ICON_GAP;
+  if (height != NULL)
+    *height = MAX (text_height, CLEW_DRAWING_ICON_SIZE) + 2 * PADDING_Y;
+}
+
+static void
+find_colors (GtkWidget *widget, ClewPillTone tone, GdkRGBA *color, GdkRGBA *background)
+{
+  static const struct
+  {
+    const char *color;
+    const char *background;
+    float       alpha;
+  } tones[] = {
+    [CLEW_PILL_PLAIN] = { NULL, NULL, 0.12f },
+    [CLEW_PILL_GOOD] = { "success_color", "success_bg_color", 0.15f },
+    [CLEW_PILL_CAREFUL] = { "warning_color", "warning_bg_color", 0.18f },
+    [CLEW_PILL_BAD] = { "error_color", "error_bg_color", 0.12f },
+  };
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+
+  gtk_style_context_get_color (style, color);
+  if (tones[tone].color != NULL)
+    gtk_style_context_lookup_color (style, tones[tone].color, color);
+  *background = *color;
+  if (tones[tone].background != NULL)
+    gtk_style_context_lookup_color (style, tones[tone].background, background);
+  background->alpha *= tones[tone].alpha;
+}
+
+/**
+ * clew_pill_draw:
+ * @snapshot: where to draw
+ * @widget: what draws
+ * @layout: from clew_pill_create_layout()
+ * @icon_name: a symbolic icon
+ * @tone: how it is colored, beside the words
+ * @x: from the edge where reading begins
+ * @y: from the top
+ *
+ * Draws what clew_pill_new() makes, for a widget that draws all its words.
+ */
+void
+clew_pill_draw (GtkSnapshot *snapshot,
+                GtkWidget   *widget,
+                PangoLayout *layout,
+                const char  *icon_name,
+                ClewPillTone tone,
+                int          x,
+                int          y)
+{
+  int             width, height, text_width, text_height;
+  GdkRGBA         color, background;
+  graphene_rect_t bounds;
+  GskRoundedRect  shape;
+
+  clew_pill_measure (layout, &width, &height);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  find_colors (widget, tone, &color, &background);
+  bounds = GRAPHENE_RECT_INIT ((float)clew_drawing_mirror (widget, x, width), (float)y,
+                               (float)width, (float)height);
+  gsk_rounded_rect_init_from_rect (&shape, &bounds, (float)height / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &shape);
+  gtk_snapshot_append_color (snapshot, &background, &bounds);
+  gtk_snapshot_pop (snapshot);
+  clew_drawing_add_icon (snapshot, widget, icon_name,
+                         clew_drawing_mirror (widget, x + PADDING_X, CLEW_DRAWING_ICON_SIZE),
+                         y + (height - CLEW_DRAWING_ICON_SIZE) / 2, &color);
+  clew_drawing_add_layout (snapshot, layout,
+                           clew_drawing_mirror (
+                             widget, x + PADDING_X + CLEW_DRAWING_ICON_SIZE + ICON_GAP, text_width),
+                           y + (height - text_height) / 2, &color);
 }

@@ -6,4 +6,5 @@
 #include "records/clew-docket.h"
 
 GtkWidget *clew_docket_row_new (ClewDocketEntry *entry, ClewDay today);
+char      *clew_docket_row_dup_text (GtkWidget *row);
 void       clew_docket_row_open (GtkWidget *widget, ClewDocketEntry *entry);

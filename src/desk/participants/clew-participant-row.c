@@ -5,6 +5,7 @@
 
 #include "base/clew-fold.h"
 #include "desk/clew-accessible.h"
+#include "desk/clew-drawing.h"
 #include "desk/clew-pill.h"
 #include "desk/participants/clew-person-words.h"
 #include "records/clew-day-words.h"
@@ -15,14 +16,13 @@
 #include <math.h>
 #include <string.h>
 
-/* GTK keeps some two hundred rows of a list and draws the dozen that are seen. So a
- * row is one widget that lays its words out when it is drawn: with a widget for
+/* A row is one widget that lays its words out when it is drawn: with a widget for
  * each word, a keystroke in the search laid out a thousand labels. */
 
 #define MARGIN      6
 #define LINE_GAP    3
 #define NAME_GAP    9
-#define ICON_SIZE   16
+#define ICON_SIZE   CLEW_DRAWING_ICON_SIZE
 #define LEAST_WIDTH 160
 #define USUAL_WIDTH 240
 
@@ -30,10 +30,7 @@
 #define ABOUT_WIDTH   40
 #define MANAGER_SHARE 0.4
 
-/* As libadwaita has them for "caption" and "dim-label". */
-#define SMALL        0.82
-#define DIM          0.55
-#define CONTRAST_DIM 0.9
+#define SMALL CLEW_DRAWING_SMALL
 
 struct _ClewParticipantRow
 {
@@ -81,12 +78,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Drawing, drawing_clear)
 static PangoLayout *
 create_layout (ClewParticipantRow *row, Text text, const char *words)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (row), words);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoLayout *layout = clew_drawing_create_layout (
+    GTK_WIDGET (row), text == NAME ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
+                                   : pango_attr_scale_new (SMALL));
 
-  pango_attr_list_insert (attributes, text == NAME ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
-                                                   : pango_attr_scale_new (SMALL));
-  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, words, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   return layout;
@@ -171,51 +167,19 @@ lay_out (ClewParticipantRow *row, Drawing *drawing)
   fit (drawing->layouts[STATE], room - ICON_SIZE - MARGIN);
 }
 
-static void
-draw_text (GtkSnapshot *snapshot, PangoLayout *layout, int x, int baseline, const GdkRGBA *color)
-{
-  double y = baseline - pango_units_to_double (pango_layout_get_baseline (layout));
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, (float)y));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
-}
-
+/* In the color of the state, which its words have beside it. */
 static void
 draw_icon (ClewParticipantRow *row, GtkSnapshot *snapshot, int x, int y, const GdkRGBA *text_color)
 {
   GtkWidget       *widget = GTK_WIDGET (row);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  GtkIconTheme    *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
   const char      *tone = clew_person_tone_class (clew_release_state_tone (row->release));
-  const char      *names[] = { tone, "error", "warning", "success" }; /* of GtkSymbolicColor */
-  GdkRGBA          colors[G_N_ELEMENTS (names)];
-  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
-    theme, clew_release_state_icon (row->release), NULL, ICON_SIZE,
-    gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), 0);
+  g_autofree char *name = g_strconcat (tone != NULL ? tone : "", "_color", NULL);
+  GdkRGBA          color;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *name = g_strconcat (names[i] != NULL ? names[i] : "", "_color", NULL);
-
-      if (!gtk_style_context_lookup_color (style, name, &colors[i]))
-        colors[i] = *text_color;
-    }
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, ICON_SIZE,
-                                            ICON_SIZE, colors, G_N_ELEMENTS (colors));
-  gtk_snapshot_restore (snapshot);
-}
-
-/* From the edge where reading begins. */
-static int
-mirror (GtkWidget *widget, int x, int width)
-{
-  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL
-           ? gtk_widget_get_width (widget) - x - width
-           : x;
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, &color))
+    color = *text_color;
+  clew_drawing_add_icon (snapshot, widget, clew_release_state_icon (row->release),
+                         clew_drawing_mirror (widget, x, ICON_SIZE), y, &color);
 }
 
 static gboolean
@@ -228,27 +192,27 @@ static void
 clew_participant_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   ClewParticipantRow *row = CLEW_PARTICIPANT_ROW (widget);
-  gboolean            contrast = adw_style_manager_get_high_contrast (
-               adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
   g_auto (Drawing) drawing = { 0 };
   GdkRGBA color;
   GdkRGBA dim;
 
   if (row->name == NULL)
     return;
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  dim = color;
-  dim.alpha *= contrast ? CONTRAST_DIM : DIM;
+  clew_drawing_get_color (widget, &color, &dim);
   lay_out (row, &drawing);
   for (Text text = 0; text < N_TEXTS; text++)
     {
-      int width;
+      PangoLayout *layout = drawing.layouts[text];
+      int          width;
 
-      pango_layout_get_pixel_size (drawing.layouts[text], &width, NULL);
-      draw_text (snapshot, drawing.layouts[text], mirror (widget, drawing.x[text], width),
-                 drawing.baselines[text], is_dim (text) ? &dim : &color);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      clew_drawing_add_layout (snapshot, layout,
+                               clew_drawing_mirror (widget, drawing.x[text], width),
+                               drawing.baselines[text] -
+                                 pango_units_to_double (pango_layout_get_baseline (layout)),
+                               is_dim (text) ? &dim : &color);
     }
-  draw_icon (row, snapshot, mirror (widget, drawing.icon_x, ICON_SIZE), drawing.icon_y, &color);
+  draw_icon (row, snapshot, drawing.icon_x, drawing.icon_y, &color);
 }
 
 static void
