@@ -144,9 +144,9 @@ void clew_demo_add_rare (ClewDemo *demo, const ClewDemoPerson *person);
 
 const char *clew_demo_choose_source (const ClewDemo *demo, const char *decision);
 const char *clew_demo_choose_sentence (const ClewDemo *demo,
-                                       const char     *class,
-                                       const char     *disposition);
-void clew_demo_add_notes (ClewDemo *demo, const ClewDemoPerson *person);
+                                       const char *class,
+                                       const char *disposition);
+void        clew_demo_add_notes (ClewDemo *demo, const ClewDemoPerson *person);
 
 /* Names by the part of the world that they come from. */
 typedef struct

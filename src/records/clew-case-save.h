@@ -52,30 +52,30 @@ ClewRecord *clew_hearing_set_day (ClewRecord *hearing,
                                   const char *reason,
                                   ClewDay     today,
                                   const char *staff);
-gboolean clew_hearing_move (ClewOffice *office,
-                            const char *id,
-                            ClewDay     day,
-                            const char *time,
-                            const char *reason,
-                            GError    **error);
-gboolean clew_hearing_set_outcome (ClewOffice            *office,
-                                   const char            *id,
-                                   const char            *outcome,
-                                   const ClewNextHearing *next,
-                                   GError               **error);
-gboolean clew_hearing_set_next (ClewOffice        *office,
-                                const char *const *ids,
-                                ClewDay            day,
-                                const char        *time,
-                                const char        *reason,
-                                GError           **error);
+gboolean    clew_hearing_move (ClewOffice *office,
+                               const char *id,
+                               ClewDay     day,
+                               const char *time,
+                               const char *reason,
+                               GError    **error);
+gboolean    clew_hearing_set_outcome (ClewOffice            *office,
+                                      const char            *id,
+                                      const char            *outcome,
+                                      const ClewNextHearing *next,
+                                      GError               **error);
+gboolean    clew_hearing_set_next (ClewOffice        *office,
+                                   const char *const *ids,
+                                   ClewDay            day,
+                                   const char        *time,
+                                   const char        *reason,
+                                   GError           **error);
 
-gboolean   clew_decision_make (ClewOffice  *office,
-                               ClewRecord  *decision,
-                               const char **field,
-                               GError     **error);
-gboolean   clew_decision_review (ClewOffice *office,
-                                 const char *id,
-                                 ClewDay     on,
-                                 ClewDay     next,
-                                 GError    **error);
+gboolean clew_decision_make (ClewOffice  *office,
+                             ClewRecord  *decision,
+                             const char **field,
+                             GError     **error);
+gboolean clew_decision_review (ClewOffice *office,
+                               const char *id,
+                               ClewDay     on,
+                               ClewDay     next,
+                               GError    **error);

@@ -759,7 +759,7 @@ test_typed_times (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *time = clew_typed_time_read (cases[i].text);
+      g_autofree char *time = clew_time_parse_typed (cases[i].text);
 
       if (g_strcmp0 (time, cases[i].time) != 0)
         g_error ("“%s” is read as %s", cases[i].text, time);

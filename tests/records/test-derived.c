@@ -390,7 +390,8 @@ static guint
 count_rows (Desk *desk, const char *table, const char *person)
 {
   static const char *const of_cases = "court_case IN (SELECT id FROM court_case "
-                                      "WHERE participant = ? AND removed IS NULL)";
+                                      "WHERE participant = ? AND removed IS NULL "
+                                      "AND sealed_on IS NULL)";
   const ClewKind          *kind = clew_kind_find (table);
   const char              *where = "participant = ?";
   g_autoptr (GError) error = NULL;
@@ -398,6 +399,8 @@ count_rows (Desk *desk, const char *table, const char *person)
 
   if (clew_kind_find_field (kind, "court_case", NULL) != NULL)
     where = of_cases;
+  else if (g_str_equal (table, "court_case"))
+    where = "participant = ? AND sealed_on IS NULL";
   else if (g_str_equal (table, "consent_event"))
     where = "kind <> 'prepared' AND consent IN (SELECT id FROM consent WHERE participant = ?)";
   records = clew_record_select (desk->store, kind, &error, where, "s", person);

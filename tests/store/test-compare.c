@@ -92,8 +92,8 @@ static const struct
   { "remove-all", "DELETE FROM disclosure", MISSING "disclosure: 3" },
   { "add", "INSERT INTO disclosure SELECT 'd4', office, created, changed, removed, participant, "
            "on_day, agency, recipient, recipient_address, person, categories, purpose, method, "
-           "description, ground, consent, court_order, paper, staff, corrects FROM disclosure "
-           "WHERE id = 'd1'",
+           "description, ground, consent, court_order, paper, staff, corrects, court_case "
+           "FROM disclosure WHERE id = 'd1'",
     ADDED "disclosure: 1" },
   { "exchange", "UPDATE disclosure SET id = 'd4' WHERE id = 'd1'",
     ADDED "disclosure: 1|" MISSING "disclosure: 1" },
