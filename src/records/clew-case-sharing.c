@@ -3,6 +3,7 @@
 
 #include "records/clew-case-sharing.h"
 
+#include "base/clew-fold.h"
 #include "records/clew-agency.h"
 #include "records/clew-day-words.h"
 #include "records/clew-gate-private.h"
@@ -10,6 +11,8 @@
 #include "rules/clew-recipient-rules.h"
 
 #include <glib/gi18n-lib.h>
+
+#include <string.h>
 
 /* The kinds of agencies that have a part in a case, and which field of it names them. */
 static const struct
@@ -109,13 +112,17 @@ clew_case_list_agencies (ClewStore *store, const ClewCase *court_case, GError **
 static char *
 dup_person (ClewRecord *court_case, ClewRecord *agency)
 {
-  guint       part = find_part (agency);
-  const char *name = clew_record_get_text (court_case, parts[part].column);
+  guint            part = find_part (agency);
+  const char      *name = clew_record_get_text (court_case, parts[part].column);
+  g_autofree char *folded = NULL;
+  g_autofree char *called = NULL;
 
-  if (parts[part].role == CLEW_CASE_COURT || name == NULL ||
-      clew_recipient_is_same (name, clew_record_get_text (agency, "legal_name")))
+  if (parts[part].role == CLEW_CASE_COURT || name == NULL)
     return NULL;
-  return g_strdup (name);
+  folded = clew_fold (name);
+  called = clew_fold (clew_record_get_text (agency, "legal_name"));
+  /* Often it is the agency over again, or a part of its name. */
+  return strstr (called, folded) == NULL ? g_strdup (name) : NULL;
 }
 
 /**
@@ -394,9 +401,9 @@ clew_case_agency_warning (const ClewCaseAgency *agency)
     return NULL;
   day = clew_day_words (agency->taken_back);
   /* Translators: the first %s is an agency, the second a date */
-  return g_strdup_printf (_ ("Permission for %s was taken back on %s, after this was shared. From "
-                             "that day on it may not use what it heard or pass it on, unless the "
-                             "law lets it."),
+  return g_strdup_printf (_ ("Permission for %s was taken back on %s, after something was shared "
+                             "with it. From that day on it may not use what it heard or pass it "
+                             "on, unless the law lets it."),
                              clew_record_get_text (agency->record, "legal_name"), day);
 }
 

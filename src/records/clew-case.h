@@ -57,6 +57,15 @@ typedef struct
 /* For queries that call the case "c": clew_case_is_shown() once more. */
 #define CLEW_CASE_SHOWN_SQL "c.sealed_on IS NULL AND c.vacated_on IS NULL"
 
+/* For queries that call the participant "p": clew_enrollment_has_cases_open() once more. Of
+ * somebody who died nothing is asked for, unless the entry was wrong and they returned. */
+/* clang-format off */
+#define CLEW_CASE_ASKED_SQL \
+  "NOT EXISTS (SELECT 1 FROM enrollment_event x WHERE x.participant = p.id AND x.kind = 'died' " \
+  "AND NOT EXISTS (SELECT 1 FROM enrollment_event y WHERE y.participant = p.id " \
+  "AND y.kind = 'returned' AND (y.on_day, y.rowid) > (x.on_day, x.rowid))) AND "
+/* clang-format on */
+
 ClewCaseDates    clew_case_read_dates (ClewRecord *court_case);
 ClewCaseStanding clew_case_load_standing (ClewStore *store, ClewRecord *court_case, GError **error);
 ClewCase        *clew_case_load (ClewStore *store, const char *id, GError **error);

@@ -69,15 +69,6 @@
   "(?7 IS NULL OR p.id = ?7) AND "
 /* clang-format on */
 
-/* Of somebody who died no outcome is asked for, unless the entry was wrong and they returned
- * (clew_enrollment_has_cases_open() once more). */
-/* clang-format off */
-#define ASKED_FOR \
-  "NOT EXISTS (SELECT 1 FROM enrollment_event x WHERE x.participant = p.id AND x.kind = 'died' " \
-  "AND NOT EXISTS (SELECT 1 FROM enrollment_event y WHERE y.participant = p.id " \
-  "AND y.kind = 'returned' AND (y.on_day, y.rowid) > (x.on_day, x.rowid))) AND "
-/* clang-format on */
-
 ClewDocketEntry *clew_docket_entry_read (ClewRows *rows, ClewDay today, ClewCaseDates *dates);
 int              clew_docket_entry_compare (gconstpointer a, gconstpointer b);
 gboolean         clew_docket_derive (ClewStore *store,

@@ -8,10 +8,11 @@ const char *const clew_docket_kind_ids[] = { "hearing", "review", "release_ends"
 /* clang-format off */
 #define DOCKET_SQL \
   HEARINGS "h.on_day BETWEEN ?1 AND ?2 " \
-  "UNION ALL " HEARINGS ASKED_FOR "h.outcome IS NULL AND h.on_day >= ?3 AND h.on_day < ?4 " \
+  "UNION ALL " HEARINGS CLEW_CASE_ASKED_SQL "h.outcome IS NULL AND h.on_day >= ?3 " \
+  "AND h.on_day < ?4 " \
   "AND h.on_day < ?1 " \
   "UNION ALL " REVIEWS "d.review_on BETWEEN ?1 AND ?2 " \
-  "UNION ALL " REVIEWS ASKED_FOR "d.reviewed_on IS NULL AND d.review_on >= ?3 AND " \
+  "UNION ALL " REVIEWS CLEW_CASE_ASKED_SQL "d.reviewed_on IS NULL AND d.review_on >= ?3 AND " \
   "d.review_on < ?4 " \
   "AND d.review_on < ?1 " \
   "UNION ALL " RELEASES_BY_DATE "r.expires_on BETWEEN ?1 AND ?2"
@@ -22,16 +23,18 @@ const char *const clew_docket_kind_ids[] = { "hearing", "review", "release_ends"
 #define RELEASES_SQL \
   RELEASES_BY_DATE ONLY_RELEASES "r.expires_on BETWEEN ?1 AND ?2 ORDER BY r.expires_on"
 #define LATEST_HEARINGS_SQL \
-  HEARINGS ONLY_HEARINGS ASKED_FOR "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2 " \
+  HEARINGS ONLY_HEARINGS CLEW_CASE_ASKED_SQL "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2 " \
   "ORDER BY h.on_day DESC, h.at_time DESC NULLS FIRST LIMIT ?3"
 #define LATEST_REVIEWS_SQL \
-  REVIEWS ONLY_REVIEWS ASKED_FOR "d.reviewed_on IS NULL AND d.review_on BETWEEN ?1 AND ?2 " \
+  REVIEWS ONLY_REVIEWS CLEW_CASE_ASKED_SQL "d.reviewed_on IS NULL " \
+  "AND d.review_on BETWEEN ?1 AND ?2 " \
   "ORDER BY d.review_on DESC LIMIT ?3"
 #define OVERDUE_HEARINGS_SQL \
-  HEARINGS ONLY_HEARINGS ASKED_FOR "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2 " \
+  HEARINGS ONLY_HEARINGS CLEW_CASE_ASKED_SQL "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2 " \
   "ORDER BY h.on_day"
 #define OVERDUE_REVIEWS_SQL \
-  REVIEWS ONLY_REVIEWS ASKED_FOR "d.reviewed_on IS NULL AND d.review_on BETWEEN ?1 AND ?2 " \
+  REVIEWS ONLY_REVIEWS CLEW_CASE_ASKED_SQL "d.reviewed_on IS NULL " \
+  "AND d.review_on BETWEEN ?1 AND ?2 " \
   "ORDER BY d.review_on"
 
 /* How many of all but the releases, whose end is derived. */
@@ -44,16 +47,16 @@ const char *const clew_docket_kind_ids[] = { "hearing", "review", "release_ends"
   "JOIN court_case c ON c.id = d.court_case AND c.removed IS NULL AND " CLEW_CASE_SHOWN_SQL " " \
   "JOIN participant p ON p.id = c.participant AND p.removed IS NULL WHERE d.removed IS NULL AND "
 #define COUNT_OVERDUE_SQL \
-  "SELECT (" COUNT_HEARINGS ONLY_HEARINGS ASKED_FOR \
+  "SELECT (" COUNT_HEARINGS ONLY_HEARINGS CLEW_CASE_ASKED_SQL \
   "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2) + " \
-  "(" COUNT_REVIEWS ONLY_REVIEWS ASKED_FOR \
+  "(" COUNT_REVIEWS ONLY_REVIEWS CLEW_CASE_ASKED_SQL \
   "d.reviewed_on IS NULL AND d.review_on BETWEEN ?1 AND ?2)"
 #define COUNT_SQL \
   "SELECT (" COUNT_HEARINGS "h.on_day BETWEEN ?1 AND ?2) + " \
-  "(" COUNT_HEARINGS ASKED_FOR "h.outcome IS NULL AND h.on_day >= ?3 " \
+  "(" COUNT_HEARINGS CLEW_CASE_ASKED_SQL "h.outcome IS NULL AND h.on_day >= ?3 " \
   "AND h.on_day < min (?1, ?4)) + " \
   "(" COUNT_REVIEWS "d.review_on BETWEEN ?1 AND ?2) + " \
-  "(" COUNT_REVIEWS ASKED_FOR "d.reviewed_on IS NULL AND d.review_on >= ?3 " \
+  "(" COUNT_REVIEWS CLEW_CASE_ASKED_SQL "d.reviewed_on IS NULL AND d.review_on >= ?3 " \
   "AND d.review_on < min (?1, ?4))"
 /* clang-format on */
 

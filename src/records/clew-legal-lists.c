@@ -98,7 +98,8 @@ clew_held_row_init (ClewHeldRow *row)
 #define REVIEWS_SQL \
   "SELECT " CLEW_LABEL_COLUMNS ", d.id, d.kind, d.on_day, d.review_on, d.reviewed_on, " \
   "d.decided_by FROM decision d JOIN court_case c ON c.id = d.court_case " CLEW_JOIN_CASE \
-  "WHERE d.removed IS NULL AND " CLEW_LISTED_CASE "AND c.closed_on IS NULL AND " WHOSE \
+  "WHERE d.removed IS NULL AND " CLEW_CASE_ASKED_SQL CLEW_LISTED_CASE \
+  "AND c.closed_on IS NULL AND " WHOSE \
   "AND d.court_case IN (SELECT o.court_case FROM decision o WHERE o.reviewed_on IS NULL " \
   "AND o.removed IS NULL AND o.review_on <= ?2) ORDER BY d.court_case, d.rowid"
 /* After the person: id, charge, who holds it, name, diverted, ended. */

@@ -6,9 +6,9 @@
  *
  *  1. The permission stands if the gate would let the same out again, for the same purpose.
  *  2. It was taken back if the person took it back from the recipient on the day of the telling
- *     or later, and the recipient may hear nothing now: it then gets a notice (rule 8 of
- *     clew-gate-rules.c), and may no longer use or pass on what it heard (42 CFR 2.31(a)(6),
- *     2.32, 2.12(d)).
+ *     or later, also where a newer paper no longer names the recipient (a notice would go out,
+ *     rule 8 of clew-gate-rules.c). It may no longer use or pass on what it heard (42 CFR
+ *     2.31(a)(6), 2.32, 2.12(d)).
  *  3. It ended if the recipient may not hear the same any more for another reason: the paper
  *     expired, its event came, a restriction was agreed, a new paper names it no more, or it
  *     left the site. Nothing more may be told; what was told was told rightly.
@@ -36,6 +36,13 @@ ask_for_notice (const ClewGrounds *grounds, const ClewShared *shared, const char
     if (i != (guint)kind)
       same.n_consents[i] = 0;
   return clew_gate_decide (&same, &question, known);
+}
+
+static gboolean
+is_revoked (const ClewGateVerdict *verdict)
+{
+  return verdict->answer == CLEW_GATE_NO_CONSENT &&
+         (verdict->hear == CLEW_HEAR_REVOKED || verdict->hear == CLEW_HEAR_REVOKED_AGENCY);
 }
 
 /**
@@ -69,6 +76,8 @@ clew_permission_find (const ClewGrounds *grounds,
   now = clew_gate_decide (grounds, &question, known_categories);
   if (clew_gate_is_yes (now.answer))
     return (ClewPermission){ CLEW_PERMISSION_STANDS, CLEW_DAY_UNKNOWN, NULL };
+  if (is_revoked (&now) && now.since >= shared->told_on)
+    return (ClewPermission){ CLEW_PERMISSION_TAKEN_BACK, now.since, now.consent };
   notice = ask_for_notice (grounds, shared, known_categories, on);
   if (clew_gate_is_yes (notice.answer) && notice.since >= shared->told_on)
     return (ClewPermission){ CLEW_PERMISSION_TAKEN_BACK, notice.since, notice.consent };

@@ -30,6 +30,7 @@ static const struct
   { SIGNED "a 5 revoked *", "da", "plan", 5, CLEW_PERMISSION_TAKEN_BACK, 5, "a" },
   /* On the day of the telling itself: it was told in the morning. */
   { SIGNED "a 3 revoked *", "da", "plan", 9, CLEW_PERMISSION_TAKEN_BACK, 3, "a" },
+  { "a 3 signed da:plan; a 3 revoked *", "da", "plan", 9, CLEW_PERMISSION_TAKEN_BACK, 3, "a" },
   /* By declining the newer form. */
   { SIGNED "a 5 declined", "da", "plan", 9, CLEW_PERMISSION_TAKEN_BACK, 5, "a" },
   /* Given again since: the same, less, or to others only. */

@@ -43,8 +43,16 @@ static void
 add_warning (ClewCasePage *page, const char *text, const char *consent)
 {
   GtkWidget *bar = gtk_info_bar_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   GtkWidget *label = gtk_label_new (text);
 
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (icon, 6);
+  gtk_widget_set_margin_top (icon, 3);
+  gtk_widget_set_margin_top (label, 3);
+  gtk_widget_set_margin_bottom (label, 3);
+  gtk_info_bar_add_child (GTK_INFO_BAR (bar), icon);
   gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), GTK_MESSAGE_WARNING);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -192,8 +200,7 @@ add_about_step (GtkWidget  *steps,
                 const char *label,
                 const char *spoken,
                 const char *action,
-                const char *about,
-                gboolean    sensitive)
+                const char *about)
 {
   GtkWidget       *button = gtk_button_new_with_label (label);
   g_autofree char *name = g_strdup_printf ("%s %s", label, spoken);
@@ -201,7 +208,6 @@ add_about_step (GtkWidget  *steps,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", about);
   clew_accessible_set_name (button, name);
-  gtk_widget_set_sensitive (button, sensitive);
   clew_wrap_box_append (CLEW_WRAP_BOX (steps), button);
 }
 
@@ -225,10 +231,10 @@ add_asked (ClewCasePage         *page,
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   clew_case_page_place (page, page->asked, id, row);
   steps = clew_case_page_add_steps (page, page->asked, id);
-  add_about_step (steps, _ ("Write Letter…"), get_name (agency), "win.write-letter", about,
-                            open && agency->hears[0] != NULL);
-  add_about_step (steps, _ ("Record What Was Told…"), get_name (agency), "win.record-told", about,
-                            TRUE);
+  /* A letter that the gate would refuse isn't offered. */
+  if (open && agency->hears[0] != NULL)
+    add_about_step (steps, _ ("Write Letter…"), get_name (agency), "win.write-letter", about);
+  add_about_step (steps, _ ("Record What Was Told…"), get_name (agency), "win.record-told", about);
 }
 
 /* What was shared */

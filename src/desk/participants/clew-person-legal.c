@@ -5,8 +5,10 @@
 
 #include "desk/clew-boxed-rows.h"
 #include "desk/participants/clew-person-words.h"
+#include "records/clew-case-list.h"
 #include "records/clew-case.h"
 #include "records/clew-day-words.h"
+#include "records/clew-legal-lists.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +19,8 @@ struct _ClewPersonLegal
   GtkStack   *states;
   GtkWidget  *warrants_box;
   GtkListBox *warrants;
+  GtkWidget  *held_box;
+  GtkListBox *held;
   GtkWidget  *open_box;
   GtkListBox *open_cases;
   GtkWidget  *closed_box;
@@ -55,7 +59,7 @@ describe_case (const ClewCase *court_case, ClewDay today)
   g_autofree char *next = describe_next (court_case, today);
   g_autofree char *closed = NULL;
   ClewDay          closed_on = clew_record_get_day (court_case->record, "closed_on");
-  const char      *parts[] = { NULL, NULL, NULL, NULL, NULL };
+  const char      *parts[] = { NULL, NULL, NULL, NULL, NULL, NULL };
 
   if (closed_on != CLEW_DAY_UNKNOWN)
     {
@@ -64,10 +68,11 @@ describe_case (const ClewCase *court_case, ClewDay today)
       /* Translators: of a case; %s is a date */
       closed = g_strdup_printf (_ ("closed %s"), day);
     }
-  parts[0] = standing != NULL ? standing : _ ("class not known");
-  parts[1] = charges;
-  parts[2] = next != NULL ? next : "";
-  parts[3] = closed != NULL ? closed : "";
+  parts[0] = clew_stage_label (clew_case_get_stage (court_case, today).stage);
+  parts[1] = standing != NULL ? standing : _ ("class not known");
+  parts[2] = charges;
+  parts[3] = next != NULL ? next : "";
+  parts[4] = closed != NULL ? closed : "";
   return clew_person_join (parts);
 }
 
@@ -131,6 +136,40 @@ add_warrants (GPtrArray *rows, const ClewCase *court_case)
     }
 }
 
+/* What is diverted, and how its clock stands. */
+static GtkWidget *
+create_held_row (const ClewHeldRow *charge)
+{
+  g_autofree char *diverted_on = clew_day_words (charge->diverted_on);
+  g_autofree char *last = clew_day_words (charge->clock.deadline);
+  /* Translators: of a charge; %s is a date */
+  g_autofree char *diverted = g_strdup_printf (_ ("diverted %s"), diverted_on);
+  /* Translators: of an intake; %s is a date */
+  g_autofree char *until = g_strdup_printf (_ ("intake until %s"), last);
+  const char      *holder = charge->holder != NULL
+                              ? charge->holder
+                              : clew_choice_get_label (clew_paperwork_holders, charge->held_by);
+  const char      *parts[] = { holder, diverted, until,
+                               clew_intake_state_label (charge->clock.state), NULL };
+  g_autofree char *detail = clew_person_join (parts);
+  GtkWidget       *row = clew_boxed_row_new ("alarm-symbolic", charge->charge, detail);
+
+  clew_boxed_row_lead_to (row, "win.show-cases", "held");
+  return row;
+}
+
+static gboolean
+add_held (ClewStore *store, const char *id, ClewDay today, GPtrArray *rows, GError **error)
+{
+  g_autoptr (GPtrArray) held = clew_held_list_read (store, id, today, error);
+
+  if (held == NULL)
+    return FALSE;
+  for (guint i = 0; i < held->len; i++)
+    g_ptr_array_add (rows, create_held_row (g_ptr_array_index (held, i)));
+  return TRUE;
+}
+
 static void
 clew_person_legal_class_init (ClewPersonLegalClass *klass)
 {
@@ -141,6 +180,8 @@ clew_person_legal_class_init (ClewPersonLegalClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewPersonLegal, states);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonLegal, warrants_box);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonLegal, warrants);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonLegal, held_box);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonLegal, held);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonLegal, open_box);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonLegal, open_cases);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonLegal, closed_box);
@@ -177,6 +218,7 @@ clew_person_legal_show (ClewPersonLegal *legal,
   ClewDay    today = clew_office_today (office);
   g_autoptr (GPtrArray) cases = clew_case_list (store, id, error);
   g_autoptr (GPtrArray) warrants = g_ptr_array_new ();
+  g_autoptr (GPtrArray) held = g_ptr_array_new ();
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
   g_autoptr (GPtrArray) closed = g_ptr_array_new ();
 
@@ -195,16 +237,21 @@ clew_person_legal_show (ClewPersonLegal *legal,
                          : closed,
                        create_case_row (court_case, today));
     }
+  if (!add_held (store, id, today, held, error))
+    return FALSE;
   clew_boxed_list_fill (legal->warrants, warrants);
+  clew_boxed_list_fill (legal->held, held);
   clew_boxed_list_fill (legal->open_cases, open);
   clew_boxed_list_fill (legal->closed_cases, closed);
   gtk_widget_set_visible (legal->warrants_box, warrants->len > 0);
+  gtk_widget_set_visible (legal->held_box, held->len > 0);
   gtk_widget_set_visible (legal->open_box, open->len > 0);
   gtk_widget_set_visible (legal->closed_box, closed->len > 0);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (legal->add_button), "s", id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (legal->hold_button), "s", id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (legal->add_first_button), "s", id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (legal->hold_first_button), "s", id);
-  gtk_stack_set_visible_child_name (legal->states, cases->len > 0 ? "list" : "nothing");
+  gtk_stack_set_visible_child_name (legal->states, cases->len + held->len > 0 ? "list"
+                                                                              : "nothing");
   return TRUE;
 }
