@@ -19,7 +19,9 @@ typedef struct
   char *agency;
 } ClewTaskAbout;
 
-char         *clew_task_about_to_text (const char *participant, const char *court_case, const char *agency);
+char         *clew_task_about_to_text (const char *participant,
+                                       const char *court_case,
+                                       const char *agency);
 ClewTaskAbout clew_task_about_read (const char *text);
 void          clew_task_about_clear (ClewTaskAbout *about);
 

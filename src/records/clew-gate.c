@@ -257,9 +257,11 @@ clew_gate_ask (ClewStore *store, const ClewDisclosure *what, ClewDay today, GErr
     {
       g_autoptr (ClewRecord) agency = clew_record_load (store, &clew_kind_agency,
                                                         what->agencies[i], error);
-      ClewGateRow *row = agency != NULL ? clew_gate_answer (store, what, today, &known.grounds, agency, error)
-                                        : NULL;
+      ClewGateRow *row;
 
+      if (agency == NULL)
+        return NULL;
+      row = clew_gate_answer (store, what, today, &known.grounds, agency, error);
       if (row == NULL)
         return NULL;
       g_ptr_array_add (rows, row);

@@ -172,8 +172,8 @@ press_for (Desk *desk, const char *label, const char *agency)
   about = g_strjoin ("/", desk->made->person, desk->id,
                      clew_record_get_id (g_ptr_array_index (found, 0)), NULL);
   g_assert_nonnull (desk_test_find (get_page (desk), GTK_TYPE_BUTTON, label));
-  gtk_widget_activate_action (get_page (desk), label[0] == 'W' ? "win.write-letter" : "win.record-told",
-                              "s", about);
+  gtk_widget_activate_action (
+    get_page (desk), label[0] == 'W' ? "win.write-letter" : "win.record-told", "s", about);
   desk_test_settle ();
 }
 

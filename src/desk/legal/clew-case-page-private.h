@@ -58,6 +58,7 @@ typedef struct
 void clew_case_page_clear (ClewCasePage *page);
 void clew_case_page_fill (ClewCasePage *page, const ClewCase *court_case, ClewDay today);
 void clew_case_page_prepare (ClewCasePage *page, const ClewCase *court_case, ClewDay today);
+void clew_case_page_show_agreed (ClewCasePage *page, const ClewCase *court_case, ClewDay today);
 void clew_placed_row_free (ClewPlacedRow *placed);
 
 /* Rows of a group, each with what of the case it says. */
