@@ -6,6 +6,7 @@
 #include "desk/clew-error-words.h"
 #include "desk/clew-pill.h"
 #include "desk/clew-start-counts.h"
+#include "desk/clew-start-course.h"
 #include "records/clew-day-words.h"
 #include "records/clew-docket.h"
 #include "records/clew-facts.h"
@@ -46,6 +47,8 @@ enum
   CARD_WARRANTS,
   CARD_HELD,
   CARD_FILING,
+  CARD_REFUSED,
+  CARD_MISSING,
   N_CARDS,
 };
 
@@ -59,6 +62,8 @@ static const char *const card_titles[N_CARDS] = {
   N_ ("Warrants That Stand"),
   N_ ("Time for the Intake Ends"),
   N_ ("Filing Decisions That Wait"),
+  N_ ("Refused: Harsher Than Ordinary"),
+  N_ ("Ordinary Course to Enter"),
 };
 
 static const int card_days[CLEW_DOCKET_N_PARTS] = { 0, COURT_DAYS, COURT_DAYS, RELEASE_DAYS };
@@ -72,15 +77,19 @@ static const guint for_prosecutor[] = {
   CARD_HELD,
   CLEW_DOCKET_OVERDUE,
   CLEW_DOCKET_NEXT_RELEASES,
+  CARD_MISSING,
+  CARD_REFUSED,
   N_CARDS,
 };
 static const guint for_project_manager[] = {
+  CARD_REFUSED,
   CARD_WAITING,
   CARD_HELD,
   CLEW_DOCKET_NEXT_RELEASES,
   CLEW_DOCKET_OVERDUE,
   CLEW_DOCKET_NEXT_REVIEWS,
   CLEW_DOCKET_NEXT_HEARINGS,
+  CARD_MISSING,
   CARD_SCANS,
   N_CARDS,
 };
@@ -97,8 +106,8 @@ static const guint for_case_manager[] = {
 };
 
 /* What the thread brings back: the beginning of each list, of ClewReleaseItem for those that
- * wait or lack a scan, of ClewWarrantRow, ClewHeldRow, ClewCaseRow, of ClewDocketEntry for the
- * others. */
+ * wait or lack a scan, of ClewWarrantRow, ClewHeldRow, ClewCaseRow, ClewRefusalRow,
+ * ClewMissingCourse, of ClewDocketEntry for the others. */
 typedef struct
 {
   GPtrArray      *entries[N_CARDS];
@@ -345,6 +354,10 @@ create_card_row (ClewStartView *start, guint card, gpointer item)
     return create_held_row (start, item, today, is_prosecutor (office));
   if (card == CARD_FILING)
     return create_filing_row (start, item, today, is_prosecutor (office));
+  if (card == CARD_REFUSED)
+    return clew_start_course_new_refusal (office, item, is_prosecutor (office));
+  if (card == CARD_MISSING)
+    return clew_start_course_new_missing (item);
   return create_entry_row (start, item, today, is_prosecutor (office));
 }
 
@@ -468,6 +481,16 @@ read_filing (ClewStore *reader, ClewDay today, Due *due, GError **error)
   return rows != NULL;
 }
 
+/* Few, so all of them are shown. */
+static gboolean
+read_course (ClewStore *reader, Due *due, GError **error)
+{
+  due->entries[CARD_REFUSED] = clew_refusal_list_unseen (reader, error);
+  due->entries[CARD_MISSING] =
+    due->entries[CARD_REFUSED] != NULL ? clew_ordinary_list_missing (reader, error) : NULL;
+  return due->entries[CARD_MISSING] != NULL;
+}
+
 static gpointer
 read_due (ClewStore *reader, ClewDay today, gpointer data, GError **error)
 {
@@ -482,7 +505,7 @@ read_due (ClewStore *reader, ClewDay today, gpointer data, GError **error)
     }
   if (!read_waiting (reader, today, due, error) || !read_scans (reader, today, due, error) ||
       !read_warrants (reader, today, due, error) || !read_held (reader, today, due, error) ||
-      !read_filing (reader, today, due, error) ||
+      !read_filing (reader, today, due, error) || !read_course (reader, due, error) ||
       !clew_start_counts_read (reader, today, data, due->counts, error))
     return NULL;
 

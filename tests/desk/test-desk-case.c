@@ -10,6 +10,7 @@
 #include "desk/legal/clew-outcome-window.h"
 #include "desk/legal/clew-record-window.h"
 #include "records/clew-case.h"
+#include "records/clew-hearing-kind.h"
 #include "records/clew-refusal.h"
 
 /* A case is entered at the desk, and goes on there. */
@@ -337,6 +338,58 @@ test_outcome (void)
   g_assert_cmpuint (court_case->hearings->len, ==, 1);
   g_assert_null (clew_record_get_text (court_case->hearings->pdata[0], "outcome"));
   clew_case_free (court_case);
+}
+
+static void
+add_kind (Desk *desk, const char *name, const char *kind)
+{
+  g_autoptr (ClewRecord) record = clew_record_new (&clew_kind_hearing_kind);
+  g_autoptr (GError) error = NULL;
+
+  clew_record_set_text (record, "name", name);
+  clew_record_set_text (record, "kind", kind);
+  clew_hearing_kind_add (desk->office, record, &error);
+  g_assert_no_error (error);
+}
+
+/* As the site calls it: in the window, on the page, and of the hearing that follows. */
+static void
+test_site_kinds (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget  *window;
+  ClewRecord *next;
+  g_autoptr (ClewCase) court_case = NULL;
+
+  set_up_case (&desk);
+  add_kind (&desk, "First appearance", "arraignment");
+  add_kind (&desk, "Quash calendar", "warrant_quash");
+  press_row (&desk, "Add Hearing…");
+  window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
+  desk_test_choose (window, "Hearing", 1);
+  desk_test_enter (window, "Date", "2026-10-12");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "First appearance"));
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "view.record-outcome", NULL);
+  window = desk_test_get_window (CLEW_TYPE_OUTCOME_WINDOW);
+  g_assert_true (desk_test_shows (window, "First appearance, "));
+  desk_test_choose (window, "Outcome", 1);
+  desk_test_choose (window, "Hearing", 2);
+  desk_test_enter (window, "Date", "2026-10-26");
+  assert_closed (CLEW_TYPE_OUTCOME_WINDOW);
+  g_assert_true (shows (&desk, "Quash calendar"));
+  court_case = load_case (&desk);
+  next = court_case->hearings->pdata[0];
+  g_assert_cmpstr (clew_record_get_text (next, "kind"), ==, "warrant_quash");
+  g_assert_cmpstr (clew_case_get_hearing_name (court_case, next), ==, "Quash calendar");
+  /* Any kind of the program is still there, and has no name of the site. */
+  press_row (&desk, "Quash calendar");
+  window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
+  desk_test_choose (window, "Hearing", 3);
+  gtk_window_close (GTK_WINDOW (window));
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "Arraignment"));
+  g_assert_false (shows (&desk, "Quash calendar"));
 }
 
 static GtkWidget *
@@ -778,6 +831,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/case/charges", test_charges);
   g_test_add_func ("/clew/desk/case/hearing-moves", test_hearing_moves);
   g_test_add_func ("/clew/desk/case/outcome", test_outcome);
+  g_test_add_func ("/clew/desk/case/site-kinds", test_site_kinds);
   g_test_add_func ("/clew/desk/case/outcome-in-docket", test_outcome_in_docket);
   g_test_add_func ("/clew/desk/case/warrant", test_warrant);
   g_test_add_func ("/clew/desk/case/conditions-and-custody", test_conditions_and_custody);

@@ -4,8 +4,10 @@
 #include "desk-test.h"
 #include "release-office.h"
 
+#include "desk/clew-courts-window.h"
 #include "desk/clew-preferences-window.h"
 #include "desk/clew-staff-window.h"
+#include "records/clew-hearing-kind.h"
 #include "records/clew-staff.h"
 
 /* What an office says of itself and of its people, as somebody enters it who has just
@@ -251,6 +253,147 @@ test_discard (void)
   g_assert_cmpint (release_desk_count (&fixture.desk, "SELECT count (*) FROM staff"), ==, 1);
 }
 
+/* How long an intake may take is refused at its field, and empty it is as LEAD says. */
+static void
+test_intake_days (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture, "courts");
+  desk_test_enter (fixture.preferences, "Days for the intake after a diversion", "0");
+  g_assert_true (desk_test_has_text (fixture.preferences, "from 1 to 90"));
+  desk_test_enter (fixture.preferences, "Days for the intake after a diversion", "91");
+  g_assert_true (desk_test_has_text (fixture.preferences, "from 1 to 90"));
+  gtk_window_close (GTK_WINDOW (fixture.preferences));
+  desk_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (fixture.preferences));
+  desk_test_enter (fixture.preferences, "Days for the intake after a diversion", "14");
+  g_assert_cmpint (get_number (&fixture, "intake_days"), ==, 14);
+  desk_test_enter (fixture.preferences, "Days for the intake after a diversion", "");
+  g_assert_cmpint (get_number (&fixture, "intake_days"), ==, -1);
+}
+
+static void
+add_kind (Fixture *fixture, const char *name, guint which)
+{
+  GtkWidget *window;
+
+  desk_test_click (fixture->preferences, "_Add…");
+  window = desk_test_get_window (CLEW_TYPE_COURTS_WINDOW);
+  desk_test_type (window, "Name", name);
+  desk_test_choose (window, "Counts as", which);
+  desk_test_click (window, "_Add");
+  g_assert_null (desk_test_find_window (CLEW_TYPE_COURTS_WINDOW));
+}
+
+static void
+assert_kinds (Fixture *fixture, const char *expected)
+{
+  g_autoptr (GPtrArray) kinds = clew_hearing_kind_list (
+    clew_office_get_store (fixture->desk.office), NULL, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < kinds->len; i++)
+    g_string_append_printf (names, "%s;", clew_record_get_text (kinds->pdata[i], "name"));
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+static GtkWidget *
+find_arrow (Fixture *fixture, const char *name, const char *icon)
+{
+  return desk_test_find_icon (desk_test_get (fixture->preferences, ADW_TYPE_ACTION_ROW, name),
+                              icon);
+}
+
+/* Hearings as people call them: entered, renamed, put in order, taken off, brought back. */
+static void
+test_hearing_kinds (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *window;
+
+  fixture_init (&fixture, "courts");
+  desk_test_click (fixture.preferences, "_Add…");
+  window = desk_test_get_window (CLEW_TYPE_COURTS_WINDOW);
+  desk_test_type (window, "Name", "Morning list");
+  desk_test_click (window, "_Add");
+  g_assert_true (desk_test_has_text (window, "can’t be empty"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  add_kind (&fixture, "Morning list", 1);
+  add_kind (&fixture, "LEAD calendar", 6);
+  add_kind (&fixture, "Quash day", 5);
+  assert_kinds (&fixture, "Morning list;LEAD calendar;Quash day;");
+  g_signal_emit_by_name (find_arrow (&fixture, "Quash day", "go-up-symbolic"), "clicked");
+  assert_kinds (&fixture, "Morning list;Quash day;LEAD calendar;");
+  g_assert_true (gtk_widget_is_focus (find_arrow (&fixture, "Quash day", "go-up-symbolic")));
+  g_assert_false (
+    gtk_widget_get_sensitive (find_arrow (&fixture, "Morning list", "go-up-symbolic")));
+  g_signal_emit_by_name (desk_test_get (fixture.preferences, ADW_TYPE_ACTION_ROW, "Quash day"),
+                         "activated");
+  window = desk_test_get_window (CLEW_TYPE_COURTS_WINDOW);
+  desk_test_enter (window, "Name", "Quash calendar");
+  assert_kinds (&fixture, "Morning list;Quash calendar;LEAD calendar;");
+  desk_test_click (window, "_Remove From the List");
+  g_assert_null (desk_test_find_window (CLEW_TYPE_COURTS_WINDOW));
+  assert_kinds (&fixture, "Morning list;LEAD calendar;");
+  g_assert_null (desk_test_find (fixture.preferences, ADW_TYPE_ACTION_ROW, "Quash calendar"));
+  desk_test_click (fixture.preferences, "_Undo");
+  assert_kinds (&fixture, "Morning list;Quash calendar;LEAD calendar;");
+  g_assert_nonnull (desk_test_find (fixture.preferences, ADW_TYPE_ACTION_ROW, "Quash calendar"));
+}
+
+static const char *
+get_course (Fixture *fixture)
+{
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (
+    desk_test_get (fixture->preferences, ADW_TYPE_ACTION_ROW, "Misdemeanor")));
+}
+
+static GtkWidget *
+open_course (Fixture *fixture)
+{
+  g_signal_emit_by_name (desk_test_get (fixture->preferences, ADW_TYPE_ACTION_ROW, "Misdemeanor"),
+                         "activated");
+  return desk_test_get_window (CLEW_TYPE_COURTS_WINDOW);
+}
+
+/* A change is a new entry with its day; what was entered before stays and is shown. */
+static void
+test_ordinary_course (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *window;
+
+  fixture_init (&fixture, "courts");
+  g_assert_cmpstr (get_course (&fixture), ==, "Nothing entered");
+  window = open_course (&fixture);
+  desk_test_click (window, "_Add");
+  g_assert_true (desk_test_has_text (window, "Enter at least one of the three."));
+  desk_test_choose (window, "Offer", 3);
+  desk_test_enter (window, "As of", "2027-10-01");
+  g_assert_true (desk_test_has_text (window, "still to come"));
+  desk_test_enter (window, "As of", "2026-10-01");
+  desk_test_click (window, "_Add");
+  g_assert_null (desk_test_find_window (CLEW_TYPE_COURTS_WINDOW));
+  g_assert_cmpstr (get_course (&fixture), ==, "Offer: Deferral or diversion · since Oct 1, 2026");
+  window = open_course (&fixture);
+  g_assert_nonnull (desk_test_find (window, ADW_TYPE_ACTION_ROW, "As of Oct 1, 2026"));
+  desk_test_choose (window, "Detention", 1);
+  desk_test_click (window, "_Add");
+  g_assert_cmpstr (get_course (&fixture), ==,
+                   "Offer: Deferral or diversion · Detention: Release without conditions · "
+                   "since Oct 12, 2026");
+  g_assert_cmpint (release_desk_count (&fixture.desk, "SELECT count (*) FROM ordinary_course"), ==,
+                   2);
+  window = open_course (&fixture);
+  desk_test_choose (window, "Offer", 1);
+  gtk_window_close (GTK_WINDOW (window));
+  desk_test_settle ();
+  g_assert_nonnull (desk_test_find_message ());
+  desk_test_answer ("_Discard");
+  g_assert_null (desk_test_find_window (CLEW_TYPE_COURTS_WINDOW));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -262,5 +405,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/preferences/leaves", test_leaves);
   g_test_add_func ("/clew/desk/preferences/discard", test_discard);
   g_test_add_func ("/clew/desk/preferences/address-height", test_address_height);
+  g_test_add_func ("/clew/desk/preferences/intake-days", test_intake_days);
+  g_test_add_func ("/clew/desk/preferences/hearing-kinds", test_hearing_kinds);
+  g_test_add_func ("/clew/desk/preferences/ordinary-course", test_ordinary_course);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "exchange/clew-demo.h"
 #include "records/clew-docket.h"
 #include "records/clew-legal-lists.h"
+#include "records/clew-refusal.h"
 #include "records/clew-release-list.h"
 
 /* What stands first on the start page, for whom. */
@@ -22,20 +23,31 @@ typedef struct
   ClewView   *view;
 } Fixture;
 
-/* Somebody with @role works in an office of @kind where much is due. */
 static void
-fixture_init (Fixture *fixture, const char *kind, const char *role)
+invent (ClewOffice *office, guint people)
 {
   ClewDemoOptions options = CLEW_DEMO_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+
+  options.people = people;
+  options.today = clew_office_today (office);
+  clew_demo_fill (office, &options, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Somebody with @role works in an office of @kind, with few people unless many are invented. */
+static void
+fixture_open (Fixture *fixture, const char *kind, const char *role, guint people)
+{
   g_autoptr (ClewRecord) me = NULL;
   g_autoptr (GError) error = NULL;
 
   fixture->files = desk_office_new (kind);
+  if (people == 0)
+    desk_office_fill (fixture->files);
   fixture->office = desk_office_open (fixture->files);
-  options.people = 150;
-  options.today = clew_office_today (fixture->office);
-  clew_demo_fill (fixture->office, &options, NULL, &error);
-  g_assert_no_error (error);
+  if (people > 0)
+    invent (fixture->office, people);
   me = clew_record_copy (clew_office_get_me (fixture->office));
   clew_record_set_text (me, "role", role);
   clew_office_save (fixture->office, "test", me, &error);
@@ -53,6 +65,13 @@ fixture_init (Fixture *fixture, const char *kind, const char *role)
   clew_view_set_shown (fixture->view, TRUE);
   gtk_window_present (GTK_WINDOW (fixture->window));
   desk_test_settle ();
+}
+
+/* Where much is due. */
+static void
+fixture_init (Fixture *fixture, const char *kind, const char *role)
+{
+  fixture_open (fixture, kind, role, 150);
 }
 
 static void
@@ -261,6 +280,93 @@ test_no_counts (void)
   g_assert_cmpuint (boxes->len, ==, 0);
 }
 
+static void
+refresh (Fixture *fixture)
+{
+  CLEW_VIEW_GET_CLASS (fixture->view)->refresh (fixture->view);
+  desk_test_settle ();
+}
+
+static char *
+pick_case (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) cases = clew_record_select (
+    clew_office_get_store (fixture->office), &clew_kind_court_case, NULL,
+    "closed_on IS NULL AND sealed_on IS NULL AND vacated_on IS NULL LIMIT 1", NULL);
+
+  return g_strdup (clew_record_get_id (cases->pdata[0]));
+}
+
+/* What was tried against the ordinary course stands first until the project manager has looked. */
+static void
+test_refused (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autofree char *court_case = NULL;
+  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture, "case_management", "project_manager");
+  court_case = pick_case (&fixture);
+  g_assert_true (clew_refusal_keep (fixture.office, court_case, "detention", &error));
+  refresh (&fixture);
+  cards = find_cards (&fixture);
+  g_assert_cmpstr (adw_preferences_group_get_title (g_ptr_array_index (cards, 0)), ==,
+                   "Refused: Harsher Than Ordinary");
+  desk_test_click (GTK_WIDGET (fixture.view), "_Looked At");
+  refresh (&fixture);
+  g_assert_null (desk_test_find (GTK_WIDGET (fixture.view), GTK_TYPE_BUTTON, "_Looked At"));
+  left = clew_refusal_list_unseen (clew_office_get_store (fixture.office), &error);
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
+/* Others may not say so, and the prosecutor sees that it waits. */
+static void
+test_refused_waits (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+  g_autofree char *court_case = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture, "case_management", "liaison_prosecutor");
+  court_case = pick_case (&fixture);
+  g_assert_true (clew_refusal_keep (fixture.office, court_case, "detention", &error));
+  refresh (&fixture);
+  g_assert_true (desk_test_has_text (GTK_WIDGET (fixture.view), "Refused: Harsher Than Ordinary"));
+  g_assert_null (desk_test_find (GTK_WIDGET (fixture.view), GTK_TYPE_BUTTON, "_Looked At"));
+}
+
+/* Where nothing is entered for the class of a charge that was decided about, it is to be. */
+static void
+test_missing_course (void)
+{
+  static const GActionEntry actions[] = { { "preferences-page", show_cb, "s" } };
+  g_auto (Fixture) fixture = { NULL };
+  g_autofree char *went_to = NULL;
+  g_autofree char *court_case = NULL;
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (ClewRecord) charge = clew_record_new (&clew_kind_charge);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *row;
+
+  fixture_open (&fixture, "case_management", "project_manager", 0);
+  court_case = pick_case (&fixture);
+  clew_record_set_text (charge, "court_case", court_case);
+  clew_record_set_text (charge, "description", "Trespass");
+  clew_record_set_text (charge, "class", "misdemeanor");
+  g_assert_true (clew_office_save (fixture.office, "add", charge, &error));
+  refresh (&fixture);
+  row = desk_test_find (GTK_WIDGET (fixture.view), ADW_TYPE_ACTION_ROW, "Misdemeanor");
+  g_assert_nonnull (row);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "Decisions in 1 open case can’t be compared");
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), &went_to);
+  gtk_widget_insert_action_group (fixture.window, "app", G_ACTION_GROUP (group));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_assert_cmpstr (went_to, ==, "preferences-page courts");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,6 +376,9 @@ main (int argc, char **argv)
   g_test_add_func ("/clew/desk/start/waiting", test_waiting);
   g_test_add_func ("/clew/desk/start/counts", test_counts);
   g_test_add_func ("/clew/desk/start/no-counts", test_no_counts);
+  g_test_add_func ("/clew/desk/start/refused", test_refused);
+  g_test_add_func ("/clew/desk/start/refused-waits", test_refused_waits);
+  g_test_add_func ("/clew/desk/start/missing-course", test_missing_course);
 
   return g_test_run ();
 }

@@ -30,6 +30,7 @@ belongs (Desk *desk, ClewDocketEntry *entry, const ClewDocketFilter *filter)
   g_autoptr (ClewRecord) court_case = NULL;
   g_autoptr (ClewRecord) hearing = NULL;
   g_autofree char *kind = NULL;
+  g_autofree char *site_kind = NULL;
   const char      *court;
 
   if (!is_asked (filter->participant, entry->participant))
@@ -47,8 +48,10 @@ belongs (Desk *desk, ClewDocketEntry *entry, const ClewDocketFilter *filter)
   if (clew_record_get_text (hearing, "court") != NULL)
     court = clew_record_get_text (hearing, "court");
   kind = g_strconcat ("hearing:", clew_record_get_text (hearing, "kind"), NULL);
+  site_kind = g_strconcat ("site:", clew_record_get_text (hearing, "site_kind"), NULL);
   return is_asked (filter->court, court) &&
-         (is_asked (filter->kind, "hearing") || is_asked (filter->kind, kind));
+         (is_asked (filter->kind, "hearing") || is_asked (filter->kind, kind) ||
+          is_asked (filter->kind, site_kind));
 }
 
 static const char *
