@@ -4,7 +4,7 @@
 #include "desk-test.h"
 #include "release-office.h"
 
-#include "desk/clew-typed-time.h"
+#include "base/clew-time-typed.h"
 #include "desk/legal/clew-case-page.h"
 #include "desk/legal/clew-decision-window.h"
 #include "desk/legal/clew-outcome-window.h"
@@ -364,8 +364,7 @@ test_site_kinds (void)
   set_up_case (&desk);
   add_kind (&desk, "First appearance", "arraignment");
   add_kind (&desk, "Quash calendar", "warrant_quash");
-  press_row (&desk, "Add Hearing…");
-  window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
+  window = begin (&desk, "Add _Hearing…");
   desk_test_choose (window, "Hearing", 1);
   desk_test_enter (window, "Date", "2026-10-12");
   assert_closed (CLEW_TYPE_RECORD_WINDOW);
@@ -756,7 +755,7 @@ test_concern (void)
   set_up_case (&desk);
   press_row (&desk, "Record Concern…");
   window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
-  desk_test_choose (window, "Concern", 1);
+  desk_test_choose (window, "Concern", 2);
   desk_test_enter (window, "Raised by", "Peter Oyelaran");
   assert_closed (CLEW_TYPE_RECORD_WINDOW);
   g_assert_true (shows (&desk, "Not answered"));

@@ -4,6 +4,7 @@
 #include "desk-test.h"
 #include "release-office.h"
 
+#include "desk/clew-courts-page.h"
 #include "desk/clew-courts-window.h"
 #include "desk/clew-preferences-window.h"
 #include "desk/clew-staff-window.h"
@@ -273,12 +274,18 @@ test_intake_days (void)
   g_assert_cmpint (get_number (&fixture, "intake_days"), ==, -1);
 }
 
+static GtkWidget *
+get_page (Fixture *fixture)
+{
+  return desk_test_get (fixture->preferences, CLEW_TYPE_COURTS_PAGE, NULL);
+}
+
 static void
 add_kind (Fixture *fixture, const char *name, guint which)
 {
   GtkWidget *window;
 
-  desk_test_click (fixture->preferences, "_Add…");
+  desk_test_click (get_page (fixture), "_Add…");
   window = desk_test_get_window (CLEW_TYPE_COURTS_WINDOW);
   desk_test_type (window, "Name", name);
   desk_test_choose (window, "Counts as", which);
@@ -313,7 +320,7 @@ test_hearing_kinds (void)
   GtkWidget *window;
 
   fixture_init (&fixture, "courts");
-  desk_test_click (fixture.preferences, "_Add…");
+  desk_test_click (get_page (&fixture), "_Add…");
   window = desk_test_get_window (CLEW_TYPE_COURTS_WINDOW);
   desk_test_type (window, "Name", "Morning list");
   desk_test_click (window, "_Add");

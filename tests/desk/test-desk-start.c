@@ -117,7 +117,7 @@ test_cards (void)
   {
     const char *kind;
     const char *role;
-    const char *titles[8];
+    const char *titles[9];
   } table[] = {
     { "case_management",
       "case_manager",
@@ -134,11 +134,13 @@ test_cards (void)
     { "prosecutor",
       "case_manager",
       { "Next in Court", "Filing Decisions That Wait", "Decisions to Review",
-        "Warrants That Stand", "Needs an Outcome", "Releases That End Soon" } },
+        "Warrants That Stand", "Time for the Intake Ends", "Needs an Outcome",
+        "Releases That End Soon" } },
     { "case_management",
       "liaison_prosecutor",
       { "Next in Court", "Filing Decisions That Wait", "Decisions to Review",
-        "Warrants That Stand", "Needs an Outcome", "Releases That End Soon" } },
+        "Warrants That Stand", "Needs an Outcome",
+        "Releases That End Soon" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)

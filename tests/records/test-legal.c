@@ -416,7 +416,7 @@ test_list (Desk *desk, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (rows->len, ==,
                    desk_count (desk, "SELECT count (*) FROM court_case WHERE removed IS NULL "
-                                     "AND sealed_on IS NULL"));
+                                     "AND sealed_on IS NULL AND vacated_on IS NULL"));
   for (guint i = 0; i < rows->len; i++)
     {
       ClewCaseRow *row = g_ptr_array_index (rows, i);

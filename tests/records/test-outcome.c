@@ -121,7 +121,10 @@ test_replaced (Desk *desk, gconstpointer data)
   add_decision (desk, id, "negotiate_disposition", "2026-03-01", "dismissal");
   assert_verdict (desk, NULL, NULL, CLEW_VERDICT_MILDER);
   assert_verdict (desk, NULL, "2026-02-28", CLEW_VERDICT_UNKNOWN);
+  /* Nothing harsher is kept; but what was ordinary may have been entered wrongly. */
+  add_course (desk, "misdemeanor", "as_charged", NULL, "2026-01-01");
   add_decision (desk, id, "negotiate_disposition", "2026-02-15", "as_charged");
+  add_course (desk, "misdemeanor", "deferral", NULL, "2026-01-01");
   assert_verdict (desk, NULL, NULL, CLEW_VERDICT_HARSHER);
   report = read_report (desk, NULL, NULL);
   one = report->cases->pdata[0];
