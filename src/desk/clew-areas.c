@@ -24,6 +24,11 @@
 #include "desk/legal/clew-docket-view.h"
 #include "desk/legal/clew-no-worse-view.h"
 #include "desk/participants/clew-participants-view.h"
+#include "desk/received/clew-packet-window.h"
+#include "desk/received/clew-received-view.h"
+#include "desk/received/clew-received-window.h"
+#include "records/clew-received.h"
+#include "rules/clew-office-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -52,6 +57,16 @@ const ClewArea clew_areas[] = {
     .help_topic = "release",
     .get_type = clew_releases_view_get_type,
     .count = clew_releases_view_count,
+    .with = "consent",
+  },
+  {
+    .name = "received",
+    .title = N_ ("Shared With Us"),
+    .icon_name = "mail-unread-symbolic",
+    .help_topic = "received",
+    .get_type = clew_received_view_get_type,
+    .count = clew_received_count,
+    .without = "consent",
   },
   {
     .name = "docket",
@@ -89,25 +104,28 @@ const ClewArea clew_areas[] = {
 };
 
 const ClewAreaWindow clew_area_windows[] = {
-  { "release", clew_release_begin },
-  { "blank-form", clew_release_begin_blank },
-  { "signed-blank-form", clew_signed_blank_window_present },
-  { "many-forms", clew_many_forms_window_present },
-  { "meeting", clew_roster_window_present },
-  { "told", clew_told_window_present },
-  { "told-correction", clew_told_window_present_correction },
-  { "letter", clew_letter_window_present },
-  { "nothing-helpful", clew_letter_window_present_nothing_helpful },
-  { "neutral-words", clew_neutral_words_present },
-  { "notices", clew_notices_window_present },
-  { "subpoena", clew_subpoena_window_present },
-  { "addition", clew_addition_window_present },
-  { "wordings", clew_wordings_window_present },
+  { "release", clew_release_begin, "consent" },
+  { "blank-form", clew_release_begin_blank, "consent" },
+  { "signed-blank-form", clew_signed_blank_window_present, "consent" },
+  { "many-forms", clew_many_forms_window_present, "consent" },
+  { "meeting", clew_roster_window_present, "disclosure" },
+  { "told", clew_told_window_present, "disclosure" },
+  { "told-correction", clew_told_window_present_correction, "disclosure" },
+  { "letter", clew_letter_window_present, "disclosure" },
+  { "nothing-helpful", clew_letter_window_present_nothing_helpful, "disclosure" },
+  { "neutral-words", clew_neutral_words_present, "disclosure" },
+  { "notices", clew_notices_window_present, "disclosure" },
+  { "subpoena", clew_subpoena_window_present, "disclosure" },
+  { "addition", clew_addition_window_present, "consent" },
+  { "wordings", clew_wordings_window_present, "consent" },
   { "new-case", clew_case_entry_present_case },
   { "outcome", clew_case_entry_present_outcome },
   { "held-charge", clew_cases_view_hold_charge },
-  { "kept-paper", clew_kept_paper_window_present },
-  { "conference", clew_conference_window_present },
+  { "kept-paper", clew_kept_paper_window_present, "disclosure" },
+  { "conference", clew_conference_window_present, "conference_party" },
+  { "packet", clew_packet_window_present },
+  { "received", clew_received_window_present },
+  { "permission-ended", clew_received_window_present_end },
   { NULL },
 };
 
@@ -158,4 +176,40 @@ clew_areas_check_place (const ClewPlace *place)
     return g_strcmp0 (area->record, place->name) == 0 ? place->id != NULL : place->id == NULL;
 
   return place->id != NULL && clew_areas_find_window (place->name) != NULL;
+}
+
+static gboolean
+holds (ClewOffice *office, const char *table)
+{
+  return clew_office_kind_holds (
+    clew_record_get_text (clew_office_get_record (office), "kind"), table);
+}
+
+/**
+ * clew_areas_has:
+ * @office: an office
+ * @area: a view
+ *
+ * Follows from what such an office may hold at all, so that no view of it hides anything.
+ *
+ * Returns: whether an office of this kind has that view
+ */
+gboolean
+clew_areas_has (ClewOffice *office, const ClewArea *area)
+{
+  return (area->with == NULL || holds (office, area->with)) &&
+         (area->without == NULL || !holds (office, area->without));
+}
+
+/**
+ * clew_areas_has_window:
+ * @office: an office
+ * @window: a task
+ *
+ * Returns: whether an office of this kind has that task
+ */
+gboolean
+clew_areas_has_window (ClewOffice *office, const ClewAreaWindow *window)
+{
+  return window->with == NULL || holds (office, window->with);
 }

@@ -17,6 +17,8 @@
  * @get_type: a #ClewView; made with no arguments
  * @count: (nullable): the number beside the title: as many as the view's own list opens with, or
  *   -1 with an error. Runs on a thread with a connection of its own
+ * @with: (nullable): a kind of record without which an office has no such view
+ * @without: (nullable): a kind of record that an office with such a view may not hold
  */
 typedef struct
 {
@@ -27,12 +29,15 @@ typedef struct
   const char *help_topic;
   GType (*get_type) (void);
   gint64 (*count) (ClewStore *reader, ClewDay today, GError **error);
+  const char *with;
+  const char *without;
 } ClewArea;
 
 /**
  * ClewAreaWindow:
  * @record: "release" for release:ID
  * @present: opens a window over @parent; @id is %NULL when none was chosen
+ * @with: (nullable): a kind of record without which an office has no such task
  *
  * A task in a window of its own, such as the release assistant.
  */
@@ -40,6 +45,7 @@ typedef struct
 {
   const char *record;
   void (*present) (GtkWindow *parent, ClewOffice *office, const char *id);
+  const char *with;
 } ClewAreaWindow;
 
 /* In the order of the sidebar; each ends with a %NULL name. */
@@ -49,3 +55,5 @@ extern const ClewAreaWindow clew_area_windows[];
 const ClewArea       *clew_areas_find (const char *name_or_record);
 const ClewAreaWindow *clew_areas_find_window (const char *record);
 gboolean              clew_areas_check_place (const ClewPlace *place);
+gboolean              clew_areas_has (ClewOffice *office, const ClewArea *area);
+gboolean              clew_areas_has_window (ClewOffice *office, const ClewAreaWindow *window);

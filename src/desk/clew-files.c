@@ -153,6 +153,30 @@ clew_files_choose_scan (GtkWindow *parent, ClewFilesChosen chosen, gpointer data
 }
 
 /**
+ * clew_files_choose_packet:
+ * @chosen: called with an existing file, or not at all
+ * @data: a GObject; once it is disposed of, the answer goes to nobody
+ *
+ * A file that another office made for this one.
+ */
+void
+clew_files_choose_packet (GtkWindow *parent, ClewFilesChosen chosen, gpointer data)
+{
+  g_autoptr(GtkFileFilter) packets = gtk_file_filter_new ();
+  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+    _("Open What Was Shared"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+
+  gtk_file_filter_set_name (packets, _("Files from another office"));
+  gtk_file_filter_add_pattern (packets, "*.clewshare");
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), packets);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  choose (dialog, chosen, data);
+}
+
+/**
  * clew_files_choose_copy:
  * @title: of the dialog
  * @name: what the file is called unless somebody says otherwise; never after a person

@@ -12,6 +12,7 @@ void clew_files_choose_new_office (GtkWindow      *parent,
                                    ClewFilesChosen chosen,
                                    gpointer        data);
 void clew_files_choose_scan (GtkWindow *parent, ClewFilesChosen chosen, gpointer data);
+void clew_files_choose_packet (GtkWindow *parent, ClewFilesChosen chosen, gpointer data);
 void clew_files_choose_copy (GtkWindow      *parent,
                              const char     *title,
                              const char     *name,

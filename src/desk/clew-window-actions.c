@@ -78,6 +78,8 @@ static const struct
   { "hold-charge", "held-charge" },
   { "show-paper", "kept-paper" },
   { "record-conference", "conference" },
+  { "record-received", "received" },
+  { "record-permission-ended", "permission-ended" },
 };
 
 static void
@@ -85,7 +87,8 @@ present_task (ClewWindow *window, const char *name, const char *id)
 {
   const ClewAreaWindow *task = clew_areas_find_window (name);
 
-  if (task != NULL && window->opening.office != NULL)
+  if (task != NULL && window->opening.office != NULL &&
+      clew_areas_has_window (window->opening.office, task))
     task->present (GTK_WINDOW (window), window->opening.office, id);
 }
 
@@ -213,6 +216,8 @@ static const GActionEntry actions[] = {
   { "hold-charge", task_cb, "s" },
   { "show-paper", task_cb, "s" },
   { "record-conference", task_cb, "s" },
+  { "record-received", task_cb, "s" },
+  { "record-permission-ended", task_cb, "s" },
   { "show-task", show_task_cb, "s" },
   { "find", find_cb },
   { "add-participant", add_participant_cb },
@@ -226,4 +231,23 @@ void
 clew_window_install_actions (ClewWindow *window)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);
+}
+
+static void
+fit_action (ClewWindow *window, const char *name, const char *task)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
+
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (action),
+    clew_areas_has_window (window->opening.office, clew_areas_find_window (task)));
+}
+
+/* For clew-window.c: this kind of office has these tasks. */
+void
+clew_window_fit_actions (ClewWindow *window)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    fit_action (window, tasks[i].action, tasks[i].task);
+  fit_action (window, "new-release", "release");
 }

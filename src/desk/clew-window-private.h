@@ -74,6 +74,8 @@ void clew_window_install_actions (ClewWindow *window);
 
 /* The sidebar: clew-window-sidebar.c. */
 void clew_window_fill_sidebar (ClewWindow *window);
+void clew_window_fit_sidebar (ClewWindow *window);
+void clew_window_fit_actions (ClewWindow *window);
 void clew_window_select_area (ClewWindow *window, const ClewArea *area);
 void clew_window_update_counts (ClewWindow *window);
 

@@ -132,3 +132,13 @@ clew_window_select_area (ClewWindow *window, const ClewArea *area)
   gtk_list_box_select_row (window->sidebar,
                            gtk_list_box_get_row_at_index (window->sidebar, area - clew_areas));
 }
+
+/* For clew-window.c: this kind of office has these views. */
+void
+clew_window_fit_sidebar (ClewWindow *window)
+{
+  for (const ClewArea *area = clew_areas; area->name != NULL; area++)
+    gtk_widget_set_visible (
+      GTK_WIDGET (gtk_list_box_get_row_at_index (window->sidebar, area - clew_areas)),
+      clew_areas_has (window->opening.office, area));
+}

@@ -100,13 +100,26 @@ remember_place (ClewWindow *window, const ClewPlace *next)
     clew_place_free (g_queue_pop_tail (&window->history));
 }
 
+/* Whether this kind of office has what is there. */
+static gboolean
+has_place (ClewWindow *window, const ClewPlace *place)
+{
+  const ClewAreaWindow *task = clew_areas_find_window (place->name);
+  const ClewArea       *area = clew_areas_find (place->name);
+
+  if (area != NULL)
+    return clew_areas_has (window->opening.office, area);
+  return task != NULL && clew_areas_has_window (window->opening.office, task);
+}
+
 static void
 go (ClewWindow *window, const ClewPlace *place, gboolean remember)
 {
   const ClewAreaWindow *task = clew_areas_find_window (place->name);
   const ClewArea       *area = clew_areas_find (place->name);
 
-  if (window->opening.office == NULL || !clew_areas_check_place (place))
+  if (window->opening.office == NULL || !clew_areas_check_place (place) ||
+      !has_place (window, place))
     return;
 
   if (area == NULL)
@@ -327,6 +340,8 @@ clew_window_office_opened (ClewWindow *window)
   gtk_widget_set_visible (window->demonstration_mark, demonstration);
   gtk_widget_set_visible (window->remove_demonstration_button,
                           g_strcmp0 (window->opening.path, removable) == 0);
+  clew_window_fit_sidebar (window);
+  clew_window_fit_actions (window);
   clew_window_update_counts (window);
   gtk_stack_set_visible_child_name (window->shut_or_open, "open");
 
@@ -336,6 +351,11 @@ clew_window_office_opened (ClewWindow *window)
 
       g_clear_pointer (&place, clew_place_free);
       place = clew_place_new (clew_areas_find (start) != NULL ? start : "start", NULL);
+    }
+  if (!has_place (window, place))
+    {
+      clew_place_free (place);
+      place = clew_place_new ("start", NULL);
     }
   if (clew_areas_find (place->name) == NULL)
     {

@@ -217,6 +217,55 @@ clew_received_list_for_case (ClewStore *store, const char *court_case, ClewDay o
                     on, error);
 }
 
+/* Judges each by the notices about whom it is about; @list may be in any order. */
+static gboolean
+judge_people (ClewStore *store, GPtrArray *list, ClewDay on, GError **error)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                        (GDestroyNotify)g_ptr_array_unref);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      ClewReceived *received = g_ptr_array_index (list, i);
+      GPtrArray    *notices = g_hash_table_lookup (known, received->participant);
+
+      if (notices == NULL)
+        {
+          notices = read_notices (store, received->participant, error);
+          if (notices == NULL)
+            return FALSE;
+          g_hash_table_insert (known, received->participant, notices);
+        }
+      judge (received, notices, on);
+    }
+  return TRUE;
+}
+
+#define OF_PEOPLE "r.participant IN (SELECT id FROM participant WHERE removed IS NULL) "
+
+/**
+ * clew_received_list_latest:
+ * @store: a store
+ * @limit: how many at most
+ * @on: the day on which it would be used
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type ClewReceived): what was received about anybody, the
+ *   latest first, or %NULL with @error set
+ */
+GPtrArray *
+clew_received_list_latest (ClewStore *store, guint limit, ClewDay on, GError **error)
+{
+  g_autoptr (ClewRows) rows = clew_store_query (store, error,
+                                                RECEIVED_SQL OF_PEOPLE LAST_FIRST " LIMIT ?1", "i",
+                                                (gint64)limit);
+  g_autoptr (GPtrArray) list = rows != NULL ? read_all (rows, error) : NULL;
+
+  if (list == NULL || !judge_people (store, list, on, error))
+    return NULL;
+  return g_steal_pointer (&list);
+}
+
 /**
  * clew_received_count:
  * @store: a store
@@ -228,38 +277,20 @@ clew_received_list_for_case (ClewStore *store, const char *court_case, ClewDay o
 gint64
 clew_received_count (ClewStore *store, ClewDay on, GError **error)
 {
-  g_autoptr (ClewRows) rows = clew_store_query (
-    store, error,
-    RECEIVED_SQL "r.participant IN (SELECT id FROM participant WHERE removed IS NULL) "
-                 "ORDER BY r.participant",
-    NULL);
+  g_autoptr (ClewRows) rows = clew_store_query (store, error, RECEIVED_SQL OF_PEOPLE, NULL);
   g_autoptr (GPtrArray) list = rows != NULL ? read_all (rows, error) : NULL;
-  g_autoptr (GPtrArray) notices = NULL;
-  const char *person = NULL;
-  const char *counted = NULL;
-  gint64      n = 0;
+  g_autoptr (GHashTable) people = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (list == NULL)
+  if (list == NULL || !judge_people (store, list, on, error))
     return -1;
   for (guint i = 0; i < list->len; i++)
     {
       ClewReceived *received = g_ptr_array_index (list, i);
 
-      if (g_strcmp0 (person, received->participant) != 0)
-        {
-          g_clear_pointer (&notices, g_ptr_array_unref);
-          person = received->participant;
-          notices = read_notices (store, person, error);
-        }
-      if (notices == NULL)
-        return -1;
-      judge (received, notices, on);
-      if (!clew_use_is_yes (received->answer.use) || g_strcmp0 (counted, person) == 0)
-        continue;
-      counted = person;
-      n++;
+      if (clew_use_is_yes (received->answer.use))
+        g_hash_table_add (people, received->participant);
     }
-  return n;
+  return g_hash_table_size (people);
 }
 
 /**

@@ -68,6 +68,7 @@ GPtrArray *clew_received_list_for_case (ClewStore  *store,
                                         const char *court_case,
                                         ClewDay     on,
                                         GError    **error);
+GPtrArray *clew_received_list_latest (ClewStore *store, guint limit, ClewDay on, GError **error);
 gint64     clew_received_count (ClewStore *store, ClewDay on, GError **error);
 GBytes    *clew_received_load_paper (ClewStore *store, const char *id, GError **error);
 

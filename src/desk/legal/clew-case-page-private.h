@@ -19,6 +19,7 @@ struct _ClewCasePage
   GtkLabel            *court;
   ClewWrapBox         *pills;
   AdwActionRow        *person_row;
+  AdwPreferencesGroup *received; /* rows of desk/clew-received-rows.h */
   AdwPreferencesGroup *charges;
   AdwPreferencesGroup *hearings;
   AdwPreferencesGroup *warrants;

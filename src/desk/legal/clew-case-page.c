@@ -6,6 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-pill.h"
+#include "desk/clew-received-rows.h"
 #include "desk/clew-task-about.h"
 #include "desk/legal/clew-case-entry.h"
 #include "desk/legal/clew-decision-window.h"
@@ -161,6 +162,19 @@ show_sealed (ClewCasePage *page, ClewRecord *record)
 }
 
 static void
+show_received (ClewCasePage *page, ClewDay today)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) received = clew_received_list_for_case (
+    clew_office_get_store (page->office), page->id, today, &error);
+
+  if (received != NULL)
+    clew_received_group_fill (page->received, page->office, received);
+  else
+    clew_case_entry_show_problem (GTK_WIDGET (page), error);
+}
+
+static void
 show_case (ClewCasePage *page, const ClewCase *court_case)
 {
   ClewDay     today = clew_office_today (page->office);
@@ -178,6 +192,7 @@ show_case (ClewCasePage *page, const ClewCase *court_case)
     {
       show_pills (page, court_case, page->office, today);
       clew_case_page_fill (page, court_case, today);
+      show_received (page, today);
     }
   else
     {
@@ -405,6 +420,7 @@ clew_case_page_class_init (ClewCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, court);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, pills);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, person_row);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, received);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, charges);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, hearings);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, warrants);

@@ -7,6 +7,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-error-words.h"
 #include "desk/clew-pill.h"
+#include "desk/clew-received-rows.h"
 #include "desk/participants/clew-person-disclosures.h"
 #include "desk/participants/clew-person-legal.h"
 #include "desk/participants/clew-person-overview.h"
@@ -18,6 +19,7 @@
 #include "records/clew-person-name.h"
 #include "records/clew-state-words.h"
 #include "records/clew-who-may-hear.h"
+#include "rules/clew-office-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -47,6 +49,10 @@ struct _ClewPersonPage
   ClewPersonLegal       *legal;
   ClewPersonReleases    *releases;
   ClewPersonDisclosures *disclosures;
+  AdwPreferencesGroup   *received;
+  AdwViewStackPage      *received_tab;
+  AdwViewStackPage      *releases_tab;
+  AdwViewStackPage      *disclosures_tab;
 
   ClewOffice *office;
   char       *id;
@@ -208,6 +214,14 @@ show_header (ClewPersonPage   *page,
   return add_hearing_pill (page, error);
 }
 
+/* Whether this office makes releases, or is only told what they let others say. */
+static gboolean
+has_releases (ClewPersonPage *page)
+{
+  return clew_office_kind_holds (
+    clew_record_get_text (clew_office_get_record (page->office), "kind"), "consent");
+}
+
 /* The states of the page */
 
 static void
@@ -217,7 +231,7 @@ show_state (ClewPersonPage *page, const char *state)
 
   gtk_stack_set_visible_child_name (page->states, state);
   gtk_widget_set_visible (page->switcher_bar, person);
-  gtk_widget_set_visible (page->new_release_button, person);
+  gtk_widget_set_visible (page->new_release_button, person && has_releases (page));
 }
 
 static void
@@ -228,6 +242,23 @@ show_error (ClewPersonPage *page, const GError *error)
   clew_error_words_show (page->error_page, error);
   gtk_label_set_label (page->error_details, details);
   show_state (page, "error");
+}
+
+static gboolean
+show_received (ClewPersonPage *page, GError **error)
+{
+  g_autoptr (GPtrArray) received = clew_received_list (clew_office_get_store (page->office),
+                                                       page->id, clew_office_today (page->office),
+                                                       error);
+
+  if (received == NULL)
+    return FALSE;
+  clew_received_group_fill (page->received, page->office, received);
+  adw_view_stack_page_set_visible (page->received_tab,
+                                   received->len > 0 || !has_releases (page));
+  adw_view_stack_page_set_visible (page->releases_tab, has_releases (page));
+  adw_view_stack_page_set_visible (page->disclosures_tab, has_releases (page));
+  return TRUE;
 }
 
 static gboolean
@@ -251,7 +282,8 @@ show_person (ClewPersonPage *page, GError **error)
       !clew_person_timeline_show (page->timeline, page->office, page->id, error) ||
       !clew_person_legal_show (page->legal, page->office, page->id, error) ||
       !clew_person_releases_show (page->releases, page->office, page->id, error) ||
-      !clew_person_disclosures_show (page->disclosures, page->office, page->id, error))
+      !clew_person_disclosures_show (page->disclosures, page->office, page->id, error) ||
+      !show_received (page, error))
     return FALSE;
   gtk_actionable_set_action_target (GTK_ACTIONABLE (page->new_release_button), "s", page->id);
   page->record = g_object_ref (person->record);
@@ -294,6 +326,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, legal);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, releases);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, disclosures);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, received);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, received_tab);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, releases_tab);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonPage, disclosures_tab);
 }
 
 static void
