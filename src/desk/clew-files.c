@@ -177,6 +177,33 @@ clew_files_choose_packet (GtkWindow *parent, ClewFilesChosen chosen, gpointer da
 }
 
 /**
+ * clew_files_choose_table:
+ * @chosen: called with an existing file, or not at all
+ * @data: a GObject; once it is disposed of, the answer goes to nobody
+ *
+ * For a file of a court or another program. Again whoever takes the file judges it.
+ */
+void
+clew_files_choose_table (GtkWindow *parent, ClewFilesChosen chosen, gpointer data)
+{
+  static const char *const patterns[] = { "*.csv", "*.CSV", "*.tsv", "*.txt" };
+  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Bring In Cases"), parent,
+                                                                 GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                                 _ ("_Open"), _ ("_Cancel"));
+
+  gtk_file_filter_set_name (tables, _ ("Tables (CSV)"));
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    gtk_file_filter_add_pattern (tables, patterns[i]);
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), tables);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  choose (dialog, chosen, data);
+}
+
+/**
  * clew_files_choose_copy:
  * @title: of the dialog
  * @name: what the file is called unless somebody says otherwise; never after a person

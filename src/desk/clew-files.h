@@ -13,6 +13,7 @@ void clew_files_choose_new_office (GtkWindow      *parent,
                                    gpointer        data);
 void clew_files_choose_scan (GtkWindow *parent, ClewFilesChosen chosen, gpointer data);
 void clew_files_choose_packet (GtkWindow *parent, ClewFilesChosen chosen, gpointer data);
+void clew_files_choose_table (GtkWindow *parent, ClewFilesChosen chosen, gpointer data);
 void clew_files_choose_copy (GtkWindow      *parent,
                              const char     *title,
                              const char     *name,

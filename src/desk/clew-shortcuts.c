@@ -21,6 +21,7 @@ const ClewShortcut clew_shortcuts[] = {
   { "win.add-participant", "<Control>n" },
   { "view.edit-participant", "<Control>e" },
   { "view.record-outcome", "<Control>r" },
+  { "view.bring-in", "<Control>i" },
   { "view.print", "<Control>p" },
   { "view.today", "<Control>t" },
   { "view.earlier", "<Control>Page_Up" },

@@ -162,6 +162,7 @@ new_csv (char separator)
 
   csv->rows = g_ptr_array_new_with_free_func (row_free);
   csv->separator = separator;
+  g_atomic_ref_count_init (&csv->n_refs);
   return csv;
 }
 
@@ -307,12 +308,29 @@ clew_csv_row_get (const ClewCsvRow *row, guint column)
 }
 
 /**
- * clew_csv_free:
+ * clew_csv_ref:
  * @csv: a table
+ *
+ * Returns: (transfer full): the same
+ */
+ClewCsv *
+clew_csv_ref (ClewCsv *csv)
+{
+  g_atomic_ref_count_inc (&csv->n_refs);
+  return csv;
+}
+
+/**
+ * clew_csv_unref:
+ * @csv: a table
+ *
+ * Frees it when nobody has it any more.
  */
 void
-clew_csv_free (ClewCsv *csv)
+clew_csv_unref (ClewCsv *csv)
 {
+  if (!g_atomic_ref_count_dec (&csv->n_refs))
+    return;
   g_ptr_array_unref (csv->rows);
   g_free (csv);
 }

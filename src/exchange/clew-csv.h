@@ -33,7 +33,7 @@ typedef struct
  * @separator: what stands between cells
  * @encoding: how its letters were written
  *
- * A table that came in a file. It belongs to one thread at a time.
+ * A table that came in a file. Once it is read nobody alters it, so threads may share it.
  */
 typedef struct
 {
@@ -41,11 +41,13 @@ typedef struct
   guint           n_columns;
   char            separator;
   ClewCsvEncoding encoding;
+  gatomicrefcount n_refs;
 } ClewCsv;
 
 ClewCsv    *clew_csv_load (GFile *file, GCancellable *cancellable, GError **error);
 ClewCsv    *clew_csv_parse (GBytes *bytes, GCancellable *cancellable, GError **error);
 const char *clew_csv_row_get (const ClewCsvRow *row, guint column);
-void        clew_csv_free (ClewCsv *csv);
+ClewCsv    *clew_csv_ref (ClewCsv *csv);
+void        clew_csv_unref (ClewCsv *csv);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewCsv, clew_csv_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewCsv, clew_csv_unref)

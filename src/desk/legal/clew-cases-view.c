@@ -4,6 +4,8 @@
 #include "desk/legal/clew-cases-view.h"
 
 #include "desk/clew-error-words.h"
+#include "desk/clew-accessible.h"
+#include "desk/legal/clew-bring-in-window.h"
 #include "desk/legal/clew-case-board.h"
 #include "desk/clew-cases-seen.h"
 #include "desk/legal/clew-legal-pages.h"
@@ -37,6 +39,7 @@ struct _ClewCasesView
   AdwHeaderBar  *header_bar;
   AdwViewStack  *tabs;
   GtkWidget     *seen_button;
+  GtkMenuButton *menu_button;
   ClewCaseBoard *board;
   Tab            board_tab;
   ClewLegalList *lists[CLEW_N_LEGAL_PAGES];
@@ -368,6 +371,7 @@ clew_cases_view_class_init (ClewCasesViewClass *class)
     widget_class, "/org/clewproject/Clew/legal/clew-cases-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ClewCasesView, header_bar);
   gtk_widget_class_bind_template_child (widget_class, ClewCasesView, tabs);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasesView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ClewCasesView, seen_button);
   gtk_widget_class_install_action (widget_class, "legal.do", "(ss)", do_cb);
 }
@@ -437,6 +441,15 @@ add_board (ClewCasesView *view)
 }
 
 static void
+bring_in_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (data));
+
+  gtk_window_present (
+    GTK_WINDOW (clew_bring_in_window_new (GTK_WINDOW (root), clew_view_get_office (data))));
+}
+
+static void
 add_tabs (ClewCasesView *view)
 {
   add_board (view);
@@ -461,6 +474,7 @@ clew_cases_view_init (ClewCasesView *view)
 {
   static const GActionEntry actions[] = {
     { "find", find_cb },
+    { "bring-in", bring_in_cb },
     { "show-tab", show_tab_cb, "s" },
     { "mark-as-seen", mark_as_seen_cb },
     { "mark-as-unseen", mark_as_unseen_cb },
@@ -468,6 +482,7 @@ clew_cases_view_init (ClewCasesView *view)
 
   gtk_widget_init_template (GTK_WIDGET (view));
   clew_view_adopt_header_bar (CLEW_VIEW (view), view->header_bar);
+  clew_menu_button_set_accessible_name (view->menu_button, _ ("Cases Menu"));
   clew_view_add_actions (CLEW_VIEW (view), actions, G_N_ELEMENTS (actions));
   add_tabs (view);
   view->tab = adw_view_stack_get_visible_child_name (view->tabs);

@@ -7,6 +7,7 @@
 #include "desk/clew-error-words.h"
 #include "desk/clew-settings.h"
 #include "desk/clew-wrap-box.h"
+#include "desk/legal/clew-bring-in-window.h"
 #include "desk/legal/clew-case-page.h"
 #include "desk/legal/clew-docket-agenda.h"
 #include "desk/legal/clew-docket-filters.h"
@@ -425,6 +426,15 @@ filters_changed_cb (ClewDocketView *docket)
   show_from (docket, docket->day);
 }
 
+static void
+bring_in_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (data));
+
+  gtk_window_present (
+    GTK_WINDOW (clew_bring_in_window_new (GTK_WINDOW (root), clew_view_get_office (data))));
+}
+
 /* Of the hearing on which somebody is. */
 static void
 record_outcome_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -564,6 +574,7 @@ clew_docket_view_init (ClewDocketView *docket)
     { "print", output_cb },
     { "save-sheet", output_cb },
     { "save-calendar", output_cb },
+    { "bring-in", bring_in_cb },
     { NULL },
   };
 
