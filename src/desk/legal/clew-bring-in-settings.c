@@ -128,9 +128,11 @@ create_cell (const char *text, gboolean is_header)
   GtkWidget       *label = gtk_label_new (line);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int)g_utf8_strlen (line, -1), CELL_WIDTH));
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_WIDTH);
+  if (g_utf8_strlen (line, -1) > CELL_WIDTH)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), CELL_WIDTH);
+    }
   gtk_widget_add_css_class (label, is_header ? "heading" : "numeric");
   return label;
 }
