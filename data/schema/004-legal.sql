@@ -288,7 +288,7 @@ CREATE TABLE calendar_reading (
   from_day TEXT NOT NULL,
   to_day TEXT NOT NULL
 ) STRICT;
-CREATE INDEX calendar_reading_by_day ON calendar_reading (on_day);
+CREATE INDEX calendar_reading_by_court ON calendar_reading (court, on_day);
 
 -- Of which day the last file was that had a case, or one of its hearings.
 CREATE TABLE sighting (

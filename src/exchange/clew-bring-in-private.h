@@ -3,6 +3,7 @@
 
 #include "exchange/clew-bring-in.h"
 #include "records/clew-known-cases.h"
+#include "records/clew-sighting.h"
 
 /* Between comparing and keeping. */
 

@@ -6,6 +6,7 @@
 #include "records/clew-case-sharing.h"
 #include "records/clew-facts.h"
 #include "records/clew-person-name.h"
+#include "records/clew-sighting.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -301,5 +302,6 @@ clew_docket_derive (ClewStore *store,
     if (((ClewDocketEntry *)g_ptr_array_index (entries, i - 1))->day == CLEW_DAY_UNKNOWN)
       g_ptr_array_remove_index (entries, i - 1);
 
-  return derive_taken_back (store, entries, took, today, error);
+  return derive_taken_back (store, entries, took, today, error) &&
+         clew_sighting_mark (store, entries, today, error);
 }

@@ -3,6 +3,7 @@
 
 #include "records/clew-case.h"
 #include "records/clew-office.h"
+#include "rules/clew-bring-in-rules.h"
 #include "rules/clew-consent-rules.h"
 
 /* The docket: what is due on which day, from the hearings, the decisions with
@@ -43,6 +44,7 @@ G_DECLARE_FINAL_TYPE (ClewDocketEntry, clew_docket_entry, CLEW, DOCKET_ENTRY, GO
  * @person: how the participant stands to the program
  * @taken_back: since when permission is taken back from a court, prosecutor or defender that
  *   had been told something before, or unknown
+ * @sighting: how old it is, if it came from a file
  */
 struct _ClewDocketEntry
 {
@@ -67,6 +69,7 @@ struct _ClewDocketEntry
   ClewDay          release_day;
   ClewEnrollment   person;
   ClewDay          taken_back;
+  ClewSighting     sighting;
 };
 
 /**

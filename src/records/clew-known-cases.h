@@ -16,24 +16,3 @@ const char     *clew_known_person_get_name (const ClewKnownPerson *person);
 void            clew_known_cases_free (ClewKnownCases *known);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClewKnownCases, clew_known_cases_free)
-
-/* What came from files is kept under these. */
-gboolean    clew_sighting_is_newer (ClewStore  *store,
-                                    const char *court_case,
-                                    ClewDay     than,
-                                    gboolean   *is_newer,
-                                    GError    **error);
-ClewRecord *clew_sighting_renew (ClewStore  *store,
-                                 const char *court_case,
-                                 const char *hearing,
-                                 ClewDay     seen,
-                                 const char *source,
-                                 GError    **error);
-ClewRecord *clew_reading_new (ClewStore  *store,
-                              ClewDay     on,
-                              const char *court,
-                              const char *department,
-                              ClewDay     from,
-                              ClewDay     to,
-                              gboolean   *is_known,
-                              GError    **error);

@@ -204,6 +204,22 @@ typedef enum
   CLEW_SIGHTING_GONE,
 } ClewSightingState;
 
+/**
+ * ClewSighting:
+ * @state: what is said of it
+ * @is_calendar: whether the file was a court's calendar, not a list of cases
+ * @seen: of which day the file was
+ * @read_since: of which day the last calendar of that court is that tells all of the hearing's day,
+ *   or unknown
+ */
+typedef struct
+{
+  ClewSightingState state;
+  gboolean          is_calendar;
+  ClewDay           seen;
+  ClewDay           read_since;
+} ClewSighting;
+
 /* House conventions: a court's calendar changes by the week, a list of cases by the month. */
 #define CLEW_CALENDAR_FRESH_DAYS  7
 #define CLEW_CASE_LIST_FRESH_DAYS 30

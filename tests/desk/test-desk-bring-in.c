@@ -106,8 +106,8 @@ count (Desk *desk, const ClewKind *kind, const char *where)
   return found->len;
 }
 
-#define FILE_TEXT \
-  "Case Number,Court,Hearing Date,Time,Hearing Type,Judge\n" \
+#define FILE_TEXT                                                       \
+  "Case Number,Court,Hearing Date,Time,Hearing Type,Judge\n"            \
   "26-7,Pine City Municipal Court,10/19/2026,9:00,Arraignment,A. Lee\n" \
   "26-8,Pine City Municipal Court,10/20/2026,9:00,Arraignment,B. Moss\n"
 

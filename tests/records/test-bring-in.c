@@ -5,6 +5,8 @@
 #include "exchange/clew-bring-in.h"
 #include "exchange/clew-json.h"
 #include "records/clew-case-save.h"
+#include "records/clew-docket.h"
+#include "records/clew-sighting.h"
 
 #include <string.h>
 
@@ -418,6 +420,56 @@ test_readings (Desk *desk, gconstpointer data)
   g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM sighting"), ==, 1);
 }
 
+static char *
+read_age (Desk *desk, ClewDay today)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean more;
+  g_autoptr (GPtrArray) entries = clew_docket_load_days (
+    desk->store, clew_day_new (2026, 11, 30), clew_day_new (2026, 11, 30), today, NULL, 10, &more,
+    &error);
+  ClewDocketEntry *entry;
+  ClewSighting     sighting;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_true (clew_sighting_load (desk->store, entry->id, today, &sighting, &error));
+  g_assert_cmpint (sighting.state, ==, entry->sighting.state);
+  return clew_sighting_words (&entry->sighting, today);
+}
+
+static void
+assert_age (Desk *desk, ClewDay today, const char *expected)
+{
+  g_autofree char *age = read_age (desk, today);
+
+  g_assert_cmpstr (age, ==, expected);
+}
+
+/* A hearing says how old it is once that is long ago, and when a later calendar has it no more. */
+static void
+test_ages (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Known) known = add_known (desk);
+  g_autoptr (ClewBringIn) later = NULL;
+
+  assert_age (desk, TODAY, NULL);
+  bring_in (desk, KEPT);
+  assert_age (desk, TODAY, NULL);
+  assert_age (desk, AS_OF + 7, NULL);
+  assert_age (desk, AS_OF + 8, "from a court calendar of Nov 20, 8 days old");
+  assert_age (desk, AS_OF + 11, NULL);
+  later = compare_as_of (desk, STRANGERS, TODAY);
+  g_assert_true (keep (desk, later, &error));
+  g_assert_no_error (error);
+  assert_age (desk, TODAY, "no longer on the court’s calendar of Nov 23");
+  clew_office_undo (desk->office, &error);
+  g_assert_no_error (error);
+  assert_age (desk, TODAY, NULL);
+}
+
 /* The settings are found again by the columns, in whatever order they stand. */
 static void
 test_mapping (Desk *desk, gconstpointer data)
@@ -503,6 +555,7 @@ main (int argc, char *argv[])
   DESK_ADD ("/clew/bring-in/undo", test_undo);
   DESK_ADD ("/clew/bring-in/older", test_older);
   DESK_ADD ("/clew/bring-in/readings", test_readings);
+  DESK_ADD ("/clew/bring-in/ages", test_ages);
   DESK_ADD ("/clew/bring-in/mapping", test_mapping);
   DESK_ADD_DEMO ("/clew/bring-in/all-again", test_all_again);
   return g_test_run ();

@@ -5,6 +5,7 @@
 
 #include "desk/clew-pill.h"
 #include "records/clew-day-words.h"
+#include "records/clew-sighting.h"
 
 #include <glib/gi18n.h>
 
@@ -177,6 +178,17 @@ describe_appearance (ClewRecord *hearing)
   return clew_record_get_choice_label (hearing, "appearance_needed");
 }
 
+/* From which file it is, once that is old. What can't be read is left out. */
+static char *
+describe_age (ClewRecord *hearing, ClewStore *store, ClewDay today)
+{
+  ClewSighting sighting;
+
+  return clew_sighting_load (store, clew_record_get_id (hearing), today, &sighting, NULL)
+           ? clew_sighting_words (&sighting, today)
+           : NULL;
+}
+
 /**
  * clew_case_row_new_hearing:
  * @hearing: a hearing
@@ -200,7 +212,9 @@ clew_case_row_new_hearing (ClewRecord     *hearing,
                                                 clew_record_get_text (hearing, "judge"));
   g_autofree char *when = clew_case_rows_join (date, time, where);
   g_autofree char *moves = describe_moves (hearing, court_case, store, today);
-  g_autofree char *detail = clew_case_rows_join (when, describe_appearance (hearing), moves);
+  g_autofree char *known = clew_case_rows_join (when, describe_appearance (hearing), moves);
+  g_autofree char *age = describe_age (hearing, store, today);
+  g_autofree char *detail = clew_case_rows_join (known, age, NULL);
 
   return clew_case_row_new (clew_case_get_hearing_name (court_case, hearing), detail,
                             hearing_pill (hearing, today));

@@ -4,6 +4,7 @@
 #include "desk/legal/clew-docket-words.h"
 
 #include "records/clew-day-words.h"
+#include "records/clew-sighting.h"
 #include "records/clew-state-words.h"
 
 #include <glib/gi18n.h>
@@ -132,6 +133,7 @@ clew_docket_words_details (ClewDocketEntry *entry, ClewDay today)
   if (entry->taken_back != CLEW_DAY_UNKNOWN)
     add_part (parts, g_strdup (_ ("taken back after something was shared")));
   add_part (parts, g_strdup (describe_away (entry)));
+  add_part (parts, clew_sighting_words (&entry->sighting, today));
   if (entry->overdue)
     add_part (parts, g_strdup (entry->kind == CLEW_DOCKET_REVIEW ? _ ("review date passed")
                                                                  : _ ("no outcome entered")));
