@@ -391,3 +391,19 @@ INSERT INTO record_table (name, append_only, participant) VALUES
   ('received', 1, NULL),
   ('received_paper', 1, NULL),
   ('received_event', 1, NULL);
+
+-- Of a move that takes back another: which. Neither is counted among the moves of its hearing.
+ALTER TABLE hearing_move ADD COLUMN undoes TEXT REFERENCES hearing_move (id);
+CREATE INDEX hearing_move_undone ON hearing_move (undoes) WHERE undoes IS NOT NULL;
+
+-- Days on which the courts here, or one of them, don't sit, beside federal holidays.
+CREATE TABLE court_closing (
+  id TEXT PRIMARY KEY, office TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
+  on_day TEXT NOT NULL,
+  name TEXT NOT NULL,
+  court TEXT
+) STRICT;
+CREATE INDEX court_closing_by_day ON court_closing (on_day);
+INSERT INTO record_table (name, append_only, participant) VALUES
+  ('court_closing', 0, NULL);

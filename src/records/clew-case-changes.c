@@ -52,7 +52,7 @@ clew_case_change_init (ClewCaseChange *change)
 #define OF_MOVE \
   SELECT "t.from_day, t.to_day FROM hearing_move t JOIN hearing h ON h.id = t.hearing " \
   "JOIN court_case c ON c.id = h.court_case " CLEW_JOIN_CASE "WHERE t.id = ?1 AND " \
-  CLEW_LISTED_CASE
+  CLEW_LISTED_CASE " AND " CLEW_MOVE_STANDS_SQL ("t")
 #define OF_EXTENSION \
   "SELECT " CLEW_PERSON_COLUMNS ", NULL, NULL, NULL, NULL, NULL, NULL, NULL " \
   "FROM intake_extension t JOIN held_charge h ON h.id = t.held_charge " \

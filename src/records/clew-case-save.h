@@ -3,6 +3,7 @@
 
 #include "records/clew-case.h"
 #include "rules/clew-decision-rules.h"
+#include "rules/clew-next-date-rules.h"
 
 /* Everything that is written about cases, each as a change with a name. */
 
@@ -37,6 +38,7 @@ gboolean clew_case_unrelate (ClewOffice *office,
  * @time: (nullable): local HH:MM
  * @kind: (nullable): id of clew_hearing_kinds, or %NULL for that of the one before
  * @site_kind: (nullable): id of what the site calls it
+ * @department: (nullable): where, or %NULL for that of the one before
  */
 typedef struct
 {
@@ -44,6 +46,7 @@ typedef struct
   const char *time;
   const char *kind;
   const char *site_kind;
+  const char *department;
 } ClewNextHearing;
 
 ClewRecord *clew_hearing_set_day (ClewRecord *hearing,
@@ -69,6 +72,42 @@ gboolean    clew_hearing_set_next (ClewOffice        *office,
                                    const char        *time,
                                    const char        *reason,
                                    GError           **error);
+/**
+ * ClewNextDates:
+ * @outcome: (nullable): id of clew_hearing_outcomes, of those whose day has come
+ * @reason: (nullable): id of clew_move_reasons, of those that are still to come
+ * @next: the next hearing of each; without a time each keeps its own
+ *
+ * One next date for many hearings.
+ */
+typedef struct
+{
+  const char     *outcome;
+  const char     *reason;
+  ClewNextHearing next;
+} ClewNextDates;
+
+gboolean clew_hearing_move (ClewOffice *office,
+                            const char *id,
+                            ClewDay     day,
+                            const char *time,
+                            const char *reason,
+                            GError    **error);
+gboolean clew_hearing_set_outcome (ClewOffice            *office,
+                                   const char            *id,
+                                   const char            *outcome,
+                                   const ClewNextHearing *next,
+                                   GError               **error);
+gboolean clew_hearing_set_next (ClewOffice          *office,
+                                const char *const   *ids,
+                                const ClewNextDates *dates,
+                                guint               *n_changed,
+                                GError             **error);
+gboolean clew_hearing_plan_next (ClewOffice        *office,
+                                 const char *const *ids,
+                                 ClewDay            to,
+                                 ClewNextDateFate  *fates,
+                                 GError           **error);
 
 gboolean clew_decision_make (ClewOffice  *office,
                              ClewRecord  *decision,

@@ -91,8 +91,7 @@ static const struct
   { &clew_kind_decision, "court_case = ? ORDER BY on_day DESC, rowid DESC",
     G_STRUCT_OFFSET (ClewCase, decisions) },
   { &clew_kind_hearing_move,
-    "hearing IN (SELECT id FROM hearing WHERE court_case = ? AND removed IS NULL) "
-    "ORDER BY rowid DESC",
+    "hearing IN (SELECT id FROM hearing WHERE court_case = ? AND removed IS NULL) AND " CLEW_MOVE_STANDS_SQL ("hearing_move") " ORDER BY rowid DESC",
     G_STRUCT_OFFSET (ClewCase, moves) },
   { &clew_kind_court_condition, "court_case = ? ORDER BY due_on NULLS LAST, rowid",
     G_STRUCT_OFFSET (ClewCase, conditions) },

@@ -65,6 +65,9 @@ typedef struct
   "AND NOT EXISTS (SELECT 1 FROM enrollment_event y WHERE y.participant = p.id " \
   "AND y.kind = 'returned' AND (y.on_day, y.rowid) > (x.on_day, x.rowid))) AND "
 /* clang-format on */
+/* A move that was neither taken back nor takes back another. */
+#define CLEW_MOVE_STANDS_SQL(move) \
+  move ".undoes IS NULL AND NOT EXISTS (SELECT 1 FROM hearing_move u WHERE u.undoes = " move ".id)"
 
 ClewCaseDates    clew_case_read_dates (ClewRecord *court_case);
 ClewCaseStanding clew_case_load_standing (ClewStore *store, ClewRecord *court_case, GError **error);

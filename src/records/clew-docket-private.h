@@ -21,7 +21,8 @@
   "CASE WHEN h.department IS NULL AND h.court IS NULL THEN c.department ELSE h.department END"
 /* From its latest move; those from before there were moves say only the day. */
 #define LATEST_MOVE \
-  "FROM hearing_move m WHERE m.hearing = h.id ORDER BY m.created DESC, m.rowid DESC LIMIT 1)"
+  "FROM hearing_move m WHERE m.hearing = h.id AND " CLEW_MOVE_STANDS_SQL ("m") \
+  " ORDER BY m.created DESC, m.rowid DESC LIMIT 1)"
 #define MOVED_FROM "coalesce ((SELECT m.from_day " LATEST_MOVE ", h.moved_from)"
 #define MOVED_FROM_TIME "(SELECT m.from_time " LATEST_MOVE
 #define MOVED_BY \

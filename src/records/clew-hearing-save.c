@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "records/clew-case-save.h"
+#include "records/clew-hearing-private.h"
 
 #include "base/clew-error.h"
 
@@ -17,8 +17,8 @@ refuse (const char *message, GError **error)
 }
 
 /* A hearing of a case that may be shown. */
-static ClewRecord *
-load_hearing (ClewOffice *office, const char *id, GError **error)
+ClewRecord *
+clew_hearing_load_open (ClewOffice *office, const char *id, GError **error)
 {
   g_autoptr (ClewRecord) hearing = clew_record_load (clew_office_get_store (office),
                                                      &clew_kind_hearing, id, error);
@@ -67,15 +67,44 @@ clew_hearing_set_day (ClewRecord *hearing,
   return move;
 }
 
+static ClewRecord *
+new_move (ClewOffice *office, const char *hearing)
+{
+  ClewRecord *move = clew_record_new (&clew_kind_hearing_move);
+  ClewRecord *me = clew_office_get_me (office);
+
+  clew_record_set_text (move, "hearing", hearing);
+  clew_record_set_day (move, "on_day", clew_office_today (office));
+  clew_record_set_text (move, "staff", me != NULL ? clew_record_get_id (me) : NULL);
+  return move;
+}
+
+/* A move is a thing that was kept, so another takes it back: the same way in reverse. */
+static ClewRecord *
+take_move_back (ClewOffice *office, ClewRecord *move, gboolean back)
+{
+  static const char *const ways[][2] = { { "from_day", "to_day" },
+                                         { "from_time", "to_time" },
+                                         { "to_day", "from_day" },
+                                         { "to_time", "from_time" } };
+  ClewRecord              *answer = new_move (office, clew_record_get_text (move, "hearing"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    clew_record_set_text (answer, ways[i][0], clew_record_get_text (move, ways[i][back ? 1 : 0]));
+  clew_record_set_text (answer, "reason", clew_record_get_text (move, "reason"));
+  clew_record_set_text (answer, "undoes", back ? clew_record_get_id (move) : NULL);
+  return answer;
+}
+
 /* Gives @hearing its new day, and adds it to @records with the row that says so. */
-static gboolean
-add_move (ClewOffice *office,
-          ClewRecord *hearing,
-          ClewDay     day,
-          const char *time,
-          const char *reason,
-          GPtrArray  *records,
-          GError    **error)
+gboolean
+clew_hearing_add_move (ClewOffice *office,
+                       ClewRecord *hearing,
+                       ClewDay     day,
+                       const char *time,
+                       const char *reason,
+                       GPtrArray  *records,
+                       GError    **error)
 {
   ClewRecord *move;
   ClewRecord *me = clew_office_get_me (office);
@@ -92,11 +121,11 @@ add_move (ClewOffice *office,
   return clew_case_check (office, hearing, NULL, error);
 }
 
-static gboolean
-save (ClewOffice *office, const char *what, GPtrArray *records, GError **error)
+gboolean
+clew_hearing_save (ClewOffice *office, const char *what, GPtrArray *records, GError **error)
 {
-  return clew_office_save_together (office, what, (ClewRecord *const *)records->pdata, records->len,
-                                    error);
+  return clew_office_save_events (office, what, (ClewRecord *const *)records->pdata, records->len,
+                                  take_move_back, error);
 }
 
 /**
@@ -109,7 +138,7 @@ save (ClewOffice *office, const char *what, GPtrArray *records, GError **error)
  * @error: return location; %CLEW_RECORDS_ERROR_INVALID when it can't be
  *
  * Moves a hearing that is still to be held, and keeps that it was moved, by whom and from when.
- * What was kept stays: a hearing is moved back by moving it again.
+ * Can be undone: what was kept stays, and another move says that it was taken back.
  *
  * Returns: %FALSE with @error set when nothing was changed
  */
@@ -122,10 +151,11 @@ clew_hearing_move (ClewOffice *office,
                    GError    **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (ClewRecord) hearing = load_hearing (office, id, error);
+  g_autoptr (ClewRecord) hearing = clew_hearing_load_open (office, id, error);
 
-  return hearing != NULL && add_move (office, hearing, day, time, reason, records, error) &&
-         save (office, _ ("Move hearing"), records, error);
+  return hearing != NULL &&
+         clew_hearing_add_move (office, hearing, day, time, reason, records, error) &&
+         clew_hearing_save (office, _ ("Move hearing"), records, error);
 }
 
 /* The hearing that @hearing was continued to, if it is still to be held; or a new one. */
@@ -151,13 +181,13 @@ find_next (ClewStore *store, ClewRecord *hearing, GError **error)
   return next;
 }
 
-static gboolean
-add_outcome (ClewOffice            *office,
-             ClewRecord            *hearing,
-             const char            *outcome,
-             const ClewNextHearing *next,
-             GPtrArray             *records,
-             GError               **error)
+gboolean
+clew_hearing_add_outcome (ClewOffice            *office,
+                          ClewRecord            *hearing,
+                          const char            *outcome,
+                          const ClewNextHearing *next,
+                          GPtrArray             *records,
+                          GError               **error)
 {
   ClewDay     day = clew_record_get_day (hearing, "on_day");
   ClewRecord *following;
@@ -182,6 +212,8 @@ add_outcome (ClewOffice            *office,
       clew_record_set_text (following, "kind", clew_record_get_text (hearing, "kind"));
       clew_record_set_text (following, "site_kind", clew_record_get_text (hearing, "site_kind"));
     }
+  if (next->department != NULL)
+    clew_record_set_text (following, "department", next->department);
   clew_record_set_day (following, "on_day", next->day);
   clew_record_set_text (following, "at_time", next->time);
   clew_record_set_day (following, "moved_from",
@@ -210,57 +242,9 @@ clew_hearing_set_outcome (ClewOffice            *office,
                           GError               **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (ClewRecord) hearing = load_hearing (office, id, error);
+  g_autoptr (ClewRecord) hearing = clew_hearing_load_open (office, id, error);
 
-  return hearing != NULL && add_outcome (office, hearing, outcome, next, records, error) &&
-         save (office, _ ("Enter outcome"), records, error);
-}
-
-/**
- * clew_hearing_set_next:
- * @office: an office
- * @ids: (array zero-terminated=1): ids of hearings without an outcome
- * @day: the next date of each
- * @time: (nullable): its time, local HH:MM; %NULL leaves that of each
- * @reason: id of clew_move_reasons, for those that are moved
- * @error: return location; %CLEW_RECORDS_ERROR_INVALID when one of them can't be
- *
- * Sets one next date for many hearings, all or none. One whose day has come is continued to
- * that date; one that is still to come, or has no date, is moved to it.
- *
- * Returns: %FALSE with @error set when nothing was changed
- */
-gboolean
-clew_hearing_set_next (ClewOffice        *office,
-                       const char *const *ids,
-                       ClewDay            day,
-                       const char        *time,
-                       const char        *reason,
-                       GError           **error)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  ClewDay today = clew_office_today (office);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      g_autoptr (ClewRecord) hearing = load_hearing (office, ids[i], error);
-      g_autofree char *at = NULL;
-      ClewDay          on;
-      gboolean         done;
-
-      if (hearing == NULL)
-        return FALSE;
-      on = clew_record_get_day (hearing, "on_day");
-      at = g_strdup (time != NULL ? time : clew_record_get_text (hearing, "at_time"));
-      if (clew_record_get_text (hearing, "outcome") != NULL)
-        return refuse (_ ("One of these hearings has an outcome already."), error);
-      if (on != CLEW_DAY_UNKNOWN && on <= today)
-        done = add_outcome (office, hearing, "continued",
-                            &(ClewNextHearing){ .day = day, .time = at }, records, error);
-      else
-        done = add_move (office, hearing, day, at, reason, records, error);
-      if (!done)
-        return FALSE;
-    }
-  return save (office, _ ("Set next date"), records, error);
+  return hearing != NULL &&
+         clew_hearing_add_outcome (office, hearing, outcome, next, records, error) &&
+         clew_hearing_save (office, _ ("Enter outcome"), records, error);
 }

@@ -256,6 +256,8 @@ static const ClewField hearing_move_fields[] = {
   { "to_time", CLEW_FIELD_TIME, N_ ("Time") },
   { "reason", CLEW_FIELD_CHOICE, N_ ("Why"), CLEW_FIELD_REQUIRED, clew_move_reasons },
   { "staff", CLEW_FIELD_REFERENCE, N_ ("Entered by"), CLEW_FIELD_PLAIN, NULL, &clew_kind_staff },
+  { "undoes", CLEW_FIELD_REFERENCE, N_ ("Takes back"), CLEW_FIELD_PLAIN, NULL,
+    &clew_kind_hearing_move },
   { NULL },
 };
 /* clang-format on */

@@ -63,6 +63,7 @@ const ClewKind *const clew_kinds[] = {
   &clew_kind_calendar_mapping,
   &clew_kind_calendar_reading,
   &clew_kind_sighting,
+  &clew_kind_court_closing,
   NULL,
 };
 

@@ -115,6 +115,7 @@ extern const ClewKind clew_kind_related_case;
 extern const ClewKind clew_kind_hearing_kind;
 extern const ClewKind clew_kind_hearing;
 extern const ClewKind clew_kind_hearing_move;
+extern const ClewKind clew_kind_court_closing;
 extern const ClewKind clew_kind_warrant;
 extern const ClewKind clew_kind_court_condition;
 extern const ClewKind clew_kind_custody_stay;

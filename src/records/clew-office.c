@@ -468,10 +468,36 @@ clew_office_save_together (ClewOffice        *office,
                            guint              n_records,
                            GError           **error)
 {
+  return clew_office_save_events (office, what, records, n_records, NULL, error);
+}
+
+/**
+ * clew_office_save_events:
+ * @office: an office
+ * @what: for the audit and the undo menu, translated
+ * @records: (array length=n_records): records, each after those that it refers to
+ * @n_records: how many
+ * @take_back: (nullable): answers the events among them when they are undone; without it what has
+ *   an event in it can't be
+ * @error: return location; %CLEW_RECORDS_ERROR_INVALID when a field is refused
+ *
+ * clew_office_save_together() for records with events among them. An event stays for ever: undo
+ * adds another that takes it back.
+ *
+ * Returns: %FALSE with @error set when nothing was kept
+ */
+gboolean
+clew_office_save_events (ClewOffice        *office,
+                         const char        *what,
+                         ClewRecord *const *records,
+                         guint              n_records,
+                         ClewTakeBackFunc   take_back,
+                         GError           **error)
+{
   for (guint i = 0; i < n_records; i++)
     if (!clew_record_check (records[i], clew_office_today (office), NULL, error))
       return FALSE;
-  return clew_undo_change (office->undo, office, what, records, n_records, FALSE, error);
+  return clew_undo_change (office->undo, office, what, records, n_records, FALSE, take_back, error);
 }
 
 /**
@@ -486,7 +512,7 @@ clew_office_save_together (ClewOffice        *office,
 gboolean
 clew_office_remove (ClewOffice *office, const char *what, ClewRecord *record, GError **error)
 {
-  return clew_undo_change (office->undo, office, what, &record, 1, TRUE, error);
+  return clew_undo_change (office->undo, office, what, &record, 1, TRUE, NULL, error);
 }
 
 /**

@@ -34,6 +34,16 @@ ClewSecret *clew_office_reveal_key (ClewOffice *office, GError **error);
 GDateTime  *clew_office_to_local (ClewOffice *office, const char *instant);
 void        clew_office_set_today (ClewOffice *office, ClewDay today);
 
+/**
+ * ClewTakeBackFunc:
+ * @office: an office
+ * @event: an event that is kept
+ * @back: whether it is taken back, or done again after that
+ *
+ * Returns: (transfer full): a new event that says so
+ */
+typedef ClewRecord *(*ClewTakeBackFunc) (ClewOffice *office, ClewRecord *event, gboolean back);
+
 /* Changing records, with undo. */
 gboolean    clew_office_save (ClewOffice *office,
                               const char *what,
@@ -44,6 +54,12 @@ gboolean    clew_office_save_together (ClewOffice        *office,
                                        ClewRecord *const *records,
                                        guint              n_records,
                                        GError           **error);
+gboolean    clew_office_save_events (ClewOffice        *office,
+                                     const char        *what,
+                                     ClewRecord *const *records,
+                                     guint              n_records,
+                                     ClewTakeBackFunc   take_back,
+                                     GError           **error);
 gboolean    clew_office_remove (ClewOffice *office,
                                 const char *what,
                                 ClewRecord *record,

@@ -18,8 +18,9 @@ typedef struct
 /* One step that can be undone: the records that changed together. */
 typedef struct
 {
-  char      *what;
-  GPtrArray *pairs;
+  char            *what;
+  GPtrArray       *pairs;
+  ClewTakeBackFunc take_back; /* (nullable): for the events among them */
 } Step;
 
 struct _ClewUndo
@@ -92,20 +93,24 @@ work_cb (ClewStore *store, gpointer data, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_event (const Pair *pair)
+{
+  return pair->after != NULL && clew_record_get_kind (pair->after)->append_only;
+}
+
+/* An event stays; what can't be answered by another event is not undone. */
 static void
-push_step (ClewUndo *undo, const char *what, GPtrArray *pairs)
+push_step (ClewUndo *undo, const char *what, GPtrArray *pairs, ClewTakeBackFunc take_back)
 {
   Step *step;
 
   for (guint i = 0; i < pairs->len; i++)
-    {
-      Pair *pair = g_ptr_array_index (pairs, i);
-
-      if (clew_record_get_kind (pair->after)->append_only)
-        return;
-    }
+    if (take_back == NULL && is_event (g_ptr_array_index (pairs, i)))
+      return;
   step = g_new0 (Step, 1);
   step->what = g_strdup (what);
+  step->take_back = take_back;
   step->pairs = g_ptr_array_ref (pairs);
   g_ptr_array_add (undo->done, step);
   g_ptr_array_set_size (undo->undone, 0);
@@ -162,6 +167,7 @@ follow_store (ClewRecord *const *records, guint n_records, GPtrArray *pairs)
  * @records: (array length=n_records): records that change together
  * @n_records: how many
  * @removing: whether they are removed rather than saved
+ * @take_back: (nullable): as for clew_office_save_events()
  * @error: return location
  *
  * Changes the records in one change and remembers how to take it back.
@@ -176,6 +182,7 @@ clew_undo_change (ClewUndo          *undo,
                   ClewRecord *const *records,
                   guint              n_records,
                   gboolean           removing,
+                  ClewTakeBackFunc   take_back,
                   GError           **error)
 {
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (pair_free);
@@ -197,7 +204,7 @@ clew_undo_change (ClewUndo          *undo,
   if (!clew_office_change (office, what, work_cb, &work, error))
     return FALSE;
   follow_store (records, n_records, pairs);
-  push_step (undo, what, pairs);
+  push_step (undo, what, pairs, take_back);
   return TRUE;
 }
 
@@ -225,7 +232,7 @@ clew_undo_follow (ClewUndo *undo, const char *what, GPtrArray *before, GPtrArray
       g_ptr_array_add (pairs, pair);
     }
   if (pairs->len > 0)
-    push_step (undo, what, pairs);
+    push_step (undo, what, pairs, NULL);
 }
 
 /* Adds to @work what makes the store say @to where it says @from. Refused when
@@ -254,6 +261,54 @@ add_turn (ClewOffice *office, Work *work, ClewRecord *from, ClewRecord *to, GErr
   return TRUE;
 }
 
+/* An event that answers the one that is kept; from then on it is the one to answer. */
+static ClewRecord *
+add_answer (ClewOffice *office, Work *work, const Step *step, const Pair *pair, gboolean back)
+{
+  ClewRecord    *answer = step->take_back (office, pair->after, back);
+  ClewChangeFunc func = save_cb;
+
+  g_ptr_array_add (work->records, g_object_ref (answer));
+  g_array_append_val (work->funcs, func);
+  return answer;
+}
+
+static gboolean
+add_step (ClewOffice *office,
+          Work       *work,
+          const Step *step,
+          gboolean    back,
+          GPtrArray  *answers,
+          GError    **error)
+{
+  for (guint i = 0; i < step->pairs->len; i++)
+    {
+      Pair *pair = g_ptr_array_index (step->pairs, i);
+
+      if (is_event (pair))
+        g_ptr_array_add (answers, add_answer (office, work, step, pair, back));
+      else if (!add_turn (office, work, back ? pair->after : pair->before,
+                          back ? pair->before : pair->after, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What was done again is another event than before. */
+static void
+follow_answers (const Step *step, GPtrArray *answers)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < step->pairs->len; i++)
+    {
+      Pair *pair = g_ptr_array_index (step->pairs, i);
+
+      if (is_event (pair))
+        g_set_object (&pair->after, g_ptr_array_index (answers, at++));
+    }
+}
+
 /**
  * clew_undo_take:
  * @undo: the steps taken so far
@@ -271,6 +326,7 @@ clew_undo_take (ClewUndo *undo, ClewOffice *office, gboolean back, GError **erro
   GPtrArray *stack = back ? undo->done : undo->undone;
   GPtrArray *other = back ? undo->undone : undo->done;
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GArray) funcs = g_array_new (FALSE, FALSE, sizeof (ClewChangeFunc));
   Work  work = { records, funcs };
   Step *step;
@@ -278,16 +334,11 @@ clew_undo_take (ClewUndo *undo, ClewOffice *office, gboolean back, GError **erro
   if (stack->len == 0)
     return TRUE;
   step = g_ptr_array_index (stack, stack->len - 1);
-  for (guint i = 0; i < step->pairs->len; i++)
-    {
-      Pair *pair = g_ptr_array_index (step->pairs, i);
-
-      if (!add_turn (office, &work, back ? pair->after : pair->before,
-                     back ? pair->before : pair->after, error))
-        return FALSE;
-    }
-  if (!clew_office_change (office, back ? "undo" : "redo", work_cb, &work, error))
+  if (!add_step (office, &work, step, back, answers, error) ||
+      !clew_office_change (office, back ? "undo" : "redo", work_cb, &work, error))
     return FALSE;
+  if (!back)
+    follow_answers (step, answers);
   g_ptr_array_add (other, g_ptr_array_steal_index (stack, stack->len - 1));
   return TRUE;
 }

@@ -16,6 +16,7 @@ gboolean    clew_undo_change (ClewUndo          *undo,
                               ClewRecord *const *records,
                               guint              n_records,
                               gboolean           removing,
+                              ClewTakeBackFunc   take_back,
                               GError           **error);
 void        clew_undo_follow (ClewUndo   *undo,
                               const char *what,

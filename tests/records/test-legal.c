@@ -205,7 +205,7 @@ test_outcome (Desk *desk, gconstpointer data)
   g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
 }
 
-/* Many at once, all or none. */
+/* Many at once: one change, undone and done again at once. */
 static void
 test_set_next (Desk *desk, gconstpointer data)
 {
@@ -214,23 +214,120 @@ test_set_next (Desk *desk, gconstpointer data)
   g_autofree char *dateless = add_hearing (desk, id, "review", NULL);
   g_autofree char *coming = add_hearing (desk, id, "motion", "2026-12-01");
   const char      *ids[] = { past, dateless, coming, NULL };
+  ClewNextDates    dates = { .next = { .day = day ("2026-12-15"), .department = "4" } };
+  ClewNextDateFate fates[3];
+  const char      *there = "SELECT count (*) FROM hearing WHERE on_day = '2026-12-15' "
+                           "AND outcome IS NULL AND department = '4' AND removed IS NULL";
+  const char      *moves = "SELECT count (*) FROM hearing_move m "
+                           "WHERE " CLEW_MOVE_STANDS_SQL ("m");
+  guint            n_changed = 0;
   g_autoptr (GError) error = NULL;
   gint64 n_changes = desk_count (desk, "SELECT count (*) FROM change");
 
-  g_assert_true (clew_hearing_set_next (desk->office, ids, day ("2026-12-15"), NULL, "court",
-                                        &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM change"), ==, n_changes + 1);
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM hearing WHERE on_day = '2026-12-15' "
-                                     "AND outcome IS NULL"),
-                   ==, 3);
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM hearing_move"), ==, 2);
-  /* The first has an outcome by now, so none is touched. */
-  g_assert_false (clew_hearing_set_next (desk->office, ids, day ("2026-12-20"), NULL, "court",
-                                         &error));
+  g_assert_true (clew_hearing_plan_next (desk->office, ids, dates.next.day, fates, &error));
+  g_assert_cmpint (fates[0], ==, CLEW_NEXT_DATE_CONTINUED);
+  g_assert_cmpint (fates[1], ==, CLEW_NEXT_DATE_SET);
+  g_assert_cmpint (fates[2], ==, CLEW_NEXT_DATE_MOVED);
+  /* What is missing is asked for, and nothing is changed before. */
+  g_assert_false (clew_hearing_set_next (desk->office, ids, &dates, NULL, &error));
   g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM hearing WHERE on_day = '2026-12-20'"),
-                   ==, 0);
+  g_clear_error (&error);
+  dates.outcome = "continued";
+  g_assert_false (clew_hearing_set_next (desk->office, ids, &dates, NULL, &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM change"), ==, n_changes);
+
+  dates.reason = "court";
+  g_assert_true (clew_hearing_set_next (desk->office, ids, &dates, &n_changed, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_changed, ==, 3);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM change"), ==, n_changes + 1);
+  g_assert_cmpstr (clew_office_get_undo (desk->office), ==, "Set next date");
+  g_assert_cmpint (desk_count (desk, there), ==, 3);
+  g_assert_cmpint (desk_count (desk, moves), ==, 2);
+  /* The first has an outcome by now, and the others have that date: nothing is left to do. */
+  g_assert_false (clew_hearing_set_next (desk->office, ids, &dates, NULL, &error));
+  g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID);
+  g_clear_error (&error);
+
+  g_assert_true (clew_office_undo (desk->office, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (desk_count (desk, there), ==, 0);
+  g_assert_cmpint (desk_count (desk, moves), ==, 0);
+  g_assert_true (clew_office_redo (desk->office, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (desk_count (desk, there), ==, 3);
+  g_assert_cmpint (desk_count (desk, moves), ==, 2);
+}
+
+/* Of a case that is closed nothing is set anew; the others are. */
+static void
+test_set_next_left_out (Desk *desk, gconstpointer data)
+{
+  g_autofree char *open = add_one (desk);
+  g_autoptr (ClewRecord) first = load (desk, &clew_kind_court_case, open);
+  g_autofree char *closed = add_case (desk, clew_record_get_text (first, "participant"), "M-78",
+                                      "Mill");
+  g_autofree char *there = add_hearing (desk, open, "status", "2026-11-20");
+  g_autofree char *over = add_hearing (desk, closed, "status", "2026-11-20");
+  g_autoptr (ClewRecord) record = load (desk, &clew_kind_court_case, closed);
+  const char   *ids[] = { over, there, NULL };
+  ClewNextDates dates = { .outcome = "continued", .next = { .day = day ("2026-12-15") } };
+  guint         n_changed = 0;
+  g_autoptr (GError) error = NULL;
+
+  clew_record_set_day (record, "closed_on", TODAY);
+  g_assert_true (clew_case_save (desk->office, "close", record, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (clew_hearing_set_next (desk->office, ids, &dates, &n_changed, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM hearing WHERE on_day = '2026-12-15'"),
+                   ==, 1);
+}
+
+/* A move is taken back by another, and moved again by a third. The day before all of them is what
+ * the hearing came from, as though nothing had been. */
+static void
+test_undo_move (Desk *desk, gconstpointer data)
+{
+  g_autofree char *id = add_one (desk);
+  g_autofree char *hearing = add_hearing (desk, id, "plea", "2026-12-01");
+  g_autoptr (GError) error = NULL;
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (ClewRecord) now = NULL;
+      g_autoptr (ClewCase) moved = NULL;
+      g_autoptr (ClewCase) back = NULL;
+      g_autoptr (ClewRecord) then = NULL;
+
+      if (round == 0)
+        g_assert_true (clew_hearing_move (desk->office, hearing, day ("2026-12-08"), "13:30",
+                                          "defense", &error));
+      else
+        g_assert_true (clew_office_redo (desk->office, &error));
+      g_assert_no_error (error);
+      moved = clew_case_load (desk->store, id, &error);
+      g_assert_cmpuint (moved->moves->len, ==, 1);
+      now = load (desk, &clew_kind_hearing, hearing);
+      g_assert_cmpstr (clew_record_get_text (now, "on_day"), ==, "2026-12-08");
+      g_assert_true (clew_office_undo (desk->office, &error));
+      g_assert_no_error (error);
+      back = clew_case_load (desk->store, id, &error);
+      g_assert_cmpuint (back->moves->len, ==, 0);
+      then = load (desk, &clew_kind_hearing, hearing);
+      g_assert_cmpstr (clew_record_get_text (then, "on_day"), ==, "2026-12-01");
+      g_assert_cmpstr (clew_record_get_text (then, "at_time"), ==, "09:00");
+      g_assert_null (clew_record_get_text (then, "moved_from"));
+    }
+  /* Nothing that was kept is gone. */
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM hearing_move"), ==, 4);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM hearing_move a JOIN hearing_move b "
+                                     "ON a.undoes = b.id AND a.from_day = b.to_day "
+                                     "AND a.to_day = b.from_day AND a.to_time = b.from_time"),
+                   ==, 2);
 }
 
 static ClewRecord *
@@ -547,6 +644,8 @@ main (int argc, char **argv)
   DESK_ADD ("/clew/records/legal/move", test_move);
   DESK_ADD ("/clew/records/legal/outcome", test_outcome);
   DESK_ADD ("/clew/records/legal/set-next", test_set_next);
+  DESK_ADD ("/clew/records/legal/set-next-left-out", test_set_next_left_out);
+  DESK_ADD ("/clew/records/legal/undo-move", test_undo_move);
   DESK_ADD ("/clew/records/legal/ground", test_ground);
   DESK_ADD ("/clew/records/legal/kept", test_kept);
   DESK_ADD ("/clew/records/legal/sealed", test_sealed);
