@@ -19,6 +19,7 @@
 #include "desk/disclosures/clew-subpoena-window.h"
 #include "desk/wordings/clew-wordings-window.h"
 #include "desk/legal/clew-case-entry.h"
+#include "desk/legal/clew-closings-window.h"
 #include "desk/legal/clew-cases-view.h"
 #include "desk/legal/clew-conference-window.h"
 #include "desk/legal/clew-docket-view.h"
@@ -120,6 +121,8 @@ const ClewAreaWindow clew_area_windows[] = {
   { "wordings", clew_wordings_window_present, "consent" },
   { "new-case", clew_case_entry_present_case },
   { "outcome", clew_case_entry_present_outcome },
+  { "case-outcome", clew_case_entry_present_case_outcome },
+  { "court-closings", clew_closings_window_present },
   { "held-charge", clew_cases_view_hold_charge },
   { "kept-paper", clew_kept_paper_window_present, "disclosure" },
   { "conference", clew_conference_window_present, "conference_party" },

@@ -6,6 +6,7 @@
 #include "desk/clew-message.h"
 #include "desk/legal/clew-outcome-window.h"
 #include "desk/legal/clew-record-window.h"
+#include "records/clew-case.h"
 
 #include <glib/gi18n.h>
 
@@ -26,6 +27,21 @@ clew_case_entry_show_toast (GtkWidget *page, const char *text)
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
+}
+
+/**
+ * clew_case_entry_say:
+ * @window: a window over the main window
+ * @text: what was done in it, which can be undone
+ */
+void
+clew_case_entry_say (GtkWindow *window, const char *text)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+
+  if (ADW_IS_APPLICATION_WINDOW (parent))
+    clew_case_entry_show_toast (
+      adw_application_window_get_content (ADW_APPLICATION_WINDOW (parent)), text);
 }
 
 static GtkWindow *
@@ -192,4 +208,67 @@ clew_case_entry_present_outcome (GtkWindow *parent, ClewOffice *office, const ch
     }
   window = clew_outcome_window_new (parent, office, record);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/* The one that was due first, or that comes next; one without a date only when there is no other. */
+static ClewRecord *
+find_open_hearing (const ClewCase *court_case)
+{
+  ClewRecord *next = NULL;
+
+  for (guint i = 0; i < court_case->hearings->len; i++)
+    {
+      ClewRecord *hearing = g_ptr_array_index (court_case->hearings, i);
+
+      if (clew_record_get_text (hearing, "outcome") == NULL &&
+          (next == NULL || clew_record_get_text (hearing, "on_day") != NULL))
+        next = hearing;
+    }
+  return next;
+}
+
+static void
+say_no_hearing (GtkWindow *parent)
+{
+  GtkWidget *toasts = ADW_IS_APPLICATION_WINDOW (parent)
+                        ? adw_application_window_get_content (ADW_APPLICATION_WINDOW (parent))
+                        : NULL;
+
+  if (ADW_IS_TOAST_OVERLAY (toasts))
+    adw_toast_overlay_add_toast (
+      ADW_TOAST_OVERLAY (toasts),
+      adw_toast_new (_ ("No hearing of this case waits for an outcome")));
+}
+
+/**
+ * clew_case_entry_present_case_outcome:
+ * @parent: (nullable): the window to stand over
+ * @office: an open office
+ * @court_case: (nullable): id of a case; nothing opens without one
+ *
+ * Opens the window for the outcome of the hearing that was due first or comes next.
+ */
+void
+clew_case_entry_present_case_outcome (GtkWindow  *parent,
+                                      ClewOffice *office,
+                                      const char *court_case)
+{
+  ClewRecord *hearing;
+  g_autoptr (ClewCase) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (court_case == NULL)
+    return;
+  loaded = clew_case_load (clew_office_get_store (office), court_case, &error);
+  if (loaded == NULL)
+    {
+      gtk_window_present (
+        clew_message_new_problem (parent, _ ("This Case Can’t Be Shown"), error));
+      return;
+    }
+  hearing = find_open_hearing (loaded);
+  if (hearing != NULL)
+    clew_case_entry_present_outcome (parent, office, clew_record_get_id (hearing));
+  else
+    say_no_hearing (parent);
 }

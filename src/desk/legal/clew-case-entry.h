@@ -17,8 +17,10 @@ void clew_case_entry_add (GtkWidget            *page,
                           const char           *court_case,
                           const char           *participant);
 void clew_case_entry_show_toast (GtkWidget *page, const char *text);
+void clew_case_entry_say (GtkWindow *window, const char *text);
 void clew_case_entry_show_problem (GtkWidget *page, const GError *error);
 
 /* Tasks of the window */
 void clew_case_entry_present_case (GtkWindow *parent, ClewOffice *office, const char *participant);
 void clew_case_entry_present_outcome (GtkWindow *parent, ClewOffice *office, const char *hearing);
+void clew_case_entry_present_case_outcome (GtkWindow *parent, ClewOffice *office, const char *court_case);

@@ -3,6 +3,7 @@
 
 #include "desk/legal/clew-docket-agenda.h"
 
+#include "desk/legal/clew-docket-choosing.h"
 #include "desk/legal/clew-docket-row.h"
 #include "records/clew-day-words.h"
 
@@ -31,9 +32,19 @@ struct _ClewDocketAgenda
   guint   at;      /* the next of them */
   guint   idle_id;
   ClewDay today;
+
+  ClewDocketChoosing *choosing;
 };
 
 G_DEFINE_FINAL_TYPE (ClewDocketAgenda, clew_docket_agenda, ADW_TYPE_BIN)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, ClewDocketAgenda *agenda)
@@ -90,7 +101,10 @@ make_rows (ClewDocketAgenda *agenda, guint n)
     {
       const Waiting *next = &g_array_index (agenda->waiting, Waiting, agenda->at);
 
-      gtk_list_box_append (next->list, clew_docket_row_new (next->entry, agenda->today));
+      GtkWidget *row = clew_docket_row_new (next->entry, agenda->today);
+
+      gtk_list_box_append (next->list, row);
+      clew_docket_choosing_mark (agenda->choosing, row);
     }
 }
 
@@ -298,6 +312,7 @@ clew_docket_agenda_dispose (GObject *object)
 
   g_clear_handle_id (&agenda->idle_id, g_source_remove);
   g_clear_pointer (&agenda->waiting, g_array_unref);
+  g_clear_object (&agenda->choosing);
 
   G_OBJECT_CLASS (clew_docket_agenda_parent_class)->dispose (object);
 }
@@ -310,6 +325,14 @@ clew_docket_agenda_class_init (ClewDocketAgendaClass *class)
   G_OBJECT_CLASS (class)->dispose = clew_docket_agenda_dispose;
   widget_class->grab_focus = clew_docket_agenda_grab_focus;
 
+  /**
+   * ClewDocketAgenda::chosen:
+   *
+   * Other hearings are selected than before.
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/legal/clew-docket-agenda.ui");
   gtk_widget_class_bind_template_child (widget_class, ClewDocketAgenda, scroller);
@@ -317,9 +340,18 @@ clew_docket_agenda_class_init (ClewDocketAgendaClass *class)
 }
 
 static void
+chosen_cb (ClewDocketAgenda *agenda)
+{
+  g_signal_emit (agenda, signals[CHOSEN], 0);
+}
+
+static void
 clew_docket_agenda_init (ClewDocketAgenda *agenda)
 {
   gtk_widget_init_template (GTK_WIDGET (agenda));
+  agenda->choosing = clew_docket_choosing_new (GTK_WIDGET (agenda->days));
+  g_signal_connect_object (agenda->choosing, "changed", G_CALLBACK (chosen_cb), agenda,
+                           G_CONNECT_SWAPPED);
   agenda->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
   g_array_set_clear_func (agenda->waiting, waiting_clear);
 }
@@ -340,6 +372,39 @@ clew_docket_agenda_clear (ClewDocketAgenda *agenda)
   agenda->at = 0;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (agenda->days))) != NULL)
     gtk_box_remove (agenda->days, child);
+}
+
+/**
+ * clew_docket_agenda_get_chosen:
+ * @agenda: the agenda
+ *
+ * Returns: (transfer full) (element-type ClewDocketEntry): the hearings that are selected
+ */
+GPtrArray *
+clew_docket_agenda_get_chosen (ClewDocketAgenda *agenda)
+{
+  return clew_docket_choosing_get_chosen (agenda->choosing);
+}
+
+/**
+ * clew_docket_agenda_choose:
+ * @agenda: the agenda
+ * @all: whether all hearings, or none
+ */
+void
+clew_docket_agenda_choose (ClewDocketAgenda *agenda, gboolean all)
+{
+  clew_docket_choosing_choose (agenda->choosing, all);
+}
+
+static void
+offer (ClewDocketAgenda *agenda)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+
+  for (guint i = 0; i < agenda->waiting->len; i++)
+    g_ptr_array_add (entries, g_array_index (agenda->waiting, Waiting, i).entry);
+  clew_docket_choosing_offer (agenda->choosing, entries);
 }
 
 /**
@@ -365,6 +430,7 @@ clew_docket_agenda_show (ClewDocketAgenda       *agenda,
   agenda->today = today;
   add_overdue (agenda, answer);
   add_days (agenda, answer, today);
+  offer (agenda);
   make_rows (agenda, count_first_rows (agenda, focused, place));
   if (agenda->at < agenda->waiting->len)
     agenda->idle_id = g_idle_add (make_rows_cb, agenda);

@@ -19,8 +19,10 @@ G_DECLARE_FINAL_TYPE (ClewDocketAgenda, clew_docket_agenda, CLEW, DOCKET_AGENDA,
  * very busy one, people read the beginning. */
 #define CLEW_DOCKET_STRETCH 150
 
-void clew_docket_agenda_show (ClewDocketAgenda       *agenda,
-                              const ClewDocketAnswer *answer,
-                              ClewDay                 today,
-                              gboolean                to_top);
-void clew_docket_agenda_clear (ClewDocketAgenda *agenda);
+void       clew_docket_agenda_show (ClewDocketAgenda       *agenda,
+                                    const ClewDocketAnswer *answer,
+                                    ClewDay                 today,
+                                    gboolean                to_top);
+GPtrArray *clew_docket_agenda_get_chosen (ClewDocketAgenda *agenda);
+void       clew_docket_agenda_choose (ClewDocketAgenda *agenda, gboolean all);
+void       clew_docket_agenda_clear (ClewDocketAgenda *agenda);

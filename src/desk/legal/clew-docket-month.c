@@ -203,6 +203,8 @@ day_new (ClewDay day, ClewDay today, gboolean outside, ClewDocketEntry *const *e
   gtk_widget_set_tooltip_text (button, words);
   g_object_set_data (G_OBJECT (button), "day", GUINT_TO_POINTER (day));
   g_signal_connect (button, "clicked", G_CALLBACK (day_cb), NULL);
+  if (n == 1)
+    g_object_set_data_full (G_OBJECT (button), "entry", g_object_ref (entries[0]), g_object_unref);
   return button;
 }
 
@@ -216,6 +218,21 @@ find_focused (ClewDocketMonth *month)
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (month->grid)))
     return CLEW_DAY_UNKNOWN;
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (focus), "day"));
+}
+
+/**
+ * clew_docket_month_open_focused:
+ * @month: the month
+ *
+ * Goes to all of the day on which somebody is, where one of several hearings can be chosen.
+ */
+void
+clew_docket_month_open_focused (ClewDocketMonth *month)
+{
+  ClewDay focused = find_focused (month);
+
+  if (focused != CLEW_DAY_UNKNOWN)
+    gtk_widget_activate_action (GTK_WIDGET (month), "view.show-day", "u", (guint32)focused);
 }
 
 /**

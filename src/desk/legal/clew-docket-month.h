@@ -13,4 +13,5 @@ G_DECLARE_FINAL_TYPE (ClewDocketMonth, clew_docket_month, CLEW, DOCKET_MONTH, Ad
 void clew_docket_month_show (ClewDocketMonth        *month,
                              const ClewDocketAnswer *answer,
                              ClewDay                 today);
+void clew_docket_month_open_focused (ClewDocketMonth *month);
 void clew_docket_month_clear (ClewDocketMonth *month);

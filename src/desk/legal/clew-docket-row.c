@@ -37,6 +37,7 @@ struct _ClewDocketDrawing
   char            *pill;
   const char      *pill_icon;
   ClewPillTone     tone;
+  gboolean         chosen;
 
   /* Made when they are needed first: a row far down isn't. */
   PangoLayout *when_layout;
@@ -201,7 +202,9 @@ clew_docket_drawing_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   draw_words (words, snapshot, &places,
               places.pill_y < 0 ? (height - places.words_height) / 2 : MARGIN);
-  clew_drawing_add_icon (snapshot, widget, clew_docket_words_icon (words->entry),
+  clew_drawing_add_icon (snapshot, widget,
+                         words->chosen ? "object-select-symbolic"
+                                       : clew_docket_words_icon (words->entry),
                          clew_drawing_mirror (widget, places.icon_x, ICON), icon_y, &color);
   clew_pill_draw (snapshot, widget, words->pill_layout, words->pill_icon, words->tone,
                   places.pill_x,
@@ -322,6 +325,26 @@ clew_docket_row_dup_text (GtkWidget *row)
 
   return g_strjoin ("\n", words->when != NULL ? words->when : "", words->title, words->details,
                     words->pill, NULL);
+}
+
+/**
+ * clew_docket_row_set_chosen:
+ * @row: from clew_docket_row_new()
+ * @chosen: whether it is one of several that are selected
+ */
+void
+clew_docket_row_set_chosen (GtkWidget *row, gboolean chosen)
+{
+  ClewDocketDrawing *words = CLEW_DOCKET_DRAWING (
+    gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+
+  words->chosen = chosen;
+  if (chosen)
+    gtk_widget_add_css_class (row, "clew-chosen");
+  else
+    gtk_widget_remove_css_class (row, "clew-chosen");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, chosen, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (words));
 }
 
 /**

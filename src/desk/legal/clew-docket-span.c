@@ -12,6 +12,21 @@
 
 const char *const clew_docket_form_ids[] = { "agenda", "week", "month", "table", NULL };
 
+/**
+ * clew_docket_form_find:
+ * @id: (nullable): one of %clew_docket_form_ids
+ *
+ * Returns: the form; the agenda for what is none
+ */
+ClewDocketForm
+clew_docket_form_find (const char *id)
+{
+  for (ClewDocketForm form = 0; form < CLEW_DOCKET_N_FORMS; form++)
+    if (g_strcmp0 (clew_docket_form_ids[form], id) == 0)
+      return form;
+  return CLEW_DOCKET_FORM_AGENDA;
+}
+
 static ClewDay
 week_start (ClewDay day, int first_weekday)
 {
@@ -135,4 +150,24 @@ clew_docket_span_words (ClewDocketForm form, ClewDocketSpan span, ClewDay today)
   to = clew_day_words_short (span.to, today);
   /* Translators: a span of days, first and last */
   return g_strdup_printf (_ ("%s – %s"), from, to);
+}
+
+/**
+ * clew_docket_span_step_label:
+ * @form: how the docket is shown
+ * @later: whether to later days, or to earlier ones
+ *
+ * Returns: what is on the button that goes there, translated
+ */
+const char *
+clew_docket_span_step_label (ClewDocketForm form, gboolean later)
+{
+  static const char *const labels[CLEW_DOCKET_N_FORMS][2] = {
+    [CLEW_DOCKET_FORM_AGENDA] = { N_ ("Earlier Two Weeks"), N_ ("Later Two Weeks") },
+    [CLEW_DOCKET_FORM_WEEK] = { N_ ("Earlier Week"), N_ ("Later Week") },
+    [CLEW_DOCKET_FORM_MONTH] = { N_ ("Earlier Month"), N_ ("Later Month") },
+    [CLEW_DOCKET_FORM_TABLE] = { N_ ("Earlier Four Weeks"), N_ ("Later Four Weeks") },
+  };
+
+  return _ (labels[form][later ? 1 : 0]);
 }

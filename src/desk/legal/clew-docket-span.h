@@ -31,8 +31,10 @@ typedef struct
 #define CLEW_DOCKET_AGENDA_DAYS 14
 #define CLEW_DOCKET_TABLE_DAYS  28
 
+ClewDocketForm clew_docket_form_find (const char *id);
 ClewDocketSpan clew_docket_span (ClewDocketForm form, ClewDay day, int first_weekday);
 ClewDocketSpan clew_docket_span_weeks (ClewDocketSpan span, int first_weekday);
 ClewDay        clew_docket_span_step (ClewDocketForm form, ClewDay day, int by);
 int            clew_docket_first_weekday (void);
+const char    *clew_docket_span_step_label (ClewDocketForm form, gboolean later);
 char          *clew_docket_span_words (ClewDocketForm form, ClewDocketSpan span, ClewDay today);

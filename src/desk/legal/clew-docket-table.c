@@ -15,23 +15,31 @@
 #define FIRST_ROWS 30
 
 /* entries → GtkSortListModel (overdue first, then as the columns say) → GtkSliceListModel (a
- * screenful, then all) → GtkSingleSelection → GtkColumnView, which has widgets only for the rows
+ * screenful, then all) → GtkMultiSelection → GtkColumnView, which has widgets only for the rows
  * around those that are seen. */
 struct _ClewDocketTable
 {
   AdwBin parent_instance;
 
-  GtkScrolledWindow  *scroller;
-  GtkColumnView      *view;
-  GtkLabel           *more;
-  GListStore         *entries;
-  GtkSliceListModel  *slice;
-  GtkSingleSelection *selection;
-  ClewDay             today;
-  guint               idle_id;
+  GtkScrolledWindow *scroller;
+  GtkColumnView     *view;
+  GtkLabel          *more;
+  GListStore        *entries;
+  GtkSliceListModel *slice;
+  GtkMultiSelection *selection;
+  ClewDay            today;
+  guint              idle_id;
 };
 
 G_DEFINE_FINAL_TYPE (ClewDocketTable, clew_docket_table, ADW_TYPE_BIN)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 typedef enum
 {
@@ -261,6 +269,12 @@ activate_cb (GtkColumnView *view, guint position, ClewDocketTable *table)
 }
 
 static void
+selection_changed_cb (ClewDocketTable *table)
+{
+  g_signal_emit (table, signals[CHOSEN], 0);
+}
+
+static void
 set_up_model (ClewDocketTable *table)
 {
   GtkMultiSorter   *sorter = gtk_multi_sorter_new ();
@@ -273,9 +287,9 @@ set_up_model (ClewDocketTable *table)
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (table->entries)),
                                     GTK_SORTER (sorter));
   table->slice = gtk_slice_list_model_new (G_LIST_MODEL (sorted), 0, G_MAXUINT);
-  table->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (table->slice)));
-  gtk_single_selection_set_autoselect (table->selection, FALSE);
-  gtk_single_selection_set_can_unselect (table->selection, TRUE);
+  table->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (table->slice)));
+  g_signal_connect_object (table->selection, "selection-changed",
+                           G_CALLBACK (selection_changed_cb), table, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (table->view, GTK_SELECTION_MODEL (table->selection));
 }
 
@@ -306,6 +320,14 @@ clew_docket_table_class_init (ClewDocketTableClass *class)
 
   G_OBJECT_CLASS (class)->dispose = clew_docket_table_dispose;
   widget_class->grab_focus = clew_docket_table_grab_focus;
+
+  /**
+   * ClewDocketTable::chosen:
+   *
+   * Other rows are selected than before.
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/legal/clew-docket-table.ui");
@@ -339,22 +361,67 @@ clew_docket_table_clear (ClewDocketTable *table)
   g_list_store_remove_all (table->entries);
 }
 
+/* Of all entries, whether they are shown yet or not. */
 static void
-select_again (ClewDocketTable *table, const char *id)
+select_again (ClewDocketTable *table, GHashTable *ids)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (table->selection));
+  GListModel *model = G_LIST_MODEL (table->selection);
+  guint       n = g_list_model_get_n_items (model);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && g_hash_table_size (ids) > 0; i++)
     {
-      g_autoptr (ClewDocketEntry) entry =
-                   g_list_model_get_item (G_LIST_MODEL (table->selection), i);
+      g_autoptr (ClewDocketEntry) entry = g_list_model_get_item (model, i);
 
-      if (g_str_equal (entry->id, id))
-        {
-          gtk_single_selection_set_selected (table->selection, i);
-          return;
-        }
+      if (g_hash_table_contains (ids, entry->id))
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (model), i, FALSE);
     }
+}
+
+/**
+ * clew_docket_table_get_chosen:
+ * @table: the table
+ *
+ * Returns: (transfer full) (element-type ClewDocketEntry): what is selected
+ */
+GPtrArray *
+clew_docket_table_get_chosen (ClewDocketTable *table)
+{
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkBitset) places =
+               gtk_selection_model_get_selection (GTK_SELECTION_MODEL (table->selection));
+
+  for (guint i = 0; i < gtk_bitset_get_size (places); i++)
+    g_ptr_array_add (chosen, g_list_model_get_item (G_LIST_MODEL (table->selection),
+                                                    gtk_bitset_get_nth (places, i)));
+  return chosen;
+}
+
+/**
+ * clew_docket_table_choose:
+ * @table: the table
+ * @all: whether all rows, or none
+ */
+void
+clew_docket_table_choose (ClewDocketTable *table, gboolean all)
+{
+  if (all)
+    {
+      gtk_slice_list_model_set_size (table->slice, G_MAXUINT);
+      gtk_selection_model_select_all (GTK_SELECTION_MODEL (table->selection));
+    }
+  else
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (table->selection));
+}
+
+static GHashTable *
+dup_chosen_ids (ClewDocketTable *table)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) chosen = clew_docket_table_get_chosen (table);
+
+  for (guint i = 0; i < chosen->len; i++)
+    g_hash_table_add (ids, g_strdup (((ClewDocketEntry *)g_ptr_array_index (chosen, i))->id));
+  return ids;
 }
 
 static gboolean
@@ -398,10 +465,9 @@ clew_docket_table_show (ClewDocketTable        *table,
                         ClewDay                 today,
                         gboolean                to_top)
 {
-  GtkAdjustment   *adjustment = gtk_scrolled_window_get_vadjustment (table->scroller);
-  double           place = to_top ? 0 : gtk_adjustment_get_value (adjustment);
-  ClewDocketEntry *selected = gtk_single_selection_get_selected_item (table->selection);
-  g_autofree char *id = selected != NULL ? g_strdup (selected->id) : NULL;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (table->scroller);
+  double         place = to_top ? 0 : gtk_adjustment_get_value (adjustment);
+  g_autoptr (GHashTable) chosen = dup_chosen_ids (table);
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
   for (guint i = 0; i < answer->overdue->len; i++)
@@ -409,7 +475,7 @@ clew_docket_table_show (ClewDocketTable        *table,
   for (guint i = 0; i < answer->days->len; i++)
     g_ptr_array_add (all, g_ptr_array_index (answer->days, i));
   table->today = today;
-  if (id == NULL && place <= 0)
+  if (g_hash_table_size (chosen) == 0 && place <= 0)
     {
       gtk_slice_list_model_set_size (table->slice, FIRST_ROWS);
       if (table->idle_id == 0)
@@ -419,7 +485,7 @@ clew_docket_table_show (ClewDocketTable        *table,
                        g_list_model_get_n_items (G_LIST_MODEL (table->entries)), all->pdata,
                        all->len);
   show_more (table, answer);
-  if (id != NULL)
-    select_again (table, id);
+  select_again (table, chosen);
+  g_signal_emit (table, signals[CHOSEN], 0);
   gtk_adjustment_set_value (adjustment, place);
 }

@@ -10,11 +10,13 @@
 #include "desk/legal/clew-bring-in-window.h"
 #include "desk/legal/clew-case-page.h"
 #include "desk/legal/clew-docket-agenda.h"
+#include "desk/legal/clew-docket-chosen.h"
 #include "desk/legal/clew-docket-filters.h"
 #include "desk/legal/clew-docket-month.h"
 #include "desk/legal/clew-docket-output.h"
 #include "desk/legal/clew-docket-read.h"
 #include "desk/legal/clew-docket-span.h"
+#include "desk/legal/clew-docket-switch.h"
 #include "desk/legal/clew-docket-table.h"
 #include "desk/legal/clew-docket-week.h"
 
@@ -45,6 +47,7 @@ struct _ClewDocketView
   ClewDocketTable  *table;
   AdwStatusPage    *empty_page;
   GtkWidget        *clear_button;
+  ClewDocketChosen *chosen;
   AdwStatusPage    *error_page;
   AdwHeaderBar     *case_header_bar;
   ClewCasePage     *case_page;
@@ -79,21 +82,13 @@ get_today (ClewDocketView *docket)
 static void
 show_steps (ClewDocketView *docket)
 {
-  static const struct
-  {
-    const char *earlier;
-    const char *later;
-  } words[CLEW_DOCKET_N_FORMS] = {
-    [CLEW_DOCKET_FORM_AGENDA] = { N_ ("Earlier Two Weeks"), N_ ("Later Two Weeks") },
-    [CLEW_DOCKET_FORM_WEEK] = { N_ ("Earlier Week"), N_ ("Later Week") },
-    [CLEW_DOCKET_FORM_MONTH] = { N_ ("Earlier Month"), N_ ("Later Month") },
-    [CLEW_DOCKET_FORM_TABLE] = { N_ ("Earlier Four Weeks"), N_ ("Later Four Weeks") },
-  };
+  const char *earlier = clew_docket_span_step_label (docket->form, FALSE);
+  const char *later = clew_docket_span_step_label (docket->form, TRUE);
 
-  clew_accessible_set_name (docket->earlier_button, _ (words[docket->form].earlier));
-  clew_accessible_set_name (docket->later_button, _ (words[docket->form].later));
-  gtk_widget_set_tooltip_text (docket->earlier_button, _ (words[docket->form].earlier));
-  gtk_widget_set_tooltip_text (docket->later_button, _ (words[docket->form].later));
+  clew_accessible_set_name (docket->earlier_button, earlier);
+  clew_accessible_set_name (docket->later_button, later);
+  gtk_widget_set_tooltip_text (docket->earlier_button, earlier);
+  gtk_widget_set_tooltip_text (docket->later_button, later);
 }
 
 static void
@@ -187,6 +182,22 @@ show_form (ClewDocketView *docket, const ClewDocketAnswer *answer)
     }
 }
 
+/* Only the agenda and the table let several be selected. */
+static void
+chosen_cb (ClewDocketView *docket)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (docket->form == CLEW_DOCKET_FORM_AGENDA)
+    entries = clew_docket_agenda_get_chosen (docket->agenda);
+  else if (docket->form == CLEW_DOCKET_FORM_TABLE)
+    entries = clew_docket_table_get_chosen (docket->table);
+  else
+    entries = g_ptr_array_new ();
+  clew_docket_chosen_show (docket->chosen, entries);
+  clew_view_set_action_enabled (CLEW_VIEW (docket), "set-next-date", entries->len > 0);
+}
+
 static void
 show_answer (ClewView *view, gpointer data, const GError *error)
 {
@@ -206,6 +217,7 @@ show_answer (ClewView *view, gpointer data, const GError *error)
   show_form (docket, answer);
   if (!found)
     show_nothing (docket);
+  chosen_cb (docket);
   gtk_stack_set_visible_child_name (docket->states,
                                     found ? clew_docket_form_ids[answer->form] : "empty");
   docket->to_top = FALSE;
@@ -305,35 +317,32 @@ show_from (ClewDocketView *docket, ClewDay day)
   load_docket (docket);
 }
 
+static void
+set_form (ClewDocketView *docket, ClewDocketForm form)
+{
+  GActionMap *actions = G_ACTION_MAP (clew_view_get_actions (CLEW_VIEW (docket)));
+
+  docket->form = form;
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "form")),
+                             g_variant_new_string (clew_docket_form_ids[form]));
+}
+
 /* Of a span with today in it, today stays to be seen; of another, its first day. */
 static void
 show_as (ClewDocketView *docket, ClewDocketForm form)
 {
   ClewDocketSpan span = get_span (docket);
   ClewDay        today = get_today (docket);
-  GAction       *action = g_action_map_lookup_action (
-          G_ACTION_MAP (clew_view_get_actions (CLEW_VIEW (docket))), "form");
 
-  g_simple_action_set_state (G_SIMPLE_ACTION (action),
-                             g_variant_new_string (clew_docket_form_ids[form]));
+  set_form (docket, form);
   g_settings_set_string (clew_settings_get (), "docket-form", clew_docket_form_ids[form]);
-  docket->form = form;
   show_from (docket, span.from <= today && today <= span.to ? today : span.from);
-}
-
-static ClewDocketForm
-find_form (const char *id)
-{
-  for (ClewDocketForm form = 0; form < CLEW_DOCKET_N_FORMS; form++)
-    if (g_strcmp0 (clew_docket_form_ids[form], id) == 0)
-      return form;
-  return CLEW_DOCKET_FORM_AGENDA;
 }
 
 static void
 form_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ClewDocketForm form = find_form (g_variant_get_string (parameter, NULL));
+  ClewDocketForm form = clew_docket_form_find (g_variant_get_string (parameter, NULL));
 
   if (form != CLEW_DOCKET_VIEW (data)->form)
     show_as (data, form);
@@ -435,19 +444,44 @@ bring_in_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     GTK_WINDOW (clew_bring_in_window_new (GTK_WINDOW (root), clew_view_get_office (data))));
 }
 
-/* Of the hearing on which somebody is. */
+static void
+select_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewDocketView *docket = data;
+  gboolean        all = g_str_equal (g_action_get_name (G_ACTION (action)), "select-all");
+
+  if (all && docket->form != CLEW_DOCKET_FORM_TABLE)
+    show_as (docket, CLEW_DOCKET_FORM_AGENDA);
+  if (docket->form == CLEW_DOCKET_FORM_TABLE)
+    clew_docket_table_choose (docket->table, all);
+  else
+    clew_docket_agenda_choose (docket->agenda, all);
+  gtk_widget_grab_focus (get_form_page (docket));
+}
+
+static void
+set_next_date_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ClewDocketView *docket = data;
+
+  clew_docket_chosen_set_next (docket->chosen, clew_view_get_office (CLEW_VIEW (docket)));
+}
+
+/* Of the hearings that are selected, or of the one on which somebody is. */
 static void
 record_outcome_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ClewDocketView  *docket = data;
-  GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (docket));
-  GtkWidget       *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  ClewDocketEntry *entry = focus != NULL ? g_object_get_data (G_OBJECT (focus), "entry") : NULL;
+  ClewDocketEntry *entry = clew_docket_chosen_find_focused (GTK_WIDGET (docket->states));
 
   if (docket->court_case != NULL)
     clew_case_page_record_outcome (docket->case_page);
+  else if (clew_docket_chosen_is_several (docket->chosen))
+    clew_docket_chosen_set_next (docket->chosen, clew_view_get_office (CLEW_VIEW (docket)));
   else if (entry != NULL && entry->kind == CLEW_DOCKET_HEARING)
     gtk_widget_activate_action (GTK_WIDGET (docket), "win.record-outcome", "s", entry->id);
+  else if (docket->form == CLEW_DOCKET_FORM_MONTH)
+    clew_docket_month_open_focused (docket->month);
 }
 
 static void
@@ -488,6 +522,7 @@ clew_docket_view_class_init (ClewDocketViewClass *klass)
 
   g_type_ensure (CLEW_TYPE_CASE_PAGE);
   g_type_ensure (CLEW_TYPE_DOCKET_AGENDA);
+  g_type_ensure (CLEW_TYPE_DOCKET_CHOSEN);
   g_type_ensure (CLEW_TYPE_DOCKET_MONTH);
   g_type_ensure (CLEW_TYPE_DOCKET_TABLE);
   g_type_ensure (CLEW_TYPE_DOCKET_WEEK);
@@ -510,38 +545,12 @@ clew_docket_view_class_init (ClewDocketViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, table);
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewDocketView, chosen);
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, error_page);
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, case_header_bar);
   gtk_widget_class_bind_template_child (widget_class, ClewDocketView, case_page);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
-}
-
-static void
-add_switch (ClewDocketView *docket)
-{
-  static const char *const labels[CLEW_DOCKET_N_FORMS] = {
-    [CLEW_DOCKET_FORM_AGENDA] = N_ ("Agenda"),
-    [CLEW_DOCKET_FORM_WEEK] = N_ ("Week"),
-    [CLEW_DOCKET_FORM_MONTH] = N_ ("Month"),
-    [CLEW_DOCKET_FORM_TABLE] = N_ ("Table"),
-  };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *first = NULL;
-
-  gtk_widget_add_css_class (box, "linked");
-  for (ClewDocketForm form = 0; form < CLEW_DOCKET_N_FORMS; form++)
-    {
-      GtkWidget *button = gtk_toggle_button_new_with_label (_ (labels[form]));
-
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", clew_docket_form_ids[form]);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "view.form");
-      if (first != NULL)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
-      else
-        first = button;
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  clew_wrap_box_append (docket->bar, box);
 }
 
 /* The form in which this account saw it last. */
@@ -549,12 +558,8 @@ static void
 restore_form (ClewDocketView *docket)
 {
   g_autofree char *id = g_settings_get_string (clew_settings_get (), "docket-form");
-  GAction         *action = g_action_map_lookup_action (
-            G_ACTION_MAP (clew_view_get_actions (CLEW_VIEW (docket))), "form");
 
-  docket->form = find_form (id);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action),
-                             g_variant_new_string (clew_docket_form_ids[docket->form]));
+  set_form (docket, clew_docket_form_find (id));
 }
 
 static void
@@ -563,6 +568,9 @@ clew_docket_view_init (ClewDocketView *docket)
   static const GActionEntry actions[] = {
     { "today", today_cb },
     { "record-outcome", record_outcome_cb },
+    { "set-next-date", set_next_date_cb },
+    { "select-all", select_cb },
+    { "select-none", select_cb },
     { "earlier", step_cb },
     { "later", step_cb },
     { "form", form_cb, "s", "'agenda'" },
@@ -587,7 +595,7 @@ clew_docket_view_init (ClewDocketView *docket)
   clew_view_adopt_header_bar (CLEW_VIEW (docket), docket->case_header_bar);
   clew_menu_button_set_accessible_name (docket->menu_button, _ ("Docket Menu"));
   restore_form (docket);
-  add_switch (docket);
+  clew_wrap_box_append (docket->bar, clew_docket_switch_new ());
   docket->filters = clew_docket_filters_new (docket->bar);
   g_signal_connect_object (docket->filters, "changed", G_CALLBACK (filters_changed_cb), docket,
                            G_CONNECT_SWAPPED);

@@ -91,6 +91,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, ClewDocketWeek *week)
   g_autofree char *tooltip = g_strjoin ("\n", title, details, NULL);
   g_autofree char *spoken = clew_docket_words_spoken (entry, week->today);
 
+  g_object_set_data_full (G_OBJECT (label), "entry", g_object_ref (entry), g_object_unref);
   gtk_label_set_label (GTK_LABEL (label), text);
   set_bold (GTK_LABEL (label), strlen (when) + 1, strlen (when) + 1 + strlen (entry->initials));
   gtk_widget_set_tooltip_text (label, tooltip);

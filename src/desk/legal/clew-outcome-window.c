@@ -7,6 +7,7 @@
 #include "desk/clew-field-form.h"
 #include "desk/clew-help.h"
 #include "desk/clew-message.h"
+#include "desk/legal/clew-case-entry.h"
 #include "records/clew-case-save.h"
 #include "records/clew-day-words.h"
 #include "records/clew-hearing-kind.h"
@@ -84,7 +85,10 @@ commit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   if (keep (window, &error))
-    gtk_window_destroy (GTK_WINDOW (window));
+    {
+      clew_case_entry_say (GTK_WINDOW (window), _ ("Outcome recorded"));
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
   else if (g_error_matches (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_INVALID))
     clew_field_form_say (window->form, window->next, "on_day", error->message);
   else

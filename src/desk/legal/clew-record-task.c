@@ -190,6 +190,7 @@ const ClewRecordTask clew_task_move_hearing = {
   .title = N_ ("Set or Move Date"),
   .verb = N_ ("_Record"),
   .what = N_ ("Move hearing"),
+  .done = N_ ("Date set"),
   .help_topic = "record-outcome",
   .groups = move_groups,
   .keep = keep_move,

@@ -22,6 +22,7 @@ typedef struct
  * @remove: (nullable): on the button that removes the record, where that may be done
  * @remove_what: what its removal is called
  * @removed: what is said then
+ * @done: (nullable): what is said once it is kept, which can be undone
  * @text: (nullable): what to know beforehand
  * @help_topic: the page of the help
  * @today: (nullable): the column that begins as today
@@ -37,6 +38,7 @@ typedef struct
   const char            *remove;
   const char            *remove_what;
   const char            *removed;
+  const char            *done;
   const char            *text;
   const char            *help_topic;
   const char            *today;

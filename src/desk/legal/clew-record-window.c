@@ -8,6 +8,7 @@
 #include "desk/clew-field-form.h"
 #include "desk/clew-help.h"
 #include "desk/clew-message.h"
+#include "desk/legal/clew-case-entry.h"
 #include "records/clew-case-save.h"
 #include "records/clew-hearing-kind.h"
 
@@ -101,6 +102,8 @@ commit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   g_signal_emit (window, signals[KEPT], 0, clew_record_get_id (window->record));
+  if (window->task->done != NULL)
+    clew_case_entry_say (GTK_WINDOW (window), _ (window->task->done));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
