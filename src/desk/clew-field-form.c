@@ -112,8 +112,8 @@ commit (ClewFieldForm *form, ClewFieldPlace *place)
       (!check_next (form, place, next) || !keep_next (form, place, next)))
     return FALSE;
   place->typed = FALSE;
-  clew_field_place_show_message (place, NULL, FALSE);
   clew_field_form_show (form, next);
+  clew_field_place_show_remark (place);
   return TRUE;
 }
 
@@ -484,6 +484,30 @@ clew_field_form_limit (ClewFieldForm *form,
 
   if (place != NULL)
     clew_field_place_limit (place, last);
+}
+
+/**
+ * clew_field_form_remark:
+ * @form: a form
+ * @record: whose field
+ * @column: a day
+ * @remark: returns (transfer full) (nullable) what to say below the field of a day that is typed
+ *   there, though it may be
+ * @data: for @remark; must live as long as the form
+ */
+void
+clew_field_form_remark (ClewFieldForm  *form,
+                        ClewRecord     *record,
+                        const char     *column,
+                        ClewFieldRemark remark,
+                        gpointer        data)
+{
+  ClewFieldPlace *place = find_place (form, record, column);
+
+  if (place == NULL)
+    return;
+  place->remark = remark;
+  place->remark_data = data;
 }
 
 /**

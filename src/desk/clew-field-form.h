@@ -21,6 +21,15 @@ G_DECLARE_FINAL_TYPE (ClewFieldForm, clew_field_form, CLEW, FIELD_FORM, GObject)
  */
 typedef gboolean (*ClewFieldKeep) (ClewRecord *record, gpointer data, GError **error);
 
+/**
+ * ClewFieldRemark:
+ * @day: a day that is typed or kept
+ * @data: for the function
+ *
+ * Returns: (transfer full) (nullable): what to say of it, though it may be
+ */
+typedef char *(*ClewFieldRemark) (ClewDay day, gpointer data);
+
 ClewFieldForm *clew_field_form_new (ClewOffice   *office,
                                     gboolean      partial,
                                     ClewFieldKeep keep,
@@ -57,6 +66,11 @@ void           clew_field_form_limit (ClewFieldForm *form,
                                       ClewRecord    *record,
                                       const char    *column,
                                       const char    *last);
+void           clew_field_form_remark (ClewFieldForm  *form,
+                                       ClewRecord     *record,
+                                       const char     *column,
+                                       ClewFieldRemark remark,
+                                       gpointer        data);
 void           clew_field_form_take_back (ClewFieldForm *form,
                                           ClewRecord    *record,
                                           const char    *column);

@@ -196,8 +196,30 @@ echo_day (ClewFieldPlace *place)
   g_autofree char *text = get_text (place);
   ClewDay          day = read_day (place, text);
   g_autofree char *words = day != CLEW_DAY_UNKNOWN ? clew_day_words_long (day) : NULL;
+  g_autofree char *remark = words != NULL && place->remark != NULL
+                              ? place->remark (day, place->remark_data)
+                              : NULL;
+  g_autofree char *both = remark != NULL ? g_strdup_printf ("%s\n%s", words, remark) : NULL;
 
-  clew_field_place_show_message (place, words, FALSE);
+  clew_field_place_show_message (place, both != NULL ? both : words, FALSE);
+}
+
+/**
+ * clew_field_place_show_remark:
+ * @place: a place
+ *
+ * Says below the row what there is to say of the day that is kept, if there is anything.
+ */
+void
+clew_field_place_show_remark (ClewFieldPlace *place)
+{
+  ClewDay          day = place->remark != NULL
+                           ? clew_record_get_day (place->record, place->field->column)
+                           : CLEW_DAY_UNKNOWN;
+  g_autofree char *remark = day != CLEW_DAY_UNKNOWN ? place->remark (day, place->remark_data)
+                                                    : NULL;
+
+  clew_field_place_show_message (place, remark, FALSE);
 }
 
 static void

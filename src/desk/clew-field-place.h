@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "records/clew-office.h"
+#include "desk/clew-field-form.h"
 
 /* For clew-field-form.c: one field and the row in which it is typed or chosen. */
 
@@ -38,6 +38,8 @@ struct _ClewFieldPlace
   GtkEventController  *controllers[2];
   ClewFieldTyped       done;
   gpointer             done_data;
+  ClewFieldRemark      remark;
+  gpointer             remark_data;
   gboolean             typed;
   gboolean             showing;
 };
@@ -61,5 +63,6 @@ void            clew_field_place_show (ClewFieldPlace *place);
 void            clew_field_place_show_message (ClewFieldPlace *place,
                                                const char     *text,
                                                gboolean        refused);
+void            clew_field_place_show_remark (ClewFieldPlace *place);
 const char     *clew_field_place_read (ClewFieldPlace *place, ClewRecord *record);
 void            clew_field_place_focus (ClewFieldPlace *place);

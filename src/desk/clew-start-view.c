@@ -185,7 +185,7 @@ describe (ClewDocketEntry *entry, ClewDay today)
   g_autofree char *date = clew_day_words_short (entry->day, today);
   /* Translators: "Monday, May 3", and then "Monday, May 3, 9:00" */
   g_autofree char *day = g_strdup_printf (_("%s, %s"), weekday, date);
-  g_autofree char *time = clew_time_words (entry->time);
+  g_autofree char *time = clew_docket_entry_dup_time (entry);
 
   g_ptr_array_add (parts, time != NULL ? g_strdup_printf (_("%s, %s"), day, time)
                                        : g_steal_pointer (&day));

@@ -3,8 +3,10 @@
 
 #include "documents/clew-docket-sheet.h"
 
+#include "records/clew-court-closing.h"
 #include "records/clew-day-words.h"
 #include "records/clew-docket-calendar.h"
+#include "records/clew-state-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +26,7 @@
 /* How many entries stand on paper at most. */
 #define MOST         5000
 #define MOST_OVERDUE 200
+#define MOST_UNDATED 100
 
 static const double sizes[CLEW_TEXT_N_STYLES] = {
   [CLEW_TEXT_BODY] = 11,
@@ -141,17 +144,28 @@ add_cell (Drawing *drawing, Column column, ClewTextStyle style, const char *cons
   return height;
 }
 
+/* What matters in court of whoever isn’t there any more. */
+static const char *
+describe_person (ClewDocketEntry *entry)
+{
+  return clew_enrollment_is_away (entry->person.state)
+           ? clew_enrollment_state_word (entry->person.state)
+           : NULL;
+}
+
 static void
 add_entry (Drawing *drawing, ClewDocketEntry *entry, gboolean with_day)
 {
   gboolean         names = drawing->sheet->names;
-  g_autofree char *when = with_day ? clew_day_words_short (entry->day, drawing->sheet->made_on)
-                                   : clew_time_words (entry->time);
+  g_autofree char *when = entry->day == CLEW_DAY_UNKNOWN ? g_strdup (_ ("No date yet"))
+: with_day                                               ? clew_day_words_short (entry->day, drawing->sheet->made_on)
+                                                         : clew_docket_entry_dup_time (entry);
+  g_autofree char *here = clew_docket_entry_dup_here (entry, drawing->sheet->made_on);
   /* Translators: on the docket, of what has no time of the day */
-  const char *const whens[3] = { when != NULL ? when : _ ("All day") };
+  const char *const whens[3] = { when != NULL ? when : _ ("All day"), here };
   const char *const whos[3] = { names ? entry->name : entry->initials,
                                 names ? entry->cause_number : NULL };
-  const char *const whats[3] = { entry->what, entry->where };
+  const char *const whats[3] = { entry->what, entry->where, describe_person (entry) };
   double            line = 1.5 * sizes[CLEW_TEXT_BODY], height = line;
 
   clew_pages_begin_block (drawing->pages, 0, CLEW_KEEP_NONE);
@@ -207,7 +221,9 @@ add_days (Drawing *drawing)
   for (guint i = 0, next; i < entries->len; i = next)
     {
       ClewDay          day = ((ClewDocketEntry *)g_ptr_array_index (entries, i))->day;
-      g_autofree char *heading = clew_day_words_long (day);
+      g_autofree char *date = clew_day_words_long (day);
+      g_autofree char *closed = clew_court_closing_describe (day, drawing->sheet->closings);
+      g_autofree char *heading = g_strjoin (" · ", date, closed, NULL);
 
       for (next = i + 1; next < entries->len; next++)
         if (((ClewDocketEntry *)g_ptr_array_index (entries, next))->day != day)
@@ -219,6 +235,22 @@ add_days (Drawing *drawing)
   if (drawing->sheet->more)
     add_words (drawing->pages, "P", CLEW_TEXT_BODY,
                _ ("More is due on these days than this sheet lists."), 16);
+}
+
+static void
+add_undated (Drawing *drawing)
+{
+  const ClewDocketSheet *sheet = drawing->sheet;
+  g_autofree char       *heading = NULL;
+
+  if (sheet->undated == NULL || sheet->undated->len == 0)
+    return;
+  if (sheet->n_undated > sheet->undated->len)
+    /* Translators: a heading on paper: how many are listed, of how many */
+    heading = g_strdup_printf (_ ("No date yet: %u of %u"), sheet->undated->len, sheet->n_undated);
+  else
+    heading = g_strdup (_ ("No date yet"));
+  add_table (drawing, heading, sheet->undated, 0, sheet->undated->len, TRUE);
 }
 
 static char *
@@ -296,6 +328,7 @@ clew_docket_sheet_lay_out (const ClewDocketSheet *sheet, GError **error)
   add_head (&drawing);
   add_overdue (&drawing);
   add_days (&drawing);
+  add_undated (&drawing);
   return clew_pages_lay_out (pages, draw_footer, (gpointer)sheet, error) ? g_steal_pointer (&pages)
                                                                          : NULL;
 }
@@ -362,14 +395,24 @@ clew_docket_sheet_print (ClewOffice             *office,
   g_autoptr (GPtrArray) overdue = clew_docket_load_overdue (store, from, today, filter,
                                                             MOST_OVERDUE, &sheet.n_overdue, error);
   g_autoptr (GPtrArray) days = NULL;
+  g_autoptr (GPtrArray) undated = NULL;
+  g_autoptr (GPtrArray) closings = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
   if (overdue != NULL)
     days = clew_docket_load_days (store, from, to, today, filter, MOST, &sheet.more, error);
-  if (days == NULL)
+  if (days != NULL)
+    closings = clew_court_closing_load (store, from, to, error);
+  if (closings != NULL)
+    undated = clew_docket_load_undated (store, today, filter, MOST_UNDATED, &sheet.n_undated,
+                                        error);
+  if (undated == NULL)
     return NULL;
+  clew_docket_take_not_over (overdue, &sheet.n_overdue, from <= today ? days : NULL);
   sheet.overdue = overdue;
   sheet.days = days;
+  sheet.undated = undated;
+  sheet.closings = closings;
   pdf = clew_docket_sheet_render (&sheet, error);
   if (pdf == NULL ||
       !clew_office_note (office, "print calendar sheet", on_paper ? "printed" : "copied", "office",

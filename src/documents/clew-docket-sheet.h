@@ -16,6 +16,9 @@
  * @n_overdue: how many there are, if more than @overdue
  * @days: (element-type ClewDocketEntry): what is due, in order
  * @more: whether more is due than @days
+ * @undated: (nullable) (element-type ClewDocketEntry): hearings without a date
+ * @n_undated: how many there are, if more than @undated
+ * @closings: (nullable) (element-type ClewRecord): court closings on these days
  * @only: (nullable): what it was filtered by, in words
  * @names: whether names and numbers of cases stand on it, not only initials
  * @a4: A4 instead of Letter
@@ -30,6 +33,9 @@ typedef struct
   guint       n_overdue;
   GPtrArray  *days;
   gboolean    more;
+  GPtrArray  *undated;
+  guint       n_undated;
+  GPtrArray  *closings;
   const char *only;
   gboolean    names;
   gboolean    a4;

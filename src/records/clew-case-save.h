@@ -118,3 +118,13 @@ gboolean clew_decision_review (ClewOffice *office,
                                ClewDay     on,
                                ClewDay     next,
                                GError    **error);
+char      *clew_hearing_remark (ClewOffice *office, ClewRecord *hearing, ClewDay day);
+gboolean   clew_decision_make (ClewOffice  *office,
+                               ClewRecord  *decision,
+                               const char **field,
+                               GError     **error);
+gboolean   clew_decision_review (ClewOffice *office,
+                                 const char *id,
+                                 ClewDay     on,
+                                 ClewDay     next,
+                                 GError    **error);

@@ -30,9 +30,13 @@ clew_docket_entry_finalize (GObject *object)
   g_free (entry->name);
   g_free (entry->what);
   g_free (entry->where);
+  g_free (entry->court);
   g_free (entry->cause_number);
   g_free (entry->moved_from_time);
   g_free (entry->moved_by);
+  g_free (entry->court_zone);
+  g_free (entry->zone);
+  g_free (entry->here_time);
   G_OBJECT_CLASS (clew_docket_entry_parent_class)->finalize (object);
 }
 
@@ -110,16 +114,20 @@ clew_docket_entry_read (ClewRows *rows, ClewDay today, ClewCaseDates *dates)
   entry->what = describe (entry->kind, clew_rows_get_text (rows, 10));
   entry->where = clew_docket_describe_place (clew_rows_get_text (rows, 11),
                                              clew_rows_get_text (rows, 12));
+  entry->court = g_strdup (clew_rows_get_text (rows, 11));
   entry->cause_number = g_strdup (clew_rows_get_text (rows, 13));
   *dates = read_dates (rows, 14);
   entry->moved_from = clew_day_from_iso (clew_rows_get_text (rows, 18));
-  entry->overdue = entry->day < today && clew_rows_get_number (rows, 19) != 0;
+  entry->is_open = clew_rows_get_number (rows, 19) != 0;
+  entry->overdue = entry->is_open && entry->day != CLEW_DAY_UNKNOWN && entry->day < today;
   entry->moved_from_time = g_strdup (clew_rows_get_text (rows, 20));
   entry->moved_by = g_strdup (clew_rows_get_text (rows, 21));
+  entry->order = clew_docket_count_minutes (entry->time);
+  entry->court_zone = g_strdup (clew_rows_get_text (rows, 22));
   return entry;
 }
 
-/* By day and time, what has no hour last. */
+/* By day and moment, what has no hour last. */
 int
 clew_docket_entry_compare (gconstpointer a, gconstpointer b)
 {
@@ -128,10 +136,12 @@ clew_docket_entry_compare (gconstpointer a, gconstpointer b)
 
   if (first->day != second->day)
     return first->day < second->day ? -1 : 1;
+  if ((first->time == NULL) != (second->time == NULL))
+    return first->time == NULL ? 1 : -1;
+  if (first->order != second->order)
+    return first->order < second->order ? -1 : 1;
   if (g_strcmp0 (first->time, second->time) != 0)
-    return first->time == NULL    ? 1
-           : second->time == NULL ? -1
-                                  : strcmp (first->time, second->time);
+    return strcmp (first->time, second->time);
   if (!g_str_equal (first->name, second->name))
     return strcmp (first->name, second->name);
   return strcmp (first->id, second->id);
@@ -299,9 +309,13 @@ clew_docket_derive (ClewStore *store,
   /* Keys of the table are the entries' own texts. */
   g_hash_table_remove_all (by_person);
   for (guint i = entries->len; i > 0; i--)
-    if (((ClewDocketEntry *)g_ptr_array_index (entries, i - 1))->day == CLEW_DAY_UNKNOWN)
-      g_ptr_array_remove_index (entries, i - 1);
+    {
+      ClewDocketEntry *entry = g_ptr_array_index (entries, i - 1);
 
+      if (entry->kind == CLEW_DOCKET_RELEASE_ENDS && entry->day == CLEW_DAY_UNKNOWN)
+        g_ptr_array_remove_index (entries, i - 1);
+    }
   return derive_taken_back (store, entries, took, today, error) &&
-         clew_sighting_mark (store, entries, today, error);
+         clew_sighting_mark (store, entries, today, error) &&
+         clew_docket_clock_set (store, entries, today, error);
 }

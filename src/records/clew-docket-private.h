@@ -10,7 +10,7 @@
 /* Queries of entries; a condition and an order follow. Columns: 0 kind, 1 day, 2 time, 3 id,
  * 4 participant, 5 case, 6–9 names, 10 what, 11 court, 12 department, 13 cause number,
  * 14 incident, 15 arrest, 16 filed, 17 first warrant, 18 moved from, 19 open, 20 the time before
- * it was moved, 21 who moved it. */
+ * it was moved, 21 who moved it, 22 the time zone of a court elsewhere. */
 #define PERSON "p.given_name, p.middle_name, p.family_name, p.preferred_name"
 /* clang-format off */
 #define CASE_DATES \
@@ -30,7 +30,7 @@
 #define HEARINGS \
   "SELECT 0, h.on_day, h.at_time, h.id, p.id, c.id, " PERSON ", " CLEW_HEARING_NAME_SQL ", " \
   "coalesce (h.court, c.court), " HEARING_ROOM ", " CASE_DATES ", " \
-  MOVED_FROM ", h.outcome IS NULL, " MOVED_FROM_TIME ", " MOVED_BY " " \
+  MOVED_FROM ", h.outcome IS NULL, " MOVED_FROM_TIME ", " MOVED_BY ", c.time_zone " \
   "FROM hearing h JOIN court_case c ON c.id = h.court_case AND c.removed IS NULL AND " \
   CLEW_CASE_SHOWN_SQL \
   " " \
@@ -39,7 +39,7 @@
 #define REVIEWS \
   "SELECT 1, d.review_on, NULL, d.id, p.id, c.id, " PERSON ", d.kind, d.decided_by, NULL, " \
   CASE_DATES \
-  ", NULL, d.reviewed_on IS NULL, NULL, NULL " \
+  ", NULL, d.reviewed_on IS NULL, NULL, NULL, NULL " \
   "FROM decision d JOIN court_case c ON c.id = d.court_case AND c.removed IS NULL AND " \
   CLEW_CASE_SHOWN_SQL \
   " " \
@@ -47,7 +47,7 @@
   "WHERE d.removed IS NULL AND "
 #define RELEASES \
   "SELECT 2, r.expires_on, NULL, r.id, p.id, NULL, " PERSON ", r.form_number, NULL, NULL, NULL, " \
-  "NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL " \
+  "NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL " \
   "FROM consent r JOIN participant p ON p.id = r.participant AND p.removed IS NULL WHERE "
 /* Few, and by an index; where a parent signed, the date on the paper is not the end. */
 #define BY_PARENT "(SELECT consent FROM consent_event WHERE signer = 'minor_and_parent')"
@@ -77,4 +77,13 @@ gboolean         clew_docket_derive (ClewStore *store,
                                      GArray    *dates,
                                      ClewDay    today,
                                      GError   **error);
+int              clew_docket_count_minutes (const char *time);
+void             clew_docket_clock_apply (GPtrArray *entries,
+                                          ClewDay    today,
+                                          gint64     now,
+                                          GTimeZone *office_zone);
+gboolean         clew_docket_clock_set (ClewStore *store,
+                                        GPtrArray *entries,
+                                        ClewDay    today,
+                                        GError   **error);
 char            *clew_docket_describe_place (const char *court, const char *department);

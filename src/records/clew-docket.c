@@ -37,6 +37,11 @@ const char *const clew_docket_kind_ids[] = { "hearing", "review", "release_ends"
   "AND d.review_on BETWEEN ?1 AND ?2 " \
   "ORDER BY d.review_on"
 
+/* A case that is closed waits for no date. */
+#define UNDATED_SQL \
+  HEARINGS ONLY_HEARINGS "h.on_day IS NULL AND h.outcome IS NULL AND c.closed_on IS NULL " \
+  "ORDER BY h.created, h.id LIMIT ?3"
+
 /* How many of all but the releases, whose end is derived. */
 #define COUNT_HEARINGS \
   "SELECT count (*) FROM hearing h " \
@@ -46,6 +51,9 @@ const char *const clew_docket_kind_ids[] = { "hearing", "review", "release_ends"
   "SELECT count (*) FROM decision d " \
   "JOIN court_case c ON c.id = d.court_case AND c.removed IS NULL AND " CLEW_CASE_SHOWN_SQL " " \
   "JOIN participant p ON p.id = c.participant AND p.removed IS NULL WHERE d.removed IS NULL AND "
+#define COUNT_UNDATED_SQL \
+  "SELECT (" COUNT_HEARINGS ONLY_HEARINGS \
+  "h.on_day IS NULL AND h.outcome IS NULL AND c.closed_on IS NULL)"
 #define COUNT_OVERDUE_SQL \
   "SELECT (" COUNT_HEARINGS ONLY_HEARINGS CLEW_CASE_ASKED_SQL \
   "h.outcome IS NULL AND h.on_day BETWEEN ?1 AND ?2) + " \
@@ -282,6 +290,8 @@ load_part (ClewStore              *store,
           read_to = MIN (read_to, last);
           g_ptr_array_extend_and_steal (entries, g_steal_pointer (&some));
         }
+      if (!clew_docket_clock_set (store, entries, today, error))
+        return FALSE;
       if (part != CLEW_DOCKET_NEXT_RELEASES)
         keep_earliest (entries, all_dates, limit + 1);
       if (!clew_docket_derive (store, entries, all_dates, today, error))
@@ -439,6 +449,41 @@ clew_docket_load_overdue (ClewStore              *store,
   g_ptr_array_sort (entries, clew_docket_entry_compare);
   if (entries->len > limit)
     g_ptr_array_remove_range (entries, 0, entries->len - limit);
+  return g_steal_pointer (&entries);
+}
+
+/**
+ * clew_docket_load_undated:
+ * @store: a store
+ * @today: today
+ * @filter: (nullable): what of it
+ * @limit: how many are wanted
+ * @n_undated: (out): how many there are
+ * @error: return location
+ *
+ * Hearings that nobody has set a date for yet, in cases that are open.
+ *
+ * Returns: (transfer full) (element-type ClewDocketEntry): at most @limit, those that wait longest
+ *   first
+ */
+GPtrArray *
+clew_docket_load_undated (ClewStore              *store,
+                          ClewDay                 today,
+                          const ClewDocketFilter *filter,
+                          guint                   limit,
+                          guint                  *n_undated,
+                          GError                **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) all_dates = g_array_new (FALSE, FALSE, sizeof (ClewCaseDates));
+  g_autoptr (ClewRows) rows = query_part (store, COUNT_UNDATED_SQL, 0, 0, 0, filter, error);
+
+  if (rows == NULL || !clew_rows_next (rows, error))
+    return NULL;
+  *n_undated = (guint)clew_rows_get_number (rows, 0);
+  if (!read_latest (store, UNDATED_SQL, 0, 0, today, filter, limit, entries, all_dates, error) ||
+      !clew_docket_derive (store, entries, all_dates, today, error))
+    return NULL;
   return g_steal_pointer (&entries);
 }
 

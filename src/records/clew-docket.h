@@ -5,6 +5,7 @@
 #include "records/clew-office.h"
 #include "rules/clew-bring-in-rules.h"
 #include "rules/clew-consent-rules.h"
+#include "rules/clew-enrollment-rules.h"
 
 /* The docket: what is due on which day, from the hearings, the decisions with
  * a review date and the ends of releases. */
@@ -35,6 +36,7 @@ G_DECLARE_FINAL_TYPE (ClewDocketEntry, clew_docket_entry, CLEW, DOCKET_ENTRY, GO
  * @name: of the participant, as listed
  * @what: "Arraignment", "Review: hold filing in abeyance", translated
  * @where: (nullable): court and department
+ * @court: (nullable): the court alone
  * @cause_number: (nullable)
  * @standing: the case's class
  * @moved_from: day from which it was moved last, or unknown
@@ -45,6 +47,12 @@ G_DECLARE_FINAL_TYPE (ClewDocketEntry, clew_docket_entry, CLEW, DOCKET_ENTRY, GO
  * @taken_back: since when permission is taken back from a court, prosecutor or defender that
  *   had been told something before, or unknown
  * @sighting: how old it is, if it came from a file
+ * @is_open: whether nothing was entered of it yet
+ * @court_zone: (nullable): the time zone of a court elsewhere, an IANA name
+ * @zone: (nullable): how its clock is called then, if it isn't that of the office
+ * @here_day: the day at the office then, if its clock shows another time
+ * @here_time: (nullable): that time
+ * @order: its place among others of its day, in minutes of the office's clock
  */
 struct _ClewDocketEntry
 {
@@ -60,6 +68,7 @@ struct _ClewDocketEntry
   char            *name;
   char            *what;
   char            *where;
+  char            *court;
   char            *cause_number;
   ClewCaseStanding standing;
   ClewDay          moved_from;
@@ -70,6 +79,13 @@ struct _ClewDocketEntry
   ClewEnrollment   person;
   ClewDay          taken_back;
   ClewSighting     sighting;
+
+  gboolean is_open;
+  char    *court_zone;
+  char    *zone;
+  ClewDay  here_day;
+  char    *here_time;
+  int      order;
 };
 
 /**
@@ -137,3 +153,17 @@ gint64     clew_docket_count (ClewStore *store,
                               ClewDay    to,
                               ClewDay    today,
                               GError   **error);
+GPtrArray *clew_docket_load_undated (ClewStore              *store,
+                                     ClewDay                 today,
+                                     const ClewDocketFilter *filter,
+                                     guint                   limit,
+                                     guint                  *n_undated,
+                                     GError                **error);
+void       clew_docket_take_not_over (GPtrArray *overdue, guint *n_overdue, GPtrArray *days);
+char      *clew_docket_entry_dup_time (ClewDocketEntry *entry);
+char      *clew_docket_entry_dup_here (ClewDocketEntry *entry, ClewDay today);
+char      *clew_docket_describe_time (ClewStore  *store,
+                                      ClewDay     day,
+                                      const char *time,
+                                      const char *zone,
+                                      ClewDay     today);

@@ -4,6 +4,7 @@
 #include "records/clew-hearing-private.h"
 
 #include "base/clew-error.h"
+#include "records/clew-court-closing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -165,4 +166,40 @@ clew_hearing_set_next (ClewOffice          *office,
   if (n_changed != NULL)
     *n_changed = n_taken;
   return clew_hearing_save (office, _ ("Set next date"), records, error);
+}
+
+/* In which court a hearing is, or that of which a move is. */
+static char *
+dup_court (ClewStore *store, ClewRecord *record)
+{
+  g_autoptr (ClewRecord) hearing = NULL;
+  g_autoptr (ClewRecord) court_case = NULL;
+
+  if (clew_record_get_kind (record) == &clew_kind_hearing_move)
+    hearing = clew_record_load (store, &clew_kind_hearing, clew_record_get_text (record, "hearing"),
+                                NULL);
+  else
+    hearing = g_object_ref (record);
+  if (hearing == NULL || clew_record_get_text (hearing, "court") != NULL)
+    return hearing != NULL ? g_strdup (clew_record_get_text (hearing, "court")) : NULL;
+  court_case = clew_record_load (store, &clew_kind_court_case,
+                                 clew_record_get_text (hearing, "court_case"), NULL);
+  return court_case != NULL ? g_strdup (clew_record_get_text (court_case, "court")) : NULL;
+}
+
+/**
+ * clew_hearing_remark:
+ * @office: an office
+ * @hearing: a hearing, or a move of one
+ * @day: a day on which it, or the next one of its case, is to be
+ *
+ * Returns: (transfer full) (nullable): as clew_court_closing_remark()
+ */
+char *
+clew_hearing_remark (ClewOffice *office, ClewRecord *hearing, ClewDay day)
+{
+  ClewStore       *store = clew_office_get_store (office);
+  g_autofree char *court = dup_court (store, hearing);
+
+  return clew_court_closing_remark (store, day, court);
 }

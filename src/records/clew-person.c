@@ -116,16 +116,16 @@ clew_person_dup_aliases (const ClewPerson *person)
 }
 
 /* What is due. Columns: 0 kind, 1 day, 2 time, 3 case, 4 choice, 5 court or
- * who decided, 6 department, 7 cause number. */
+ * who decided, 6 department, 7 cause number, 8 hearing, 9 the time zone of a court elsewhere. */
 /* clang-format off */
 #define DATES_SQL \
   "SELECT 0, h.on_day, h.at_time, c.id, " CLEW_HEARING_NAME_SQL ", coalesce (h.court, c.court), h.department, " \
-  "c.cause_number FROM court_case c " \
+  "c.cause_number, h.id, c.time_zone FROM court_case c " \
   "JOIN hearing h ON h.court_case = c.id AND h.removed IS NULL AND h.outcome IS NULL " \
   "AND h.on_day BETWEEN ?2 AND ?3 WHERE c.participant = ?1 AND c.removed IS NULL " \
   "AND " CLEW_CASE_SHOWN_SQL " " \
   "UNION ALL " \
-  "SELECT 1, d.review_on, NULL, c.id, d.kind, d.decided_by, NULL, c.cause_number " \
+  "SELECT 1, d.review_on, NULL, c.id, d.kind, d.decided_by, NULL, c.cause_number, NULL, NULL " \
   "FROM court_case c " \
   "JOIN decision d ON d.court_case = c.id AND d.removed IS NULL AND d.reviewed_on IS NULL " \
   "AND d.review_on BETWEEN ?2 AND ?3 WHERE c.participant = ?1 AND c.removed IS NULL " \
@@ -139,6 +139,8 @@ date_free (gpointer data)
   ClewPersonDate *date = data;
 
   g_free (date->time);
+  g_free (date->hearing);
+  g_free (date->zone);
   g_free (date->court_case);
   g_free (date->release);
   g_free (date->what);
@@ -180,6 +182,8 @@ read_date (ClewRows *rows, ClewDay today)
     }
   date->where = join_place (clew_rows_get_text (rows, 5), clew_rows_get_text (rows, 6));
   date->cause_number = g_strdup (clew_rows_get_text (rows, 7));
+  date->hearing = g_strdup (clew_rows_get_text (rows, 8));
+  date->zone = g_strdup (clew_rows_get_text (rows, 9));
   return date;
 }
 

@@ -41,6 +41,8 @@ typedef struct
  * @overdue: the day has passed and nothing was entered
  * @day: when
  * @time: (nullable): local HH:MM
+ * @zone: (nullable): the time zone of a court elsewhere
+ * @hearing: (nullable): id
  * @court_case: (nullable): id
  * @release: (nullable): id
  * @what: translated
@@ -53,6 +55,8 @@ typedef struct
   gboolean       overdue;
   ClewDay        day;
   char          *time;
+  char          *zone;
+  char          *hearing;
   char          *court_case;
   char          *release;
   char          *what;

@@ -228,6 +228,7 @@ show_menu (ClewCaseBoard *board, ClewCaseCard *card)
     return;
   for (ClewCaseStage stage = 0; stage < CLEW_N_STAGES; stage++)
     add_deeds (moves, row, stage, TRUE);
+  append_target (places, _ ("Record _Outcome…"), "win.record-case-outcome", row->of.court_case);
   append_target (places, _ ("Open _Case"), "win.show-case", row->of.court_case);
   append_target (places, _ ("Open _Participant"), "win.show-person", row->of.participant);
   if (g_menu_model_get_n_items (G_MENU_MODEL (moves)) > 0)

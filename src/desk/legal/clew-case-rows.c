@@ -5,6 +5,7 @@
 
 #include "desk/clew-pill.h"
 #include "records/clew-day-words.h"
+#include "records/clew-docket.h"
 #include "records/clew-sighting.h"
 
 #include <glib/gi18n.h>
@@ -206,7 +207,9 @@ clew_case_row_new_hearing (ClewRecord     *hearing,
 {
   ClewDay          day = clew_record_get_day (hearing, "on_day");
   g_autofree char *date = day == CLEW_DAY_UNKNOWN ? NULL : clew_day_words_long (day);
-  g_autofree char *time = clew_time_words (clew_record_get_text (hearing, "at_time"));
+  g_autofree char *time = clew_docket_describe_time (
+    store, day, clew_record_get_text (hearing, "at_time"),
+    clew_record_get_text (court_case->record, "time_zone"), today);
   g_autofree char *where = clew_case_rows_join (clew_record_get_text (hearing, "court"),
                                                 clew_record_get_text (hearing, "department"),
                                                 clew_record_get_text (hearing, "judge"));

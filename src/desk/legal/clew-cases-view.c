@@ -8,6 +8,7 @@
 #include "desk/legal/clew-bring-in-window.h"
 #include "desk/legal/clew-case-board.h"
 #include "desk/clew-cases-seen.h"
+#include "desk/legal/clew-case-card.h"
 #include "desk/legal/clew-legal-pages.h"
 #include "desk/legal/clew-legal-task.h"
 #include "desk/legal/clew-record-window.h"
@@ -469,10 +470,37 @@ add_tabs (ClewCasesView *view)
     }
 }
 
+/* The case on which somebody is, on the board or in a list. */
+static const char *
+find_focused_case (ClewCasesView *view)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *card, *row;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (view)))
+    return NULL;
+  card = gtk_widget_get_first_child (focus);
+  if (CLEW_IS_CASE_CARD (card) && clew_case_card_get_row (CLEW_CASE_CARD (card)) != NULL)
+    return clew_case_card_get_row (CLEW_CASE_CARD (card))->of.court_case;
+  row = ADW_IS_ACTION_ROW (focus) ? focus : gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW);
+  return row != NULL ? g_object_get_data (G_OBJECT (row), "clew-case") : NULL;
+}
+
+static void
+record_outcome_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *court_case = find_focused_case (data);
+
+  if (court_case != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (data), "win.record-case-outcome", "s", court_case);
+}
+
 static void
 clew_cases_view_init (ClewCasesView *view)
 {
   static const GActionEntry actions[] = {
+    { "record-outcome", record_outcome_cb },
     { "find", find_cb },
     { "bring-in", bring_in_cb },
     { "show-tab", show_tab_cb, "s" },

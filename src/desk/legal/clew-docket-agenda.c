@@ -5,6 +5,7 @@
 
 #include "desk/legal/clew-docket-choosing.h"
 #include "desk/legal/clew-docket-row.h"
+#include "records/clew-court-closing.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>
@@ -130,18 +131,30 @@ count_first_rows (ClewDocketAgenda *agenda, const char *focused, double place)
   return place > 0 ? agenda->waiting->len : FIRST_ROWS;
 }
 
+/* A court may be closed that day; whoever has a hearing then should see it. */
 static GtkWidget *
-add_day_heading (ClewDocketAgenda *agenda, ClewDay day, ClewDay today)
+add_heading_of (ClewDocketAgenda *agenda, const char *title, const char *date, const char *closed)
+{
+  g_autofree char *detail = closed != NULL ? g_strdup_printf ("%s · %s", date, closed)
+                                           : g_strdup (date);
+
+  return add_heading (agenda, title, detail);
+}
+
+static GtkWidget *
+add_day_heading (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer, ClewDay day,
+                 ClewDay today)
 {
   g_autofree char *weekday = clew_day_words_weekday (day);
   g_autofree char *date = clew_day_words_short (day, today);
   g_autofree char *long_date = clew_day_words_long (day);
+  g_autofree char *closed = clew_court_closing_describe (day, answer->closings);
 
   if (day == today)
-    return add_heading (agenda, _ ("Today"), long_date);
+    return add_heading_of (agenda, _ ("Today"), long_date, closed);
   if (day == today + 1)
-    return add_heading (agenda, _ ("Tomorrow"), long_date);
-  return add_heading (agenda, weekday, date);
+    return add_heading_of (agenda, _ ("Tomorrow"), long_date, closed);
+  return add_heading_of (agenda, weekday, date, closed);
 }
 
 /* Above the pills of a day: "Active until" is said of no hearing. */
@@ -160,11 +173,11 @@ add_pill_heading (GtkWidget *heading)
 }
 
 static void
-add_nothing_today (ClewDocketAgenda *agenda, ClewDay today)
+add_nothing_today (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer, ClewDay today)
 {
   GtkWidget *label = gtk_label_new (_ ("Nothing is set for today."));
 
-  add_day_heading (agenda, today, today);
+  add_day_heading (agenda, answer, today, today);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (agenda->days, label);
@@ -223,12 +236,12 @@ add_days (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer, ClewDay toda
 
       if (today_due && entry->day > today && last < today)
         {
-          add_nothing_today (agenda, today);
+          add_nothing_today (agenda, answer, today);
           last = today;
         }
       if (entry->day != last)
         {
-          GtkWidget *heading = add_day_heading (agenda, entry->day, today);
+          GtkWidget *heading = add_day_heading (agenda, answer, entry->day, today);
 
           add_pill_heading (heading);
           list = add_list (agenda, heading);
@@ -237,7 +250,7 @@ add_days (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer, ClewDay toda
       wait_for_row (agenda, list, entry);
     }
   if (today_due && last < today && !answer->more)
-    add_nothing_today (agenda, today);
+    add_nothing_today (agenda, answer, today);
   if (answer->more)
     {
       g_autofree char *text = g_strdup_printf (
@@ -246,6 +259,22 @@ add_days (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer, ClewDay toda
 
       add_more_button (agenda, text, "view.more-days");
     }
+}
+
+static void
+add_undated (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer)
+{
+  g_autofree char *detail = NULL;
+  GtkListBox      *list;
+
+  if (answer->n_undated == 0)
+    return;
+  detail = g_strdup_printf (ngettext ("%u hearing waits for a date", "%u hearings wait for a date",
+                                      answer->n_undated),
+                            answer->n_undated);
+  list = add_list (agenda, add_heading (agenda, _ ("No Date Yet"), detail));
+  for (guint i = 0; i < answer->undated->len; i++)
+    wait_for_row (agenda, list, g_ptr_array_index (answer->undated, i));
 }
 
 /* Rows are made anew; whoever was on one stays on it. */
@@ -430,6 +459,8 @@ clew_docket_agenda_show (ClewDocketAgenda       *agenda,
   agenda->today = today;
   add_overdue (agenda, answer);
   add_days (agenda, answer, today);
+  if (!answer->more)
+    add_undated (agenda, answer);
   offer (agenda);
   make_rows (agenda, count_first_rows (agenda, focused, place));
   if (agenda->at < agenda->waiting->len)

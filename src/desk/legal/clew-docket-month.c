@@ -6,6 +6,7 @@
 #include "desk/clew-accessible.h"
 #include "desk/legal/clew-docket-late.h"
 #include "desk/legal/clew-docket-words.h"
+#include "records/clew-court-closing.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>
@@ -171,6 +172,17 @@ describe_day (ClewDay day, ClewDay today, ClewDocketEntry *const *entries, guint
   return g_string_free (words, FALSE);
 }
 
+static GtkWidget *
+closed_new (const char *closed)
+{
+  GtkWidget *line = gtk_label_new (closed);
+
+  gtk_label_set_xalign (GTK_LABEL (line), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (line), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (line, "caption-heading");
+  return line;
+}
+
 static void
 day_cb (GtkWidget *button)
 {
@@ -180,14 +192,19 @@ day_cb (GtkWidget *button)
 }
 
 static GtkWidget *
-day_new (ClewDay day, ClewDay today, gboolean outside, ClewDocketEntry *const *entries, guint n)
+day_new (ClewDay day, ClewDay today, gboolean outside, const char *closed,
+         ClewDocketEntry *const *entries, guint n)
 {
   GtkWidget       *button = gtk_button_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *words = describe_day (day, today, entries, n);
+  guint            n_lines = closed != NULL ? N_FIRST - 1 : N_FIRST;
+  g_autofree char *due = describe_day (day, today, entries, n);
+  g_autofree char *words = closed != NULL ? g_strdup_printf ("%s. %s", closed, due) : g_strdup (due);
 
   gtk_box_append (GTK_BOX (box), head_new (day, today, n, count_overdue (entries, n) > 0));
-  for (guint i = 0; i < MIN (n, N_FIRST); i++)
+  if (closed != NULL)
+    gtk_box_append (GTK_BOX (box), closed_new (closed));
+  for (guint i = 0; i < MIN (n, n_lines); i++)
     gtk_box_append (GTK_BOX (box), line_new (entries[i]));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_vexpand (button, TRUE);
@@ -257,14 +274,15 @@ clew_docket_month_show (ClewDocketMonth *month, const ClewDocketAnswer *answer, 
   add_weekdays (month, answer->shown.from);
   for (ClewDay day = answer->shown.from; day <= answer->shown.to; day++)
     {
-      guint      first = at;
-      int        place = (int)(day - answer->shown.from);
-      GtkWidget *square;
+      guint            first = at;
+      int              place = (int)(day - answer->shown.from);
+      GtkWidget       *square;
+      g_autofree char *closed = clew_court_closing_describe (day, answer->closings);
 
       while (at < answer->days->len && entries[at]->day == day)
         at++;
       square = day_new (day, today, day < answer->span.from || day > answer->span.to,
-                        entries + first, at - first);
+                        closed, entries + first, at - first);
       gtk_grid_attach (month->grid, square, place % N_DAYS, 1 + place / N_DAYS, 1, 1);
       if (day == focused || (left && day == answer->span.from))
         gtk_widget_grab_focus (square);

@@ -3,6 +3,8 @@
 
 #include "desk/legal/clew-docket-read.h"
 
+#include "records/clew-court-closing.h"
+
 /* Who has something due within so many days can be chosen, whatever is shown. */
 #define OFFERED_DAYS 366
 
@@ -19,6 +21,8 @@ clew_docket_answer_free (ClewDocketAnswer *answer)
 {
   g_clear_pointer (&answer->overdue, g_ptr_array_unref);
   g_clear_pointer (&answer->days, g_ptr_array_unref);
+  g_clear_pointer (&answer->undated, g_ptr_array_unref);
+  g_clear_pointer (&answer->closings, g_ptr_array_unref);
   for (ClewDocketBy by = 0; by < CLEW_DOCKET_N_CHOICES; by++)
     g_clear_pointer (&answer->choices[by], g_ptr_array_unref);
   g_free (answer);
@@ -62,7 +66,31 @@ read_entries (ClewStore                *reader,
     return FALSE;
   answer->days = clew_docket_load_days (reader, question->shown.from, question->shown.to, today,
                                         &filter, question->limit, &answer->more, error);
-  return answer->days != NULL;
+  if (answer->days == NULL)
+    return FALSE;
+  clew_docket_take_not_over (answer->overdue, &answer->n_overdue,
+                             !pinned && question->shown.from <= today ? answer->days : NULL);
+  answer->closings = clew_court_closing_load (reader, question->shown.from, question->shown.to,
+                                              error);
+  return answer->closings != NULL;
+}
+
+/* On the thread. They stand below the days from today on, and would only be in the way elsewhere. */
+static gboolean
+read_undated (ClewStore                *reader,
+              ClewDay                   today,
+              const ClewDocketQuestion *question,
+              ClewDocketAnswer         *answer,
+              GError                  **error)
+{
+  const ClewDocketFilter filter = clew_docket_question_get_filter (question);
+
+  if (question->form != CLEW_DOCKET_FORM_AGENDA || today < question->span.from ||
+      today > question->span.to)
+    return TRUE;
+  answer->undated = clew_docket_load_undated (reader, today, &filter, question->limit,
+                                              &answer->n_undated, error);
+  return answer->undated != NULL;
 }
 
 /**
@@ -87,7 +115,8 @@ clew_docket_answer_read (ClewStore *reader, ClewDay today, gpointer data, GError
   answer->form = question->form;
   answer->span = question->span;
   answer->shown = question->shown;
-  read = read_entries (reader, today, question, answer, error);
+  read = read_entries (reader, today, question, answer, error) &&
+         read_undated (reader, today, question, answer, error);
   for (ClewDocketBy by = 0; read && by < CLEW_DOCKET_N_CHOICES; by++)
     {
       answer->choices[by] = clew_docket_choices_load (reader, by, from, to, error);

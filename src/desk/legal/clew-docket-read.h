@@ -36,6 +36,10 @@ typedef struct
  * @n_overdue: how many there are
  * @days: (element-type ClewDocketEntry): what is due on the days that are shown
  * @more: whether there are more
+ * @undated: (nullable) (element-type ClewDocketEntry): in an agenda with today in it: hearings
+ *   without a date
+ * @n_undated: how many there are
+ * @closings: (element-type ClewRecord): court closings on the days that are shown
  * @choices: (element-type ClewDocketChoice): what to filter by
  */
 typedef struct
@@ -47,6 +51,9 @@ typedef struct
   guint          n_overdue;
   GPtrArray     *days;
   gboolean       more;
+  GPtrArray     *undated;
+  guint          n_undated;
+  GPtrArray     *closings;
   GPtrArray     *choices[CLEW_DOCKET_N_CHOICES];
 } ClewDocketAnswer;
 

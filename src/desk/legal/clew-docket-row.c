@@ -10,6 +10,8 @@
 #include "records/clew-day-words.h"
 #include "records/clew-state-words.h"
 
+#include <glib/gi18n.h>
+
 /* As libadwaita has them for a row with icons. */
 #define SIDE         12
 #define MARGIN       6
@@ -265,17 +267,28 @@ clew_docket_drawing_init (ClewDocketDrawing *words)
   gtk_widget_set_has_tooltip (GTK_WIDGET (words), TRUE);
 }
 
+/* What is overdue may stand above the days, away from its own. */
+static char *
+dup_when (ClewDocketEntry *entry, ClewDay today)
+{
+  if (entry->day == CLEW_DAY_UNKNOWN)
+    return g_strdup ("–");
+  return entry->overdue && entry->day < today ? clew_day_words_short (entry->day, today)
+                                              : clew_docket_entry_dup_time (entry);
+}
+
 static void
 fill (ClewDocketDrawing *words, ClewDocketEntry *entry, ClewDay today)
 {
   words->entry = g_object_ref (entry);
-  words->when = entry->overdue ? clew_day_words_short (entry->day, today)
-                               : clew_time_words (entry->time);
+  words->when = dup_when (entry, today);
   words->title = clew_docket_words_title (entry);
   words->details = clew_docket_words_details (entry, today);
   if (entry->overdue)
     {
-      words->pill = clew_day_words_relative (entry->day, today);
+      /* By the clock of a court elsewhere a day may be over that is today here. */
+      words->pill = entry->day < today ? clew_day_words_relative (entry->day, today)
+                                       : g_strdup (_ ("over there already"));
       words->pill_icon = "appointment-missed-symbolic";
       words->tone = CLEW_PILL_BAD;
     }

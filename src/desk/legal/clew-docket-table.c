@@ -63,7 +63,7 @@ static const struct
   gboolean    expand;
 } columns[N_COLUMNS] = {
   [DAY] = { N_ ("Date"), 14, FALSE },
-  [TIME] = { N_ ("Time"), 7, FALSE },
+  [TIME] = { N_ ("Time"), 10, FALSE },
   [WHO] = { N_ ("Participant"), 6, FALSE },
   [WHAT] = { N_ ("What Is Due"), 13, TRUE },
   [WHERE] = { N_ ("Where"), 13, TRUE },
@@ -101,7 +101,7 @@ dup_text (ClewDocketEntry *entry, Column column, ClewDay today)
     case DAY:
       return dup_day (entry, today);
     case TIME:
-      return clew_time_words (entry->time);
+      return clew_docket_entry_dup_time (entry);
     case WHO:
       return g_strdup (entry->initials);
     case WHAT:
@@ -124,14 +124,21 @@ dup_text (ClewDocketEntry *entry, Column column, ClewDay today)
     }
 }
 
+/* By the clock of the office, wherever the court is. */
+static int
+compare_times (ClewDocketEntry *a, ClewDocketEntry *b)
+{
+  if (a->time == NULL || b->time == NULL)
+    return (a->time == NULL) - (b->time == NULL);
+  return (a->order > b->order) - (a->order < b->order);
+}
+
 static int
 compare_days (ClewDocketEntry *a, ClewDocketEntry *b)
 {
   if (a->day != b->day)
     return a->day < b->day ? -1 : 1;
-  if (a->time == NULL || b->time == NULL)
-    return (a->time == NULL) - (b->time == NULL);
-  return g_strcmp0 (a->time, b->time);
+  return compare_times (a, b);
 }
 
 static int
@@ -155,7 +162,7 @@ compare_by (Column column, ClewDocketEntry *a, ClewDocketEntry *b)
   switch (column)
     {
     case TIME:
-      return compare_texts (a->time, b->time);
+      return compare_times (a, b);
     case WHO:
       return compare_texts (a->initials, b->initials);
     case WHAT:

@@ -213,7 +213,7 @@ show_answer (ClewView *view, gpointer data, const GError *error)
       return;
     }
   clew_docket_filters_offer (docket->filters, answer);
-  found = answer->overdue->len > 0 || answer->days->len > 0;
+  found = answer->overdue->len > 0 || answer->days->len > 0 || answer->n_undated > 0;
   show_form (docket, answer);
   if (!found)
     show_nothing (docket);

@@ -7,6 +7,7 @@
 #include "desk/legal/clew-docket-late.h"
 #include "desk/legal/clew-docket-row.h"
 #include "desk/legal/clew-docket-words.h"
+#include "records/clew-court-closing.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>
@@ -26,6 +27,7 @@ typedef struct
   GtkWidget         *weekday;
   GtkWidget         *number;
   GtkWidget         *count;
+  GtkWidget         *closed; /* why courts may be */
   GtkWidget         *list;
   GListStore        *entries;
   GtkSliceListModel *slice; /* of them, what is shown yet */
@@ -71,7 +73,7 @@ set_bold (GtkLabel *label, gsize from, gsize to)
 static char *
 dup_when (ClewDocketEntry *entry)
 {
-  g_autofree char *time = clew_time_words (entry->time);
+  g_autofree char *time = clew_docket_entry_dup_time (entry);
   /* Translators: on the docket, of what has no time of the day */
   const char *when = time != NULL ? time : _ ("All day");
 
@@ -179,12 +181,16 @@ fill_heading (ClewDocketWeek *week, Column *column)
   column->weekday = gtk_label_new (NULL);
   column->number = gtk_label_new (NULL);
   column->count = gtk_label_new (NULL);
+  column->closed = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (column->closed), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (column->closed, "caption");
   gtk_widget_add_css_class (column->number, "title-3");
   gtk_widget_add_css_class (column->count, "dim-label");
   gtk_widget_add_css_class (column->count, "caption");
   gtk_box_append (GTK_BOX (box), column->weekday);
   gtk_box_append (GTK_BOX (box), column->number);
   gtk_box_append (GTK_BOX (box), column->count);
+  gtk_box_append (GTK_BOX (box), column->closed);
   gtk_button_set_child (GTK_BUTTON (column->heading), box);
   gtk_widget_add_css_class (column->heading, "flat");
   /* Until it is known which. */
@@ -254,16 +260,26 @@ clew_docket_week_init (ClewDocketWeek *week)
   adw_bin_set_child (ADW_BIN (week), box);
 }
 
-static void
-show_heading (Column *column, ClewDay today, guint n)
+static char *
+describe_day (Column *column, guint n, const char *closed)
 {
-  g_autofree char *weekday = clew_day_words_weekday_short (column->day);
   g_autofree char *long_day = clew_day_words_long (column->day);
-  g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : NULL;
-  g_autofree char *number = NULL;
   /* Translators: of a day on the docket: the date, and how much is due */
   g_autofree char *spoken = g_strdup_printf (ngettext ("%s: %u entry", "%s: %u entries", n),
                                              long_day, n);
+
+  return closed != NULL ? g_strdup_printf ("%s. %s", spoken, closed) : g_steal_pointer (&spoken);
+}
+
+static void
+show_heading (Column *column, const ClewDocketAnswer *answer, ClewDay today, guint n)
+{
+  g_autofree char *weekday = clew_day_words_weekday_short (column->day);
+  g_autofree char *long_day = clew_day_words_long (column->day);
+  g_autofree char *closed = clew_court_closing_describe (column->day, answer->closings);
+  g_autofree char *spoken = describe_day (column, n, closed);
+  g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : NULL;
+  g_autofree char *number = NULL;
   int              day_of_month;
 
   clew_day_split (column->day, NULL, NULL, &day_of_month);
@@ -272,6 +288,7 @@ show_heading (Column *column, ClewDay today, guint n)
                        column->day == today ? _ ("Today") : weekday);
   gtk_label_set_label (GTK_LABEL (column->number), number);
   gtk_label_set_label (GTK_LABEL (column->count), count != NULL ? count : "–");
+  gtk_label_set_label (GTK_LABEL (column->closed), closed != NULL ? closed : "");
   clew_accessible_set_name (column->heading, spoken);
   gtk_widget_set_tooltip_text (column->heading, spoken);
   if (column->day == today)
@@ -320,6 +337,23 @@ show_first (ClewDocketWeek *week, Column *column)
     week->idle_id = g_idle_add (show_all_cb, week);
 }
 
+/* The line is there for all days or for none, so that the lists begin at one height. */
+static void
+show_closed_lines (ClewDocketWeek *week, const ClewDocketAnswer *answer)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < N_DAYS; i++)
+    {
+      g_autofree char *closed = clew_court_closing_describe (answer->shown.from + i,
+                                                             answer->closings);
+
+      any |= closed != NULL;
+    }
+  for (guint i = 0; i < N_DAYS; i++)
+    gtk_widget_set_visible (week->columns[i].closed, any);
+}
+
 /**
  * clew_docket_week_show:
  * @week: the week
@@ -335,6 +369,7 @@ clew_docket_week_show (ClewDocketWeek *week, const ClewDocketAnswer *answer, Cle
 
   week->today = today;
   clew_docket_late_show (week->late, answer, today);
+  show_closed_lines (week, answer);
   for (guint i = 0; i < N_DAYS; i++)
     {
       Column *column = &week->columns[i];
@@ -352,7 +387,7 @@ clew_docket_week_show (ClewDocketWeek *week, const ClewDocketAnswer *answer, Cle
       g_list_store_splice (column->entries, 0,
                            g_list_model_get_n_items (G_LIST_MODEL (column->entries)),
                            answer->days->pdata + first, at - first);
-      show_heading (column, today, at - first);
+      show_heading (column, answer, today, at - first);
       show_width (column, at - first);
     }
 }

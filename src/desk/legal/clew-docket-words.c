@@ -126,9 +126,12 @@ clew_docket_words_details (ClewDocketEntry *entry, ClewDay today)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
+  add_part (parts, clew_docket_entry_dup_here (entry, today));
   add_part (parts, g_strdup (entry->cause_number));
   if (entry->kind != CLEW_DOCKET_RELEASE_ENDS)
     add_part (parts, clew_case_describe_standing (entry->standing));
+  if (clew_enrollment_is_away (entry->person.state))
+    add_part (parts, g_strdup (clew_enrollment_state_word (entry->person.state)));
   add_part (parts, clew_docket_words_moved (entry, today));
   if (entry->taken_back != CLEW_DAY_UNKNOWN)
     add_part (parts, g_strdup (_ ("taken back after something was shared")));
@@ -150,7 +153,7 @@ clew_docket_words_details (ClewDocketEntry *entry, ClewDay today)
 char *
 clew_docket_words_brief (ClewDocketEntry *entry)
 {
-  g_autofree char *time = clew_time_words (entry->time);
+  g_autofree char *time = clew_docket_entry_dup_time (entry);
 
   if (time == NULL)
     return g_strdup_printf (_ ("%s · %s"), entry->initials, entry->what);
@@ -168,8 +171,9 @@ clew_docket_words_brief (ClewDocketEntry *entry)
 char *
 clew_docket_words_spoken (ClewDocketEntry *entry, ClewDay today)
 {
-  g_autofree char *day = clew_day_words_long (entry->day);
-  g_autofree char *time = clew_time_words (entry->time);
+  g_autofree char *day = entry->day != CLEW_DAY_UNKNOWN ? clew_day_words_long (entry->day)
+                                                        : g_strdup (_ ("No date yet"));
+  g_autofree char *time = clew_docket_entry_dup_time (entry);
   g_autofree char *title = clew_docket_words_title (entry);
   g_autofree char *details = clew_docket_words_details (entry, today);
   g_autofree char *release = clew_release_words (entry->release, entry->release_day, today);

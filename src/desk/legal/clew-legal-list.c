@@ -220,9 +220,10 @@ create_menu (const ClewLegalItem *item)
     const char *action;
     const char *id;
   } ways[] = {
-    { _ ("Open _Case"), "win.show-case", item->court_case },
-      { _ ("Open _Participant"), "win.show-person", item->participant },
-    };
+    { _ ("Record _Outcome…"), "win.record-case-outcome", item->court_case },
+      { _ ("Open _Case"), "win.show-case", item->court_case },
+        { _ ("Open _Participant"), "win.show-person", item->participant },
+      };
 
   for (const ClewLegalDeed *deed = item->deeds; deed != NULL && deed->what != NULL; deed++)
     {

@@ -11,6 +11,7 @@
 #include "desk/legal/clew-case-entry.h"
 #include "desk/legal/clew-docket-words.h"
 #include "records/clew-case-save.h"
+#include "records/clew-court-closing.h"
 #include "records/clew-day-words.h"
 
 #include <glib/gi18n.h>
@@ -366,6 +367,24 @@ add_reason (ClewNextDateWindow *window)
   clew_field_form_add_group (window->form, window->page, window->move, _ ("Move"), text, columns);
 }
 
+/* Of one court only when all hearings are there. */
+static char *
+remark_cb (ClewDay day, gpointer data)
+{
+  ClewNextDateWindow *window = data;
+  const char         *court = NULL;
+
+  for (guint i = 0; i < window->hearings->len; i++)
+    {
+      ClewDocketEntry *entry = g_ptr_array_index (window->hearings, i);
+
+      if (i > 0 && g_strcmp0 (court, entry->court) != 0)
+        return clew_court_closing_remark (clew_office_get_store (window->office), day, NULL);
+      court = entry->court;
+    }
+  return clew_court_closing_remark (clew_office_get_store (window->office), day, court);
+}
+
 /* Return keeps what is entered, after the field itself has read what is typed in it. */
 static void
 return_cb (ClewNextDateWindow *window)
@@ -381,6 +400,7 @@ add_fields (ClewNextDateWindow *window)
 
   add_outcome (window);
   clew_field_form_add_group (window->form, window->page, window->next, _ ("Next Hearing"), _ ("One date for all. Of what you leave empty, each keeps its own."), columns);
+  clew_field_form_remark (window->form, window->next, "on_day", remark_cb, window);
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     g_signal_connect_object (clew_field_form_find_row (window->form, window->next, typed[i]),
                              "entry-activated", G_CALLBACK (return_cb), window,

@@ -184,6 +184,14 @@ describe_hearing (ClewRecord *hearing, GPtrArray *kinds)
   return g_strdup_printf (_ ("%s, %s"), name, date);
 }
 
+static char *
+remark_cb (ClewDay day, gpointer data)
+{
+  ClewOutcomeWindow *window = data;
+
+  return clew_hearing_remark (window->office, window->hearing, day);
+}
+
 static void
 add_fields (ClewOutcomeWindow *window)
 {
@@ -202,6 +210,7 @@ add_fields (ClewOutcomeWindow *window)
   adw_preferences_group_set_title (next, _ ("Next Hearing"));
   adw_preferences_group_set_description (
     next, _ ("Leave all of it empty if none follows. Without a kind it is one like this."));
+  clew_field_form_remark (window->form, window->next, "on_day", remark_cb, window);
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     g_signal_connect_object (clew_field_form_find_row (window->form, window->next, typed[i]),
                              "entry-activated", G_CALLBACK (return_cb), window,

@@ -386,6 +386,24 @@ return_cb (ClewRecordWindow *window)
   gtk_widget_activate_action (GTK_WIDGET (window), "record.keep", NULL);
 }
 
+static char *
+remark_cb (ClewDay day, gpointer data)
+{
+  ClewRecordWindow *window = data;
+
+  return clew_hearing_remark (window->office, window->record, day);
+}
+
+/* The day of a hearing, wherever it is entered. */
+static void
+add_remarks (ClewRecordWindow *window)
+{
+  if (window->task->kind == &clew_kind_hearing)
+    clew_field_form_remark (window->form, window->record, "on_day", remark_cb, window);
+  else if (window->task->kind == &clew_kind_hearing_move)
+    clew_field_form_remark (window->form, window->record, "to_day", remark_cb, window);
+}
+
 /* Returns how much room the groups take. */
 static int
 add_groups (ClewRecordWindow *window)
@@ -485,6 +503,7 @@ clew_record_window_new (GtkWindow            *parent,
   if (task->text != NULL)
     add_text (window);
   height = add_groups (window);
+  add_remarks (window);
   if (task->remove != NULL)
     add_remove_button (window);
   set_height (window, height);

@@ -221,8 +221,28 @@ try_person_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   update_actions (view);
 }
 
+/* Of the hearing, or the case, on which somebody is. */
+static void
+record_outcome_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkRoot    *root = gtk_widget_get_root (GTK_WIDGET (data));
+  GtkWidget  *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const char *hearing, *leads_to;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (data)))
+    return;
+  hearing = g_object_get_data (G_OBJECT (focus), "clew-hearing");
+  leads_to = g_object_get_data (G_OBJECT (focus), "clew-action");
+  if (hearing != NULL)
+    gtk_widget_activate_action (focus, "win.record-outcome", "s", hearing);
+  else if (g_strcmp0 (leads_to, "win.show-case") == 0)
+    gtk_widget_activate_action (focus, "win.record-case-outcome", "s",
+                                g_object_get_data (G_OBJECT (focus), "clew-id"));
+}
+
 static const GActionEntry actions[] = {
   { "find", find_cb },
+  { "record-outcome", record_outcome_cb },
   { "filters", filters_cb },
   { "back-to-list", back_to_list_cb },
   { "add-participant", add_cb },

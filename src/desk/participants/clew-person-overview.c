@@ -251,11 +251,11 @@ today_clicked_cb (ClewPersonOverview *overview)
 }
 
 static char *
-describe_date (const ClewPersonDate *date, ClewDay today)
+describe_date (const ClewPersonDate *date, ClewStore *store, ClewDay today)
 {
   g_autofree char *day = clew_day_words_long (date->day);
   g_autofree char *relative = clew_day_words_relative (date->day, today);
-  g_autofree char *time = clew_time_words (date->time);
+  g_autofree char *time = clew_docket_describe_time (store, date->day, date->time, date->zone, today);
   g_autofree char *when = NULL;
   g_autofree char *overdue = NULL;
   const char      *parts[] = { NULL, NULL, NULL, NULL, NULL };
@@ -275,9 +275,9 @@ describe_date (const ClewPersonDate *date, ClewDay today)
 }
 
 static GtkWidget *
-create_date_row (const ClewPersonDate *date, ClewDay today)
+create_date_row (const ClewPersonDate *date, ClewStore *store, ClewDay today)
 {
-  g_autofree char *detail = describe_date (date, today);
+  g_autofree char *detail = describe_date (date, store, today);
   g_autofree char *title = NULL;
   GtkWidget       *row;
 
@@ -288,6 +288,7 @@ create_date_row (const ClewPersonDate *date, ClewDay today)
   row = clew_boxed_row_new (date->overdue ? "appointment-missed-symbolic"
                                           : clew_person_date_icon (date->kind),
                             title, detail);
+  g_object_set_data_full (G_OBJECT (row), "clew-hearing", g_strdup (date->hearing), g_free);
   if (date->court_case != NULL)
     clew_boxed_row_lead_to (row, "win.show-case", date->court_case);
   else if (date->release != NULL)
@@ -308,7 +309,7 @@ show_next (ClewPersonOverview *overview, ClewOffice *office, const char *id, GEr
   if (dates == NULL)
     return FALSE;
   for (guint i = 0; i < dates->len; i++)
-    g_ptr_array_add (rows, create_date_row (g_ptr_array_index (dates, i), today));
+    g_ptr_array_add (rows, create_date_row (g_ptr_array_index (dates, i), clew_office_get_store (office), today));
   clew_boxed_list_fill (overview->next_list, rows);
   gtk_widget_set_visible (overview->next_nothing, dates->len == 0);
   return TRUE;
