@@ -55,23 +55,6 @@ ClewRecord *clew_hearing_set_day (ClewRecord *hearing,
                                   const char *reason,
                                   ClewDay     today,
                                   const char *staff);
-gboolean    clew_hearing_move (ClewOffice *office,
-                               const char *id,
-                               ClewDay     day,
-                               const char *time,
-                               const char *reason,
-                               GError    **error);
-gboolean    clew_hearing_set_outcome (ClewOffice            *office,
-                                      const char            *id,
-                                      const char            *outcome,
-                                      const ClewNextHearing *next,
-                                      GError               **error);
-gboolean    clew_hearing_set_next (ClewOffice        *office,
-                                   const char *const *ids,
-                                   ClewDay            day,
-                                   const char        *time,
-                                   const char        *reason,
-                                   GError           **error);
 /**
  * ClewNextDates:
  * @outcome: (nullable): id of clew_hearing_outcomes, of those whose day has come
@@ -109,6 +92,7 @@ gboolean clew_hearing_plan_next (ClewOffice        *office,
                                  ClewNextDateFate  *fates,
                                  GError           **error);
 
+char    *clew_hearing_remark (ClewOffice *office, ClewRecord *hearing, ClewDay day);
 gboolean clew_decision_make (ClewOffice  *office,
                              ClewRecord  *decision,
                              const char **field,
@@ -118,13 +102,3 @@ gboolean clew_decision_review (ClewOffice *office,
                                ClewDay     on,
                                ClewDay     next,
                                GError    **error);
-char      *clew_hearing_remark (ClewOffice *office, ClewRecord *hearing, ClewDay day);
-gboolean   clew_decision_make (ClewOffice  *office,
-                               ClewRecord  *decision,
-                               const char **field,
-                               GError     **error);
-gboolean   clew_decision_review (ClewOffice *office,
-                                 const char *id,
-                                 ClewDay     on,
-                                 ClewDay     next,
-                                 GError    **error);
