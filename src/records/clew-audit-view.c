@@ -82,6 +82,8 @@ static const ClewChoice purposes[] = {
   { "record what was received", N_ ("Record what was received") },
   { "record end of permission", N_ ("Record end of permission") },
   { "print calendar sheet", N_ ("Print calendar sheet") },
+  { "print report of cases", N_ ("Print No Worse Off with cases") },
+  { "print report of numbers", N_ ("Print No Worse Off with numbers only") },
   { "save calendar file", N_ ("Save calendar file") },
   { "print list of disclosures", N_ ("Print list of disclosures") },
   { "print list for a meeting", N_ ("Print list for a meeting") },

@@ -6,10 +6,13 @@
 #include "desk/clew-accessible.h"
 #include "desk/clew-day-field.h"
 #include "desk/clew-error-words.h"
+#include "desk/clew-message.h"
+#include "desk/clew-pdf-output.h"
 #include "desk/clew-wrap-box.h"
 #include "desk/legal/clew-case-entry.h"
 #include "desk/legal/clew-no-worse-rows.h"
 #include "desk/legal/clew-no-worse-span.h"
+#include "documents/clew-outcome-paper.h"
 
 #include <glib/gi18n.h>
 
@@ -191,6 +194,69 @@ do_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                            concern);
 }
 
+/* On paper */
+
+typedef struct
+{
+  GtkWindow      *parent;
+  ClewOffice     *office;
+  ClewNoWorseSpan span;
+  gboolean        numbers_only;
+  gboolean        on_paper;
+} Output;
+
+static GBytes *
+make_paper (gpointer data, GError **error)
+{
+  Output *output = data;
+
+  return clew_outcome_paper_print (output->office, output->span.from, output->span.to,
+                                   output->numbers_only, output->on_paper, error);
+}
+
+static void
+output_done_cb (const GError *error, gpointer data)
+{
+  Output *output = data;
+
+  if (error != NULL)
+    gtk_window_present (
+      clew_message_new_problem (output->parent, _ ("The Report Was Not Made"), error));
+  g_object_unref (output->parent);
+  g_object_unref (output->office);
+  g_free (output);
+}
+
+static void
+put_out (ClewNoWorseView *view, gboolean numbers_only, gboolean on_paper)
+{
+  ClewOffice      *office = clew_view_get_office (CLEW_VIEW (view));
+  GtkWindow       *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view)));
+  const char      *paper = clew_record_get_text (clew_office_get_record (office), "paper");
+  g_autofree char *name = g_strconcat (C_ ("file name", "no-worse-off"), ".pdf", NULL);
+  Output          *output = g_new0 (Output, 1);
+
+  output->parent = g_object_ref (parent);
+  output->office = g_object_ref (office);
+  output->span = view->span;
+  output->numbers_only = numbers_only;
+  output->on_paper = on_paper;
+  if (on_paper)
+    clew_pdf_output_print (parent, _ ("No Worse Off"), g_strcmp0 (paper, "a4") == 0, make_paper,
+                                      output_done_cb, output);
+  else
+    clew_pdf_output_save (parent, _ ("Save Report"), name, make_paper, output_done_cb, output);
+}
+
+static void
+output_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (clew_view_get_office (CLEW_VIEW (data)) != NULL)
+    put_out (data, g_str_has_suffix (name, "-numbers"), g_str_has_prefix (name, "print"));
+}
+
 /* The view */
 
 static void
@@ -255,10 +321,17 @@ clew_no_worse_view_class_init (ClewNoWorseViewClass *class)
 static void
 clew_no_worse_view_init (ClewNoWorseView *view)
 {
+  static const GActionEntry actions[] = {
+    { "print", output_cb },
+    { "save", output_cb },
+    { "print-numbers", output_cb },
+    { "save-numbers", output_cb },
+  };
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (view));
   clew_view_adopt_header_bar (CLEW_VIEW (view), view->header_bar);
+  clew_view_add_actions (CLEW_VIEW (view), actions, G_N_ELEMENTS (actions));
   clew_menu_button_set_accessible_name (view->menu_button, _ ("Report Menu"));
   for (ClewNoWorseChoice choice = 0; choice < CLEW_NO_WORSE_N_CHOICES; choice++)
     gtk_string_list_append (labels, clew_no_worse_choice_label (choice));
