@@ -118,3 +118,29 @@ clew_start_course_new_missing (const ClewMissingCourse *missing)
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   return row;
 }
+
+/**
+ * clew_start_course_new_concern:
+ * @row: a concern without an answer
+ * @today: today
+ * @initials: whether initials stand for the name
+ *
+ * Returns: (transfer floating): its row, which leads to the case
+ */
+GtkWidget *
+clew_start_course_new_concern (ClewConcernRow *row, ClewDay today, gboolean initials)
+{
+  const char      *about = clew_choice_get_label (clew_concern_subjects, row->about);
+  g_autofree char *title = g_strdup_printf ("%s · %s", initials ? row->of.initials : row->of.name,
+                                            about);
+  g_autofree char *relative = clew_day_words_relative (row->on, today);
+  GtkWidget       *age = gtk_label_new (relative);
+  GtkWidget       *widget = create_row ("dialog-question-symbolic", title,
+                                        clew_choice_get_label (clew_concern_kinds, row->kind),
+                                        G_CALLBACK (case_cb));
+
+  g_object_set_data_full (G_OBJECT (widget), ID, g_strdup (row->of.court_case), g_free);
+  gtk_widget_add_css_class (age, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), age);
+  return widget;
+}

@@ -49,6 +49,7 @@ enum
   CARD_FILING,
   CARD_REFUSED,
   CARD_MISSING,
+  CARD_CONCERNS,
   N_CARDS,
 };
 
@@ -64,6 +65,7 @@ static const char *const card_titles[N_CARDS] = {
   N_ ("Filing Decisions That Wait"),
   N_ ("Refused: Harsher Than Ordinary"),
   N_ ("Ordinary Course to Enter"),
+  N_ ("Concerns Without an Answer"),
 };
 
 static const int card_days[CLEW_DOCKET_N_PARTS] = { 0, COURT_DAYS, COURT_DAYS, RELEASE_DAYS };
@@ -75,6 +77,7 @@ static const guint for_prosecutor[] = {
   CLEW_DOCKET_NEXT_REVIEWS,
   CARD_WARRANTS,
   CARD_HELD,
+  CARD_CONCERNS,
   CLEW_DOCKET_OVERDUE,
   CLEW_DOCKET_NEXT_RELEASES,
   CARD_MISSING,
@@ -83,6 +86,7 @@ static const guint for_prosecutor[] = {
 };
 static const guint for_project_manager[] = {
   CARD_REFUSED,
+  CARD_CONCERNS,
   CARD_WAITING,
   CARD_HELD,
   CLEW_DOCKET_NEXT_RELEASES,
@@ -101,6 +105,7 @@ static const guint for_case_manager[] = {
   CLEW_DOCKET_NEXT_HEARINGS,
   CLEW_DOCKET_NEXT_REVIEWS,
   CARD_WARRANTS,
+  CARD_CONCERNS,
   CARD_SCANS,
   N_CARDS,
 };
@@ -329,6 +334,11 @@ create_more_button (guint card)
                : card == CARD_FILING ? "win.show-cases('board')"
                                      : "win.show-cases('warrants')";
     }
+  else if (card == CARD_CONCERNS)
+    {
+      label = _("Open No Worse Off");
+      action = "win.show-view('no-worse-off')";
+    }
   button = gtk_button_new_with_label (label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -352,6 +362,8 @@ create_card_row (ClewStartView *start, guint card, gpointer item)
     return create_warrant_row (start, item, today, is_prosecutor (office));
   if (card == CARD_HELD)
     return create_held_row (start, item, today, is_prosecutor (office));
+  if (card == CARD_CONCERNS)
+    return clew_start_course_new_concern (item, today, is_prosecutor (office));
   if (card == CARD_FILING)
     return create_filing_row (start, item, today, is_prosecutor (office));
   if (card == CARD_REFUSED)
@@ -491,6 +503,16 @@ read_course (ClewStore *reader, Due *due, GError **error)
   return due->entries[CARD_MISSING] != NULL;
 }
 
+static gboolean
+read_concerns (ClewStore *reader, Due *due, GError **error)
+{
+  GPtrArray *rows = clew_concern_list_read (reader, TRUE, error);
+
+  if (rows != NULL)
+    keep_few (due, CARD_CONCERNS, rows);
+  return rows != NULL;
+}
+
 static gpointer
 read_due (ClewStore *reader, ClewDay today, gpointer data, GError **error)
 {
@@ -506,6 +528,7 @@ read_due (ClewStore *reader, ClewDay today, gpointer data, GError **error)
   if (!read_waiting (reader, today, due, error) || !read_scans (reader, today, due, error) ||
       !read_warrants (reader, today, due, error) || !read_held (reader, today, due, error) ||
       !read_filing (reader, today, due, error) || !read_course (reader, due, error) ||
+      !read_concerns (reader, due, error) ||
       !clew_start_counts_read (reader, today, data, due->counts, error))
     return NULL;
 

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (ClewConcernRow, clew_concern_row, CLEW, CONCERN_ROW, GObje
  * @of: which case
  * @id: of the concern
  * @kind: id of clew_concern_kinds
- * @about: (nullable): id of clew_concern_subjects
+ * @about: id of clew_concern_subjects
  * @decision_kind: (nullable): id of clew_decision_kinds
  * @asked: (nullable): id of clew_concern_requests
  * @raised_by: (nullable)

@@ -268,7 +268,8 @@ static const ClewField concern_fields[] = {
   { "raised_by", CLEW_FIELD_TEXT, N_ ("Raised by"), CLEW_FIELD_KEPT },
   { "decision_kind", CLEW_FIELD_CHOICE, N_ ("About the decision"), CLEW_FIELD_KEPT,
     clew_decision_kinds },
-  { "about", CLEW_FIELD_CHOICE, N_ ("What about"), CLEW_FIELD_KEPT, clew_concern_subjects },
+  { "about", CLEW_FIELD_CHOICE, N_ ("What about"), CLEW_FIELD_REQUIRED | CLEW_FIELD_KEPT,
+    clew_concern_subjects },
   { "asked", CLEW_FIELD_CHOICE, N_ ("What is asked for"), CLEW_FIELD_KEPT,
     clew_concern_requests },
   { "answered_on", CLEW_FIELD_DAY, N_ ("Answered"), CLEW_FIELD_NOT_FUTURE },
@@ -305,8 +306,6 @@ check_concern (GObject *object, const char **field, GError **error)
 {
   ClewRecord *concern = CLEW_RECORD (object);
 
-  if (clew_record_get_text (concern, "about") == NULL)
-    return refuse (field, "about", _ ("Choose what the concern is about."), error);
   if (g_strcmp0 (clew_record_get_text (concern, "follows"), clew_record_get_id (concern)) == 0)
     return refuse (field, "follows", _ ("A concern can’t follow itself."), error);
   return check_answer (concern, field, error);

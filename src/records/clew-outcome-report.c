@@ -69,8 +69,9 @@ typedef struct
   ClewCourse   decided;
   char        *id;
   char        *by;
-  gboolean     rests_on_released;
-  ClewGround   ground;
+  char *class; /* (nullable): that it was measured by when it was made */
+  gboolean   rests_on_released;
+  ClewGround ground;
 } Made;
 
 typedef struct
@@ -105,8 +106,11 @@ typedef struct
 static void
 made_clear (gpointer data)
 {
-  g_free (((Made *)data)->id);
-  g_free (((Made *)data)->by);
+  Made *made = data;
+
+  g_free (made->id);
+  g_free (made->by);
+  g_free (made->class);
 }
 
 static void
@@ -143,10 +147,10 @@ course_clear (gpointer data)
   "SELECT " CLEW_LABEL_COLUMNS ", c.closed_on, c.sealed_on, c.vacated_on FROM court_case c " \
   CLEW_JOIN_CASE "WHERE c.removed IS NULL"
 /* 0 case, 1 id, 2 kind, 3 day, 4 offer, 5 detention, 6 disposition, 7 by, 8 source, 9 attested by,
- * 10 attested source. All of each case, since a later one takes the place of an earlier one. */
+ * 10 attested source, 11 class. All of each case, since a later one takes the place of an earlier one. */
 #define DECISIONS_SQL \
   "SELECT court_case, id, kind, on_day, offer, detention, disposition, decided_by, source, " \
-  "attested_by, attested_source FROM decision WHERE removed IS NULL AND on_day <= ?1 " \
+  "attested_by, attested_source, charge_class FROM decision WHERE removed IS NULL AND on_day <= ?1 " \
   "ORDER BY rowid"
 #define COUNTS_SQL \
   "SELECT court_case, id, description, class, disposition, sentence, disposed_on FROM charge " \
@@ -207,6 +211,8 @@ take_decision (Work *work, ClewRows *rows)
   made.decided = get_course (rows, 4);
   made.id = dup_text (rows, 1);
   made.by = dup_text (rows, 7);
+  if (g_strcmp0 (clew_rows_get_text (rows, 11), "unknown") != 0)
+    made.class = dup_text (rows, 11);
   made.rests_on_released = g_strcmp0 (source, "released_statement") == 0;
   made.ground = clew_decision_check_ground (kind, source, clew_rows_get_text (rows, 9),
                                             clew_rows_get_text (rows, 10));
@@ -333,11 +339,10 @@ is_replaced (const GArray *made, guint which)
 static void
 add_decisions (Work *work, Sheet *sheet)
 {
-  const char *class = sheet->one->charge_class;
-
   for (guint i = 0; sheet->made != NULL && i < sheet->made->len; i++)
     {
-      const Made      *made = &g_array_index (sheet->made, Made, i);
+      const Made *made = &g_array_index (sheet->made, Made, i);
+      const char *class = made->class != NULL ? made->class : sheet->one->charge_class;
       ClewDay          on = made->made.on;
       ClewOutcomeLine *line;
 

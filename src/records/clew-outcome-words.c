@@ -3,15 +3,11 @@
 
 #include "records/clew-outcome-words.h"
 
+#include "records/clew-ordinary.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Said of cases and decisions, never of a person. */
-
-static const ClewChoice *const scale_choices[CLEW_COURSE_N_SCALES] = {
-  [CLEW_COURSE_OFFER] = clew_course_offers,
-  [CLEW_COURSE_DETENTION] = clew_course_detentions,
-  [CLEW_COURSE_DISPOSITION] = clew_course_dispositions,
-};
 
 /**
  * clew_outcome_scale_label:
@@ -164,7 +160,7 @@ get_place_label (ClewCourseScale scale, int place)
 {
   const char *id = clew_course_get_id (scale, place);
 
-  return id != NULL ? clew_choice_get_label (scale_choices[scale], id) : NULL;
+  return id != NULL ? clew_choice_get_label (clew_course_get_choices (scale), id) : NULL;
 }
 
 static char *

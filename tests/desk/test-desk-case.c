@@ -755,20 +755,29 @@ test_concern (void)
   set_up_case (&desk);
   press_row (&desk, "Record Concern…");
   window = desk_test_get_window (CLEW_TYPE_RECORD_WINDOW);
-  desk_test_choose (window, "Concern", 2);
+  desk_test_choose (window, "Concern", 1);
   desk_test_enter (window, "Raised by", "Peter Oyelaran");
+  /* What about has to be said. */
+  g_assert_nonnull (desk_test_find_window (CLEW_TYPE_RECORD_WINDOW));
+  desk_test_choose (window, "What about", 1);
+  desk_test_click (window, "_Record");
   assert_closed (CLEW_TYPE_RECORD_WINDOW);
   g_assert_true (shows (&desk, "Not answered"));
   window = begin (&desk, "Answer…");
   desk_test_click (window, "_Record");
-  g_assert_true (desk_test_shows (window, "Write what was answered."));
-  gtk_text_buffer_set_text (
-    gtk_text_view_get_buffer (GTK_TEXT_VIEW (desk_test_get (window, GTK_TYPE_TEXT_VIEW, NULL))),
-    "The offer is the ordinary one.", -1);
+  g_assert_true (desk_test_shows (window, "Choose what was answered."));
+  desk_test_choose (window, "Answer", 2);
   desk_test_click (window, "_Record");
+  g_assert_true (desk_test_shows (window, "Write who answered."));
+  desk_test_enter (window, "Answered by", "Noel Prewitt");
   assert_closed (CLEW_TYPE_RECORD_WINDOW);
   g_assert_false (shows (&desk, "Not answered"));
-  g_assert_true (shows (&desk, "The offer is the ordinary one."));
+  g_assert_true (shows (&desk, "Stands: it is no harsher than the ordinary course"));
+  window = begin (&desk, "Raise Again…");
+  desk_test_click (window, "_Record");
+  assert_closed (CLEW_TYPE_RECORD_WINDOW);
+  g_assert_true (shows (&desk, "raised again"));
+  g_assert_true (shows (&desk, "Not answered"));
 }
 
 static void

@@ -117,29 +117,32 @@ test_cards (void)
   {
     const char *kind;
     const char *role;
-    const char *titles[9];
+    const char *titles[10];
   } table[] = {
     { "case_management",
       "case_manager",
       { "Waiting for Signature", "Needs an Outcome", "Releases That End Soon", "Next in Court",
-        "Decisions to Review", "Warrants That Stand", "Scan of the Signed Paper Missing" } },
+        "Decisions to Review", "Warrants That Stand", "Concerns Without an Answer",
+        "Scan of the Signed Paper Missing" } },
     { "case_management",
       "project_manager",
-      { "Waiting for Signature", "Releases That End Soon", "Needs an Outcome",
+      { "Concerns Without an Answer", "Waiting for Signature", "Releases That End Soon",
+        "Needs an Outcome",
         "Decisions to Review", "Next in Court", "Scan of the Signed Paper Missing" } },
     { "project_management",
       "case_manager",
-      { "Waiting for Signature", "Releases That End Soon", "Needs an Outcome",
+      { "Concerns Without an Answer", "Waiting for Signature", "Releases That End Soon",
+        "Needs an Outcome",
         "Decisions to Review", "Next in Court", "Scan of the Signed Paper Missing" } },
     { "prosecutor",
       "case_manager",
       { "Next in Court", "Filing Decisions That Wait", "Decisions to Review",
-        "Warrants That Stand", "Time for the Intake Ends", "Needs an Outcome",
-        "Releases That End Soon" } },
+        "Warrants That Stand", "Time for the Intake Ends", "Concerns Without an Answer",
+        "Needs an Outcome" } },
     { "case_management",
       "liaison_prosecutor",
       { "Next in Court", "Filing Decisions That Wait", "Decisions to Review",
-        "Warrants That Stand", "Needs an Outcome",
+        "Warrants That Stand", "Concerns Without an Answer", "Needs an Outcome",
         "Releases That End Soon" } },
   };
 

@@ -114,17 +114,16 @@ test_replaced (Desk *desk, gconstpointer data)
   g_autofree char *words = NULL;
   ClewOutcomeCase *one;
 
-  add_course (desk, "misdemeanor", "deferral", NULL, "2026-01-01");
+  /* None would be kept that is harsher than what is entered by then, but what is ordinary may be
+   * entered afterwards. */
   add_count (desk, id, "misdemeanor", NULL, NULL, NULL);
   add_decision (desk, id, "ordinary_course", "2026-02-01", NULL);
-  assert_verdict (desk, NULL, NULL, CLEW_VERDICT_UNKNOWN);
   add_decision (desk, id, "negotiate_disposition", "2026-03-01", "dismissal");
-  assert_verdict (desk, NULL, NULL, CLEW_VERDICT_MILDER);
-  assert_verdict (desk, NULL, "2026-02-28", CLEW_VERDICT_UNKNOWN);
-  /* Nothing harsher is kept; but what was ordinary may have been entered wrongly. */
-  add_course (desk, "misdemeanor", "as_charged", NULL, "2026-01-01");
   add_decision (desk, id, "negotiate_disposition", "2026-02-15", "as_charged");
+  assert_verdict (desk, NULL, NULL, CLEW_VERDICT_UNKNOWN);
   add_course (desk, "misdemeanor", "deferral", NULL, "2026-01-01");
+  assert_verdict (desk, NULL, "2026-02-01", CLEW_VERDICT_UNKNOWN);
+  assert_verdict (desk, "2026-02-16", NULL, CLEW_VERDICT_MILDER);
   assert_verdict (desk, NULL, NULL, CLEW_VERDICT_HARSHER);
   report = read_report (desk, NULL, NULL);
   one = report->cases->pdata[0];
@@ -140,6 +139,35 @@ spoil (ClewStore *store, gpointer data, GError **error)
 {
   return clew_store_run (store, error,
                          "UPDATE decision SET attested_by = NULL WHERE kind = 'seek_warrant'", NULL);
+}
+
+/* What wasn't entered at first matters no more once something was. */
+static void
+test_made_good (Desk *desk, gconstpointer data)
+{
+  g_autofree char *id = add_case (desk, NULL);
+
+  add_course (desk, "misdemeanor", "deferral", NULL, "2026-01-01");
+  add_count (desk, id, "misdemeanor", NULL, NULL, NULL);
+  add_decision (desk, id, "ordinary_course", "2026-02-01", NULL);
+  assert_verdict (desk, NULL, NULL, CLEW_VERDICT_UNKNOWN);
+  add_decision (desk, id, "negotiate_disposition", "2026-02-01", "dismissal");
+  assert_verdict (desk, NULL, NULL, CLEW_VERDICT_MILDER);
+}
+
+/* A decision keeps the class that it was measured by, whatever becomes of the charges. */
+static void
+test_class_kept (Desk *desk, gconstpointer data)
+{
+  g_autofree char *id = add_case (desk, NULL);
+
+  add_course (desk, "misdemeanor", "deferral", NULL, "2026-01-01");
+  add_course (desk, "felony", "as_charged", NULL, "2026-01-01");
+  g_object_unref (desk_add (desk, &clew_kind_decision, "court_case", id, "kind",
+                            "negotiate_disposition", "on_day", "2026-02-01", "offer", "deferral",
+                            "charge_class", "misdemeanor", NULL));
+  add_count (desk, id, "felony", NULL, NULL, NULL);
+  assert_verdict (desk, NULL, NULL, CLEW_VERDICT_SAME);
 }
 
 /* From a file that is older than the rule, a decision may lack what it needs. */
@@ -363,6 +391,8 @@ main (int argc, char *argv[])
   DESK_ADD ("/clew/records/outcome/days", test_days);
   DESK_ADD ("/clew/records/outcome/missing", test_missing);
   DESK_ADD ("/clew/records/outcome/replaced", test_replaced);
+  DESK_ADD ("/clew/records/outcome/made-good", test_made_good);
+  DESK_ADD ("/clew/records/outcome/class-kept", test_class_kept);
   DESK_ADD ("/clew/records/outcome/groundless", test_groundless);
   DESK_ADD ("/clew/records/outcome/sealed", test_sealed);
   DESK_ADD ("/clew/records/outcome/concerns", test_concerns);
