@@ -166,6 +166,7 @@ test_views (void)
     { "case", fixture.court_case },
     { "agencies", NULL },
     { "agency", fixture.agency },
+    { "no-worse-off", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)

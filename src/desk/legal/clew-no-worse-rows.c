@@ -112,7 +112,14 @@ take_day (GPtrArray *parts, ClewDay on, ClewDay today)
     clew_legal_take (parts, g_strdup (_ ("on a day that isn’t entered")));
 }
 
-/* "Negotiate a disposition: Offer: …, May 3" for each line of which it is so. */
+/* Which case, first of all. */
+static void
+take_case (GPtrArray *parts, const ClewCaseLabel *of)
+{
+  clew_legal_take (parts, g_strdup (of->cause_number != NULL ? of->cause_number : of->court));
+}
+
+/* Decision or charge, scale by scale, day and who, for each line of which it is so. */
 static char *
 describe_case (const ClewOutcomeCase *one, ClewVerdict verdict, ClewDay today)
 {
@@ -127,6 +134,8 @@ describe_case (const ClewOutcomeCase *one, ClewVerdict verdict, ClewDay today)
 
       if (comparison == NULL)
         continue;
+      if (text->len == 0)
+        take_case (parts, &one->of);
       clew_legal_take (parts, clew_outcome_dup_what (line));
       clew_legal_take (parts, g_strdup (comparison));
       take_day (parts, line->on, today);
@@ -135,14 +144,6 @@ describe_case (const ClewOutcomeCase *one, ClewVerdict verdict, ClewDay today)
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", joined);
     }
   return g_string_free (text, FALSE);
-}
-
-static char *
-dup_title (const ClewCaseLabel *of)
-{
-  const char *number = of->cause_number != NULL ? of->cause_number : of->court;
-
-  return number != NULL ? g_strdup_printf ("%s · %s", of->name, number) : g_strdup (of->name);
 }
 
 static const ClewLegalDeed case_deeds[] = { { "concern", N_ ("Record _Concern…") }, { NULL } };
@@ -154,25 +155,19 @@ add_cases (ClewLegalList           *list,
            const char              *heading,
            ClewDay                  today)
 {
-  gboolean is_harsher = verdict == CLEW_VERDICT_HARSHER;
-
   if (report->verdicts[verdict] == 0)
     return;
   clew_legal_list_add_heading (list, heading, NULL);
   for (guint i = 0; i < report->cases->len; i++)
     {
       ClewOutcomeCase *one = g_ptr_array_index (report->cases, i);
-      g_autofree char *title = dup_title (&one->of);
       g_autofree char *subtitle = NULL;
       ClewLegalItem    item = {
-           .title = title,
+           .title = one->of.name,
            .id = one->of.court_case,
            .court_case = one->of.court_case,
            .participant = one->of.participant,
-           .pill = clew_outcome_verdict_label (verdict),
-           .pill_icon = is_harsher ? "dialog-warning-symbolic" : "dialog-question-symbolic",
-           .tone = is_harsher ? CLEW_PILL_BAD : CLEW_PILL_PLAIN,
-           .deeds = is_harsher ? case_deeds : NULL,
+           .deeds = verdict == CLEW_VERDICT_HARSHER ? case_deeds : NULL,
       };
 
       if (one->verdict != verdict)
@@ -190,12 +185,11 @@ add_decision (ClewLegalList         *list,
               const ClewOutcomeLine *line,
               ClewDay                today)
 {
-  gboolean         is_bad = line->ground != CLEW_GROUND_GOOD;
-  g_autofree char *title = dup_title (&one->of);
+  gboolean is_bad = line->ground != CLEW_GROUND_GOOD;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *subtitle = NULL;
   ClewLegalItem    item = {
-       .title = title,
+       .title = one->of.name,
        .id = line->id,
        .court_case = one->of.court_case,
        .participant = one->of.participant,
@@ -204,6 +198,7 @@ add_decision (ClewLegalList         *list,
                            .tone = CLEW_PILL_BAD,
     };
 
+  take_case (parts, &one->of);
   clew_legal_take (parts, clew_outcome_dup_what (line));
   clew_legal_take (parts, g_strdup (clew_outcome_ground_label (line->ground)));
   take_day (parts, line->on, today);
@@ -251,6 +246,7 @@ describe_concern (const ClewConcernRow *row, ClewDay today)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
+  take_case (parts, &row->of);
   clew_legal_take (parts, g_strdup (clew_choice_get_label (clew_concern_subjects, row->about)));
   if (row->asked != NULL)
     clew_legal_take (parts, g_strdup (clew_choice_get_label (clew_concern_requests, row->asked)));
@@ -277,13 +273,12 @@ add_concern (ClewLegalList *list, const ClewConcernRow *row, ClewDay today)
   static const ClewLegalDeed answered[] = { { "again", N_ ("Raise _Again…") }, { NULL } };
   gboolean                   is_open = row->answered_on == CLEW_DAY_UNKNOWN;
   guint                      age = today > row->on ? today - row->on : 0;
-  g_autofree char           *title = dup_title (&row->of);
   g_autofree char           *subtitle = describe_concern (row, today);
   g_autofree char           *pill =
     is_open ? g_strdup_printf (ngettext ("Open for %u day", "Open for %u days", age), age)
                       : g_strdup (_ ("Answered"));
   ClewLegalItem item = {
-              .title = title,
+              .title = row->of.name,
               .subtitle = subtitle,
               .id = row->id,
               .court_case = row->of.court_case,
