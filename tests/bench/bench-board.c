@@ -6,6 +6,7 @@
 #include "desk/clew-application.h"
 #include "desk/legal/clew-case-board.h"
 #include "keys/clew-keys.h"
+#include "records/clew-outcome-report.h"
 
 #include <adwaita.h>
 
@@ -14,8 +15,8 @@
 /* bench-board OFFICE KEY-FILE
  *
  * What the board of cases takes: reading them with their stages, filling the columns and painting
- * the first frame with them, and the class of each, which comes after. All are times of the thread,
- * without what it waits. Runs under headless.sh. */
+ * the first frame with them, and the class of each, which comes after; and the report "No Worse
+ * Off" over all days. All are times of the thread, without what it waits. Runs under headless.sh. */
 
 #define ROUNDS 20
 
@@ -67,6 +68,36 @@ wait_for_frame (Bench *bench)
   gtk_widget_queue_draw (GTK_WIDGET (bench->board));
   g_main_loop_run (bench->loop);
   g_signal_handler_disconnect (clock, id);
+}
+
+static guint
+read_outcomes (Bench *bench)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClewOutcomeReport) report = clew_outcome_report_read (
+    clew_office_get_store (bench->office), CLEW_DAY_UNKNOWN, clew_office_today (bench->office),
+    &error);
+
+  if (report == NULL)
+    g_error ("%s", error->message);
+  return report->n_cases;
+}
+
+static void
+measure_outcomes (Bench *bench)
+{
+  g_autoptr (BenchFigures) read = bench_figures_new ();
+  guint n = 0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double began = thread_now ();
+
+      n = read_outcomes (bench);
+      bench_figures_add (read, thread_now () - began);
+    }
+  bench_say ("decided cases in the report", 0, "", n);
+  bench_say_p50_p99 ("read No Worse Off", 0, read);
 }
 
 static void
@@ -129,6 +160,7 @@ main (int argc, char *argv[])
   gtk_window_present (GTK_WINDOW (window));
   wait_for_frame (&bench);
   measure (&bench);
+  measure_outcomes (&bench);
   gtk_window_destroy (GTK_WINDOW (window));
   clew_office_close (bench.office);
   g_object_unref (bench.office);
