@@ -212,13 +212,14 @@ CREATE INDEX case_conference_by_case ON case_conference (court_case);
 CREATE INDEX case_conference_by_withdrawal ON case_conference (withdraws)
   WHERE withdraws IS NOT NULL;
 
--- An agency that was there, and the row of the ledger that says what it was told.
+-- An agency that was there, and the row of the ledger that says what it was told; a prosecutor's
+-- office tells nothing under a release, and has no ledger.
 CREATE TABLE conference_party (
   id TEXT PRIMARY KEY, office TEXT NOT NULL,
   created TEXT NOT NULL, changed TEXT NOT NULL, removed TEXT,
   conference TEXT NOT NULL REFERENCES case_conference (id),
   agency TEXT NOT NULL REFERENCES agency (id),
-  disclosure TEXT NOT NULL REFERENCES disclosure (id)
+  disclosure TEXT REFERENCES disclosure (id)
 ) STRICT;
 CREATE INDEX conference_party_by_conference ON conference_party (conference);
 CREATE INDEX conference_party_by_agency ON conference_party (agency);

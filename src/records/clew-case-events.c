@@ -3,6 +3,7 @@
 
 #include "records/clew-case-events.h"
 
+#include "records/clew-received.h"
 #include "records/clew-release-detail.h"
 #include "rules/clew-conference-rules.h"
 
@@ -28,6 +29,7 @@ static const Step steps[] = {
   { &clew_kind_decision, "on_day", NULL },
   { &clew_kind_decision, "reviewed_on", N_ ("Decision reviewed") },
   { &clew_kind_hearing_move, "on_day", N_ ("Hearing moved") },
+  { &clew_kind_received, "received_on", N_ ("Received from another agency") },
   { &clew_kind_disclosure, "on_day", NULL },
   { &clew_kind_case_conference, "on_day", N_ ("Conference") },
   { &clew_kind_agreed_step_event, "on_day", NULL },
@@ -80,6 +82,18 @@ detail_disclosure (ClewRecord *record)
   g_auto (GStrv) ids = g_strsplit (clew_record_get_text (record, "categories"), " ", -1);
 
   return clew_release_list_categories ((const char *const *)ids);
+}
+
+static char *
+list_choices (const ClewChoice *choices, const char *text)
+{
+  g_auto (GStrv) ids = g_strsplit (text, " ", -1);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "; " : "",
+                            clew_choice_get_label (choices, ids[i]));
+  return g_string_free (words, FALSE);
 }
 
 static char *
@@ -141,6 +155,8 @@ detail (const ClewCase *court_case, ClewRecord *record, const Step *step)
     return detail_disclosure (record);
   if (step->kind == &clew_kind_agreed_step_event)
     return g_strdup (find_step (court_case, record));
+  if (step->kind == &clew_kind_received)
+    return list_choices (clew_received_says, clew_record_get_text (record, "says"));
   if (step->kind == &clew_kind_decision)
     return g_strdup (step->title == NULL ? clew_record_get_text (record, "decided_by")
                                          : clew_record_get_choice_label (record, "kind"));
@@ -211,7 +227,8 @@ clew_case_list_events (const ClewCase *court_case, ClewDay today)
   GPtrArray *parts[] = { court_case->decisions, court_case->hearings, court_case->warrants,
                          court_case->charges, court_case->moves, court_case->conditions,
                          court_case->custody, court_case->disclosures,
-                         court_case->conferences, court_case->step_events };
+                         court_case->conferences, court_case->step_events,
+                         court_case->received };
 
   add_record (events, court_case, court_case->record, today);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -67,6 +67,7 @@ clew_case_free (ClewCase *court_case)
   g_clear_pointer (&court_case->conferences, g_ptr_array_unref);
   g_clear_pointer (&court_case->steps, g_ptr_array_unref);
   g_clear_pointer (&court_case->step_events, g_ptr_array_unref);
+  g_clear_pointer (&court_case->received, g_ptr_array_unref);
   g_clear_pointer (&court_case->hearing_names, g_hash_table_unref);
   g_free (court_case);
 }
@@ -114,6 +115,11 @@ static const struct
     "step IN (SELECT id FROM agreed_step WHERE conference IN (" CONFERENCES_SQL ")) "
     "ORDER BY rowid",
     G_STRUCT_OFFSET (ClewCase, step_events) },
+  { &clew_kind_received,
+    "participant = (SELECT participant FROM court_case WHERE id = ?1) "
+    "AND (court_case IS NULL OR court_case = ?1) AND NOT EXISTS (SELECT 1 FROM received_event m "
+    "WHERE m.received = received.id AND m.kind = 'mistake') ORDER BY received_on DESC, rowid DESC",
+    G_STRUCT_OFFSET (ClewCase, received) },
 };
 
 static GPtrArray **

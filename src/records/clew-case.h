@@ -30,6 +30,8 @@
  * @conferences: (element-type ClewRecord): the latest first, without mistakes
  * @steps: (element-type ClewRecord): what was agreed at them
  * @step_events: (element-type ClewRecord): what became of that
+ * @received: (element-type ClewRecord): what other agencies shared for this case, or for none;
+ *   without mistakes
  */
 typedef struct
 {
@@ -52,6 +54,7 @@ typedef struct
   GPtrArray       *conferences;
   GPtrArray       *steps;
   GPtrArray       *step_events;
+  GPtrArray       *received;
 } ClewCase;
 
 /* For queries that call the case "c": clew_case_is_shown() once more. */

@@ -6,6 +6,7 @@
 #include "base/clew-error.h"
 #include "records/clew-case.h"
 #include "records/clew-gate-private.h"
+#include "rules/clew-office-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,6 +45,21 @@ ask_one (ClewStore         *store,
   what->purpose = clew_letter_get_purpose (CLEW_LETTER_STATUS,
                                            clew_record_get_text (record, "kind"), FALSE);
   return clew_gate_answer (store, what, today, grounds, record, error);
+}
+
+/**
+ * clew_conference_tells:
+ * @office: an office
+ *
+ * Returns: whether what is said at a conference is told under a release, and stands in the
+ *   ledger: a prosecutor's office tells nothing under one (rules/clew-office-rules.h)
+ */
+gboolean
+clew_conference_tells (ClewOffice *office)
+{
+  const char *kind = clew_record_get_text (clew_office_get_record (office), "kind");
+
+  return clew_office_kind_holds (kind, clew_kind_disclosure.table);
 }
 
 /**
@@ -127,13 +143,29 @@ make_conference (const Recording *recording)
   return record;
 }
 
-/* Who was there, and the row of the ledger for what they heard. */
+/* Who was there. @disclosure: (nullable): the row of the ledger for what they heard. */
 static gboolean
 keep_party (ClewStore       *store,
             const Recording *recording,
             const char      *conference,
-            ClewGateRow     *answer,
+            const char      *agency,
+            const char      *disclosure,
             GError         **error)
+{
+  g_autoptr (ClewRecord) party = clew_record_new (&clew_kind_conference_party);
+
+  clew_record_set_text (party, "conference", conference);
+  clew_record_set_text (party, "agency", agency);
+  clew_record_set_text (party, "disclosure", disclosure);
+  return keep (store, recording->office, party, error);
+}
+
+static gboolean
+keep_told (ClewStore       *store,
+           const Recording *recording,
+           const char      *conference,
+           ClewGateRow     *answer,
+           GError         **error)
 {
   const ClewConferenceEntry *entry = recording->entry;
   g_autofree const char    **categories = clew_conference_list_categories (entry->topics,
@@ -142,19 +174,34 @@ keep_party (ClewStore       *store,
   g_autoptr (ClewRecord) agency = clew_record_load (store, &clew_kind_agency, answer->agency,
                                                     error);
   g_autoptr (ClewRecord) row = NULL;
-  g_autoptr (ClewRecord) party = clew_record_new (&clew_kind_conference_party);
 
   if (agency == NULL)
     return FALSE;
   what.purpose = clew_letter_get_purpose (CLEW_LETTER_STATUS,
                                           clew_record_get_text (agency, "kind"), FALSE);
   row = clew_gate_make_row (recording->office, &what, answer);
-  if (!keep (store, recording->office, row, error))
-    return FALSE;
-  clew_record_set_text (party, "conference", conference);
-  clew_record_set_text (party, "agency", answer->agency);
-  clew_record_set_text (party, "disclosure", clew_record_get_id (row));
-  return keep (store, recording->office, party, error);
+  return keep (store, recording->office, row, error) &&
+         keep_party (store, recording, conference, answer->agency, clew_record_get_id (row),
+                     error);
+}
+
+/* With what each heard, in an office that tells under releases. */
+static gboolean
+keep_parties (ClewStore       *store,
+              const Recording *recording,
+              const char      *conference,
+              GPtrArray       *rows,
+              GError         **error)
+{
+  const char *const *agencies = recording->entry->agencies;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (!keep_told (store, recording, conference, g_ptr_array_index (rows, i), error))
+      return FALSE;
+  for (guint i = 0; rows == NULL && agencies[i] != NULL; i++)
+    if (!keep_party (store, recording, conference, agencies[i], NULL, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -220,15 +267,16 @@ save_conference (ClewStore *store, gpointer data, GError **error)
 
   if (!check_case (store, recording->entry, error))
     return FALSE;
-  rows = clew_conference_ask (store, recording->entry, clew_office_today (recording->office),
-                              error);
-  if (rows == NULL || !check_covered (rows, recording->entry->owned, error) ||
-      !keep (store, recording->office, record, error))
+  if (clew_conference_tells (recording->office))
+    {
+      rows = clew_conference_ask (store, recording->entry, clew_office_today (recording->office),
+                                  error);
+      if (rows == NULL || !check_covered (rows, recording->entry->owned, error))
+        return FALSE;
+    }
+  if (!keep (store, recording->office, record, error) ||
+      !keep_parties (store, recording, clew_record_get_id (record), rows, error))
     return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    if (!keep_party (store, recording, clew_record_get_id (record), g_ptr_array_index (rows, i),
-                     error))
-      return FALSE;
   return keep_steps (store, recording, clew_record_get_id (record), error);
 }
 
@@ -241,7 +289,8 @@ save_conference (ClewStore *store, gpointer data, GError **error)
  *
  * Keeps the conference, what was agreed and, for each agency that was there, the row of the
  * ledger, in one change that asks the gate again (42 CFR 2.13, 2.25). What nothing covered is
- * kept all the same once it is owned: the ledger tells what happened.
+ * kept all the same once it is owned: the ledger tells what happened. In a prosecutor's office,
+ * which tells nothing under a release, who was there is kept alone.
  *
  * Returns: %FALSE with @error set when nothing was kept
  */
@@ -293,9 +342,9 @@ withdraw_told (ClewStore *store, ClewOffice *office, const char *conference, GEr
     return FALSE;
   for (guint i = 0; i < parties->len; i++)
     {
+      const char      *told = clew_record_get_text (g_ptr_array_index (parties, i), "disclosure");
       GError          *failure = NULL;
-      g_autofree char *newest = find_newest (
-        store, clew_record_get_text (g_ptr_array_index (parties, i), "disclosure"), &failure);
+      g_autofree char *newest = told != NULL ? find_newest (store, told, &failure) : NULL;
 
       if (failure != NULL)
         {

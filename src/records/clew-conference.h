@@ -82,4 +82,5 @@ gboolean   clew_step_note (ClewOffice       *office,
                            const char       *step,
                            ClewStepEventKind what,
                            GError          **error);
+gboolean   clew_conference_tells (ClewOffice *office);
 GPtrArray *clew_conference_list (ClewStore *store, const char *court_case, GError **error);

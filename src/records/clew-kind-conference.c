@@ -77,7 +77,7 @@ static const ClewField conference_party_fields[] = {
     &clew_kind_case_conference },
   { "agency", CLEW_FIELD_REFERENCE, N_ ("Agency present"), CLEW_FIELD_REQUIRED, NULL,
     &clew_kind_agency },
-  { "disclosure", CLEW_FIELD_REFERENCE, N_ ("What was told"), CLEW_FIELD_REQUIRED, NULL,
+  { "disclosure", CLEW_FIELD_REFERENCE, N_ ("What was told"), CLEW_FIELD_PLAIN, NULL,
     &clew_kind_disclosure },
   { NULL },
 };

@@ -28,8 +28,8 @@ static const char *const prosecutor[] = {
   /* its own cases */
   "court_case", "related_case", "charge", "hearing", "hearing_move", "warrant", "court_condition",
   "custody_stay", "held_charge", "intake_extension", "decision", "concern", "refused_decision",
-  "refusal_seen", "calendar_reading", "sighting", "case_conference", "agreed_step",
-  "agreed_step_event",
+  "refusal_seen", "calendar_reading", "sighting", "case_conference", "conference_party",
+  "agreed_step", "agreed_step_event",
   /* what was shared with it */
   "received", "received_paper", "received_event", NULL
 };
@@ -45,6 +45,9 @@ static const char *const prosecutor_held[] = {
   "participant", "charge", "class", "diverted_on", "held_by", "holder", "ended_on", "ended_as",
   "court_case", NULL
 };
+
+/* Of who was at a conference: it has no ledger of what was told. */
+static const char *const prosecutor_party[] = { "conference", "agency", NULL };
 
 /* Of numbers: not those that only say where somebody gets help. */
 static const char *const prosecutor_not_numbers[] = { "homeless_services", "medical_record",
@@ -94,6 +97,8 @@ clew_office_kind_holds_field (const char *office_kind, const char *table, const 
     return g_strv_contains (prosecutor_person, column);
   if (is_prosecutor (office_kind) && g_str_equal (table, "held_charge"))
     return g_strv_contains (prosecutor_held, column);
+  if (is_prosecutor (office_kind) && g_str_equal (table, "conference_party"))
+    return g_strv_contains (prosecutor_party, column);
   return TRUE;
 }
 
@@ -129,7 +134,8 @@ clew_office_kind_holds_choice (const char *office_kind,
 gboolean
 clew_office_kinds_differ (const char *table)
 {
-  static const char *const in_part[] = { "participant", "held_charge", "identifier", NULL };
+  static const char *const in_part[] = { "participant", "held_charge", "identifier",
+                                         "conference_party", NULL };
 
   return !g_strv_contains (prosecutor, table) || g_strv_contains (in_part, table);
 }

@@ -151,16 +151,19 @@ withdraw_answer_cb (GtkWindow *question, const char *response, ClewCasePage *pag
     clew_case_entry_show_problem (GTK_WIDGET (page), error);
 }
 
+static const char withdraw_text[] =
+  N_ ("It is taken off this page, and the participant’s list of disclosures says that it was "
+      "entered by mistake. Nothing is erased. This can’t be undone.");
+
 /* It can't be undone: the ledger says so for ever. */
 static void
 withdraw_cb (GtkWidget *button, ClewCasePage *page)
 {
-  GtkRoot   *root = gtk_widget_get_root (button);
-  GtkWindow *question = clew_message_new_question (
-    GTK_WINDOW (root), _ ("Was There No Such Conference?"),
-                          _ ("It is taken off this page, and the participant’s list of disclosures says that it was "
-       "entered by mistake. Nothing is erased. This can’t be undone."),
-                             _ ("_Keep It"), _ ("Entered by _Mistake"), TRUE);
+  GtkWindow  *window = GTK_WINDOW (gtk_widget_get_root (button));
+  const char *heading = _ ("Was There No Such Conference?");
+  const char *go = _ ("Entered by _Mistake");
+  const char *stay = _ ("_Keep It");
+  GtkWindow  *question = clew_message_new_question (window, heading, _ (withdraw_text), stay, go, TRUE);
 
   g_object_set_data_full (G_OBJECT (question), "conference",
                           g_strdup (g_object_get_data (G_OBJECT (button), "step")), g_free);

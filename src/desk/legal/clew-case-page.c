@@ -441,6 +441,7 @@ clew_case_page_class_init (ClewCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, shared);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, conferences);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, letters);
+  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, received);
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, letter_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, nothing_helpful_activated_cb);

@@ -7,7 +7,9 @@
 #include "desk/clew-pill.h"
 #include "desk/clew-task-about.h"
 #include "desk/legal/clew-case-rows.h"
+#include "records/clew-conference.h"
 #include "records/clew-day-words.h"
+#include "records/clew-received.h"
 #include "records/clew-release-detail.h"
 #include "records/clew-state-words.h"
 
@@ -67,12 +69,8 @@ add_warning (ClewCasePage *page, const char *text, const char *consent)
 }
 
 static void
-show_warnings (ClewCasePage *page, const ClewCase *court_case, const ClewCaseSharing *sharing)
+show_warnings (ClewCasePage *page, const ClewCaseSharing *sharing)
 {
-  g_autofree char *away = clew_enrollment_away_words (court_case->enrollment);
-
-  if (away != NULL)
-    add_warning (page, away, NULL);
   for (guint i = 0; i < sharing->agencies->len; i++)
     {
       const ClewCaseAgency *agency = g_ptr_array_index (sharing->agencies, i);
@@ -81,8 +79,6 @@ show_warnings (ClewCasePage *page, const ClewCase *court_case, const ClewCaseSha
       if (text != NULL)
         add_warning (page, text, agency->consent);
     }
-  gtk_widget_set_visible (GTK_WIDGET (page->warnings),
-                          gtk_widget_get_first_child (GTK_WIDGET (page->warnings)) != NULL);
 }
 
 /* What may be asked */
@@ -390,28 +386,112 @@ show_letters (ClewCasePage *page, const ClewCaseSharing *sharing)
   gtk_widget_set_visible (GTK_WIDGET (page->letters), n > 0);
 }
 
-/* For clew-case-parts.c: shows from what a hearing is prepared. */
-void
-clew_case_page_prepare (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+/* What came in */
+
+static GtkWidget *
+use_pill (const ClewReceived *received)
 {
-  gboolean goes_on = clew_enrollment_has_cases_open (court_case->enrollment.state);
+  switch (received->answer.use)
+    {
+    case CLEW_USE_YES:
+      return clew_pill_new ("emblem-ok-symbolic", _ ("May be used"), CLEW_PILL_GOOD);
+    case CLEW_USE_ASK:
+      return clew_pill_new ("dialog-question-symbolic", _ ("Ask first"), CLEW_PILL_CAREFUL);
+    case CLEW_USE_TAKEN_BACK:
+    case CLEW_USE_ENDED:
+    case CLEW_USE_NO_GROUND:
+    case CLEW_USE_NOT_YET:
+    case CLEW_USE_MISTAKE:
+    case CLEW_USE_N:
+    default:
+      return clew_pill_new ("action-unavailable-symbolic", _ ("Do not use"), CLEW_PILL_BAD);
+    }
+}
+
+static void
+add_received (ClewCasePage *page, const ClewReceived *received)
+{
+  g_autofree char *day = clew_day_words (received->received_on);
+  g_autofree char *title = clew_case_rows_join (day, received->from, NULL);
+  g_autofree char *says = clew_received_dup_says (received);
+  g_autofree char *ground = clew_received_dup_ground (received);
+  g_autofree char *use = clew_received_dup_use (received);
+  g_autofree char *detail = g_strdup_printf ("%s\n%s\n%s", says, ground, use);
+  GtkWidget       *row = clew_case_row_new (title, detail, use_pill (received));
+
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  clew_case_page_place (page, page->received, received->id, row);
+}
+
+/* What came before it was taken back is warned of as what was told is. */
+static void
+show_received (ClewCasePage *page, ClewDay today)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = clew_received_list_for_case (clew_office_get_store (page->office),
+                                                            page->id, today, &error);
+
+  gtk_widget_set_visible (GTK_WIDGET (page->received), list == NULL || list->len > 0);
+  if (list == NULL)
+    clew_case_page_add_text (page, page->received, _ ("The records can’t be read now."));
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const ClewReceived *received = g_ptr_array_index (list, i);
+
+      if (received->answer.use == CLEW_USE_MISTAKE)
+        continue;
+      add_received (page, received);
+      if (received->answer.use == CLEW_USE_TAKEN_BACK)
+        {
+          g_autofree char *use = clew_received_dup_use (received);
+          /* Translators: an agency, and that what it shared may not be used any more */
+          g_autofree char *text = g_strdup_printf (_ ("From %s: %s."), received->from, use);
+
+          add_warning (page, text, NULL);
+        }
+    }
+}
+
+/* What this office told; a prosecutor's office tells nothing under a release. */
+static void
+show_told (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+{
   g_autoptr (GError) error = NULL;
   g_autoptr (ClewCaseSharing) sharing = clew_case_sharing_load (
     clew_office_get_store (page->office), court_case, today, &error);
 
-  clear_warnings (page);
-  gtk_widget_set_visible (page->writing, goes_on);
-  gtk_widget_action_set_enabled (GTK_WIDGET (page), "case.record-conference", goes_on);
-  clew_case_page_show_agreed (page, court_case, today);
   if (sharing == NULL)
     {
-      gtk_widget_set_visible (GTK_WIDGET (page->warnings), FALSE);
       gtk_widget_set_visible (GTK_WIDGET (page->letters), FALSE);
       clew_case_page_add_text (page, page->asked, _ ("The records can’t be read now."));
       clew_case_page_add_text (page, page->shared, _ ("The records can’t be read now."));
       return;
     }
-  show_warnings (page, court_case, sharing);
+  show_warnings (page, sharing);
   show_sharing (page, court_case, sharing);
   show_letters (page, sharing);
+}
+
+/* For clew-case-parts.c: shows from what a hearing is prepared. */
+void
+clew_case_page_prepare (ClewCasePage *page, const ClewCase *court_case, ClewDay today)
+{
+  gboolean         goes_on = clew_enrollment_has_cases_open (court_case->enrollment.state);
+  gboolean         tells = clew_conference_tells (page->office);
+  g_autofree char *away = clew_enrollment_away_words (court_case->enrollment);
+
+  clear_warnings (page);
+  if (away != NULL)
+    add_warning (page, away, NULL);
+  gtk_widget_set_visible (page->writing, goes_on && tells);
+  gtk_widget_set_visible (GTK_WIDGET (page->asked), tells);
+  gtk_widget_set_visible (GTK_WIDGET (page->shared), tells);
+  gtk_widget_set_visible (GTK_WIDGET (page->letters), FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "case.record-conference", goes_on);
+  clew_case_page_show_agreed (page, court_case, today);
+  if (tells)
+    show_told (page, court_case, today);
+  show_received (page, today);
+  gtk_widget_set_visible (GTK_WIDGET (page->warnings),
+                          gtk_widget_get_first_child (GTK_WIDGET (page->warnings)) != NULL);
 }

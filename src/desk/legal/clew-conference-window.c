@@ -141,7 +141,7 @@ get_kind (ClewCheckRow *row)
 static void
 show_gate (ClewConferenceWindow *window, const Entered *entered)
 {
-  gboolean can_ask = entered->entry.on != CLEW_DAY_UNKNOWN &&
+  gboolean can_ask = clew_conference_tells (window->office) && entered->entry.on != CLEW_DAY_UNKNOWN &&
                      entered->entry.on <= clew_office_today (window->office);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = NULL;
@@ -366,6 +366,12 @@ add_own (ClewConferenceWindow *window)
   watch (window, window->own, "toggled", G_CALLBACK (detail_changed_cb));
 }
 
+static const char tells_text[] =
+  N_ ("All who are present hear what is said, so each of them is put on the participant’s list of "
+      "disclosures.");
+static const char no_words_text[] =
+  N_ ("There is no place here for what somebody did, used or left undone: that is told to nobody.");
+
 static gboolean
 build (ClewConferenceWindow *window, GtkWindow *parent, const ClewCase *court_case, GError **error)
 {
@@ -375,11 +381,9 @@ build (ClewConferenceWindow *window, GtkWindow *parent, const ClewCase *court_ca
   clew_entry_frame_build (&window->frame, ADW_WINDOW (window), parent, _ ("Record Conference"));
   clew_entry_frame_set_verb (&window->frame, _ ("_Record"));
   clew_entry_frame_set_help (ADW_WINDOW (window), "case-conference");
-  clew_entry_frame_add_text (
-    &window->frame,
-    _ ("All who are present hear what is said, so each of them is put on the participant’s list "
-       "of disclosures. There is no place here for what somebody did, used or left undone: that "
-       "is told to nobody."));
+  if (clew_conference_tells (window->office))
+    clew_entry_frame_add_text (&window->frame, _ (tells_text));
+  clew_entry_frame_add_text (&window->frame, _ (no_words_text));
   window->day = clew_day_field_new (_ ("Held on"), today);
   clew_day_field_set_in_past (window->day);
   clew_day_field_set_day (window->day, today);

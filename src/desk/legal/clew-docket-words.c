@@ -91,29 +91,6 @@ clew_docket_words_moved (ClewDocketEntry *entry, ClewDay today)
   return g_strdup_printf (_ ("moved from %s by %s"), from, entry->moved_by);
 }
 
-static const char *
-describe_away (ClewDocketEntry *entry)
-{
-  switch (entry->person.state)
-    {
-    case CLEW_ENROLLMENT_INACTIVE:
-      /* Translators: of a participant, in a line of the docket */
-      return _ ("inactive");
-    case CLEW_ENROLLMENT_LEFT:
-      /* Translators: of a participant who left the program, in a line of the docket */
-      return _ ("has left");
-    case CLEW_ENROLLMENT_DECEASED:
-      /* Translators: of a participant, in a line of the docket */
-      return _ ("has died; nothing is asked for");
-    case CLEW_ENROLLMENT_NOT_REFERRED:
-    case CLEW_ENROLLMENT_REFERRED:
-    case CLEW_ENROLLMENT_ACTIVE:
-    case CLEW_ENROLLMENT_N_STATES:
-    default:
-      return NULL;
-    }
-}
-
 /**
  * clew_docket_words_details:
  * @entry: what is due
@@ -126,6 +103,8 @@ clew_docket_words_details (ClewDocketEntry *entry, ClewDay today)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
+  if (entry->taken_back != CLEW_DAY_UNKNOWN)
+    add_part (parts, g_strdup (_ ("taken back after something was shared")));
   add_part (parts, clew_docket_entry_dup_here (entry, today));
   add_part (parts, g_strdup (entry->cause_number));
   if (entry->kind != CLEW_DOCKET_RELEASE_ENDS)
@@ -133,9 +112,6 @@ clew_docket_words_details (ClewDocketEntry *entry, ClewDay today)
   if (clew_enrollment_is_away (entry->person.state))
     add_part (parts, g_strdup (clew_enrollment_state_word (entry->person.state)));
   add_part (parts, clew_docket_words_moved (entry, today));
-  if (entry->taken_back != CLEW_DAY_UNKNOWN)
-    add_part (parts, g_strdup (_ ("taken back after something was shared")));
-  add_part (parts, g_strdup (describe_away (entry)));
   add_part (parts, clew_sighting_words (&entry->sighting, today));
   if (entry->overdue)
     add_part (parts, g_strdup (entry->kind == CLEW_DOCKET_REVIEW ? _ ("review date passed")
