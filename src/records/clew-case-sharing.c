@@ -54,11 +54,11 @@ clew_case_role_of (ClewRecord *agency)
 
 /* Whether the case names this agency, or whoever is to be asked for there. */
 static gboolean
-is_named (const ClewCase *court_case, ClewRecord *agency)
+is_named (ClewRecord *court_case, ClewRecord *agency)
 {
   static const char *const columns[] = { "legal_name", "short_name", "contact_name" };
   const char              *column = parts[find_part (agency)].column;
-  const char              *name = clew_record_get_text (court_case->record, column);
+  const char              *name = clew_record_get_text (court_case, column);
 
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (columns); i++)
     {
@@ -70,21 +70,8 @@ is_named (const ClewCase *court_case, ClewRecord *agency)
   return FALSE;
 }
 
-/**
- * clew_case_list_agencies:
- * @store: a store
- * @court_case: a case
- * @error: return location
- *
- * Who has a part in the case: of prosecutors, courts and defenders each time the one that the
- * case names, and where it names none of the directory, all that there are: which of them it
- * is then, a person says.
- *
- * Returns: (transfer full) (element-type ClewRecord): the agencies, prosecutors first, then
- *   courts, then the defense, each by name
- */
-GPtrArray *
-clew_case_list_agencies (ClewStore *store, const ClewCase *court_case, GError **error)
+static GPtrArray *
+list_agencies (ClewStore *store, ClewRecord *court_case, GError **error)
 {
   g_autoptr (GPtrArray) all = clew_record_select (
     store, &clew_kind_agency, error, "kind IN (" CASE_KINDS ") ORDER BY legal_name COLLATE NOCASE",
@@ -108,16 +95,46 @@ clew_case_list_agencies (ClewStore *store, const ClewCase *court_case, GError **
   return g_steal_pointer (&found);
 }
 
+/**
+ * clew_case_list_agencies:
+ * @store: a store
+ * @court_case: a case
+ * @error: return location
+ *
+ * Who has a part in the case: of prosecutors, courts and defenders each time the one that the
+ * case names, and where it names none of the directory, all that there are: which of them it
+ * is then, a person says.
+ *
+ * Returns: (transfer full) (element-type ClewRecord): the agencies, prosecutors first, then
+ *   courts, then the defense, each by name
+ */
+GPtrArray *
+clew_case_list_agencies (ClewStore *store, const ClewCase *court_case, GError **error)
+{
+  return list_agencies (store, court_case->record, error);
+}
+
+/* Whether no other has the same part, so that whoever the case names is there. */
+static gboolean
+is_only_one (GPtrArray *agencies, ClewRecord *agency)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < agencies->len; i++)
+    n += clew_case_role_of (g_ptr_array_index (agencies, i)) == clew_case_role_of (agency);
+  return n == 1;
+}
+
 /* Who there, as the case says; a court is no person. */
 static char *
-dup_person (ClewRecord *court_case, ClewRecord *agency)
+dup_person (ClewRecord *court_case, GPtrArray *agencies, ClewRecord *agency)
 {
   guint            part = find_part (agency);
   const char      *name = clew_record_get_text (court_case, parts[part].column);
   g_autofree char *folded = NULL;
   g_autofree char *called = NULL;
 
-  if (parts[part].role == CLEW_CASE_COURT || name == NULL)
+  if (parts[part].role == CLEW_CASE_COURT || name == NULL || !is_only_one (agencies, agency))
     return NULL;
   folded = clew_fold (name);
   called = clew_fold (clew_record_get_text (agency, "legal_name"));
@@ -139,9 +156,12 @@ clew_case_dup_person (ClewStore *store, const char *court_case, const char *agen
 {
   g_autoptr (ClewRecord) record = clew_record_load (store, &clew_kind_court_case, court_case,
                                                     NULL);
-  g_autoptr (ClewRecord) whose = clew_record_load (store, &clew_kind_agency, agency, NULL);
+  g_autoptr (GPtrArray) agencies = record != NULL ? list_agencies (store, record, NULL) : NULL;
 
-  return record != NULL && whose != NULL ? dup_person (record, whose) : NULL;
+  for (guint i = 0; agencies != NULL && i < agencies->len; i++)
+    if (g_str_equal (clew_record_get_id (g_ptr_array_index (agencies, i)), agency))
+      return dup_person (record, agencies, g_ptr_array_index (agencies, i));
+  return NULL;
 }
 
 static void
@@ -300,7 +320,7 @@ note_hearing (const Judging *judging, ClewCaseAgency *agency, GError **error)
 }
 
 static ClewCaseAgency *
-agency_new (const Judging *judging, ClewRecord *record)
+agency_new (const Judging *judging, GPtrArray *records, ClewRecord *record)
 {
   ClewCaseAgency *agency = g_new0 (ClewCaseAgency, 1);
   guint           part = find_part (record);
@@ -310,14 +330,18 @@ agency_new (const Judging *judging, ClewRecord *record)
   agency->purpose = clew_letter_get_purpose (CLEW_LETTER_STATUS,
                                              clew_record_get_text (record, "kind"), FALSE);
   agency->told = g_ptr_array_new_with_free_func (g_free);
-  agency->person = dup_person (judging->court_case->record, record);
+  agency->person = dup_person (judging->court_case->record, records, record);
   return agency;
 }
 
 static gboolean
-add_agency (const Judging *judging, ClewCaseSharing *sharing, ClewRecord *record, GError **error)
+add_agency (const Judging   *judging,
+            ClewCaseSharing *sharing,
+            GPtrArray       *records,
+            ClewRecord      *record,
+            GError         **error)
 {
-  ClewCaseAgency *agency = agency_new (judging, record);
+  ClewCaseAgency *agency = agency_new (judging, records, record);
   ClewDay         today = judging->today;
 
   g_ptr_array_add (sharing->agencies, agency);
@@ -378,7 +402,7 @@ clew_case_sharing_load (ClewStore      *store,
   if (sharing->ledger == NULL)
     return NULL;
   for (guint i = 0; i < records->len; i++)
-    if (!add_agency (&judging, sharing, g_ptr_array_index (records, i), error))
+    if (!add_agency (&judging, sharing, records, g_ptr_array_index (records, i), error))
       return NULL;
   return g_steal_pointer (&sharing);
 }

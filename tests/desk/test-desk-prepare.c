@@ -432,6 +432,59 @@ test_no_notes (void)
   g_assert_false (says_anywhere (get_page (&desk), CANARY));
 }
 
+static char *
+add (ClewOffice *office, const ClewKind *kind, const char *columns[][2])
+{
+  g_autoptr (ClewRecord) record = clew_record_new (kind);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; columns[i][0] != NULL; i++)
+    clew_record_set_text (record, columns[i][0], columns[i][1]);
+  clew_office_save (office, "invent", record, &error);
+  g_assert_no_error (error);
+  return g_strdup (clew_record_get_id (record));
+}
+
+/* A prosecutor's office tells nothing under a release: no part of the page is about that, and
+ * who was at a conference is kept without a ledger. */
+static void
+test_prosecutor (void)
+{
+  const char *agency[][2] = { { "legal_name", "Pine County Public Defense" },
+                              { "kind", "public_defender" },
+                              { NULL } };
+  const char *person[][2] = { { "given_name", "Rosa" }, { "family_name", "Aguilar" }, { NULL } };
+  g_autoptr (DeskOffice) files = desk_office_new ("prosecutor");
+  ClewWindow      *window = desk_test_open (files, clew_place_new ("docket", NULL));
+  ClewOffice      *office = clew_window_get_office (window);
+  g_autofree char *defense = add (office, &clew_kind_agency, agency);
+  g_autofree char *participant = add (office, &clew_kind_participant, person);
+  const char      *columns[][2] = { { "participant", participant },
+                                    { "court", "Pine City Municipal Court" },
+                                    { NULL } };
+  g_autofree char *id = add (office, &clew_kind_court_case, columns);
+  Desk             desk = { .window = window, .office = office };
+  GtkWidget       *conference;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-case", "s", id);
+  desk_test_settle ();
+  g_assert_false (shows (&desk, "What May Be Asked"));
+  g_assert_false (shows (&desk, "What Was Shared"));
+  g_assert_false (shows (&desk, "Write Letter…"));
+  desk_test_click (get_page (&desk), "Record Co_nference…");
+  conference = desk_test_get_window (CLEW_TYPE_CONFERENCE_WINDOW);
+  desk_test_choose (conference, "How", 1);
+  desk_test_tick (conference, "Pine County Public Defense", TRUE);
+  desk_test_tick (conference, "Next goals", TRUE);
+  desk_test_click (conference, "_Record");
+  desk_test_wait_for_no_window (CLEW_TYPE_CONFERENCE_WINDOW);
+  g_assert_true (shows (&desk, "Next goals"));
+  g_assert_cmpint (count (&desk, "SELECT count (*) FROM conference_party"), ==, 1);
+  g_assert_cmpint (count (&desk, "SELECT count (*) FROM disclosure"), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  desk_test_settle ();
+}
+
 static const char *
 get_label (GtkWidget *widget)
 {
@@ -497,6 +550,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/prepare/conference", test_conference);
   g_test_add_func ("/clew/desk/prepare/leaves-dies-returns", test_leaves_dies_returns);
   g_test_add_func ("/clew/desk/prepare/no-notes", test_no_notes);
+  g_test_add_func ("/clew/desk/prepare/prosecutor", test_prosecutor);
   g_test_add_func ("/clew/desk/prepare/keys", test_keys);
   return g_test_run ();
 }

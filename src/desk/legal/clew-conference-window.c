@@ -388,7 +388,7 @@ build (ClewConferenceWindow *window, GtkWindow *parent, const ClewCase *court_ca
   clew_day_field_set_in_past (window->day);
   clew_day_field_set_day (window->day, today);
   gtk_box_append (GTK_BOX (window->frame.column), GTK_WIDGET (window->day));
-  list = clew_heading_list_add (window->frame.column, _ ("How"));
+  list = clew_heading_list_add (window->frame.column, _ ("How it was held"));
   window->method = clew_choice_row_new_for (_ ("How"), clew_conference_methods);
   gtk_list_box_append (list, GTK_WIDGET (window->method));
   if (!add_agencies (window, court_case, error))
