@@ -109,8 +109,6 @@ clew_docket_words_details (ClewDocketEntry *entry, ClewDay today)
   add_part (parts, g_strdup (entry->cause_number));
   if (entry->kind != CLEW_DOCKET_RELEASE_ENDS)
     add_part (parts, clew_case_describe_standing (entry->standing));
-  if (clew_enrollment_is_away (entry->person.state))
-    add_part (parts, g_strdup (clew_enrollment_state_word (entry->person.state)));
   add_part (parts, clew_docket_words_moved (entry, today));
   add_part (parts, clew_sighting_words (&entry->sighting, today));
   if (entry->overdue)
