@@ -42,7 +42,7 @@ fixture_new (gboolean with_people)
   ClewOffice *office;
   ClewDay     today;
 
-  fixture->files = desk_office_new ("prosecutor");
+  fixture->files = desk_office_new ("case_management");
   if (with_people)
     fill_with_people (fixture->files);
   fixture->window = desk_test_open (fixture->files, clew_place_new ("docket", NULL));

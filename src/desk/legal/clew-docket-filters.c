@@ -342,3 +342,30 @@ clew_docket_filters_describe (ClewDocketFilters *filters)
                               get_short (filters->chosen[by]));
   return words->len > 0 ? g_strdup (words->str) : NULL;
 }
+
+/**
+ * clew_docket_filters_show_nothing:
+ * @filters: the filters
+ * @page: where nothing is shown
+ *
+ * Says that nothing is due, and for what.
+ *
+ * Returns: whether it is for a part of the docket only
+ */
+gboolean
+clew_docket_filters_show_nothing (ClewDocketFilters *filters, AdwStatusPage *page)
+{
+  g_autofree char *what = clew_docket_filters_describe (filters);
+  g_autofree char *description = NULL;
+
+  adw_status_page_set_title (page, what != NULL ? _ ("Nothing With These Filters")
+                                                : _ ("Nothing Scheduled"));
+  if (what != NULL)
+    /* Translators: %s is what the docket is filtered by, such as a court and a prosecutor */
+    description = g_strdup_printf (_ ("Nothing falls on these days for: %s"), what);
+  adw_status_page_set_description (
+    page, what != NULL ? description
+                       : _ ("No hearing, review or end of a release falls on these days. Look at "
+                            "earlier or later ones."));
+  return what != NULL;
+}

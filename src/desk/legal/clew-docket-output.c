@@ -227,3 +227,19 @@ clew_docket_output_save_calendar (ClewDocketOutput *output)
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), output, 0);
   gtk_window_present (dialog);
 }
+
+/**
+ * clew_docket_output_begin:
+ * @output: what to print or save
+ * @how: "print", "save-sheet" or "save-calendar"
+ */
+void
+clew_docket_output_begin (ClewDocketOutput *output, const char *how)
+{
+  if (g_str_equal (how, "print"))
+    clew_docket_output_print (output);
+  else if (g_str_equal (how, "save-sheet"))
+    clew_docket_output_save_sheet (output);
+  else
+    clew_docket_output_save_calendar (output);
+}

@@ -20,3 +20,4 @@ void              clew_docket_output_save_calendar (ClewDocketOutput *output);
 gboolean          clew_docket_output_write_calendar (ClewDocketOutput *output,
                                                      const char       *path,
                                                      GError          **error);
+void              clew_docket_output_begin (ClewDocketOutput *output, const char *how);

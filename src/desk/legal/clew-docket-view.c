@@ -117,26 +117,6 @@ show_filters (ClewDocketView *docket)
   gtk_label_set_label (docket->filter_words, words);
 }
 
-static void
-show_nothing (ClewDocketView *docket)
-{
-  g_autofree char *what = clew_docket_filters_describe (docket->filters);
-  g_autofree char *description = NULL;
-
-  adw_status_page_set_title (docket->empty_page,
-                             what != NULL ? _ ("Nothing With These Filters")
-                                          : _ ("Nothing Scheduled"));
-  if (what != NULL)
-    /* Translators: %s is what the docket is filtered by, such as a court and a prosecutor */
-    description = g_strdup_printf (_ ("Nothing falls on these days for: %s"), what);
-  adw_status_page_set_description (
-    docket->empty_page,
-    what != NULL ? description
-                 : _ ("No hearing, review or end of a release falls on these days. Look at "
-                      "earlier or later ones."));
-  gtk_widget_set_visible (docket->clear_button, what != NULL);
-}
-
 static GtkWidget *
 get_form_page (ClewDocketView *docket)
 {
@@ -216,7 +196,8 @@ show_answer (ClewView *view, gpointer data, const GError *error)
   found = answer->overdue->len > 0 || answer->days->len > 0 || answer->n_undated > 0;
   show_form (docket, answer);
   if (!found)
-    show_nothing (docket);
+    gtk_widget_set_visible (docket->clear_button,
+                            clew_docket_filters_show_nothing (docket->filters, docket->empty_page));
   chosen_cb (docket);
   gtk_stack_set_visible_child_name (docket->states,
                                     found ? clew_docket_form_ids[answer->form] : "empty");
@@ -413,7 +394,6 @@ static void
 output_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ClewDocketView   *docket = data;
-  const char       *name = g_action_get_name (G_ACTION (action));
   g_autofree char  *only = clew_docket_filters_describe (docket->filters);
   ClewDocketOutput *output = clew_docket_output_new (
     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (docket))),
@@ -421,12 +401,7 @@ output_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   g_clear_object (&docket->output);
   docket->output = output;
-  if (g_str_equal (name, "print"))
-    clew_docket_output_print (output);
-  else if (g_str_equal (name, "save-sheet"))
-    clew_docket_output_save_sheet (output);
-  else
-    clew_docket_output_save_calendar (output);
+  clew_docket_output_begin (output, g_action_get_name (G_ACTION (action)));
 }
 
 static void
