@@ -125,7 +125,8 @@ take_row (Comparison *comparison, const ClewCsvRow *cells)
                                                    row->texts[CLEW_INCOMING_CAUSE_NUMBER], &who);
 
   comparison->plan->n_rows++;
-  note_day (comparison, row, clew_incoming_read_day (&comparison->reader, row->texts[CLEW_INCOMING_DAY]));
+  note_day (comparison, row,
+            clew_incoming_read_day (&comparison->reader, row->texts[CLEW_INCOMING_DAY]));
   if (match.kind == CLEW_MATCH_NOBODY && is_born_read)
     comparison->plan->n_strangers++;
   else
@@ -270,9 +271,7 @@ take_group (Comparison *comparison, GPtrArray *group, GError **error)
 
   if (first->court_case != NULL)
     {
-      hearings = clew_record_select (store, &clew_kind_hearing, error,
-                                     "court_case = ? ORDER BY on_day, at_time, id", "s",
-                                     first->court_case);
+      hearings = clew_known_hearings_load (store, first->court_case, error);
       if (hearings == NULL || !take_label (store, group, first->court_case, error) ||
           !clew_sighting_is_newer (store, first->court_case, comparison->plan->as_of, &is_older,
                                    error))
@@ -404,12 +403,41 @@ clew_bring_in_compare (ClewStore     *store,
       !clew_incoming_reader_init (&comparison.reader, store, today, csv, mapping, error))
     return NULL;
   comparison.known = known;
-  comparison.work = (ClewIncomingWork){ .store = store, .today = today, .as_of = as_of, .source = plan->source, .new_cases = new_cases };
+  comparison.work = (ClewIncomingWork){
+    .store = store, .today = today, .as_of = as_of, .source = plan->source, .new_cases = new_cases
+  };
   done = compare_rows (&comparison, csv, cancellable, error);
   if (done)
     keep_days (&comparison);
   clew_incoming_reader_clear (&comparison.reader);
   return done ? g_steal_pointer (&plan) : NULL;
+}
+
+/**
+ * clew_bring_in_find_day:
+ * @file: a file
+ * @today: today
+ *
+ * Unless somebody says so, a file is of the day on which it was saved last.
+ *
+ * Returns: that day, or @today if it can't be told
+ */
+ClewDay
+clew_bring_in_find_day (GFile *file, ClewDay today)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_MODIFIED,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GDateTime) saved = NULL;
+  g_autoptr (GDateTime) local = NULL;
+
+  if (info != NULL)
+    saved = g_file_info_get_modification_date_time (info);
+  if (saved != NULL)
+    local = g_date_time_to_local (saved);
+  if (local == NULL)
+    return today;
+  return MIN (today, clew_day_new (g_date_time_get_year (local), g_date_time_get_month (local),
+                                   g_date_time_get_day_of_month (local)));
 }
 
 /**

@@ -86,10 +86,11 @@ static gboolean
 keep_row (Keeping *keeping, ClewIncoming *row, GError **error)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (clew_incoming_change_free);
-
-  if (!clew_incoming_make (&keeping->work, row, changes, keep_cb, keeping, error))
+  g_autoptr (GError) failure = NULL;
+  if (!clew_incoming_make (&keeping->work, row, changes, keep_cb, keeping, &failure))
     {
-      g_prefix_error (error, _ ("Row %u: "), row->number);
+      /* Translators: a row of a file, and why it can't be kept */
+      g_set_error (error, failure->domain, failure->code, _ ("Row %u: %s"), row->number, failure->message);
       return FALSE;
     }
   if (were_shown (changes, row->changes))
@@ -162,14 +163,21 @@ clew_bring_in_keep (ClewStore   *store,
                     GPtrArray   *after,
                     GError     **error)
 {
-  g_autoptr (GHashTable) new_cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) new_cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                            g_free);
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Keeping keeping = { .plan = plan, .before = before, .after = after, .places = places };
 
   g_ptr_array_set_free_func (before, unref_if_any);
   g_ptr_array_set_free_func (after, g_object_unref);
-  keeping.work = (ClewIncomingWork){ .store = store, .today = today, .as_of = plan->as_of, .source = plan->source, .new_cases = new_cases };
-  keeping.work.staff = clew_id_is_valid (actor) ? actor : NULL;
+  keeping.work = (ClewIncomingWork){
+    .store = store,
+    .today = today,
+    .as_of = plan->as_of,
+    .source = plan->source,
+    .new_cases = new_cases,
+    .staff = clew_id_is_valid (actor) ? actor : NULL,
+  };
   return clew_store_change (store, actor, _ ("Bring in cases"), change_cb, &keeping, error);
 }
 

@@ -4,6 +4,7 @@
 #include "exchange/clew-bring-in.h"
 
 #include "base/clew-error.h"
+#include "records/clew-known-cases.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -175,15 +176,17 @@ clew_mapping_find (ClewStore *store, const ClewCsv *csv, GError **error)
 {
   g_autofree char *named = dup_headers (csv, TRUE);
   g_autofree char *numbered = dup_headers (csv, FALSE);
-  g_autoptr (GPtrArray) found = clew_record_select (
-    store, &clew_kind_calendar_mapping, error,
-    "headers IN (?, ?) ORDER BY has_headers DESC, changed DESC LIMIT 1", "ss", named, numbered);
+  GError          *failure = NULL;
+  g_autoptr (ClewRecord) found = clew_known_mapping_load (store, named, numbered, &failure);
 
-  if (found == NULL)
-    return NULL;
-  if (found->len > 0 && (clew_record_get_yes (g_ptr_array_index (found, 0), "has_headers") ||
-                         !clew_mapping_guess_headers (csv)))
-    return g_object_ref (g_ptr_array_index (found, 0));
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  if (found != NULL &&
+      (clew_record_get_yes (found, "has_headers") || !clew_mapping_guess_headers (csv)))
+    return g_steal_pointer (&found);
   return clew_mapping_guess (csv);
 }
 

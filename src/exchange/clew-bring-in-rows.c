@@ -5,6 +5,7 @@
 
 #include "base/clew-fold.h"
 #include "base/clew-time-typed.h"
+#include "records/clew-hearing-kind.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -136,7 +137,7 @@ clew_incoming_reader_init (ClewIncomingReader *reader,
 
   *reader = (ClewIncomingReader){ .store = store, .today = today, .mapping = mapping };
   reader->order = day_first ? CLEW_DATE_ORDER_DAY_FIRST : CLEW_DATE_ORDER_MONTH_FIRST;
-  reader->site_kinds = clew_record_select (store, &clew_kind_hearing_kind, error, "1", NULL);
+  reader->site_kinds = clew_hearing_kind_list (store, NULL, error);
   if (reader->site_kinds == NULL)
     return FALSE;
   reader->headers = g_new0 (char *, csv->n_columns + 1);

@@ -134,6 +134,7 @@ gboolean    clew_mapping_fits (ClewRecord    *mapping,
 const char *clew_mapping_column (ClewIncomingField field);
 
 /* Comparing, and keeping what was chosen. */
+ClewDay      clew_bring_in_find_day (GFile *file, ClewDay today);
 ClewBringIn *clew_bring_in_compare (ClewStore     *store,
                                     ClewDay        today,
                                     const ClewCsv *csv,

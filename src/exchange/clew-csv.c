@@ -219,8 +219,8 @@ static const char no_cells[] =
   N_ ("There are no columns in this file: nothing stands between its cells. Save the table as CSV "
       "and choose that file.");
 static const char open_quote[] =
-  N_ ("A quotation mark in this file is opened and never closed, so its rows can’t be told apart. "
-      "Save the table as CSV again.");
+  N_ ("A quotation mark in this file is opened and never closed, so its rows can’t be told "
+      "apart. Save the table as CSV again.");
 static const char too_large[] =
   N_ ("This file is larger than 100 MB. Save fewer days of the calendar and choose that file.");
 

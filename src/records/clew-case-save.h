@@ -129,6 +129,13 @@ gboolean    clew_hearing_plan_next (ClewOffice        *office,
                                     GError           **error);
 
 char    *clew_hearing_remark (ClewOffice *office, ClewRecord *hearing, ClewDay day);
+gboolean    clew_hearing_set_next (ClewOffice        *office,
+                                   const char *const *ids,
+                                   ClewDay            day,
+                                   const char        *time,
+                                   const char        *reason,
+                                   GError           **error);
+
 gboolean clew_decision_make (ClewOffice  *office,
                              ClewRecord  *decision,
                              const char **field,

@@ -285,3 +285,64 @@ clew_known_cases_free (ClewKnownCases *known)
   g_ptr_array_unref (known->cases);
   g_free (known);
 }
+
+/**
+ * clew_known_hearings_load:
+ * @store: a store
+ * @court_case: a case's id
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type ClewRecord): its hearings by day, or %NULL with @error set
+ */
+GPtrArray *
+clew_known_hearings_load (ClewStore *store, const char *court_case, GError **error)
+{
+  return clew_record_select (store, &clew_kind_hearing, error,
+                             "court_case = ? ORDER BY on_day, at_time, id", "s", court_case);
+}
+
+static ClewRecord *
+take_first (GPtrArray *found)
+{
+  ClewRecord *first = found != NULL && found->len > 0 ? g_object_ref (found->pdata[0]) : NULL;
+
+  g_clear_pointer (&found, g_ptr_array_unref);
+  return first;
+}
+
+/**
+ * clew_known_mapping_load:
+ * @store: a store
+ * @headers: what stands above the columns of a file, a line each
+ * @numbers: the same, were its first row none that names them
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the settings such a file was read with last; %NULL when
+ *   there are none, or with @error set
+ */
+ClewRecord *
+clew_known_mapping_load (ClewStore  *store,
+                         const char *headers,
+                         const char *numbers,
+                         GError    **error)
+{
+  return take_first (clew_record_select (
+    store, &clew_kind_calendar_mapping, error,
+    "headers IN (?, ?) ORDER BY has_headers DESC, changed DESC LIMIT 1", "ss", headers, numbers));
+}
+
+/**
+ * clew_known_mapping_find:
+ * @store: a store
+ * @name: how somebody called settings
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the latest of that name; %NULL when there are none, or with
+ *   @error set
+ */
+ClewRecord *
+clew_known_mapping_find (ClewStore *store, const char *name, GError **error)
+{
+  return take_first (clew_record_select (store, &clew_kind_calendar_mapping, error,
+                                         "name = ? ORDER BY changed DESC LIMIT 1", "s", name));
+}

@@ -30,5 +30,8 @@ gboolean    clew_sighting_load (ClewStore    *store,
                                 ClewDay       today,
                                 ClewSighting *sighting,
                                 GError      **error);
-gboolean    clew_sighting_mark (ClewStore *store, GPtrArray *entries, ClewDay today, GError **error);
+gboolean    clew_sighting_mark (ClewStore *store,
+                                GPtrArray *entries,
+                                ClewDay    today,
+                                GError   **error);
 char       *clew_sighting_words (const ClewSighting *sighting, ClewDay today);

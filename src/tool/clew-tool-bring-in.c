@@ -4,6 +4,7 @@
 #include "tool/clew-tool.h"
 
 #include "exchange/clew-bring-in.h"
+#include "records/clew-known-cases.h"
 
 #include <glib/gi18n.h>
 
@@ -47,7 +48,7 @@ static ClewRecord *
 find_mapping (ClewStore *store, const ClewCsv *csv, const char *name, GError **error)
 {
   g_autoptr (ClewRecord) found = NULL;
-  g_autoptr (GPtrArray) named = NULL;
+  GError *failure = NULL;
 
   if (name == NULL)
     {
@@ -58,30 +59,16 @@ find_mapping (ClewStore *store, const ClewCsv *csv, const char *name, GError **e
                                   "in through the window first."));
       return NULL;
     }
-  named = clew_record_select (store, &clew_kind_calendar_mapping, error,
-                              "name = ? ORDER BY changed DESC LIMIT 1", "s", name);
-  if (named == NULL)
-    return NULL;
-  if (named->len > 0)
-    return g_object_ref (g_ptr_array_index (named, 0));
+  found = clew_known_mapping_find (store, name, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  if (found != NULL)
+    return g_steal_pointer (&found);
   clew_tool_refuse (error, _ ("There are no settings with the name that follows --mapping."));
   return NULL;
-}
-
-/* Unless somebody says so, a file is of the day on which it was saved last. */
-static ClewDay
-find_day (GFile *file, ClewDay today, GError **error)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_MODIFIED,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, error);
-  g_autoptr (GDateTime) saved = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
-  g_autoptr (GDateTime) local = saved != NULL ? g_date_time_to_local (saved) : NULL;
-  ClewDay day = CLEW_DAY_UNKNOWN;
-
-  if (local != NULL)
-    day = clew_day_new (g_date_time_get_year (local), g_date_time_get_month (local),
-                        g_date_time_get_day_of_month (local));
-  return MIN (day, today);
 }
 
 static gboolean
@@ -130,8 +117,8 @@ run (const char *office_path, const char *path, const Options *options, GError *
     return FALSE;
   today = clew_office_today (office);
   mapping = find_mapping (clew_office_get_store (office), csv, options->mapping, error);
-  as_of = find_day (file, today, error);
-  if (mapping == NULL || as_of == CLEW_DAY_UNKNOWN ||
+  as_of = clew_bring_in_find_day (file, today);
+  if (mapping == NULL ||
       !clew_tool_parse_day ("as-of", options->as_of, today, &as_of, error))
     return FALSE;
   plan = clew_bring_in_compare (clew_office_get_store (office), today, csv, mapping, as_of, NULL,

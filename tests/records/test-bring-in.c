@@ -141,6 +141,18 @@ add_known (Desk *desk)
 #define STRANGERS "26-1-09999-1,Mill County Superior Court,\"QUORZELDA, VIMBRIX\",01/02/1970," \
                   "11/30/2026,9:00 AM,Arraignment,A. Lee,\n"
 #define KEPT CASE "11/30/2026,9:00 AM,Arraignment,,\n"
+/* clang-format off */
+#define OUTCOMES \
+  CASE "11/30/2026,9:00,Arraignment,,Cont\n" \
+  CASE "11/30/2026,9:00,Arraignment,,went badly\n"
+#define REFUSED \
+  CASE "01/05/2026,9:00,Motion,,\n" \
+  CASE "13/45/2026,9:00,Motion,,\n" \
+  CASE "12/14/2026,half past,Motion,,\n" \
+  CASE "12/15/2026,9:00,Motion,,\n"
+#define NEW_CASE \
+  "X-77,Town Court,\"Ortega-Ruiz, Alma\",3/5/1988,12/01/2026,9:00,Motion,,\n"
+/* clang-format on */
 
 static void
 test_same (Desk *desk, gconstpointer data)
@@ -212,7 +224,7 @@ static void
 test_outcome (Desk *desk, gconstpointer data)
 {
   g_auto (Known) known = add_known (desk);
-  const char *rows = CASE "11/30/2026,9:00,Arraignment,,Cont\n" CASE "11/30/2026,9:00,Arraignment,,went badly\n";
+  const char *rows = OUTCOMES;
   g_autoptr (ClewBringIn) plan = compare (desk, rows);
 
   assert_change (row (plan, 0), "Outcome", NULL, "Continued to another date");
@@ -290,7 +302,7 @@ test_sealed_meanwhile (Desk *desk, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_auto (Known) known = add_known (desk);
   g_autoptr (ClewBringIn) plan = compare (
-    desk, "X-77,Town Court,\"Ortega-Ruiz, Alma\",3/5/1988,12/01/2026,9:00,Motion,,\n" CASE "12/14/2026,1:30 pm,PTH,A. Lee,\n");
+    desk, NEW_CASE CASE "12/14/2026,1:30 pm,PTH,A. Lee,\n");
 
   choose_all (plan);
   clew_case_seal (desk->office, clew_record_get_id (known.court_case), TODAY, FALSE, &error);
@@ -332,7 +344,7 @@ test_refused_row (Desk *desk, gconstpointer data)
   clew_record_set_text (known.court_case, "incident_on", "2026-06-01");
   clew_office_save (desk->office, "change", known.court_case, &error);
   g_assert_no_error (error);
-  plan = compare (desk, CASE "01/05/2026,9:00,Motion,,\n" CASE "13/45/2026,9:00,Motion,,\n" CASE "12/14/2026,half past,Motion,,\n" CASE "12/15/2026,9:00,Motion,,\n");
+  plan = compare (desk, REFUSED);
   for (guint i = 0; i < 3; i++)
     {
       g_assert_cmpint (row (plan, i)->state, ==, CLEW_INCOMING_NOT_READ);
@@ -354,7 +366,8 @@ test_strangers (Desk *desk, gconstpointer data)
   g_autofree char *text = NULL;
 
   bring_in (desk, STRANGERS CASE "12/14/2026,1:30 pm,PTH,A. Lee,\n"
-                                 "Q-1,Quorzelda Court,\"QUORZELDA, VIMBRIX\",1/2/1970,12/1/2026,,,Vimbrix,\n");
+                                 "Q-1,Quorzelda Court,\"QUORZELDA, VIMBRIX\",1/2/1970,12/1/2026,,,"
+                                 "Vimbrix,\n");
   clew_json_export (desk->office, path, FALSE, NULL, &error);
   g_assert_no_error (error);
   g_file_get_contents (path, &text, NULL, &error);
@@ -365,7 +378,9 @@ test_strangers (Desk *desk, gconstpointer data)
   g_assert_null (strstr (text, "quorzelda"));
   g_assert_null (strstr (text, "vimbrix"));
   g_assert_null (strstr (text, "09999"));
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM audit WHERE old LIKE '%quorzelda%'"), ==,
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM audit "
+                                     "WHERE old LIKE '%quorzelda%'"),
+                   ==,
                    0);
 }
 
@@ -375,8 +390,10 @@ test_undo (Desk *desk, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_auto (Known) known = add_known (desk);
 
-  bring_in (desk, "X-77,Town Court,\"Ortega-Ruiz, Alma\",3/5/1988,12/01/2026,9:00,Motion,,\n" CASE "11/30/2026,9:00,Arraignment,A. Lee,\n");
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM sighting WHERE removed IS NULL"), ==, 2);
+  bring_in (desk, NEW_CASE CASE "11/30/2026,9:00,Arraignment,A. Lee,\n");
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM sighting "
+                                     "WHERE removed IS NULL"),
+                   ==, 2);
   clew_office_undo (desk->office, &error);
   g_assert_no_error (error);
   g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM court_case WHERE removed IS NULL"), ==,
@@ -384,7 +401,9 @@ test_undo (Desk *desk, gconstpointer data)
   g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM hearing WHERE removed IS NULL AND "
                                      "judge IS NULL"),
                    ==, 1);
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM sighting WHERE removed IS NULL"), ==, 0);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM sighting "
+                                     "WHERE removed IS NULL"),
+                   ==, 0);
 }
 
 /* What came from a later file is not taken back by an earlier one. */

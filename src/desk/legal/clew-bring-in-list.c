@@ -190,8 +190,8 @@ describe_note (ClewIncoming *row)
                             _ ("What is kept came from a later file, so it stays."));
   if (row->problem != NULL && row->column != NULL)
     /* Translators: a column of a file and what is wrong in it */
-    g_string_append_printf (text, _ ("%sColumn “%s”: %s"), text->len > 0 ? "\n" : "", row->column,
-                                     row->problem);
+    g_string_append_printf (text, _ ("%sColumn “%s”: %s"),
+                                     text->len > 0 ? "\n" : "", row->column, row->problem);
   else if (row->problem != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", row->problem);
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -60,7 +60,8 @@ show_sample (ClewBringInSettings *settings, ClewIncomingField field)
   if (sample != NULL)
     {
       g_autofree char *line = g_strdelimit (g_strdup (sample), "\n", ' ');
-      g_autofree char *cell = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), CELL_WIDTH));
+      glong            n = MIN (g_utf8_strlen (line, -1), CELL_WIDTH);
+      g_autofree char *cell = g_utf8_substring (line, 0, n);
       g_autofree char *escaped = g_markup_escape_text (cell, -1);
 
       /* Translators: %s is a cell of the file, shown to know a column by */
@@ -204,7 +205,8 @@ show_columns (ClewBringInSettings *settings)
   show_preview (settings);
   settings->columns = add_group (
     settings, _ ("Columns"),
-                 _ ("Rows are matched by cause number and court, or else by name and date of birth."));
+                 _ ("Rows are matched by cause number and court, or else by name and date of "
+                    "birth."));
   for (ClewIncomingField i = 0; i < CLEW_INCOMING_N_FIELDS; i++)
     add_column (settings, i, headers);
 }
@@ -297,7 +299,7 @@ clew_bring_in_settings_show (ClewBringInSettings *settings,
   static const char *const file_columns[] = { "name", "source", "date_order", "court", NULL };
   static const char *const day_columns[] = { "on_day", NULL };
   static const char *const row_columns[] = { "has_headers", NULL };
-
+  const char              *title = _ ("File");
   g_clear_object (&settings->form);
   g_set_object (&settings->mapping, mapping);
   g_clear_object (&settings->reading);
@@ -310,7 +312,8 @@ clew_bring_in_settings_show (ClewBringInSettings *settings,
   settings->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   adw_bin_set_child (ADW_BIN (settings), GTK_WIDGET (settings->page));
   settings->form = clew_field_form_new (office, TRUE, keep_cb, settings);
-  clew_field_form_add_group (settings->form, settings->page, settings->mapping, _ ("File"), NULL, file_columns);
+  clew_field_form_add_group (settings->form, settings->page, settings->mapping, title, NULL,
+                             file_columns);
   clew_field_form_add_group (
     settings->form, settings->page, settings->reading, "",
     /* Translators: of which day the file of a court is */

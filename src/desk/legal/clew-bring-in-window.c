@@ -52,24 +52,21 @@ static const char page_done[] = "done";
 static void
 show_page (ClewBringInWindow *window, const char *page)
 {
-  gboolean is_done = page == page_done;
-  gboolean is_working = page == page_working;
-
   gtk_stack_set_visible_child_name (window->pages, page);
-  gtk_widget_set_visible (GTK_WIDGET (window->close_button), !is_done);
+  gtk_widget_set_visible (GTK_WIDGET (window->close_button), page != page_done);
   gtk_widget_set_sensitive (GTK_WIDGET (window->close_button), !window->is_keeping);
   gtk_widget_set_visible (GTK_WIDGET (window->back_button),
                           page == page_settings || page == page_differences);
   gtk_widget_set_visible (GTK_WIDGET (window->compare_button), page == page_settings);
   gtk_widget_set_visible (GTK_WIDGET (window->keep_button), page == page_differences);
-  gtk_spinner_set_spinning (window->spinner, is_working);
+  gtk_spinner_set_spinning (window->spinner, page == page_working);
   if (page == page_file)
     gtk_widget_grab_focus (window->choose_button);
   else if (page == page_differences)
     clew_bring_in_list_grab_first_focus (window->list);
   else if (page == page_settings)
     gtk_widget_child_focus (GTK_WIDGET (window->settings), GTK_DIR_TAB_FORWARD);
-  else if (is_done)
+  else if (page == page_done)
     gtk_widget_grab_focus (window->done_button);
 }
 
@@ -169,22 +166,6 @@ loaded_free (gpointer data)
   g_free (loaded);
 }
 
-/* The day on which it was saved last, which somebody may correct. */
-static ClewDay
-find_day (GFile *file, ClewDay today)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_MODIFIED,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  g_autoptr (GDateTime) saved = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
-  g_autoptr (GDateTime) local = saved != NULL ? g_date_time_to_local (saved) : NULL;
-  ClewDay day = today;
-
-  if (local != NULL)
-    day = clew_day_new (g_date_time_get_year (local), g_date_time_get_month (local),
-                        g_date_time_get_day_of_month (local));
-  return MIN (day, today);
-}
-
 static gpointer
 load_in_thread (ClewStore *store, ClewDay today, gpointer data, GError **error)
 {
@@ -201,7 +182,7 @@ load_in_thread (ClewStore *store, ClewDay today, gpointer data, GError **error)
   loaded = g_new0 (Loaded, 1);
   loaded->csv = g_steal_pointer (&csv);
   loaded->mapping = g_steal_pointer (&mapping);
-  loaded->as_of = find_day (job->file, today);
+  loaded->as_of = clew_bring_in_find_day (job->file, today);
   return loaded;
 }
 
@@ -314,12 +295,6 @@ compare_in_thread (ClewStore *store, ClewDay today, gpointer data, GError **erro
 }
 
 static void
-free_plan (gpointer plan)
-{
-  clew_bring_in_free (plan);
-}
-
-static void
 compared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Wait) wait = data;
@@ -365,7 +340,7 @@ compare_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   job->csv = clew_csv_ref (window->csv);
   job->mapping = clew_record_copy (mapping);
   job->as_of = as_of;
-  clew_office_read_async (window->office, compare_in_thread, job, job_free, free_plan, compared_cb,
+  clew_office_read_async (window->office, compare_in_thread, job, job_free, (GDestroyNotify)clew_bring_in_free, compared_cb,
                           wait_new (window));
 }
 
@@ -407,8 +382,7 @@ show_done (ClewBringInWindow *window)
   guint            n = clew_bring_in_count_chosen (window->plan);
   guint            same = window->plan->n[CLEW_INCOMING_SAME];
   const char      *undo = clew_office_get_undo (window->office);
-  g_autofree char *title = n > 0 ? g_strdup_printf (ngettext ("%'u Row Kept", "%'u Rows Kept", n), n)
-                                 : g_strdup (_ ("Nothing Was Changed"));
+  g_autofree char *rows = g_strdup_printf (ngettext ("%'u Row Kept", "%'u Rows Kept", n), n);
   g_autofree char *seen = g_strdup_printf (
     ngettext ("%'u row says what was kept already.", "%'u rows say what was kept already.", same),
     same);
@@ -416,7 +390,7 @@ show_done (ClewBringInWindow *window)
     seen, " ",
     _ ("The file stays where it is. Nothing is kept of people who are not known here."), NULL);
 
-  adw_status_page_set_title (window->done_page, title);
+  adw_status_page_set_title (window->done_page, n > 0 ? rows : _ ("Nothing Was Changed"));
   adw_status_page_set_description (window->done_page, text);
   gtk_widget_set_visible (window->undo_button,
                           n > 0 && g_strcmp0 (undo, _ ("Bring in cases")) == 0);

@@ -140,7 +140,7 @@ count (const World *world, gboolean with_number, gboolean here, gboolean of_name
 }
 
 static ClewMatchKind
-tell_person (const World *world, gint *court_case)
+tell_person (const World *world, int *court_case)
 {
   const ClewKnownPerson *person = NULL;
   guint                  n = 0, last = 0;
@@ -159,12 +159,12 @@ tell_person (const World *world, gint *court_case)
     return CLEW_MATCH_NOBODY;
   if (count (world, FALSE, TRUE, FALSE, FALSE, person, &last) != 1)
     return CLEW_MATCH_UNCLEAR;
-  *court_case = (gint)last;
+  *court_case = (int)last;
   return CLEW_MATCH_PERSON_CASE;
 }
 
 static ClewMatchKind
-tell (const World *world, gint *court_case)
+tell (const World *world, int *court_case)
 {
   guint n, last = 0;
 
@@ -178,7 +178,7 @@ tell (const World *world, gint *court_case)
         return CLEW_MATCH_NOBODY;
       if (n > 1)
         return CLEW_MATCH_UNCLEAR;
-      *court_case = (gint)last;
+      *court_case = (int)last;
       if (world->name.given != NULL && !named (world, world->cases[last].person))
         return CLEW_MATCH_OTHER_NAME;
       if (world->row.court == NULL)
@@ -192,7 +192,7 @@ tell (const World *world, gint *court_case)
     return CLEW_MATCH_NOBODY;
   if (n > 1)
     return CLEW_MATCH_UNCLEAR;
-  *court_case = (gint)last;
+  *court_case = (int)last;
   return CLEW_MATCH_OTHER_COURT;
 }
 
@@ -207,7 +207,7 @@ test_match (void)
       const ClewKnownCase   *same[N_CASES], *all[N_CASES];
       const ClewKnownPerson *born[N_PEOPLE];
       guint                  n_same = 0, n_born = 0;
-      gint                   expected;
+      int                    expected;
       ClewMatch              match;
 
       invent (&world);
@@ -247,9 +247,21 @@ static void
 test_places (void)
 {
   const ClewCoveredDays     covered = { 10, 8, 30 };
-  const ClewIncomingHearing rows[] = { { 12, "09:00", "motion" }, { 12, "09:00", "motion" }, { 12, "13:00", "trial" }, { 20, NULL, "plea" }, { 0, NULL, NULL }, { 25, NULL, "review" } };
-  const ClewKeptHearing     kept[] = { { 12, "13:00", "trial", TRUE }, { 12, NULL, "motion", TRUE }, { 15, NULL, "plea", TRUE }, { 9, NULL, "review", TRUE } };
-  ClewHearingPlace          places[G_N_ELEMENTS (rows)];
+  const ClewIncomingHearing rows[] = {
+    { 12, "09:00", "motion" },
+    { 12, "09:00", "motion" },
+    { 12, "13:00", "trial" },
+    { 20, NULL, "plea" },
+    { 0, NULL, NULL },
+    { 25, NULL, "review" },
+  };
+  const ClewKeptHearing kept[] = {
+    { 12, "13:00", "trial", TRUE },
+    { 12, NULL, "motion", TRUE },
+    { 15, NULL, "plea", TRUE },
+    { 9, NULL, "review", TRUE },
+  };
+  ClewHearingPlace places[G_N_ELEMENTS (rows)];
 
   clew_bring_in_place (rows, G_N_ELEMENTS (rows), kept, G_N_ELEMENTS (kept), &covered, places);
   assert_place (&places[0], CLEW_HEARING_KEPT, 1);
