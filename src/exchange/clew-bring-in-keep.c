@@ -90,7 +90,8 @@ keep_row (Keeping *keeping, ClewIncoming *row, GError **error)
   if (!clew_incoming_make (&keeping->work, row, changes, keep_cb, keeping, &failure))
     {
       /* Translators: a row of a file, and why it can't be kept */
-      g_set_error (error, failure->domain, failure->code, _ ("Row %u: %s"), row->number, failure->message);
+      g_set_error (error, failure->domain, failure->code,
+                   _ ("Row %u: %s"), row->number, failure->message);
       return FALSE;
     }
   if (were_shown (changes, row->changes))

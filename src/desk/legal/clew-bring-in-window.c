@@ -9,9 +9,10 @@
 #include "desk/clew-files.h"
 #include "desk/clew-help.h"
 #include "desk/clew-message.h"
+#include "desk/clew-view.h"
+#include "desk/legal/clew-bring-in-job.h"
 #include "desk/legal/clew-bring-in-list.h"
 #include "desk/legal/clew-bring-in-settings.h"
-#include "records/clew-office-read.h"
 
 #include <glib/gi18n.h>
 
@@ -86,31 +87,6 @@ is_given_up (ClewBringInWindow *window, GCancellable *cancellable)
   return window->office == NULL || window->cancellable != cancellable;
 }
 
-/* What a thread works on; it belongs to the thread until the answer comes. */
-typedef struct
-{
-  GFile        *file;
-  ClewCsv      *csv;
-  ClewRecord   *mapping;
-  ClewDay       as_of;
-  ClewBringIn  *plan; /* of the window, which waits */
-  char         *actor;
-  GCancellable *cancellable;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_clear_object (&job->file);
-  g_clear_pointer (&job->csv, clew_csv_unref);
-  g_clear_object (&job->mapping);
-  g_clear_object (&job->cancellable);
-  g_free (job->actor);
-  g_free (job);
-}
-
 /* Who waits for it, and until when. */
 typedef struct
 {
@@ -138,53 +114,7 @@ wait_free (Wait *wait)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wait, wait_free)
 
-static Job *
-job_new (ClewBringInWindow *window)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->cancellable = g_object_ref (window->cancellable);
-  return job;
-}
-
 /* The file. */
-
-typedef struct
-{
-  ClewCsv    *csv;
-  ClewRecord *mapping;
-  ClewDay     as_of;
-} Loaded;
-
-static void
-loaded_free (gpointer data)
-{
-  Loaded *loaded = data;
-
-  g_clear_pointer (&loaded->csv, clew_csv_unref);
-  g_clear_object (&loaded->mapping);
-  g_free (loaded);
-}
-
-static gpointer
-load_in_thread (ClewStore *store, ClewDay today, gpointer data, GError **error)
-{
-  Job *job = data;
-  g_autoptr (ClewCsv) csv = clew_csv_load (job->file, job->cancellable, error);
-  g_autoptr (ClewRecord) mapping = NULL;
-  Loaded *loaded;
-
-  if (csv == NULL)
-    return NULL;
-  mapping = clew_mapping_find (store, csv, error);
-  if (mapping == NULL)
-    return NULL;
-  loaded = g_new0 (Loaded, 1);
-  loaded->csv = g_steal_pointer (&csv);
-  loaded->mapping = g_steal_pointer (&mapping);
-  loaded->as_of = clew_bring_in_find_day (job->file, today);
-  return loaded;
-}
 
 static void
 show_unread (ClewBringInWindow *window, const GError *error)
@@ -212,11 +142,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Wait) wait = data;
   ClewBringInWindow *window = wait->window;
   g_autoptr (GError) error = NULL;
-  Loaded *loaded = clew_office_read_finish (result, &error);
+  ClewBringInLoaded *loaded = clew_office_read_finish (result, &error);
 
   if (is_given_up (window, wait->cancellable))
     {
-      g_clear_pointer (&loaded, loaded_free);
+      g_clear_pointer (&loaded, clew_bring_in_loaded_free);
       return;
     }
   if (loaded == NULL)
@@ -231,7 +161,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   clew_bring_in_settings_show (window->settings, window->office, window->csv, loaded->mapping,
                                loaded->as_of);
   show_page (window, page_settings);
-  loaded_free (loaded);
+  clew_bring_in_loaded_free (loaded);
 }
 
 /**
@@ -244,13 +174,13 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 clew_bring_in_window_load (ClewBringInWindow *window, const char *path)
 {
-  Job *job;
+  ClewBringInJob *job;
 
   begin_work (window, _ ("Reading the File…"));
-  job = job_new (window);
+  job = clew_bring_in_job_new (window->cancellable);
   job->file = g_file_new_for_path (path);
-  clew_office_read_async (window->office, load_in_thread, job, job_free, loaded_free, loaded_cb,
-                          wait_new (window));
+  clew_office_read_async (window->office, clew_bring_in_job_load, job, clew_bring_in_job_free,
+                          clew_bring_in_loaded_free, loaded_cb, wait_new (window));
 }
 
 static void
@@ -285,15 +215,6 @@ forget_plan (ClewBringInWindow *window)
   g_clear_pointer (&window->plan, clew_bring_in_free);
 }
 
-static gpointer
-compare_in_thread (ClewStore *store, ClewDay today, gpointer data, GError **error)
-{
-  Job *job = data;
-
-  return clew_bring_in_compare (store, today, job->csv, job->mapping, job->as_of, job->cancellable,
-                                error);
-}
-
 static void
 compared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -325,7 +246,7 @@ compare_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   ClewDay            as_of;
   g_autoptr (ClewRecord) mapping = clew_bring_in_settings_commit (window->settings, &as_of);
   g_autoptr (GError) error = NULL;
-  Job *job;
+  ClewBringInJob *job;
 
   if (mapping == NULL)
     return;
@@ -336,45 +257,15 @@ compare_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   begin_work (window, _ ("Comparing With What Is Kept…"));
-  job = job_new (window);
+  job = clew_bring_in_job_new (window->cancellable);
   job->csv = clew_csv_ref (window->csv);
   job->mapping = clew_record_copy (mapping);
   job->as_of = as_of;
-  clew_office_read_async (window->office, compare_in_thread, job, job_free, (GDestroyNotify)clew_bring_in_free, compared_cb,
-                          wait_new (window));
+  clew_office_read_async (window->office, clew_bring_in_job_compare, job, clew_bring_in_job_free,
+                          (GDestroyNotify)clew_bring_in_free, compared_cb, wait_new (window));
 }
 
 /* Keeping. */
-
-typedef struct
-{
-  GPtrArray *before;
-  GPtrArray *after;
-} Kept;
-
-static void
-kept_free (gpointer data)
-{
-  Kept *kept = data;
-
-  g_ptr_array_unref (kept->before);
-  g_ptr_array_unref (kept->after);
-  g_free (kept);
-}
-
-static gpointer
-keep_in_thread (ClewStore *store, ClewDay today, gpointer data, GError **error)
-{
-  Job  *job = data;
-  Kept *kept = g_new0 (Kept, 1);
-
-  kept->before = g_ptr_array_new ();
-  kept->after = g_ptr_array_new ();
-  if (clew_bring_in_keep (store, today, job->actor, job->plan, kept->before, kept->after, error))
-    return kept;
-  kept_free (kept);
-  return NULL;
-}
 
 static void
 show_done (ClewBringInWindow *window)
@@ -402,7 +293,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Wait) wait = data;
   ClewBringInWindow *window = wait->window;
   g_autoptr (GError) error = NULL;
-  Kept *kept = clew_office_read_finish (result, &error);
+  ClewBringInKept *kept = clew_office_read_finish (result, &error);
 
   window->is_keeping = FALSE;
   if (kept != NULL && window->office != NULL)
@@ -418,24 +309,24 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_window_present (clew_message_new_problem (GTK_WINDOW (window), _ ("Nothing Was Changed"),
                                                                             error));
     }
-  g_clear_pointer (&kept, kept_free);
+  g_clear_pointer (&kept, clew_bring_in_kept_free);
 }
 
 static void
 keep_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ClewBringInWindow *window = CLEW_BRING_IN_WINDOW (widget);
-  Job               *job;
+  ClewBringInJob    *job;
 
   if (window->plan == NULL || window->is_keeping)
     return;
   window->is_keeping = TRUE;
   begin_work (window, _ ("Keeping What Was Ticked…"));
-  job = job_new (window);
+  job = clew_bring_in_job_new (window->cancellable);
   job->plan = window->plan;
   job->actor = g_strdup (clew_office_get_actor (window->office));
-  clew_office_write_async (window->office, keep_in_thread, job, job_free, kept_free, kept_cb,
-                           wait_new (window));
+  clew_office_write_async (window->office, clew_bring_in_job_keep, job, clew_bring_in_job_free,
+                           clew_bring_in_kept_free, kept_cb, wait_new (window));
 }
 
 /* Going on and back. */
@@ -446,7 +337,7 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   ClewBringInWindow *window = CLEW_BRING_IN_WINDOW (widget);
   const char        *page = gtk_stack_get_visible_child_name (window->pages);
 
-  show_page (window, g_strcmp0 (page, page_differences) == 0 ? page_settings : page_file);
+  show_page (window, g_str_equal (page, page_differences) ? page_settings : page_file);
 }
 
 static void
@@ -598,4 +489,21 @@ clew_bring_in_window_new (GtkWindow *parent, ClewOffice *office)
 
   window->office = g_object_ref (office);
   return window;
+}
+
+/**
+ * clew_bring_in_window_open:
+ * @action: an action of a view
+ * @parameter: (nullable): nothing
+ * @data: the view
+ *
+ * Opens the window over that of the view.
+ */
+void
+clew_bring_in_window_open (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (data));
+
+  gtk_window_present (GTK_WINDOW (
+    clew_bring_in_window_new (GTK_WINDOW (root), clew_view_get_office (CLEW_VIEW (data)))));
 }

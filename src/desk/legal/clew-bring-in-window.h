@@ -13,3 +13,6 @@ G_DECLARE_FINAL_TYPE (ClewBringInWindow, clew_bring_in_window, CLEW, BRING_IN_WI
 
 ClewBringInWindow *clew_bring_in_window_new (GtkWindow *parent, ClewOffice *office);
 void               clew_bring_in_window_load (ClewBringInWindow *window, const char *path);
+void               clew_bring_in_window_open (GSimpleAction *action,
+                                              GVariant      *parameter,
+                                              gpointer       data);

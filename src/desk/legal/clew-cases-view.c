@@ -442,15 +442,6 @@ add_board (ClewCasesView *view)
 }
 
 static void
-bring_in_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (data));
-
-  gtk_window_present (
-    GTK_WINDOW (clew_bring_in_window_new (GTK_WINDOW (root), clew_view_get_office (data))));
-}
-
-static void
 add_tabs (ClewCasesView *view)
 {
   add_board (view);
@@ -502,7 +493,7 @@ clew_cases_view_init (ClewCasesView *view)
   static const GActionEntry actions[] = {
     { "record-outcome", record_outcome_cb },
     { "find", find_cb },
-    { "bring-in", bring_in_cb },
+    { "bring-in", clew_bring_in_window_open },
     { "show-tab", show_tab_cb, "s" },
     { "mark-as-seen", mark_as_seen_cb },
     { "mark-as-unseen", mark_as_unseen_cb },

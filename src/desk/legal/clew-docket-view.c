@@ -411,15 +411,6 @@ filters_changed_cb (ClewDocketView *docket)
 }
 
 static void
-bring_in_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (data));
-
-  gtk_window_present (
-    GTK_WINDOW (clew_bring_in_window_new (GTK_WINDOW (root), clew_view_get_office (data))));
-}
-
-static void
 select_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ClewDocketView *docket = data;
@@ -557,7 +548,7 @@ clew_docket_view_init (ClewDocketView *docket)
     { "print", output_cb },
     { "save-sheet", output_cb },
     { "save-calendar", output_cb },
-    { "bring-in", bring_in_cb },
+    { "bring-in", clew_bring_in_window_open },
     { NULL },
   };
 
