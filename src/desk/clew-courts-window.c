@@ -14,8 +14,9 @@
 #include <glib/gi18n.h>
 
 /* How tall it is, in pixels at the usual size of text; a history scrolls beneath. */
-#define HEIGHT_KIND   320
-#define HEIGHT_COURSE 560
+#define HEIGHT_NEW_KIND 300
+#define HEIGHT_KIND     390
+#define HEIGHT_COURSE   560
 
 struct _ClewCourtsWindow
 {
@@ -243,7 +244,8 @@ clew_courts_window_new_kind (GtkWindow *parent, ClewOffice *office, ClewRecord *
   ClewRecord       *record = kind == NULL ? clew_record_new (&clew_kind_hearing_kind)
                                           : g_object_ref (kind);
   const char       *title = kind == NULL ? _ ("Add Kind of Hearing") : _ ("Kind of Hearing");
-  ClewCourtsWindow *window = create (parent, office, record, title, "", HEIGHT_KIND);
+  ClewCourtsWindow *window = create (parent, office, record, title, "",
+                                     kind == NULL ? HEIGHT_NEW_KIND : HEIGHT_KIND);
 
   clew_field_form_add_group (window->form, window->page, record, "", _ (kind_text), kind_columns);
   if (kind != NULL)

@@ -4,18 +4,36 @@
 /* What legal coordination keeps beyond cases, hearings, warrants and decisions. Chances come from a
  * stream aside, so that nothing else of the person changes by them. */
 
-/* What the site calls its hearings, and what this office does ordinarily. */
+/* What the site calls its hearings. */
+static const struct
+{
+  const char *name, *kind;
+} hearings[] = {
+  { "First appearance", "arraignment" },
+  { "LEAD review calendar", "review" },
+  { "Quash calendar", "warrant_quash" },
+};
+
+/**
+ * clew_demo_find_site_kind:
+ * @demo: the demonstration
+ * @kind: id of clew_hearing_kinds
+ *
+ * Returns: (nullable): id of what the site calls such a hearing
+ */
+const char *
+clew_demo_find_site_kind (const ClewDemo *demo, const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (hearings); i++)
+    if (g_str_equal (hearings[i].kind, kind))
+      return demo->hearing_kinds[i];
+  return NULL;
+}
+
+/* What hearings are called here, and what this office does ordinarily: once another before. */
 void
 clew_demo_add_legal_site (ClewDemo *demo)
 {
-  static const struct
-  {
-    const char *name, *kind;
-  } hearings[] = {
-    { "First appearance", "arraignment" },
-    { "LEAD review calendar", "review" },
-    { "Quash calendar", "warrant_quash" },
-  };
   static const struct
   {
     const char *class, *offer, *detention, *disposition;
@@ -28,8 +46,13 @@ clew_demo_add_legal_site (ClewDemo *demo)
   ClewDay entered = demo->today - 300;
 
   for (guint i = 0; i < G_N_ELEMENTS (hearings); i++)
-    clew_demo_add (demo, &clew_kind_hearing_kind, entered, NULL, "name", hearings[i].name, "kind",
+    clew_demo_add (demo, &clew_kind_hearing_kind, entered, demo->hearing_kinds[i], "name",
+                   hearings[i].name, "kind",
                    hearings[i].kind, "position", (int)i + 1, NULL);
+  G_STATIC_ASSERT (G_N_ELEMENTS (hearings) == G_N_ELEMENTS (demo->hearing_kinds));
+  clew_demo_add (demo, &clew_kind_ordinary_course, entered - 400, NULL, "charge_class",
+                 "misdemeanor", "offer", "reduced_charge", "detention", "release", "disposition",
+                 "supervision", "entered_on", entered - 400, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (courses); i++)
     clew_demo_add (demo, &clew_kind_ordinary_course, entered, NULL, "charge_class",
                    courses[i].class, "offer", courses[i].offer, "detention", courses[i].detention,

@@ -52,7 +52,8 @@ typedef struct
   ClewRecord            *wordings[2];
   GHashTable            *numbers; /* form numbers that are taken */
   guint                  prints_left;
-  guint                  n_rare; /* how many of the rare cases were added */
+  char                   hearing_kinds[3][CLEW_DEMO_ID]; /* ids of the site's */
+  guint                  n_rare;                         /* how many of the rare cases were added */
   GError                *failure;
 } ClewDemo;
 
@@ -122,25 +123,26 @@ typedef struct
   char       *categories;
 } ClewDemoGrant;
 
-void clew_demo_grant_free (gpointer grant);
-void clew_demo_add_disclosures (ClewDemo             *demo,
-                                const ClewDemoPerson *person,
-                                const char           *consent,
-                                const GPtrArray      *granted,
-                                ClewRecord           *out,
-                                ClewDay               from,
-                                ClewDay               until);
-void clew_demo_add_received (ClewDemo *demo, const ClewDemoPerson *person, ClewDemoState state);
-void clew_demo_add_cases (ClewDemo *demo, const ClewDemoPerson *person);
-void clew_demo_add_legal_site (ClewDemo *demo);
-void clew_demo_add_held (ClewDemo *demo, const ClewDemoPerson *person);
-void clew_demo_add_move (ClewDemo *demo, const char *hearing, ClewDay from, ClewDay to);
-void clew_demo_add_orders (ClewDemo             *demo,
-                           const ClewDemoPerson *person,
-                           const char           *court_case,
-                           ClewDay               filed,
-                           ClewDay               closed);
-void clew_demo_add_rare (ClewDemo *demo, const ClewDemoPerson *person);
+void        clew_demo_grant_free (gpointer grant);
+void        clew_demo_add_disclosures (ClewDemo             *demo,
+                                       const ClewDemoPerson *person,
+                                       const char           *consent,
+                                       const GPtrArray      *granted,
+                                       ClewRecord           *out,
+                                       ClewDay               from,
+                                       ClewDay               until);
+void        clew_demo_add_received (ClewDemo *demo, const ClewDemoPerson *person, ClewDemoState state);
+void        clew_demo_add_cases (ClewDemo *demo, const ClewDemoPerson *person);
+void        clew_demo_add_legal_site (ClewDemo *demo);
+const char *clew_demo_find_site_kind (const ClewDemo *demo, const char *kind);
+void        clew_demo_add_held (ClewDemo *demo, const ClewDemoPerson *person);
+void        clew_demo_add_move (ClewDemo *demo, const char *hearing, ClewDay from, ClewDay to);
+void        clew_demo_add_orders (ClewDemo             *demo,
+                                  const ClewDemoPerson *person,
+                                  const char           *court_case,
+                                  ClewDay               filed,
+                                  ClewDay               closed);
+void        clew_demo_add_rare (ClewDemo *demo, const ClewDemoPerson *person);
 
 const char *clew_demo_choose_source (const ClewDemo *demo, const char *decision);
 const char *clew_demo_choose_sentence (const ClewDemo *demo,

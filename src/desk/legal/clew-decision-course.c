@@ -43,10 +43,11 @@ clew_decision_course_describe (const ClewOrdinary *ordinary)
          class);
   day = clew_day_words (ordinary->entered_on);
   course = clew_course_describe (&ordinary->course);
-  /* Translators: a class of charges, a date, and what is ordinary */
-  return g_strdup_printf (_ ("Ordinary course of this office for “%s” since %s: %s. Nothing "
-                             "harsher is offered, since nobody may fare worse for taking part."),
-                             class, day, course);
+  /* Translators: a date, a class of charges, and what is ordinary */
+  return g_strdup_printf (
+    _ ("Since %s this is the ordinary course of this office for “%s”:\n%s\nNothing harsher is "
+       "offered, since nobody may fare worse for taking part."),
+       day, class, course);
 }
 
 /**
