@@ -70,42 +70,6 @@ ClewRecord *clew_hearing_set_day (ClewRecord *hearing,
                                   const char *reason,
                                   ClewDay     today,
                                   const char *staff);
-/**
- * ClewNextDates:
- * @outcome: (nullable): id of clew_hearing_outcomes, of those whose day has come
- * @reason: (nullable): id of clew_move_reasons, of those that are still to come
- * @next: the next hearing of each; without a time each keeps its own
- *
- * One next date for many hearings.
- */
-typedef struct
-{
-  const char     *outcome;
-  const char     *reason;
-  ClewNextHearing next;
-} ClewNextDates;
-
-gboolean clew_hearing_move (ClewOffice *office,
-                            const char *id,
-                            ClewDay     day,
-                            const char *time,
-                            const char *reason,
-                            GError    **error);
-gboolean clew_hearing_set_outcome (ClewOffice            *office,
-                                   const char            *id,
-                                   const char            *outcome,
-                                   const ClewNextHearing *next,
-                                   GError               **error);
-gboolean clew_hearing_set_next (ClewOffice          *office,
-                                const char *const   *ids,
-                                const ClewNextDates *dates,
-                                guint               *n_changed,
-                                GError             **error);
-gboolean clew_hearing_plan_next (ClewOffice        *office,
-                                 const char *const *ids,
-                                 ClewDay            to,
-                                 ClewNextDateFate  *fates,
-                                 GError           **error);
 gboolean    clew_hearing_move (ClewOffice *office,
                                const char *id,
                                ClewDay     day,
@@ -128,13 +92,7 @@ gboolean    clew_hearing_plan_next (ClewOffice        *office,
                                     ClewNextDateFate  *fates,
                                     GError           **error);
 
-char    *clew_hearing_remark (ClewOffice *office, ClewRecord *hearing, ClewDay day);
-gboolean    clew_hearing_set_next (ClewOffice        *office,
-                                   const char *const *ids,
-                                   ClewDay            day,
-                                   const char        *time,
-                                   const char        *reason,
-                                   GError           **error);
+char *clew_hearing_remark (ClewOffice *office, ClewRecord *hearing, ClewDay day);
 
 gboolean clew_decision_make (ClewOffice  *office,
                              ClewRecord  *decision,
