@@ -38,6 +38,8 @@ gboolean clew_tool_docket (const char *name, int argc, char **argv, GError **err
 gboolean clew_tool_cases (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_no_worse_off (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_bring_in (const char *name, int argc, char **argv, GError **error);
+gboolean clew_tool_share (const char *name, int argc, char **argv, GError **error);
+gboolean clew_tool_receive (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_check (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_export (const char *name, int argc, char **argv, GError **error);
 gboolean clew_tool_import (const char *name, int argc, char **argv, GError **error);

@@ -11,9 +11,11 @@
 #include "desk/clew-check-row.h"
 #include "desk/clew-done-page.h"
 #include "desk/clew-heading-list.h"
+#include "desk/disclosures/clew-letter-chosen.h"
 #include "desk/disclosures/clew-letter-details.h"
 #include "desk/disclosures/clew-letter-recipients.h"
 #include "desk/disclosures/clew-letter-statements.h"
+#include "desk/disclosures/clew-sent-file.h"
 #include "desk/clew-paper-view.h"
 #include "records/clew-case-sharing.h"
 #include "records/clew-person-name.h"
@@ -42,6 +44,8 @@ struct _ClewLetterWindow
   ClewPaperView *preview;
   AdwStatusPage *done_page;
   GtkWidget     *close_button;
+  ClewSentFile  *sent_file;
+  GtkWidget     *again_box;
 
   ClewCheckRow         *kinds[N_KINDS];
   ClewLetterRecipients *recipients;
@@ -76,28 +80,6 @@ static const struct
     N_ ("That the intake was completed, and when") },
 };
 
-/* What was chosen, as the printer takes it. */
-typedef struct
-{
-  ClewLetter        letter;
-  ClewLetterAddress address;
-  GStrv             statements;
-  GStrv             about;
-  char             *words;
-  char             *person;
-} Chosen;
-
-static void
-chosen_clear (Chosen *chosen)
-{
-  g_strfreev (chosen->statements);
-  g_strfreev (chosen->about);
-  g_free (chosen->words);
-  g_free (chosen->person);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Chosen, chosen_clear)
-
 static void
 show_problem (ClewLetterWindow *window, const GError *error)
 {
@@ -116,10 +98,10 @@ get_kind (ClewLetterWindow *window)
   return kind_table[0].kind;
 }
 
-static Chosen
+static ClewLetterChosen
 gather (ClewLetterWindow *window, gboolean is_preview)
 {
-  Chosen chosen = {
+  ClewLetterChosen chosen = {
     .statements = clew_letter_statements_list (window->statements),
     .words = clew_letter_statements_dup_words (window->statements),
     .about = clew_letter_statements_list_about (window->statements),
@@ -150,10 +132,11 @@ say_missing (ClewLetterWindow *window, const char *text)
                                 : text);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "letter.print", complete);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "letter.save", complete);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "letter.send", complete);
 }
 
 static GBytes *
-make_preview (ClewLetterWindow *window, const Chosen *chosen, GError **error)
+make_preview (ClewLetterWindow *window, const ClewLetterChosen *chosen, GError **error)
 {
   g_autoptr (ClewClearance) clearance = clew_letter_clear (
     window->office, window->participant, &chosen->letter, &chosen->address, error);
@@ -167,7 +150,7 @@ make_preview (ClewLetterWindow *window, const Chosen *chosen, GError **error)
 
 /* The pages as they would print now, or what is missing for that. */
 static void
-show_letter (ClewLetterWindow *window, const Chosen *chosen)
+show_letter (ClewLetterWindow *window, const ClewLetterChosen *chosen)
 {
   const char *choose = clew_letter_recipients_has_any (window->recipients)
     ? _ ("Choose who receives the letter.")
@@ -196,7 +179,7 @@ static gboolean
 ask (gpointer data)
 {
   ClewLetterWindow *window = data;
-  g_auto (Chosen) asked = gather (window, TRUE);
+  g_auto (ClewLetterChosen) asked = gather (window, TRUE);
   g_autoptr (GError) error = NULL;
 
   window->ask_id = 0;
@@ -262,7 +245,7 @@ static GBytes *
 make_letter (gpointer data, GError **error)
 {
   ClewLetterWindow *window = data;
-  g_auto (Chosen) chosen = gather (window, FALSE);
+  g_auto (ClewLetterChosen) chosen = gather (window, FALSE);
   g_autoptr (ClewClearance) clearance = NULL;
   g_autoptr (GPtrArray) papers = NULL;
 
@@ -280,6 +263,16 @@ make_letter (gpointer data, GError **error)
   return g_bytes_ref (window->made);
 }
 
+static GBytes *
+make_file (gpointer data, GError **error)
+{
+  ClewLetterWindow *window = data;
+  g_auto (ClewLetterChosen) chosen = gather (window, FALSE);
+
+  return clew_sent_file_make (window->sent_file, window->office, window->participant,
+                              &chosen.letter, &chosen.address, error);
+}
+
 static const char kept_text[] =
   N_ ("Its exact pages are kept, and the participant’s list of disclosures says who received it "
       "and on what ground.");
@@ -290,6 +283,8 @@ show_done (ClewLetterWindow *window, const GError *error)
   const char *not_out = _ ("The Letter Is Recorded but Not Out");
 
   window->touched = FALSE;
+  /* What went as a file goes again as that file. */
+  gtk_widget_set_visible (window->again_box, window->made != NULL);
   clew_done_page_show (window->done_page, _ (kept_text), not_out, error);
   gtk_stack_set_visible_child_name (window->whole, "done");
   gtk_widget_grab_focus (window->close_button);
@@ -302,7 +297,7 @@ output_done_cb (const GError *error, gpointer data)
 
   if (window->office == NULL)
     return;
-  if (window->made != NULL)
+  if (window->made != NULL || clew_sent_file_is_made (window->sent_file))
     show_done (window, error);
   else
     show_problem (window, error);
@@ -329,6 +324,13 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   clew_pdf_output_save (GTK_WINDOW (window), title, file, make_letter, output_done_cb,
                         g_object_ref (window));
+}
+
+static void
+send_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  clew_pdf_output_save (GTK_WINDOW (widget), _ ("Save for Their Clew"), _ ("shared.clewshare"),
+                                                                           make_file, output_done_cb, g_object_ref (CLEW_LETTER_WINDOW (widget)));
 }
 
 static void
@@ -393,6 +395,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "letter.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "letter.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "letter.send", NULL, send_action);
   gtk_widget_class_install_action (widget_class, "letter.toggle-preview", NULL,
                                    toggle_preview_action);
   gtk_widget_class_install_action (widget_class, "pdf.show-preview", NULL, show_preview_action);
@@ -416,6 +419,7 @@ clew_letter_window_class_init (ClewLetterWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = clew_letter_window_close_request;
 
   g_type_ensure (CLEW_TYPE_PAPER_VIEW);
+  g_type_ensure (CLEW_TYPE_SENT_FILE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/clewproject/Clew/disclosures/clew-letter-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ClewLetterWindow, whole);
@@ -428,6 +432,8 @@ clew_letter_window_class_init (ClewLetterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewLetterWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, ClewLetterWindow, done_page);
   gtk_widget_class_bind_template_child (widget_class, ClewLetterWindow, close_button);
+  gtk_widget_class_bind_template_child (widget_class, ClewLetterWindow, sent_file);
+  gtk_widget_class_bind_template_child (widget_class, ClewLetterWindow, again_box);
   gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
   install_actions (widget_class);
 }

@@ -11,6 +11,7 @@
 #include "desk/participants/clew-person-words.h"
 #include "desk/clew-wrap-box.h"
 #include "records/clew-day-words.h"
+#include "rules/clew-office-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -24,6 +25,7 @@ struct _ClewPersonOverview
   GtkWidget   *day_entry;
   GtkWidget   *day_box;
   GtkLabel    *day_words;
+  GtkWidget   *hearing_part; /* all of who may hear what, where the office has releases */
   GtkWidget   *hearing_box;
   GtkWidget   *hearing_nothing;
   GtkListBox  *hearing_list;
@@ -430,6 +432,7 @@ clew_person_overview_class_init (ClewPersonOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, day_entry);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, day_box);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, day_words);
+  gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, hearing_part);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, hearing_box);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, hearing_list);
   gtk_widget_class_bind_template_child (widget_class, ClewPersonOverview, hearing_nothing);
@@ -499,6 +502,10 @@ clew_person_overview_show (ClewPersonOverview *overview,
     show_hearing (overview, hearing);
   else
     choose_day (overview, overview->on);
+  gtk_widget_set_visible (
+    overview->hearing_part,
+    clew_office_kind_holds (clew_record_get_text (clew_office_get_record (office), "kind"),
+                            "consent"));
   show_known (overview, person);
   return show_next (overview, office, id, error);
 }

@@ -167,6 +167,14 @@ add_hearing_pill (ClewPersonPage *page, GError **error)
   return TRUE;
 }
 
+/* Whether this office makes releases, or is only told what they let others say. */
+static gboolean
+has_releases (ClewPersonPage *page)
+{
+  return clew_office_kind_holds (
+    clew_record_get_text (clew_office_get_record (page->office), "kind"), "consent");
+}
+
 static void
 add_enrollment_pill (ClewPersonPage *page, const ClewPerson *person)
 {
@@ -174,7 +182,9 @@ add_enrollment_pill (ClewPersonPage *page, const ClewPerson *person)
   g_autofree char *since = clew_day_words (person->enrollment.since);
   g_autofree char *text = NULL;
 
-  if (person->enrollment.state == CLEW_ENROLLMENT_ACTIVE)
+  /* Where referrals are not kept, that there is none says nothing. */
+  if (person->enrollment.state == CLEW_ENROLLMENT_ACTIVE ||
+      (person->enrollment.state == CLEW_ENROLLMENT_NOT_REFERRED && !has_releases (page)))
     return;
   if (person->enrollment.state == CLEW_ENROLLMENT_REFERRED &&
       person->enrollment.since != CLEW_DAY_UNKNOWN)
@@ -212,14 +222,6 @@ show_header (ClewPersonPage   *page,
     add_pill (page, clew_pill_new ("dialog-warning-symbolic", alerts,
                                    CLEW_PILL_CAREFUL));
   return add_hearing_pill (page, error);
-}
-
-/* Whether this office makes releases, or is only told what they let others say. */
-static gboolean
-has_releases (ClewPersonPage *page)
-{
-  return clew_office_kind_holds (
-    clew_record_get_text (clew_office_get_record (page->office), "kind"), "consent");
 }
 
 /* The states of the page */
