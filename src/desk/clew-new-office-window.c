@@ -297,6 +297,23 @@ clew_new_office_window_class_init (ClewNewOfficeWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
+/* In the order of clew_office_kinds. */
+static const char *const kind_words[] = {
+  N_ ("Participants with contacts, releases and cases"),
+  N_ ("Participants with releases and cases, without contact notes"),
+  N_ ("Only its own cases, and what others share with it: no releases and no contact notes. "
+      "This can’t be changed later."),
+};
+
+static void
+show_kind (ClewNewOfficeWindow *window)
+{
+  guint chosen = adw_combo_row_get_selected (window->kind_row);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (window->kind_row),
+                               chosen < G_N_ELEMENTS (kind_words) ? _ (kind_words[chosen]) : "");
+}
+
 static void
 clew_new_office_window_init (ClewNewOfficeWindow *window)
 {
@@ -306,6 +323,10 @@ clew_new_office_window_init (ClewNewOfficeWindow *window)
   gtk_widget_init_template (GTK_WIDGET (window));
   clew_accessible_mend (GTK_WIDGET (window));
   adw_combo_row_set_model (window->kind_row, G_LIST_MODEL (kinds));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (window->kind_row), 0);
+  g_signal_connect_object (window->kind_row, "notify::selected", G_CALLBACK (show_kind), window,
+                           G_CONNECT_SWAPPED);
+  show_kind (window);
   adw_combo_row_set_model (window->role_row, G_LIST_MODEL (roles));
   clew_help_set_topic (GTK_WIDGET (window), "new-office");
   form_changed_cb (window);

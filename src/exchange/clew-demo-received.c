@@ -27,7 +27,8 @@ find_sender (ClewDemo *demo)
   return clew_record_get_id (g_ptr_array_index (demo->agencies, 0));
 }
 
-static void
+/* Returns the day on which it came. */
+static ClewDay
 keep_letter (ClewDemo *demo, const ClewDemoPerson *person, const Ground *ground, ClewDay day)
 {
   static const char *const says[] = {
@@ -59,6 +60,7 @@ keep_letter (ClewDemo *demo, const ClewDemoPerson *person, const Ground *ground,
                  "has_notice", 1,
                  "enrolled_on", confirms ? person->enrolled : CLEW_DAY_UNKNOWN,
                  NULL);
+  return received;
 }
 
 /* What was told about somebody under a release in @state, if anything was. */
@@ -69,6 +71,7 @@ clew_demo_add_received (ClewDemo *demo, const ClewDemoPerson *person, ClewDemoSt
   gboolean    by_event = state == CLEW_DEMO_BY_EVENT || state == CLEW_DEMO_ENDED;
   Ground      ground = { find_sender (demo), NULL, person->signed_on, CLEW_DAY_UNKNOWN };
   ClewDay     last;
+  ClewDay     latest = person->signed_on; /* on which something came */
   int         year;
   guint       n;
 
@@ -83,11 +86,14 @@ clew_demo_add_received (ClewDemo *demo, const ClewDemoPerson *person, ClewDemoSt
   ground.form_number = g_strdup_printf ("PC-%d-%04u", year, 1 + clew_random_below (random, 9000));
   n = 1 + clew_random_below (random, 3);
   for (guint i = 0; i < n; i++)
-    keep_letter (demo, person, &ground,
-                 (ClewDay)clew_random_between (random, (int)ground.signed_on, (int)last));
+    {
+      ClewDay day = (ClewDay)clew_random_between (random, (int)ground.signed_on, (int)last);
+
+      latest = MAX (latest, keep_letter (demo, person, &ground, day));
+    }
   if (state == CLEW_DEMO_REVOKED || state == CLEW_DEMO_ENDED)
     {
-      ClewDay on = (ClewDay)clew_random_between (random, (int)ground.signed_on + 1, (int)last);
+      ClewDay on = (ClewDay)clew_random_between (random, (int)latest, (int)demo->today);
 
       clew_demo_add (demo, &clew_kind_received_event, on, NULL, "participant", person->id, "agency",
                      ground.agency, "kind", state == CLEW_DEMO_REVOKED ? "taken_back" : "ended",

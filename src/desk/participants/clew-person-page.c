@@ -206,7 +206,7 @@ show_header (ClewPersonPage   *page,
              GError          **error)
 {
   g_autofree char *name = clew_person_dup_full_name (person->record);
-  g_autofree char *about = clew_person_about_words (person);
+  g_autofree char *about = clew_person_about_words (person, has_releases (page));
   const char      *alerts = clew_record_get_text (person->record, "alerts");
   guint            n_taken_back;
   g_autofree char *taken_back = list_taken_back (hearing, &n_taken_back);

@@ -120,12 +120,13 @@ clew_person_keep_order (char *text)
 /**
  * clew_person_about_words:
  * @person: a person
+ * @has_managers: whether this office has case managers, so that it says if there is none
  *
  * Returns: (transfer full): other names, pronouns, age, language and case
  *   manager on one line
  */
 char *
-clew_person_about_words (const ClewPerson *person)
+clew_person_about_words (const ClewPerson *person, gboolean has_managers)
 {
   g_autofree char *aliases = clew_person_dup_aliases (person);
   g_autofree char *age = clew_person_age_words (person->age, person->age_is_guess);
@@ -142,7 +143,7 @@ clew_person_about_words (const ClewPerson *person)
   parts[1] = pronouns != NULL ? pronouns : "";
   parts[2] = age != NULL ? age : "";
   parts[3] = language;
-  parts[4] = manager != NULL ? manager : _ ("no case manager");
+  parts[4] = manager != NULL ? manager : has_managers ? _ ("no case manager") : "";
   return clew_person_keep_order (clew_person_join (parts));
 }
 

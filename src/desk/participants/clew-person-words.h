@@ -11,7 +11,7 @@
 char       *clew_people_count_words (ClewParticipantList *list, gboolean narrowed);
 char       *clew_person_age_words (int age, gboolean is_guess);
 char       *clew_person_keep_order (char *text);
-char       *clew_person_about_words (const ClewPerson *person);
+char       *clew_person_about_words (const ClewPerson *person, gboolean has_managers);
 char       *clew_person_join (const char *const *parts);
 const char *clew_person_tone_class (ClewPillTone tone);
 const char *clew_person_date_icon (ClewDocketKind kind);

@@ -448,6 +448,10 @@ clew_received_window_new (GtkWindow  *parent,
     clew_entry_frame_fail (&window->frame, error);
   window->frame.touched = FALSE;
   clew_accessible_mend (GTK_WIDGET (window));
+  if (window->picker != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (window->picker), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (window->agency));
   return window;
 }
 
