@@ -43,6 +43,13 @@
   "FROM court_case c WHERE c.participant = ?1 AND c.removed IS NULL " \
   "AND " CLEW_CASE_SHOWN_SQL " " \
   "AND coalesce (c.filed_on, c.arrested_on, c.incident_on) IS NOT NULL " \
+  "UNION ALL SELECT 'received', r.id, r.received_on, NULL, a.legal_name, r.form_number " \
+  "FROM received r JOIN agency a ON a.id = r.agency LEFT JOIN court_case c ON c.id = r.court_case " \
+  "WHERE r.participant = ?1 AND (c.id IS NULL OR (" CLEW_CASE_SHOWN_SQL ")) " \
+  "AND NOT EXISTS (SELECT 1 FROM received_event m WHERE m.received = r.id) " \
+  "UNION ALL SELECT 'received_event', e.id, e.on_day, e.kind, a.legal_name, e.form_number " \
+  "FROM received_event e JOIN agency a ON a.id = e.agency " \
+  "WHERE e.participant = ?1 AND e.kind <> 'mistake' " \
   "ORDER BY 3 DESC, 1, 2"
 /* clang-format on */
 
@@ -118,6 +125,16 @@ word (ClewTimelineEntry *entry, const char *choice, const char *second, const ch
       entry->title = g_strdup (second == NULL ? _ ("Warrant issued")
                                               : _ ("Warrant issued, since quashed"));
       entry->detail = g_strdup (third);
+    }
+  else if (g_str_equal (entry->kind, "received"))
+    {
+      entry->title = g_strdup (_ ("Shared with this office"));
+      entry->detail = join_with_dot (second, third);
+    }
+  else if (g_str_equal (entry->kind, "received_event"))
+    {
+      entry->title = g_strdup (choice_label ("received_event", "kind", choice));
+      entry->detail = join_with_dot (second, third);
     }
   else if (g_str_equal (entry->kind, "decision"))
     {

@@ -7,6 +7,7 @@
 #include "base/clew-sealed.h"
 #include "desk/clew-areas.h"
 #include "desk/clew-check-row.h"
+#include "desk/participants/clew-person-page.h"
 #include "desk/received/clew-packet-window.h"
 #include "desk/received/clew-received-window.h"
 #include "exchange/clew-demo.h"
@@ -118,6 +119,14 @@ find_person (Fixture *fixture, ClewUse use)
 }
 
 static void
+show_received (Fixture *fixture)
+{
+  clew_person_page_show_tab (
+    CLEW_PERSON_PAGE (desk_test_find (fixture->window, CLEW_TYPE_PERSON_PAGE, NULL)), "received");
+  desk_test_settle ();
+}
+
+static void
 test_pages (void)
 {
   g_auto (Fixture) fixture = begin ("prosecutor", 60, "received");
@@ -127,10 +136,12 @@ test_pages (void)
   desk_test_wait_for_text (fixture.window, "May Be Used");
   g_assert_true (desk_test_shows (fixture.window, "No Longer to Be Used"));
   go (&fixture, "person", usable);
-  g_assert_true (desk_test_has_text (fixture.window, "What Was Shared With This Office"));
   g_assert_false (desk_test_shows (fixture.window, "Who may hear what"));
+  show_received (&fixture);
+  g_assert_true (desk_test_has_text (fixture.window, "What Was Shared With This Office"));
   g_assert_false (desk_test_shows (fixture.window, "Disclosures"));
   go (&fixture, "person", ended);
+  show_received (&fixture);
   g_assert_true (desk_test_has_text (fixture.window, "Taken back"));
 }
 
@@ -193,6 +204,7 @@ test_packet (void)
   desk_test_settle ();
   g_assert_null (desk_test_find_window (CLEW_TYPE_PACKET_WINDOW));
   g_assert_cmpstr (get_place (&fixture), ==, "person");
+  show_received (&fixture);
   g_assert_true (desk_test_has_text (fixture.window, "Takes part, Progress"));
 
   /* A second time it is said. */
@@ -219,10 +231,10 @@ test_paper (void)
   clew_received_window_present (GTK_WINDOW (fixture.window), fixture.office, person);
   window = desk_test_get_window (CLEW_TYPE_RECEIVED_WINDOW);
   g_assert_false (desk_test_can_click (window, "_Keep"));
-  desk_test_choose (window, "From which agency", 0);
-  desk_test_choose (window, "How it came", 2);
+  desk_test_choose (window, "From which agency", 1);
+  desk_test_choose (window, "How it came", 3);
   desk_test_tick (window, "Barriers", TRUE);
-  desk_test_choose (window, "Ground as stated", 0);
+  desk_test_choose (window, "Ground as stated", 1);
   desk_test_type (window, "Number of the form or order", "was seen");
   desk_test_click (window, "_Keep");
   g_assert_true (desk_test_has_text (window, "Enter just the number"));
@@ -237,8 +249,8 @@ test_paper (void)
 
   clew_received_window_present_end (GTK_WINDOW (fixture.window), fixture.office, person);
   window = desk_test_get_window (CLEW_TYPE_RECEIVED_WINDOW);
-  desk_test_choose (window, "From which agency", 0);
-  desk_test_choose (window, "What happened", 0);
+  desk_test_choose (window, "From which agency", 1);
+  desk_test_choose (window, "What happened", 1);
   desk_test_type (window, "Number of the form or order", "PC-77");
   desk_test_type_day (window, 0, "today");
   desk_test_click (window, "_Keep");

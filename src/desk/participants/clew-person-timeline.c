@@ -25,7 +25,7 @@ static const struct
   { N_ ("Everything"), { NULL } },
   { N_ ("Contacts"), { "contact_note", NULL } },
   { N_ ("Court"), { "hearing", "warrant", "decision", "court_case", NULL } },
-  { N_ ("Releases"), { "consent_event", NULL } },
+  { N_ ("Releases"), { "consent_event", "received", "received_event", NULL } },
   { N_ ("Referral and enrollment"), { "referral", "enrollment_event", NULL } },
 };
 
@@ -40,6 +40,8 @@ static const struct
   { "decision", "emblem-default-symbolic" },
   { "court_case", "folder-documents-symbolic" },
   { "consent_event", "document-edit-symbolic" },
+  { "received", "mail-unread-symbolic" },
+  { "received_event", "edit-undo-symbolic" },
   { "referral", "go-jump-symbolic" },
   { "enrollment_event", "user-available-symbolic" },
 };

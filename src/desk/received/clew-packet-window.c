@@ -177,6 +177,9 @@ show_people (ClewPacketWindow *window, GError **error)
   if (!window->packet->is_notice)
     add_choice (window, _ ("Somebody new to this office"),
                            _ ("A participant is added with the name and date of birth above"), NULL);
+  /* Nobody is taken for somebody else because they stand first. */
+  if (window->choices->len > 0)
+    clew_check_row_set_active (g_ptr_array_index (window->choices, 0), FALSE);
   return TRUE;
 }
 

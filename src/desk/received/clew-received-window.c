@@ -155,6 +155,9 @@ find_missing (ClewReceivedWindow *window)
 static void
 check (ClewReceivedWindow *window)
 {
+  /* Not before all of it is built. */
+  if (window->problem == NULL)
+    return;
   gtk_widget_set_visible (window->problem, FALSE);
   clew_entry_frame_say (&window->frame, find_missing (window));
 }
