@@ -469,7 +469,7 @@ test_prosecutor (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-case", "s", id);
   desk_test_settle ();
   g_assert_false (shows (&desk, "What May Be Asked"));
-  g_assert_false (shows (&desk, "What Was Shared"));
+  g_assert_false (shows (&desk, "From the participant’s list of disclosures"));
   g_assert_false (shows (&desk, "Write Letter…"));
   desk_test_click (get_page (&desk), "Record Co_nference…");
   conference = desk_test_get_window (CLEW_TYPE_CONFERENCE_WINDOW);

@@ -36,7 +36,6 @@ struct _ClewCasePage
   AdwPreferencesGroup *shared;
   AdwPreferencesGroup *conferences;
   AdwPreferencesGroup *letters;
-  AdwPreferencesGroup *received;
   AdwPreferencesGroup *facts;
   GtkWidget           *whole;  /* all but what is shown of a sealed case */
   GtkWidget           *sealed; /* instead of it */

@@ -438,7 +438,6 @@ clew_case_page_class_init (ClewCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, court);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, pills);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, person_row);
-  gtk_widget_class_bind_template_child (widget_class, ClewCasePage, received);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, charges);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, hearings);
   gtk_widget_class_bind_template_child (widget_class, ClewCasePage, warrants);

@@ -386,69 +386,24 @@ show_letters (ClewCasePage *page, const ClewCaseSharing *sharing)
   gtk_widget_set_visible (GTK_WIDGET (page->letters), n > 0);
 }
 
-/* What came in */
-
-static GtkWidget *
-use_pill (const ClewReceived *received)
-{
-  switch (received->answer.use)
-    {
-    case CLEW_USE_YES:
-      return clew_pill_new ("emblem-ok-symbolic", _ ("May be used"), CLEW_PILL_GOOD);
-    case CLEW_USE_ASK:
-      return clew_pill_new ("dialog-question-symbolic", _ ("Ask first"), CLEW_PILL_CAREFUL);
-    case CLEW_USE_TAKEN_BACK:
-    case CLEW_USE_ENDED:
-    case CLEW_USE_NO_GROUND:
-    case CLEW_USE_NOT_YET:
-    case CLEW_USE_MISTAKE:
-    case CLEW_USE_N:
-    default:
-      return clew_pill_new ("action-unavailable-symbolic", _ ("Do not use"), CLEW_PILL_BAD);
-    }
-}
-
-static void
-add_received (ClewCasePage *page, const ClewReceived *received)
-{
-  g_autofree char *day = clew_day_words (received->received_on);
-  g_autofree char *title = clew_case_rows_join (day, received->from, NULL);
-  g_autofree char *says = clew_received_dup_says (received);
-  g_autofree char *ground = clew_received_dup_ground (received);
-  g_autofree char *use = clew_received_dup_use (received);
-  g_autofree char *detail = g_strdup_printf ("%s\n%s\n%s", says, ground, use);
-  GtkWidget       *row = clew_case_row_new (title, detail, use_pill (received));
-
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  clew_case_page_place (page, page->received, received->id, row);
-}
-
 /* What came before it was taken back is warned of as what was told is. */
 static void
-show_received (ClewCasePage *page, ClewDay today)
+warn_of_received (ClewCasePage *page, ClewDay today)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = clew_received_list_for_case (clew_office_get_store (page->office),
-                                                            page->id, today, &error);
+                                                            page->id, today, NULL);
 
-  gtk_widget_set_visible (GTK_WIDGET (page->received), list == NULL || list->len > 0);
-  if (list == NULL)
-    clew_case_page_add_text (page, page->received, _ ("The records can’t be read now."));
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       const ClewReceived *received = g_ptr_array_index (list, i);
+      g_autofree char    *use = clew_received_dup_use (received);
+      g_autofree char    *text = NULL;
 
-      if (received->answer.use == CLEW_USE_MISTAKE)
+      if (received->answer.use != CLEW_USE_TAKEN_BACK)
         continue;
-      add_received (page, received);
-      if (received->answer.use == CLEW_USE_TAKEN_BACK)
-        {
-          g_autofree char *use = clew_received_dup_use (received);
-          /* Translators: an agency, and that what it shared may not be used any more */
-          g_autofree char *text = g_strdup_printf (_ ("From %s: %s."), received->from, use);
-
-          add_warning (page, text, NULL);
-        }
+      /* Translators: an agency, and that what it shared may not be used any more */
+      text = g_strdup_printf (_ ("From %s: %s."), received->from, use);
+      add_warning (page, text, NULL);
     }
 }
 
@@ -491,7 +446,7 @@ clew_case_page_prepare (ClewCasePage *page, const ClewCase *court_case, ClewDay 
   clew_case_page_show_agreed (page, court_case, today);
   if (tells)
     show_told (page, court_case, today);
-  show_received (page, today);
+  warn_of_received (page, today);
   gtk_widget_set_visible (GTK_WIDGET (page->warnings),
                           gtk_widget_get_first_child (GTK_WIDGET (page->warnings)) != NULL);
 }
