@@ -15,7 +15,6 @@
 #include "records/clew-day-words.h"
 #include "records/clew-facts.h"
 #include "records/clew-person-name.h"
-#include "rules/clew-office-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -162,22 +161,6 @@ show_sealed (ClewCasePage *page, ClewRecord *record)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (page->sealed_row), text);
 }
 
-/* An office that tells nobody anything under a release has no such side. */
-static void
-show_telling (ClewCasePage *page)
-{
-  const char *kind = clew_record_get_text (clew_office_get_record (page->office), "kind");
-  gboolean    tells = clew_office_kind_holds (kind, "disclosure");
-
-  gtk_widget_set_visible (GTK_WIDGET (page->asked), tells);
-  gtk_widget_set_visible (GTK_WIDGET (page->shared), tells);
-  gtk_widget_set_visible (GTK_WIDGET (page->conferences), tells);
-  if (tells)
-    return;
-  gtk_widget_set_visible (GTK_WIDGET (page->letters), FALSE);
-  gtk_widget_set_visible (page->writing, FALSE);
-}
-
 static void
 show_received (ClewCasePage *page, ClewDay today)
 {
@@ -209,7 +192,6 @@ show_case (ClewCasePage *page, const ClewCase *court_case)
     {
       show_pills (page, court_case, page->office, today);
       clew_case_page_fill (page, court_case, today);
-      show_telling (page);
       show_received (page, today);
     }
   else
