@@ -11,6 +11,7 @@
 #include "desk/legal/clew-case-page.h"
 #include "desk/legal/clew-conference-window.h"
 #include "desk/legal/clew-docket-words.h"
+#include "desk/participants/clew-person-legal.h"
 
 #include <string.h>
 
@@ -485,6 +486,33 @@ test_prosecutor (void)
   desk_test_settle ();
 }
 
+/* The page of the person lists what is held, and says at which stage each case is. */
+static void
+test_person (void)
+{
+  g_auto (Desk) desk = { NULL };
+  GtkWidget       *legal;
+  g_autofree char *held = NULL;
+
+  set_up (&desk);
+  {
+    const char *columns[][2] = { { "participant", desk.made->person },
+                                 { "charge", "Criminal trespass" },
+                                 { "diverted_on", "2026-10-01" },
+                                 { "held_by", "police" },
+                                 { NULL } };
+
+    held = add (desk.office, &clew_kind_held_charge, columns);
+  }
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.show-person", "s",
+                              desk.made->person);
+  desk_test_settle ();
+  legal = desk_test_get (desk.window, CLEW_TYPE_PERSON_LEGAL, NULL);
+  g_assert_true (says_anywhere (legal, "Criminal trespass"));
+  g_assert_true (says_anywhere (legal, "intake until Oct 31, 2026"));
+  g_assert_true (says_anywhere (legal, "Filing queue"));
+}
+
 static const char *
 get_label (GtkWidget *widget)
 {
@@ -551,6 +579,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/prepare/leaves-dies-returns", test_leaves_dies_returns);
   g_test_add_func ("/clew/desk/prepare/no-notes", test_no_notes);
   g_test_add_func ("/clew/desk/prepare/prosecutor", test_prosecutor);
+  g_test_add_func ("/clew/desk/prepare/person", test_person);
   g_test_add_func ("/clew/desk/prepare/keys", test_keys);
   return g_test_run ();
 }
