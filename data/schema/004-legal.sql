@@ -150,7 +150,7 @@ CREATE TABLE concern (
   on_day TEXT NOT NULL,
   raised_by TEXT,
   decision_kind TEXT,
-  about TEXT,
+  about TEXT NOT NULL,
   asked TEXT,
   answered_on TEXT,
   answered_by TEXT,
