@@ -83,8 +83,8 @@ clew_start_course_new_refusal (ClewOffice *office, ClewRefusalRow *row, gboolean
   g_autofree char *title = g_strdup_printf ("%s · %s", initials ? row->of.initials : row->of.name,
                                             aspect);
   /* Translators: of a refused decision: when it was tried, and by whom */
-  g_autofree char *who = row->by != NULL ? g_strdup_printf (_ ("tried %s by %s"), relative, row->by)
-                                         : g_strdup_printf (_ ("tried %s"), relative);
+  g_autofree char *who = row->by != NULL ? g_strdup_printf (_ ("Tried %s by %s"), relative, row->by)
+                                         : g_strdup_printf (_ ("Tried %s"), relative);
   g_autofree char *subtitle = row->of.cause_number != NULL
                                 ? g_strjoin (" · ", who, row->of.court, row->of.cause_number, NULL)
                                 : g_strjoin (" · ", who, row->of.court, NULL);

@@ -6,6 +6,7 @@
 
 #include "desk/agencies/clew-agency-adder.h"
 #include "desk/clew-caution-window.h"
+#include "desk/clew-courts-window.h"
 #include "desk/clew-new-office-window.h"
 #include "desk/clew-preferences-window.h"
 #include "desk/clew-recovery-window.h"
@@ -349,6 +350,10 @@ test_program (void)
   ClewWindow *window = clew_window_new (GTK_APPLICATION (desk_test_get_application ()));
 
   assert_window_fits (clew_preferences_window_new (parent, fixture.office), "preferences");
+  assert_window_fits (clew_courts_window_new_course (parent, fixture.office, "misdemeanor"),
+                      "ordinary course");
+  assert_window_fits (clew_courts_window_new_kind (parent, fixture.office, NULL),
+                      "kind of hearing");
   gtk_window_present (GTK_WINDOW (made));
   assert_fits (made, "new office");
   gtk_stack_set_visible_child_name (GTK_STACK (desk_test_find (made, GTK_TYPE_STACK, NULL)),
