@@ -304,6 +304,7 @@ clew_courts_window_new_course (GtkWindow *parent, ClewOffice *office, const char
                                                       NULL);
   const char       *label = clew_choice_get_label (clew_charge_classes, charge_class);
   const char       *title = _ ("Ordinary Course");
+  const char       *text = _ (course_text);
   ClewCourtsWindow *window = create (parent, office, record, title, label, HEIGHT_COURSE);
 
   clew_record_set_text (record, "charge_class", charge_class);
@@ -312,7 +313,7 @@ clew_courts_window_new_course (GtkWindow *parent, ClewOffice *office, const char
     clew_record_set_text (record, clew_course_columns[i],
                           clew_record_get_text (g_ptr_array_index (entries, 0),
                                                 clew_course_columns[i]));
-  clew_field_form_add_group (window->form, window->page, record, "", _ (course_text), course_columns);
+  clew_field_form_add_group (window->form, window->page, record, "", text, course_columns);
   if (entries == NULL || entries->len > 0)
     add_history (window, entries);
   clew_field_form_focus (window->form, record, "offer");

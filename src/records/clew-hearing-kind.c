@@ -50,7 +50,8 @@ clew_hearing_kind_list (ClewStore *store, const char *also, GError **error)
 gboolean
 clew_hearing_kind_add (ClewOffice *office, ClewRecord *kind, GError **error)
 {
-  g_autoptr (GPtrArray) kinds = clew_hearing_kind_list (clew_office_get_store (office), NULL, error);
+  ClewStore *store = clew_office_get_store (office);
+  g_autoptr (GPtrArray) kinds = clew_hearing_kind_list (store, NULL, error);
   gint64 last = 0;
 
   if (kinds == NULL)
@@ -75,7 +76,9 @@ clew_hearing_kind_add (ClewOffice *office, ClewRecord *kind, GError **error)
 gboolean
 clew_hearing_kind_move (ClewOffice *office, const char *id, int by, GError **error)
 {
-  g_autoptr (GPtrArray) kinds = clew_hearing_kind_list (clew_office_get_store (office), NULL, error);
+  const char *what;
+  ClewStore  *store = clew_office_get_store (office);
+  g_autoptr (GPtrArray) kinds = clew_hearing_kind_list (store, NULL, error);
 
   if (kinds == NULL)
     return FALSE;
@@ -89,8 +92,9 @@ clew_hearing_kind_move (ClewOffice *office, const char *id, int by, GError **err
       }
   for (guint i = 0; i < kinds->len; i++)
     clew_record_set_number (g_ptr_array_index (kinds, i), "position", (gint64)i + 1);
-  return clew_office_save_together (office, _ ("Move kind of hearing"),
-                                               (ClewRecord *const *)kinds->pdata, kinds->len, error);
+  what = _ ("Move kind of hearing");
+  return clew_office_save_together (office, what,
+                                    (ClewRecord *const *)kinds->pdata, kinds->len, error);
 }
 
 /**

@@ -15,12 +15,17 @@
 /* What the office does ordinarily, and that on no way anything harsher is kept (K20). Today
  * is 23 November 2026. */
 
+static const char decisions_sql[] = "SELECT count (*) FROM decision WHERE removed IS NULL";
+static const char refused_sql[] =
+  "SELECT count (*) FROM refused_decision WHERE removed IS NULL";
+
 static char *
 add_case (Desk *desk, const char *class)
 {
   g_autoptr (ClewRecord) person = desk_add_person (desk, "Rosa", "Aguilar");
   g_autoptr (ClewRecord) record = desk_add (desk, &clew_kind_court_case, "participant",
-                                            clew_record_get_id (person), "court", "Mill", "incident_on",
+                                            clew_record_get_id (person), "court", "Mill",
+                                            "incident_on",
                                             "2026-01-01", NULL);
   const char *id = clew_record_get_id (record);
 
@@ -151,9 +156,9 @@ test_decision_stays (Desk *desk, gconstpointer data)
   g_assert_false (clew_office_remove (desk->office, "remove", decision, &error));
   g_assert_error (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_APPEND_ONLY);
   g_clear_error (&error);
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM decision WHERE removed IS NULL"), ==, 1);
+  g_assert_cmpint (desk_count (desk, decisions_sql), ==, 1);
   g_assert_true (clew_office_undo (desk->office, &error));
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM decision WHERE removed IS NULL"), ==, 0);
+  g_assert_cmpint (desk_count (desk, decisions_sql), ==, 0);
   g_assert_true (clew_office_redo (desk->office, &error));
   g_assert_no_error (error);
 }
@@ -354,7 +359,7 @@ test_told (Desk *desk, gconstpointer data)
   /* What went before is undone; that it was tried is not. */
   while (clew_office_get_undo (desk->office) != NULL)
     g_assert_true (clew_office_undo (desk->office, &error));
-  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM refused_decision WHERE removed IS NULL"),
+  g_assert_cmpint (desk_count (desk, refused_sql),
                    ==, 1);
 }
 
