@@ -30,7 +30,6 @@ static gboolean
 check_harsher (ClewOffice *office, ClewRecord *decision, const char **field, GError **error)
 {
   const char      *column = NULL;
-  g_autofree char *text = NULL;
   g_autoptr (GError) failure = NULL;
 
   if (clew_ordinary_check (clew_office_get_store (office), decision, &column, &failure))

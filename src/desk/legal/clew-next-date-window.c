@@ -13,6 +13,7 @@
 #include "records/clew-case-save.h"
 #include "records/clew-court-closing.h"
 #include "records/clew-day-words.h"
+#include "records/clew-hearing-kind.h"
 
 #include <glib/gi18n.h>
 
@@ -209,6 +210,7 @@ keep (ClewNextDateWindow *window, guint *n_changed, GError **error)
       .day = clew_record_get_day (window->next, "on_day"),
       .time = clew_record_get_text (window->next, "at_time"),
       .kind = clew_record_get_text (window->next, "kind"),
+      .site_kind = clew_record_get_text (window->next, "site_kind"),
       .department = clew_record_get_text (window->next, "department"),
     },
   };
@@ -395,11 +397,19 @@ return_cb (ClewNextDateWindow *window)
 static void
 add_fields (ClewNextDateWindow *window)
 {
-  static const char *const columns[] = { "on_day", "at_time", "kind", "department", NULL };
+  static const char *const columns[] = { "on_day", "at_time", NULL };
   static const char *const typed[] = { "on_day", "at_time", "department" };
+  ClewStore               *store = clew_office_get_store (window->office);
+  const char              *title = _ ("Next Hearing");
+  const char              *text = _ ("One date for all. Of what you leave empty, each keeps its own.");
+  g_autoptr (GPtrArray) kinds = clew_hearing_kind_list (store, NULL, NULL);
+  AdwPreferencesGroup *group;
 
   add_outcome (window);
-  clew_field_form_add_group (window->form, window->page, window->next, _ ("Next Hearing"), _ ("One date for all. Of what you leave empty, each keeps its own."), columns);
+  group = clew_field_form_add_group (window->form, window->page, window->next, title, text,
+                                     columns);
+  clew_field_form_add_named_choice (window->form, group, window->next, "kind", "site_kind", kinds);
+  clew_field_form_add (window->form, group, window->next, "department");
   clew_field_form_remark (window->form, window->next, "on_day", remark_cb, window);
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     g_signal_connect_object (clew_field_form_find_row (window->form, window->next, typed[i]),
