@@ -157,8 +157,8 @@ check_words (const ClewLetter *letter, GError **error)
   if (letter->kind != CLEW_LETTER_STATUS || letter->words == NULL || letter->words[0] == '\0')
     return TRUE;
   g_set_error_literal (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_REFUSED,
-                       _ ("A file for another office’s Clew holds ready sentences only. Remove your "
-                          "own words, or print the letter."));
+                       _ ("A file for another office’s Clew holds ready sentences only. Remove "
+                          "your own words, or print the letter."));
   return FALSE;
 }
 

@@ -81,6 +81,8 @@ refuse (const char **field, const char *column, const char *message, GError **er
   return FALSE;
 }
 
+static const char number_text[] = N_ ("Enter just the number that stands on the paper.");
+
 /* A number is no place for a message. */
 static gboolean
 check_number (ClewRecord *record, const char **field, GError **error)
@@ -91,7 +93,7 @@ check_number (ClewRecord *record, const char **field, GError **error)
     return TRUE;
   if (g_utf8_strlen (number, -1) > CLEW_RECEIVED_MOST_NUMBER ||
       strpbrk (number, "0123456789") == NULL)
-    return refuse (field, "form_number", _ ("Enter just the number that stands on the paper."), error);
+    return refuse (field, "form_number", _ (number_text), error);
   return TRUE;
 }
 

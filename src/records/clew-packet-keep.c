@@ -34,8 +34,8 @@ clew_packet_check (ClewOffice *office, const ClewPacket *packet, GError **error)
     return refuse (_ ("This office made this file itself, for somebody else. Nothing was changed."),
                       error);
   if (packet->dated > clew_office_today (office))
-    return refuse (_ ("This file says that it was made on a day to come. Nothing was changed. Check "
-                      "the date of this computer."),
+    return refuse (_ ("This file says that it was made on a day to come. Nothing was changed. "
+                      "Check the date of this computer."),
                       error);
   return TRUE;
 }

@@ -78,6 +78,7 @@ fail (const GError *error)
   gboolean         refused = error->domain == G_OPTION_ERROR ||
                      g_error_matches (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_NO_FILE) ||
                      g_error_matches (error, CLEW_STORE_ERROR, CLEW_STORE_ERROR_EXISTS) ||
+                     g_error_matches (error, CLEW_KEYS_ERROR, CLEW_KEYS_ERROR_BAD_CODE) ||
                      g_error_matches (error, CLEW_RECORDS_ERROR, CLEW_RECORDS_ERROR_BAD_DATA);
 
   g_printerr ("clewctl: %s\n", line);

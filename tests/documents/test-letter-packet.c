@@ -139,7 +139,12 @@ static GBytes *
 send_status (Fixture *fixture, const char *code)
 {
   static const char *const statements[] = { "progress_1", "progress_2", "barriers_1", NULL };
-  ClewLetter               letter = { .kind = CLEW_LETTER_STATUS, .language = "en", .statements = statements, .with_birth_date = TRUE };
+  ClewLetter               letter = {
+                  .kind = CLEW_LETTER_STATUS,
+                  .language = "en",
+                  .statements = statements,
+                  .with_birth_date = TRUE,
+  };
 
   return send (fixture, &letter, code);
 }
@@ -284,9 +289,15 @@ test_refused (Fixture *fixture, gconstpointer data)
 {
   static const char *const statements[] = { "progress_1", NULL };
   static const char *const about[] = { "plan", NULL };
-  ClewLetter               letter = { .kind = CLEW_LETTER_STATUS, .language = "en", .statements = statements, .words = "Was seen.", .about = about };
-  ClewLetterAddress        address = { .agency = fixture->prosecutor };
-  g_autofree char         *code = clew_seal_code_new ();
+  ClewLetter               letter = {
+                  .kind = CLEW_LETTER_STATUS,
+                  .language = "en",
+                  .statements = statements,
+                  .words = "Was seen.",
+                  .about = about,
+  };
+  ClewLetterAddress address = { .agency = fixture->prosecutor };
+  g_autofree char  *code = clew_seal_code_new ();
   g_autoptr (GError) error = NULL;
 
   g_assert_null (clew_letter_packet_make (fixture->desk.office, fixture->person, &letter, &address,

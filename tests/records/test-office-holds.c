@@ -28,7 +28,13 @@ static Made
 make (const char *kind, guint people)
 {
   Made            made = { .key = clew_secret_new_random (), .id = clew_id_new () };
-  ClewDemoOptions options = { .kind = kind, .people = people, .agencies = 14, .seed = 1, .today = TODAY };
+  ClewDemoOptions options = {
+    .kind = kind,
+    .people = people,
+    .agencies = 14,
+    .seed = 1,
+    .today = TODAY,
+  };
   g_autoptr (GError) error = NULL;
 
   made.folder = g_dir_make_tmp ("clew-holds-XXXXXX", &error);

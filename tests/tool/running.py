@@ -20,14 +20,16 @@ class Folder:
     def __init__(self, path):
         self.path = pathlib.Path(path)
 
-    def run(self, *arguments, status=0, environment=None, stdout=subprocess.PIPE, answer=False):
+    def run(self, *arguments, status=0, environment=None, stdout=subprocess.PIPE, answer=False,
+            typed=""):
         """Runs clewctl and checks its status; a failure speaks in one line, while a
-        "no" is an answer and stands in the output."""
+        "no" is an answer and stands in the output. What is typed goes in at the standard
+        input."""
         done = subprocess.run([CLEWCTL, *arguments], cwd=self.path, stdout=stdout,
                               stderr=subprocess.PIPE, encoding="utf-8",
                               env={**os.environ, **(environment or {})},
-                              stdin=subprocess.DEVNULL, check=False)
-        assert done.returncode == status, \
+                              input=typed, check=False)
+        assert status is None or done.returncode == status, \
             f"{arguments}: status {done.returncode}, not {status}: {done.stderr}"
         if status == 0 or answer:
             assert done.stderr == "", done.stderr

@@ -174,6 +174,36 @@ def kinds_of_offices_differ(folder):
     assert sizes["prosecutor"]["court_case"] > sizes["case-management"]["court_case"]
 
 
+def what_may_be_heard_goes_from_office_to_office(folder):
+    folder.run("demo", "a.clew", "--people", "40", "--key-file", "a.key")
+    folder.run("demo", "b.clew", "--people", "8", "--kind", "prosecutor", "--key-file", "b.key")
+    kinds = folder.export()["kinds"]
+    agency = next(agency for agency in kinds["agency"] if agency["kind"] == "prosecutor")
+    person = next(person["id"] for person in kinds["participant"]
+                  if folder.run(*folder.office("may-share", "a", "--participant", person["id"],
+                                               "--agency", agency["legal_name"],
+                                               "--category", "enrollment", "--category", "plan"),
+                                status=None, answer=True).returncode == 0)
+    share = folder.office("share", "a", "--participant", person, "--agency",
+                          agency["legal_name"], "--output", "it.clewshare", "--letter")
+    folder.run(*share, "gossip", status=2)
+    code = folder.run(*share, "status", "--statement", "progress_1").stdout
+    assert re.fullmatch(r"([0-9A-Z]{5}-){2}[0-9A-Z]{5}\n", code)
+    assert folder.export("a", "after.json")["kinds"]["disclosure"][-1]["method"] == "export"
+    before = folder.state()
+    receive = ["receive", "b.clew", "it.clewshare", "--key-file", "b.key"]
+    folder.run(*receive, "--add", status=2)
+    folder.run(*receive, "--add", status=2, typed="AAAAA-AAAAA-AAAAA\n")
+    folder.run(*receive, status=2, typed=code)
+    assert folder.state() == before
+    came = folder.run(*receive, "--add", typed=code).stdout.strip()
+    folder.run(*receive, "--add", status=2, typed=code)
+    received = folder.export("b", "b.json")["kinds"]["received"]
+    assert [row["says"] for row in received if row["participant"] == came] == \
+        ["takes_part progress"]
+    folder.run(*folder.office("check", "b"))
+
+
 def as_many_agencies_as_asked(folder):
     for n in (1, 60):
         folder.demo(f"n{n}", 20, "--agencies", str(n))
@@ -946,6 +976,7 @@ run_all([
     form_numbers_grow_with_the_day,
     every_state_of_a_release_is_there,
     kinds_of_offices_differ,
+    what_may_be_heard_goes_from_office_to_office,
     as_many_agencies_as_asked,
     participants_lists_and_finds,
     docket_lists_days_in_order,

@@ -329,8 +329,11 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 send_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  clew_pdf_output_save (GTK_WINDOW (widget), _ ("Save for Their Clew"), _ ("shared.clewshare"),
-                                                                           make_file, output_done_cb, g_object_ref (CLEW_LETTER_WINDOW (widget)));
+  const char *title = _ ("Save for Their Clew");
+  const char *file = _ ("shared.clewshare");
+
+  clew_pdf_output_save (GTK_WINDOW (widget), title, file, make_file, output_done_cb,
+                        g_object_ref (CLEW_LETTER_WINDOW (widget)));
 }
 
 static void

@@ -124,8 +124,10 @@ show_inside (ClewPacketWindow *window)
   add_day (window, _ ("Dated"), packet->dated);
   add_fact (window, _ ("What it says"), says);
   add_fact (window, _ ("Ground"), ground);
-  add_day (window,
-           packet->is_notice ? _ ("First day without permission") : _ ("Until, not including"), packet->until);
+  if (packet->is_notice)
+    add_day (window, _ ("First day without permission"), packet->until);
+  else
+    add_day (window, _ ("Until, not including"), packet->until);
   if (packet->until_event)
     add_fact (window, _ ("Ends"), _ ("When something happens that the letter names"));
 }
@@ -167,6 +169,8 @@ add_person (ClewPacketWindow *window, ClewRecord *person)
 static gboolean
 show_people (ClewPacketWindow *window, GError **error)
 {
+  const char *somebody = _ ("Somebody new to this office");
+  const char *added = _ ("A participant is added with the name and date of birth above");
   g_autoptr (GPtrArray) people = clew_packet_find_people (
     clew_office_get_store (window->office), window->packet, error);
 
@@ -175,8 +179,7 @@ show_people (ClewPacketWindow *window, GError **error)
   for (guint i = 0; i < people->len; i++)
     add_person (window, g_ptr_array_index (people, i));
   if (!window->packet->is_notice)
-    add_choice (window, _ ("Somebody new to this office"),
-                           _ ("A participant is added with the name and date of birth above"), NULL);
+    add_choice (window, somebody, added, NULL);
   /* Nobody is taken for somebody else because they stand first. */
   if (window->choices->len > 0)
     clew_check_row_set_active (g_ptr_array_index (window->choices, 0), FALSE);
@@ -417,8 +420,8 @@ add_later (ClewPacketWindow *window, const char *name, GtkWidget **box)
 }
 
 static const char explanation[] =
-  N_ ("Another office made a file with what it may tell this one, and tells you its code some other "
-      "way. Nothing is kept before you say who is meant.");
+  N_ ("Another office made a file with what it may tell this one, and tells you its code some "
+      "other way. Nothing is kept before you say who is meant.");
 
 /**
  * clew_packet_window_new:

@@ -12,4 +12,6 @@ G_DECLARE_FINAL_TYPE (ClewPacketWindow, clew_packet_window, CLEW, PACKET_WINDOW,
 
 ClewPacketWindow *clew_packet_window_new (GtkWindow *parent, ClewOffice *office);
 void              clew_packet_window_take_file (ClewPacketWindow *window, GBytes *file);
-void              clew_packet_window_present (GtkWindow *parent, ClewOffice *office, const char *nothing);
+void              clew_packet_window_present (GtkWindow  *parent,
+                                              ClewOffice *office,
+                                              const char *nothing);

@@ -101,7 +101,8 @@ static void
 add_row (ClewReceivedView *view, const ClewReceived *received, const char *name)
 {
   AdwPreferencesGroup *group = clew_use_is_yes (received->answer.use) ? view->usable : view->ended;
-  GtkWidget           *row = clew_received_row_new (clew_view_get_office (CLEW_VIEW (view)), received, name);
+  ClewOffice          *office = clew_view_get_office (CLEW_VIEW (view));
+  GtkWidget           *row = clew_received_row_new (office, received, name);
 
   g_object_set_data (G_OBJECT (row), "group", group);
   g_object_set_data_full (G_OBJECT (row), "participant", g_strdup (received->participant), g_free);

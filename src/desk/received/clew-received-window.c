@@ -294,7 +294,7 @@ add_day (ClewReceivedWindow *window, const char *title, gboolean in_past)
 static ClewCheckRow *
 add_check (ClewReceivedWindow *window, GtkListBox *list, const char *title, const char *subtitle)
 {
-  ClewCheckRow *row = clew_check_row_new (title, subtitle, FALSE);
+  ClewCheckRow *row = clew_check_row_new (_ (title), subtitle != NULL ? _ (subtitle) : NULL, FALSE);
 
   gtk_list_box_append (list, GTK_WIDGET (row));
   watch (window, row, "toggled");
@@ -357,7 +357,7 @@ add_says (ClewReceivedWindow *window)
   GtkListBox *list = clew_entry_frame_add_list (&window->frame, _ ("What it says"));
 
   for (guint i = 0; clew_received_says[i].id != NULL && i < MOST_SAYS; i++)
-    window->says[i] = add_check (window, list, _ (clew_received_says[i].label), NULL);
+    window->says[i] = add_check (window, list, clew_received_says[i].label, NULL);
 }
 
 static void
@@ -370,10 +370,13 @@ add_ground (ClewReceivedWindow *window)
   window->signed_on = add_day (window, _ ("Signed or issued"), TRUE);
   window->until = add_day (window, _ ("Until, not including"), FALSE);
   list = clew_entry_frame_add_list (&window->frame, _ ("What else it states"));
-  window->until_event = add_check (window, list, _ ("Ends when something happens"), _ ("An event that the letter names, besides or instead of a "
-                                      "date"));
-  window->proceeding = add_check (window, list, _ ("May be used in a proceeding"), _ ("Only with a form for that, or by a court’s order"));
-  window->notice = add_check (window, list, _ ("Says not to pass it on"), _ ("The notice of 42 CFR 2.32"));
+  window->until_event = add_check (window, list, N_ ("Ends when something happens"),
+                                   N_ ("An event that the letter names, besides or instead of a "
+                                       "date"));
+  window->proceeding = add_check (window, list, N_ ("May be used in a proceeding"),
+                                  N_ ("Only with a form for that, or by a court’s order"));
+  window->notice = add_check (window, list, N_ ("Says not to pass it on"),
+                              N_ ("The notice of 42 CFR 2.32"));
 }
 
 static void

@@ -14,7 +14,9 @@ ClewReceivedWindow *clew_received_window_new (GtkWindow  *parent,
                                               ClewOffice *office,
                                               const char *participant,
                                               gboolean    is_end);
-void                clew_received_window_present (GtkWindow *parent, ClewOffice *office, const char *participant);
+void                clew_received_window_present (GtkWindow  *parent,
+                                                  ClewOffice *office,
+                                                  const char *participant);
 void                clew_received_window_present_end (GtkWindow  *parent,
                                                       ClewOffice *office,
                                                       const char *participant);
