@@ -10,11 +10,13 @@
 #include "desk/disclosures/clew-letter-recipients.h"
 #include "desk/disclosures/clew-letter-window.h"
 #include "desk/disclosures/clew-notices-window.h"
+#include "desk/disclosures/clew-sent-file.h"
 #include "desk/clew-paper-page.h"
 #include "desk/disclosures/clew-subpoena-window.h"
 #include "base/clew-error.h"
 #include "documents/clew-letter.h"
 #include "records/clew-court-order.h"
+#include "records/clew-packet.h"
 #include "records/clew-wording-store.h"
 
 #include <glib/gstdio.h>
@@ -92,6 +94,45 @@ test_nothing_helpful (void)
                                        "SELECT count (*) FROM disclosure d JOIN outgoing_paper p "
                                        "ON p.id = d.paper WHERE p.kind = 'nothing_helpful' "
                                        "AND d.recipient = '" HOUSING "'"),
+                   ==, 1);
+}
+
+/* As a file for their Clew: the code is shown once it is there, and opens it; and no paper is
+ * offered beside it. */
+static void
+test_file (void)
+{
+  g_auto (ReleaseDesk) desk = { NULL };
+  g_autofree char *path = NULL;
+  g_autofree char *written = NULL;
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (ClewPacket) packet = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *sent;
+  GtkWidget *code;
+  gsize      size;
+
+  set_up (&desk);
+  start_letter (&desk);
+  desk_test_tick (desk.window, HOUSING, TRUE);
+  desk_test_wait (can_save, &desk);
+  path = g_build_filename (desk.made->desk->folder, "shared.clewshare", NULL);
+  gtk_widget_activate_action (desk.window, "letter.send", NULL);
+  desk_test_choose_file (path);
+  desk_test_wait_for_text (desk.window, "The Letter Is Recorded");
+  sent = desk_test_get (desk.window, CLEW_TYPE_SENT_FILE, NULL);
+  code = gtk_widget_get_first_child (sent);
+  g_assert_true (desk_test_is_on_screen (code));
+  g_assert_false (desk_test_has_text (desk.window, "Print the _Same Letter Again…"));
+  g_assert_true (g_file_get_contents (path, &written, &size, &error));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  file = g_bytes_new (written, size);
+  packet = clew_packet_open (file, gtk_label_get_text (GTK_LABEL (code)), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (packet->to, ==, HOUSING);
+  g_assert_cmpint (release_desk_count (&desk,
+                                       "SELECT count (*) FROM disclosure "
+                                       "WHERE method = 'export' AND recipient = '" HOUSING "'"),
                    ==, 1);
 }
 
@@ -733,6 +774,7 @@ main (int argc, char *argv[])
 {
   desk_test_init (&argc, &argv);
   g_test_add_func ("/clew/desk/letter/nothing-helpful", test_nothing_helpful);
+  g_test_add_func ("/clew/desk/letter/file", test_file);
   g_test_add_func ("/clew/desk/letter/justice", test_justice);
   g_test_add_func ("/clew/desk/letter/many", test_many);
   g_test_add_func ("/clew/desk/letter/refused", test_refused);
