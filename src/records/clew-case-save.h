@@ -64,6 +64,7 @@ typedef struct
   ClewNextHearing next;
 } ClewNextDates;
 
+ClewRecord *clew_hearing_take_move_back (ClewOffice *office, ClewRecord *move, gboolean back);
 ClewRecord *clew_hearing_set_day (ClewRecord *hearing,
                                   ClewDay     day,
                                   const char *time,

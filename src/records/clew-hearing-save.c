@@ -79,9 +79,18 @@ new_move (ClewOffice *office, const char *hearing)
   return move;
 }
 
-/* A move is a thing that was kept, so another takes it back: the same way in reverse. */
-static ClewRecord *
-take_move_back (ClewOffice *office, ClewRecord *move, gboolean back)
+/**
+ * clew_hearing_take_move_back:
+ * @office: an office
+ * @move: a move of a hearing
+ * @back: whether it is taken back, or done again after that
+ *
+ * A move is a thing that was kept, so another takes it back: the same way in reverse.
+ *
+ * Returns: (transfer full): the other move
+ */
+ClewRecord *
+clew_hearing_take_move_back (ClewOffice *office, ClewRecord *move, gboolean back)
 {
   static const char *const ways[][2] = { { "from_day", "to_day" },
                                          { "from_time", "to_time" },
@@ -125,7 +134,7 @@ gboolean
 clew_hearing_save (ClewOffice *office, const char *what, GPtrArray *records, GError **error)
 {
   return clew_office_save_events (office, what, (ClewRecord *const *)records->pdata, records->len,
-                                  take_move_back, error);
+                                  clew_hearing_take_move_back, error);
 }
 
 /**

@@ -522,15 +522,20 @@ clew_office_remove (ClewOffice *office, const char *what, ClewRecord *record, GE
  * @before: (element-type ClewRecord): each record that clew_office_write_async() kept as it was
  *   before, %NULL for one that was new
  * @after: (element-type ClewRecord): and as it is now
+ * @take_back: (nullable): as for clew_office_save_events()
  *
  * Remembers how to undo it, and says that records have changed.
  */
 void
-clew_office_follow_all (ClewOffice *office, const char *what, GPtrArray *before, GPtrArray *after)
+clew_office_follow_all (ClewOffice      *office,
+                        const char      *what,
+                        GPtrArray       *before,
+                        GPtrArray       *after,
+                        ClewTakeBackFunc take_back)
 {
   if (office->store == NULL)
     return;
-  clew_undo_follow (office->undo, what, before, after);
+  clew_undo_follow (office->undo, what, before, after, take_back);
   store_changed_cb (office);
 }
 
@@ -550,7 +555,7 @@ clew_office_follow (ClewOffice *office, const char *what, ClewRecord *record)
 
   g_ptr_array_add (before, NULL);
   g_ptr_array_add (after, record);
-  clew_office_follow_all (office, what, before, after);
+  clew_office_follow_all (office, what, before, after, NULL);
 }
 
 /**

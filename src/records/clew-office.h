@@ -70,10 +70,11 @@ gboolean    clew_office_change (ClewOffice    *office,
                                 gpointer       data,
                                 GError       **error);
 void        clew_office_follow (ClewOffice *office, const char *what, ClewRecord *record);
-void        clew_office_follow_all (ClewOffice *office,
-                                    const char *what,
-                                    GPtrArray  *before,
-                                    GPtrArray  *after);
+void        clew_office_follow_all (ClewOffice      *office,
+                                    const char      *what,
+                                    GPtrArray       *before,
+                                    GPtrArray       *after,
+                                    ClewTakeBackFunc take_back);
 gboolean    clew_office_note (ClewOffice *office,
                               const char *what,
                               const char *action,

@@ -215,11 +215,16 @@ clew_undo_change (ClewUndo          *undo,
  * @before: (element-type ClewRecord): each record that another connection kept as it was, %NULL for
  *   one that was new
  * @after: (element-type ClewRecord): and as it is now
+ * @take_back: (nullable): as for clew_office_save_events()
  *
  * Remembers how to take it back.
  */
 void
-clew_undo_follow (ClewUndo *undo, const char *what, GPtrArray *before, GPtrArray *after)
+clew_undo_follow (ClewUndo        *undo,
+                  const char      *what,
+                  GPtrArray       *before,
+                  GPtrArray       *after,
+                  ClewTakeBackFunc take_back)
 {
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (pair_free);
 
@@ -232,7 +237,7 @@ clew_undo_follow (ClewUndo *undo, const char *what, GPtrArray *before, GPtrArray
       g_ptr_array_add (pairs, pair);
     }
   if (pairs->len > 0)
-    push_step (undo, what, pairs, NULL);
+    push_step (undo, what, pairs, take_back);
 }
 
 /* Adds to @work what makes the store say @to where it says @from. Refused when

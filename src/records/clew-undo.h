@@ -18,9 +18,10 @@ gboolean    clew_undo_change (ClewUndo          *undo,
                               gboolean           removing,
                               ClewTakeBackFunc   take_back,
                               GError           **error);
-void        clew_undo_follow (ClewUndo   *undo,
-                              const char *what,
-                              GPtrArray  *before,
-                              GPtrArray  *after);
+void        clew_undo_follow (ClewUndo        *undo,
+                              const char      *what,
+                              GPtrArray       *before,
+                              GPtrArray       *after,
+                              ClewTakeBackFunc take_back);
 gboolean    clew_undo_take (ClewUndo *undo, ClewOffice *office, gboolean back, GError **error);
 const char *clew_undo_get_name (ClewUndo *undo, gboolean back);

@@ -64,7 +64,8 @@ keep (Desk *desk, ClewBringIn *plan, GError **error)
                                       plan, before, after, error);
 
   if (done)
-    clew_office_follow_all (desk->office, "Bring in cases", before, after);
+    clew_office_follow_all (desk->office, "Bring in cases", before, after,
+                            clew_hearing_take_move_back);
   return done;
 }
 
@@ -208,6 +209,23 @@ test_moved (Desk *desk, gconstpointer data)
                                      "from_day = '2026-11-30' AND to_day = '2026-12-07' AND "
                                      "reason = 'calendar' AND staff IS NOT NULL"),
                    ==, 1);
+}
+
+/* A move is taken back by another, and the hearing stands where it stood. */
+static void
+test_undo_move (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Known) known = add_known (desk);
+
+  bring_in (desk, STRANGERS CASE "12/07/2026,10:00,Arraignment,A. Lee,\n");
+  g_assert_cmpstr (clew_office_get_undo (desk->office), ==, "Bring in cases");
+  clew_office_undo (desk->office, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM hearing WHERE on_day = '2026-11-30' "
+                                     "AND at_time = '09:00' AND judge IS NULL"),
+                   ==, 1);
+  g_assert_cmpint (desk_count (desk, "SELECT count (*) FROM hearing_move"), ==, 2);
 }
 
 /* A calendar that tells nothing of the old day says nothing of the hearing on it. */
@@ -562,6 +580,7 @@ main (int argc, char *argv[])
   DESK_ADD ("/clew/bring-in/same", test_same);
   DESK_ADD ("/clew/bring-in/new-hearing", test_new_hearing);
   DESK_ADD ("/clew/bring-in/moved", test_moved);
+  DESK_ADD ("/clew/bring-in/undo-move", test_undo_move);
   DESK_ADD ("/clew/bring-in/not-covered", test_not_covered);
   DESK_ADD ("/clew/bring-in/outcome", test_outcome);
   DESK_ADD ("/clew/bring-in/new-case", test_new_case);

@@ -13,6 +13,7 @@
 #include "desk/legal/clew-bring-in-job.h"
 #include "desk/legal/clew-bring-in-list.h"
 #include "desk/legal/clew-bring-in-settings.h"
+#include "records/clew-case-save.h"
 
 #include <glib/gi18n.h>
 
@@ -297,7 +298,8 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   window->is_keeping = FALSE;
   if (kept != NULL && window->office != NULL)
-    clew_office_follow_all (window->office, _ ("Bring in cases"), kept->before, kept->after);
+    clew_office_follow_all (window->office, _ ("Bring in cases"), kept->before, kept->after,
+                                               clew_hearing_take_move_back);
   if (window->office != NULL && kept != NULL)
     {
       show_done (window);
