@@ -318,17 +318,19 @@ keep_days (Comparison *comparison)
 {
   GHashTableIter    iter;
   ClewIncomingDays *days;
+  char             *key;
 
   if (!g_str_equal (comparison->plan->source, "court_calendar"))
     return;
   g_hash_table_iter_init (&iter, comparison->days);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&days))
+  while (g_hash_table_iter_next (&iter, (gpointer *)&key, (gpointer *)&days))
     {
       const char *court = clew_known_cases_get_court (comparison->known, days->court);
 
       if (court == NULL)
         continue;
       g_hash_table_iter_steal (&iter);
+      g_free (key);
       g_free (days->court);
       days->court = g_strdup (court);
       g_ptr_array_add (comparison->plan->days, days);

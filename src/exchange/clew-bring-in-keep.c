@@ -23,9 +23,9 @@ typedef struct
 static gboolean
 keep_cb (gpointer data, ClewRecord *record, GError **error)
 {
-  Keeping    *keeping = data;
-  const char *id = clew_record_get_id (record);
-  guint       place = GPOINTER_TO_UINT (g_hash_table_lookup (keeping->places, id));
+  Keeping         *keeping = data;
+  g_autofree char *id = g_strdup (clew_record_get_id (record)); /* keeping gives it anew */
+  guint            place = GPOINTER_TO_UINT (g_hash_table_lookup (keeping->places, id));
   g_autoptr (ClewRecord) before = NULL;
 
   if (clew_record_is_stored (record))
@@ -46,7 +46,8 @@ keep_cb (gpointer data, ClewRecord *record, GError **error)
     }
   g_ptr_array_add (keeping->before, g_steal_pointer (&before));
   g_ptr_array_add (keeping->after, clew_record_copy (record));
-  g_hash_table_insert (keeping->places, g_strdup (id), GUINT_TO_POINTER (keeping->after->len));
+  place = keeping->after->len;
+  g_hash_table_insert (keeping->places, g_steal_pointer (&id), GUINT_TO_POINTER (place));
   return TRUE;
 }
 
