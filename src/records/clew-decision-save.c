@@ -29,7 +29,7 @@ take_class (ClewStore *store, ClewRecord *decision, GError **error)
 static gboolean
 check_harsher (ClewOffice *office, ClewRecord *decision, const char **field, GError **error)
 {
-  const char      *column = NULL;
+  const char *column = NULL;
   g_autoptr (GError) failure = NULL;
 
   if (clew_ordinary_check (clew_office_get_store (office), decision, &column, &failure))
