@@ -203,13 +203,14 @@ static void
 add_verdicts (Drawing *drawing)
 {
   const ClewOutcomeReport *report = drawing->paper->report;
+  const char              *decided = _ ("Decided Cases");
+  const char              *beside = _ ("Beside the ordinary course");
   const char              *labels[CLEW_N_VERDICTS];
 
   for (ClewVerdict verdict = CLEW_VERDICT_HARSHER; verdict < CLEW_N_VERDICTS; verdict++)
     labels[verdict] = clew_outcome_verdict_label (verdict);
-  add_counts (drawing, _ ("Decided Cases"), _ ("Beside the ordinary course"),
-                                               labels + CLEW_VERDICT_HARSHER, report->verdicts + CLEW_VERDICT_HARSHER,
-                                               CLEW_N_VERDICTS - CLEW_VERDICT_HARSHER);
+  add_counts (drawing, decided, beside, labels + CLEW_VERDICT_HARSHER,
+              report->verdicts + CLEW_VERDICT_HARSHER, CLEW_N_VERDICTS - CLEW_VERDICT_HARSHER);
 }
 
 static void
@@ -399,7 +400,9 @@ add_concerns (Drawing *drawing)
                    row->asked != NULL ? clew_choice_get_label (clew_concern_requests, row->asked)
                                       : NULL,
                    row->on, row->raised_by);
-      append_line (text, answer != NULL ? answer : _ ("Not answered"), NULL, row->answered_on, row->answered_by);
+      if (answer == NULL)
+        answer = _ ("Not answered");
+      append_line (text, answer, NULL, row->answered_on, row->answered_by);
       add_case_row (drawing, &row->of, text->str);
     }
   end_table (drawing);
@@ -453,8 +456,8 @@ add_head (Drawing *drawing)
     }
   else
     add_words (drawing, "P", CLEW_TEXT_BOLD,
-               _ ("Confidential. This report is for the office alone: do not hand it on or copy it, "
-                  "and shred it when it is done with."),
+               _ ("Confidential. This report is for the office alone: do not hand it on or copy "
+                  "it, and shred it when it is done with."),
                   10);
   add_words (drawing, "P", CLEW_TEXT_LEAD, answer, 12);
   add_words (drawing, "P", CLEW_TEXT_BODY,

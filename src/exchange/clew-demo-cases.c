@@ -230,9 +230,11 @@ keep_charges (ClewDemo *demo, const Case *court_case)
       const Charge *charge = &charges[clew_random_below (&demo->random, G_N_ELEMENTS (charges))];
       const char   *end = clew_random_pick (&demo->random, ends);
       gboolean      closed = court_case->closed != CLEW_DAY_UNKNOWN;
+      const char   *sentence;
 
       if (court_case->filed == CLEW_DAY_UNKNOWN)
         end = "not_filed";
+      sentence = clew_demo_choose_sentence (demo, charge->class, closed ? end : NULL);
       clew_demo_add (demo, &clew_kind_charge, MAX (court_case->filed, court_case->incident), NULL,
                      "court_case", court_case->id,
                      "position", (int)i + 1,
@@ -241,7 +243,7 @@ keep_charges (ClewDemo *demo, const Case *court_case)
                      "class", charge->class,
                      "disposition", closed ? end : NULL,
                      "disposed_on", closed ? court_case->closed : CLEW_DAY_UNKNOWN,
-                     "sentence", clew_demo_choose_sentence (demo, charge->class, closed ? end : NULL),
+                     "sentence", sentence,
                      NULL);
     }
 }

@@ -147,11 +147,12 @@ course_clear (gpointer data)
   "SELECT " CLEW_LABEL_COLUMNS ", c.closed_on, c.sealed_on, c.vacated_on FROM court_case c " \
   CLEW_JOIN_CASE "WHERE c.removed IS NULL"
 /* 0 case, 1 id, 2 kind, 3 day, 4 offer, 5 detention, 6 disposition, 7 by, 8 source, 9 attested by,
- * 10 attested source, 11 class. All of each case, since a later one takes the place of an earlier one. */
+ * 10 attested source, 11 class. All of each case, since a later one takes the place of an earlier
+ * one. */
 #define DECISIONS_SQL \
   "SELECT court_case, id, kind, on_day, offer, detention, disposition, decided_by, source, " \
-  "attested_by, attested_source, charge_class FROM decision WHERE removed IS NULL AND on_day <= ?1 " \
-  "ORDER BY rowid"
+  "attested_by, attested_source, charge_class FROM decision WHERE removed IS NULL " \
+  "AND on_day <= ?1 ORDER BY rowid"
 #define COUNTS_SQL \
   "SELECT court_case, id, description, class, disposition, sentence, disposed_on FROM charge " \
   "WHERE removed IS NULL ORDER BY position, rowid"

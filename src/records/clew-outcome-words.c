@@ -96,7 +96,8 @@ dup_compared (const ClewOutcomeReport *report)
   if (harsher > 0)
     /* Translators: a number of cases, then out of how many */
     return g_strdup_printf (
-      ngettext ("%u case came out harsher than the ordinary course, out of %u that can be compared.",
+      ngettext ("%u case came out harsher than the ordinary course, out of %u that can be "
+                "compared.",
                 "%u cases came out harsher than the ordinary course, out of %u that can be "
                 "compared.",
                 harsher),
@@ -104,8 +105,8 @@ dup_compared (const ClewOutcomeReport *report)
   if (compared == 1)
     return g_strdup (_ ("The one decided case that can be compared did not come out harsher than "
                         "the ordinary course."));
-  return g_strdup_printf (ngettext ("Of %u decided case that can be compared, none came out harsher "
-                                    "than the ordinary course.",
+  return g_strdup_printf (ngettext ("Of %u decided case that can be compared, none came out "
+                                    "harsher than the ordinary course.",
                                     "Of %u decided cases that can be compared, none came out "
                                     "harsher than the ordinary course.",
                                     compared),

@@ -16,7 +16,8 @@
  *
  * What the board of cases takes: reading them with their stages, filling the columns and painting
  * the first frame with them, and the class of each, which comes after; and the report "No Worse
- * Off" over all days. All are times of the thread, without what it waits. Runs under headless.sh. */
+ * Off" over all days. All are times of the thread, without what it waits. Runs under
+ * headless.sh. */
 
 #define ROUNDS 20
 

@@ -303,7 +303,8 @@ def nobody_is_named_when_outcomes_are_told(folder):
     assert told["harsher"] == len(told["harsher_cases"]) == 1
     assert told["open_concerns"] == told["answered_concerns"] == 1 and told["left_out"] == 1
     sealed = {case["id"] for case in kinds["court_case"] if "sealed_on" in case}
-    jailed = {charge["court_case"] for charge in kinds["charge"] if charge.get("sentence") == "jail"}
+    jailed = {charge["court_case"] for charge in kinds["charge"]
+              if charge.get("sentence") == "jail"}
     assert set(told["harsher_cases"]) == jailed - sealed
     by_class = told["classes"].values()
     assert all(sum(one[verdict] for one in by_class) == told[verdict] for verdict in verdicts)

@@ -209,7 +209,10 @@ add_decision (ClewLegalList         *list,
 
 /* Those that lack a source, or else the others that rest on what was shared. */
 static void
-add_decisions (ClewLegalList *list, const ClewOutcomeReport *report, gboolean lacking, ClewDay today)
+add_decisions (ClewLegalList           *list,
+               const ClewOutcomeReport *report,
+               gboolean                 lacking,
+               ClewDay                  today)
 {
   gboolean begun = FALSE;
 
@@ -235,8 +238,9 @@ add_decisions (ClewLegalList *list, const ClewOutcomeReport *report, gboolean la
     }
   if (begun && lacking)
     clew_legal_list_add_note (
-      list, _ ("To file, to seek detention or a warrant may rest on what LEAD shared only against an "
-               "extreme threat to life or safety. Look whether there was one, or another source."));
+      list, _ ("To file, to seek detention or a warrant may rest on what LEAD shared only against "
+               "an extreme threat to life or safety. Look whether there was one, or another "
+               "source."));
 }
 
 /* Concerns */
@@ -293,7 +297,10 @@ add_concern (ClewLegalList *list, const ClewConcernRow *row, ClewDay today)
 }
 
 static void
-add_concerns (ClewLegalList *list, const ClewOutcomeReport *report, gboolean are_open, ClewDay today)
+add_concerns (ClewLegalList           *list,
+              const ClewOutcomeReport *report,
+              gboolean                 are_open,
+              ClewDay                  today)
 {
   guint first = are_open ? 0 : report->n_open;
   guint end = are_open ? report->n_open : report->concerns->len;

@@ -99,7 +99,8 @@ const ClewRecordTask clew_task_add_related = {
 /* clang-format off */
 static const ClewRecordGroup charge_groups[] = {
   { NULL, NULL,
-    { "description", "statute", "position", "class", "disposition", "sentence", "disposed_on", NULL } },
+    { "description", "statute", "position", "class", "disposition", "sentence", "disposed_on",
+      NULL } },
   { NULL },
 };
 /* clang-format on */

@@ -138,7 +138,8 @@ static gboolean
 spoil (ClewStore *store, gpointer data, GError **error)
 {
   return clew_store_run (store, error,
-                         "UPDATE decision SET attested_by = NULL WHERE kind = 'seek_warrant'", NULL);
+                         "UPDATE decision SET attested_by = NULL WHERE kind = 'seek_warrant'",
+                         NULL);
 }
 
 /* What wasn't entered at first matters no more once something was. */
@@ -337,10 +338,11 @@ test_none_hidden (Desk *desk, gconstpointer data)
       g_autoptr (ClewOutcomeReport) report = read_report (desk, from, to);
       g_autofree char *answer = clew_outcome_dup_answer (report);
       gint64           expected = count_harsher_in_sql (desk, from, to);
+      guint            compared = report->n_cases - report->verdicts[CLEW_VERDICT_UNKNOWN];
 
       g_assert_cmpint (report->verdicts[CLEW_VERDICT_HARSHER], ==, expected);
       g_assert_cmpint (strstr (answer, "none came out harsher") != NULL, ==,
-                       expected == 0 && report->n_cases > report->verdicts[CLEW_VERDICT_UNKNOWN] + 1);
+                       expected == 0 && compared > 1);
       n_harsher += expected > 0;
     }
   g_test_message ("%u of 40 had a harsher one", n_harsher);
