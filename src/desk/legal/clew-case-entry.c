@@ -210,7 +210,7 @@ clew_case_entry_present_outcome (GtkWindow *parent, ClewOffice *office, const ch
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* The one that was due first, or that comes next; one without a date only when there is no other. */
+/* The one that was due first, or that comes next; one without a date when there is no other. */
 static ClewRecord *
 find_open_hearing (const ClewCase *court_case)
 {

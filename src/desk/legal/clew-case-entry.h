@@ -23,4 +23,6 @@ void clew_case_entry_show_problem (GtkWidget *page, const GError *error);
 /* Tasks of the window */
 void clew_case_entry_present_case (GtkWindow *parent, ClewOffice *office, const char *participant);
 void clew_case_entry_present_outcome (GtkWindow *parent, ClewOffice *office, const char *hearing);
-void clew_case_entry_present_case_outcome (GtkWindow *parent, ClewOffice *office, const char *court_case);
+void clew_case_entry_present_case_outcome (GtkWindow  *parent,
+                                           ClewOffice *office,
+                                           const char *court_case);

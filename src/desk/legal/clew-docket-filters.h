@@ -19,4 +19,5 @@ void               clew_docket_filters_ask (ClewDocketFilters  *filters,
                                             ClewDocketQuestion *question);
 void               clew_docket_filters_clear (ClewDocketFilters *filters);
 char              *clew_docket_filters_describe (ClewDocketFilters *filters);
-gboolean           clew_docket_filters_show_nothing (ClewDocketFilters *filters, AdwStatusPage *page);
+gboolean           clew_docket_filters_show_nothing (ClewDocketFilters *filters,
+                                                     AdwStatusPage     *page);

@@ -199,7 +199,8 @@ day_new (ClewDay day, ClewDay today, gboolean outside, const char *closed,
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   guint            n_lines = closed != NULL ? N_FIRST - 1 : N_FIRST;
   g_autofree char *due = describe_day (day, today, entries, n);
-  g_autofree char *words = closed != NULL ? g_strdup_printf ("%s. %s", closed, due) : g_strdup (due);
+  g_autofree char *words = closed != NULL ? g_strdup_printf ("%s. %s", closed, due)
+                                          : g_strdup (due);
 
   gtk_box_append (GTK_BOX (box), head_new (day, today, n, count_overdue (entries, n) > 0));
   if (closed != NULL)

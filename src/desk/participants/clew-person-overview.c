@@ -257,7 +257,8 @@ describe_date (const ClewPersonDate *date, ClewStore *store, ClewDay today)
 {
   g_autofree char *day = clew_day_words_long (date->day);
   g_autofree char *relative = clew_day_words_relative (date->day, today);
-  g_autofree char *time = clew_docket_describe_time (store, date->day, date->time, date->zone, today);
+  g_autofree char *time = clew_docket_describe_time (store, date->day, date->time, date->zone,
+                                                     today);
   g_autofree char *when = NULL;
   g_autofree char *overdue = NULL;
   const char      *parts[] = { NULL, NULL, NULL, NULL, NULL };
@@ -311,7 +312,8 @@ show_next (ClewPersonOverview *overview, ClewOffice *office, const char *id, GEr
   if (dates == NULL)
     return FALSE;
   for (guint i = 0; i < dates->len; i++)
-    g_ptr_array_add (rows, create_date_row (g_ptr_array_index (dates, i), clew_office_get_store (office), today));
+    g_ptr_array_add (rows, create_date_row (g_ptr_array_index (dates, i),
+                                            clew_office_get_store (office), today));
   clew_boxed_list_fill (overview->next_list, rows);
   gtk_widget_set_visible (overview->next_nothing, dates->len == 0);
   return TRUE;
