@@ -288,7 +288,7 @@ fill (ClewDocketDrawing *words, ClewDocketEntry *entry, ClewDay today)
     {
       /* By the clock of a court elsewhere a day may be over that is today here. */
       words->pill = entry->day < today ? clew_day_words_relative (entry->day, today)
-                                       : g_strdup (_ ("over there already"));
+                                       : g_strdup (_ ("overdue at the court"));
       words->pill_icon = "appointment-missed-symbolic";
       words->tone = CLEW_PILL_BAD;
     }
