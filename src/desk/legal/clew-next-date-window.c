@@ -80,17 +80,18 @@ row_new (ClewNextDateWindow *window, guint i)
   g_autofree char *when = entry->day != CLEW_DAY_UNKNOWN
                             ? clew_day_words_short (entry->day, clew_office_today (window->office))
                             : NULL;
-  g_autofree char *subtitle = g_strjoin (" · ", when != NULL ? when : _ ("No date yet"), entry->cause_number, NULL);
+  const char      *date = when != NULL ? when : _ ("No date yet");
+  g_autofree char *subtitle = g_strjoin (" · ", date, entry->cause_number, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              clew_next_date_applies (fate)
-                               ? clew_pill_new ("emblem-ok-symbolic", describe_fate (fate),
-                                                CLEW_PILL_PLAIN)
-                               : clew_pill_new ("action-unavailable-symbolic",
-                                                describe_fate (fate), CLEW_PILL_CAREFUL));
+                                    ? clew_pill_new ("emblem-ok-symbolic", describe_fate (fate),
+                                                     CLEW_PILL_PLAIN)
+                                    : clew_pill_new ("action-unavailable-symbolic",
+                                                     describe_fate (fate), CLEW_PILL_CAREFUL));
   gtk_widget_set_name (row, "next-date-row");
   return row;
 }
@@ -121,12 +122,14 @@ describe_plan (ClewNextDateWindow *window)
   GString *text = g_string_new (NULL);
 
   if (n_continued > 0)
-    g_string_append_printf (text, ngettext ("%u gets an outcome and a new hearing", "%u get an outcome and a new hearing", n_continued),
+    g_string_append_printf (text, ngettext ("%u gets an outcome and a new hearing", /* hearings */
+                                            "%u get an outcome and a new hearing", n_continued),
                             n_continued);
   if (n_moved > 0)
     {
       g_string_append (text, text->len > 0 ? " · " : "");
-      g_string_append_printf (text, ngettext ("%u gets the new date", "%u get the new date", n_moved),
+      g_string_append_printf (text, ngettext ("%u gets the new date", /* hearings */
+                                              "%u get the new date", n_moved),
                               n_moved);
     }
   if (n_left_out > 0)
@@ -342,6 +345,7 @@ static void
 add_outcome (ClewNextDateWindow *window)
 {
   static const char *const columns[] = { "outcome", NULL };
+  const char              *title = _ ("Outcome");
   guint                    n = count (window, CLEW_NEXT_DATE_CONTINUED, CLEW_NEXT_DATE_CONTINUED);
   g_autofree char         *text = NULL;
 
@@ -350,7 +354,7 @@ add_outcome (ClewNextDateWindow *window)
   text = g_strdup_printf (ngettext ("What came of %u hearing whose day has come.",
                                     "What came of %u hearings whose day has come.", n),
                           n);
-  clew_field_form_add_group (window->form, window->page, window->outcome, _ ("Outcome"), text, columns);
+  clew_field_form_add_group (window->form, window->page, window->outcome, title, text, columns);
 }
 
 static void
@@ -401,7 +405,8 @@ add_fields (ClewNextDateWindow *window)
   static const char *const typed[] = { "on_day", "at_time", "department" };
   ClewStore               *store = clew_office_get_store (window->office);
   const char              *title = _ ("Next Hearing");
-  const char              *text = _ ("One date for all. Of what you leave empty, each keeps its own.");
+  const char              *text =
+    _ ("One date for all. Of what you leave empty, each keeps its own.");
   g_autoptr (GPtrArray) kinds = clew_hearing_kind_list (store, NULL, NULL);
   AdwPreferencesGroup *group;
 
