@@ -3,7 +3,10 @@
 
 #include "desk-test.h"
 
+#include "desk/clew-drawn-lines.h"
+#include "desk/clew-gradual-list.h"
 #include "desk/clew-settings.h"
+#include "desk/legal/clew-docket-agenda.h"
 #include "desk/legal/clew-docket-filters.h"
 #include "desk/legal/clew-docket-output.h"
 #include "desk/legal/clew-docket-span.h"
@@ -108,6 +111,81 @@ find_all (Fixture *fixture, GType type, const char *name)
   return found;
 }
 
+/* As if somebody had gone down to the end of it. */
+static GListModel *
+get_whole (gpointer model)
+{
+  GListModel *list = GTK_IS_NO_SELECTION (model) ? gtk_no_selection_get_model (model)
+                                                 : gtk_single_selection_get_model (model);
+
+  clew_gradual_list_reach (CLEW_GRADUAL_LIST (list), G_MAXUINT);
+  return list;
+}
+
+static ClewDocketEntry *
+get_entry (GListModel *list, guint position)
+{
+  g_autoptr (ClewListPlace) place = g_list_model_get_item (list, position);
+
+  return clew_list_place_get (place);
+}
+
+/* What stands in the places as whoever listens to them knows it. */
+static void
+heard_cb (GListModel *list, guint position, guint removed, guint added, GPtrArray *heard)
+{
+  g_assert_cmpuint (position + removed, <=, heard->len);
+  if (removed > 0)
+    g_ptr_array_remove_range (heard, position, removed);
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (ClewListPlace) place = g_list_model_get_item (list, position + i);
+
+      g_ptr_array_insert (heard, (int)(position + i), place);
+    }
+}
+
+/* Whatever is shown and however far somebody goes: the list is the beginning of it, at least a
+ * few, and places that stay are not told of as others. */
+static void
+test_gradual (void)
+{
+  g_autoptr (GtkAdjustment) adjustment = g_object_ref_sink (
+    gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_autoptr (ClewGradualList) list = clew_gradual_list_new (adjustment, 12);
+  g_autoptr (GPtrArray) heard = g_ptr_array_new ();
+  guint length = 0;
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (heard_cb), heard);
+  for (int round = 0; round < 500; round++)
+    {
+      guint    n = (guint)g_test_rand_int_range (0, 60);
+      gboolean anew = g_test_rand_bit ();
+      guint    far = (guint)g_test_rand_int_range (0, 80);
+      g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+      for (guint i = 0; i < n; i++)
+        g_ptr_array_add (all, gtk_string_object_new ("x"));
+      clew_gradual_list_show (list, all, anew);
+      length = MIN (n, anew ? 12 : MAX (length, 12));
+      if (g_test_rand_bit ())
+        {
+          clew_gradual_list_reach (list, far);
+          length = MAX (length, MIN (n, far + 12));
+        }
+      g_assert_cmpuint (clew_gradual_list_count (list), ==, n);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, length);
+      g_assert_cmpuint (heard->len, ==, length);
+      for (guint i = 0; i < length; i++)
+        {
+          g_autoptr (ClewListPlace) place = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+          g_assert_true (place == g_ptr_array_index (heard, i));
+          g_assert_true (clew_list_place_get (place) == g_ptr_array_index (all, i));
+        }
+    }
+}
+
 /* Whatever the day: it is in its span, and spans follow each other without a gap. */
 static void
 test_spans (void)
@@ -170,11 +248,11 @@ test_week (void)
   g_assert_cmpuint (lists->len, ==, 7);
   for (guint i = 0; i < 7; i++)
     {
-      GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (g_ptr_array_index (lists, i)));
+      GListModel *model = get_whole (gtk_list_view_get_model (g_ptr_array_index (lists, i)));
 
       for (guint j = 0; j < g_list_model_get_n_items (model); j++, n++)
         {
-          g_autoptr (ClewDocketEntry) entry = g_list_model_get_item (model, j);
+          ClewDocketEntry *entry = get_entry (model, j);
 
           g_assert_cmpuint (entry->day, ==, span.from + i);
           g_assert_cmpstr (entry->id, ==, ((ClewDocketEntry *)g_ptr_array_index (due, n))->id);
@@ -224,32 +302,52 @@ add_hearings (Fixture *fixture, guint n)
   desk_test_settle ();
 }
 
+/* As far as the agenda goes by itself. */
+static void
+go_down (Fixture *fixture)
+{
+  GtkWidget     *agenda = desk_test_get (fixture->window, CLEW_TYPE_DOCKET_AGENDA, NULL);
+  GtkWidget     *scroller = desk_test_find (agenda, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double         before = -1;
+
+  while (gtk_adjustment_get_value (place) > before)
+    {
+      before = gtk_adjustment_get_value (place);
+      gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+      desk_test_settle ();
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+    }
+}
+
 /* A day of very many has rows for what is seen. */
 static void
 test_many_on_one_day (void)
 {
   Fixture *fixture = fixture_new (FALSE);
   g_autoptr (GPtrArray) lists = NULL;
-  g_autoptr (GPtrArray) labels = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) tables = NULL;
   guint n_items = 0;
 
   add_hearings (fixture, 300);
   show_as (fixture, "week");
   lists = find_all (fixture, GTK_TYPE_LIST_VIEW, NULL);
+  rows = find_all (fixture, CLEW_TYPE_DRAWN_LINES, NULL);
+  g_assert_cmpuint (rows->len, <, 60);
   for (guint i = 0; i < lists->len; i++)
     n_items += g_list_model_get_n_items (
-      G_LIST_MODEL (gtk_list_view_get_model (g_ptr_array_index (lists, i))));
-  labels = find_all (fixture, GTK_TYPE_LABEL, NULL);
+      get_whole (gtk_list_view_get_model (g_ptr_array_index (lists, i))));
   g_assert_cmpuint (n_items, ==, 300);
-  g_assert_cmpuint (labels->len, <, 300);
   g_assert_true (desk_test_has_text (GTK_WIDGET (fixture->window), "300"));
   show_as (fixture, "table");
-  g_clear_pointer (&labels, g_ptr_array_unref);
-  labels = find_all (fixture, GTK_TYPE_COLUMN_VIEW, NULL);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (
-                      gtk_column_view_get_model (g_ptr_array_index (labels, 0)))),
+  tables = find_all (fixture, GTK_TYPE_COLUMN_VIEW, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (
+                      get_whole (gtk_column_view_get_model (g_ptr_array_index (tables, 0)))),
                     ==, 300);
   show_as (fixture, "agenda");
+  g_assert_null (desk_test_find (fixture->window, GTK_TYPE_BUTTON, "Show 150 More"));
+  go_down (fixture);
   g_assert_nonnull (desk_test_find (fixture->window, GTK_TYPE_BUTTON, "Show 150 More"));
   fixture_free (fixture);
 }
@@ -323,7 +421,7 @@ test_table (void)
   g_assert_cmpuint (views->len, ==, 1);
   view = g_ptr_array_index (views, 0);
   columns = gtk_column_view_get_columns (view);
-  rows = G_LIST_MODEL (gtk_column_view_get_model (view));
+  rows = get_whole (gtk_column_view_get_model (view));
   g_assert_cmpuint (g_list_model_get_n_items (columns), ==, 9);
   for (guint i = 0; i < 18; i++)
     {
@@ -335,7 +433,7 @@ test_table (void)
                                       i % 2 == 0 ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
       for (guint j = 0; j < g_list_model_get_n_items (rows); j++)
         {
-          g_autoptr (ClewDocketEntry) entry = g_list_model_get_item (rows, j);
+          ClewDocketEntry *entry = get_entry (rows, j);
 
           g_assert_false (entry->overdue && past_overdue);
           past_overdue = !entry->overdue;
@@ -453,6 +551,7 @@ int
 main (int argc, char *argv[])
 {
   desk_test_init (&argc, &argv);
+  g_test_add_func ("/clew/desk/docket-forms/gradual", test_gradual);
   g_test_add_func ("/clew/desk/docket-forms/spans", test_spans);
   g_test_add_func ("/clew/desk/docket-forms/remembered", test_remembered);
   g_test_add_func ("/clew/desk/docket-forms/week", test_week);

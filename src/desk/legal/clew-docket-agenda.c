@@ -10,17 +10,29 @@
 
 #include <glib/gi18n.h>
 
-/* How many rows are made before the first frame, and then between two frames: making them all
- * at once would hold up the window. */
-#define FIRST_ROWS 12
-#define NEXT_ROWS  6
+/* How many rows are made to begin with, and then each time that somebody comes near the end of
+ * those: making them all at once would hold up the window. */
+#define FEW_ROWS 12
 
-/* Rows that are to be made yet, in order. */
+typedef enum
+{
+  OVERDUE,
+  DAY,
+  ROW,
+  NOTHING_TODAY,
+  MORE,
+  UNDATED,
+} PieceKind;
+
+/* What stands under each other; made as far as somebody goes. */
 typedef struct
 {
-  GtkListBox      *list;
-  ClewDocketEntry *entry;
-} Waiting;
+  PieceKind        kind;
+  ClewDocketEntry *entry;  /* of a row */
+  ClewDay          day;    /* of its heading */
+  char            *text;   /* of the rest; of a day, why courts may be closed */
+  const char      *action; /* of a button for more */
+} Piece;
 
 struct _ClewDocketAgenda
 {
@@ -29,10 +41,12 @@ struct _ClewDocketAgenda
   GtkScrolledWindow *scroller;
   GtkBox            *days;
 
-  GArray *waiting; /* Waiting */
-  guint   at;      /* the next of them */
-  guint   idle_id;
-  ClewDay today;
+  GArray     *pieces; /* Piece */
+  guint       at;     /* the next of them to make */
+  guint       n_rows; /* that were made */
+  GtkListBox *list;   /* (nullable): to which the next row comes */
+  guint       idle_id;
+  ClewDay     today;
 
   ClewDocketChoosing *choosing;
 };
@@ -73,7 +87,7 @@ add_heading (ClewDocketAgenda *agenda, const char *title, const char *detail)
   return heading;
 }
 
-static GtkListBox *
+static void
 add_list (ClewDocketAgenda *agenda, GtkWidget *heading)
 {
   GtkWidget *list = gtk_list_box_new ();
@@ -84,51 +98,7 @@ add_list (ClewDocketAgenda *agenda, GtkWidget *heading)
                                   heading, NULL, -1);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), agenda, 0);
   gtk_box_append (agenda->days, list);
-  return GTK_LIST_BOX (list);
-}
-
-static void
-wait_for_row (ClewDocketAgenda *agenda, GtkListBox *list, ClewDocketEntry *entry)
-{
-  Waiting waiting = { list, g_object_ref (entry) };
-
-  g_array_append_val (agenda->waiting, waiting);
-}
-
-static void
-make_rows (ClewDocketAgenda *agenda, guint n)
-{
-  for (; n > 0 && agenda->at < agenda->waiting->len; n--, agenda->at++)
-    {
-      const Waiting *next = &g_array_index (agenda->waiting, Waiting, agenda->at);
-
-      GtkWidget *row = clew_docket_row_new (next->entry, agenda->today);
-
-      gtk_list_box_append (next->list, row);
-      clew_docket_choosing_mark (agenda->choosing, row);
-    }
-}
-
-static gboolean
-make_rows_cb (gpointer data)
-{
-  ClewDocketAgenda *agenda = data;
-
-  make_rows (agenda, NEXT_ROWS);
-  if (agenda->at < agenda->waiting->len)
-    return G_SOURCE_CONTINUE;
-  agenda->idle_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* Where somebody was may be far down. */
-static guint
-count_first_rows (ClewDocketAgenda *agenda, const char *focused, double place)
-{
-  for (guint i = 0; i < agenda->waiting->len && focused != NULL; i++)
-    if (g_str_equal (g_array_index (agenda->waiting, Waiting, i).entry->id, focused))
-      return MAX (i + 1, place > 0 ? agenda->waiting->len : FIRST_ROWS);
-  return place > 0 ? agenda->waiting->len : FIRST_ROWS;
+  agenda->list = GTK_LIST_BOX (list);
 }
 
 /* A court may be closed that day; whoever has a hearing then should see it. */
@@ -142,13 +112,11 @@ add_heading_of (ClewDocketAgenda *agenda, const char *title, const char *date, c
 }
 
 static GtkWidget *
-add_day_heading (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer, ClewDay day,
-                 ClewDay today)
+add_day_heading (ClewDocketAgenda *agenda, ClewDay day, ClewDay today, const char *closed)
 {
   g_autofree char *weekday = clew_day_words_weekday (day);
   g_autofree char *date = clew_day_words_short (day, today);
   g_autofree char *long_date = clew_day_words_long (day);
-  g_autofree char *closed = clew_court_closing_describe (day, answer->closings);
 
   if (day == today)
     return add_heading_of (agenda, _ ("Today"), long_date, closed);
@@ -173,11 +141,11 @@ add_pill_heading (GtkWidget *heading)
 }
 
 static void
-add_nothing_today (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer, ClewDay today)
+add_nothing_today (ClewDocketAgenda *agenda, ClewDay today, const char *closed)
 {
   GtkWidget *label = gtk_label_new (_ ("Nothing is set for today."));
 
-  add_day_heading (agenda, answer, today, today);
+  add_day_heading (agenda, today, today, closed);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (agenda->days, label);
@@ -195,40 +163,56 @@ add_more_button (ClewDocketAgenda *agenda, const char *text, const char *action)
 }
 
 static void
+add_piece (ClewDocketAgenda *agenda, Piece piece)
+{
+  g_array_append_val (agenda->pieces, piece);
+}
+
+static void
 add_overdue (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer)
 {
-  g_autofree char *detail = NULL;
-  guint            n_hidden = answer->n_overdue - answer->overdue->len;
-  GtkListBox      *list;
+  guint n_hidden = answer->n_overdue - answer->overdue->len;
 
   if (answer->overdue->len == 0)
     return;
-  detail = g_strdup_printf (ngettext ("%u needs an outcome", "%u need an outcome",
-                                      answer->n_overdue),
-                            answer->n_overdue);
-  list = add_list (agenda, add_heading (agenda, _ ("Overdue"), detail));
+  add_piece (agenda, (Piece){ .kind = OVERDUE,
+                              .text = g_strdup_printf (
+                                ngettext ("%u needs an outcome", "%u need an outcome",
+                                          answer->n_overdue),
+                                answer->n_overdue) });
   for (guint i = 0; i < answer->overdue->len; i++)
-    wait_for_row (agenda, list, g_ptr_array_index (answer->overdue, i));
+    add_piece (agenda,
+               (Piece){ .kind = ROW,
+                        .entry = g_object_ref (g_ptr_array_index (answer->overdue, i)) });
   if (n_hidden > 0)
     {
-      guint            n_next = answer->overdue->len <= CLEW_DOCKET_FEW_OVERDUE
-                                  ? CLEW_DOCKET_STRETCH - CLEW_DOCKET_FEW_OVERDUE
-                                  : CLEW_DOCKET_STRETCH;
-      guint            n_shown = MIN (n_hidden, n_next);
-      g_autofree char *text = g_strdup_printf (
-        /* Translators: a button under the latest overdue rows */
-        ngettext ("Show %u Earlier", "Show %u Earlier", n_shown), n_shown);
+      guint n_next = answer->overdue->len <= CLEW_DOCKET_FEW_OVERDUE
+                       ? CLEW_DOCKET_STRETCH - CLEW_DOCKET_FEW_OVERDUE
+                       : CLEW_DOCKET_STRETCH;
+      guint n_shown = MIN (n_hidden, n_next);
 
-      add_more_button (agenda, text, "view.more-overdue");
+      add_piece (agenda,
+                 (Piece){ .kind = MORE,
+                          .action = "view.more-overdue",
+                          /* Translators: a button under the latest overdue rows */
+                          .text = g_strdup_printf (
+                            ngettext ("Show %u Earlier", "Show %u Earlier", n_shown), n_shown) });
     }
+}
+
+static void
+add_day (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer, PieceKind kind, ClewDay day)
+{
+  add_piece (agenda, (Piece){ .kind = kind,
+                              .day = day,
+                              .text = clew_court_closing_describe (day, answer->closings) });
 }
 
 static void
 add_days (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer, ClewDay today)
 {
-  ClewDay     last = CLEW_DAY_UNKNOWN;
-  gboolean    today_due = answer->span.from <= today && today <= answer->span.to;
-  GtkListBox *list = NULL;
+  ClewDay  last = CLEW_DAY_UNKNOWN;
+  gboolean today_due = answer->span.from <= today && today <= answer->span.to;
 
   for (guint i = 0; i < answer->days->len; i++)
     {
@@ -236,45 +220,128 @@ add_days (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer, ClewDay toda
 
       if (today_due && entry->day > today && last < today)
         {
-          add_nothing_today (agenda, answer, today);
+          add_day (agenda, answer, NOTHING_TODAY, today);
           last = today;
         }
       if (entry->day != last)
-        {
-          GtkWidget *heading = add_day_heading (agenda, answer, entry->day, today);
-
-          add_pill_heading (heading);
-          list = add_list (agenda, heading);
-        }
+        add_day (agenda, answer, DAY, entry->day);
       last = entry->day;
-      wait_for_row (agenda, list, entry);
+      add_piece (agenda, (Piece){ .kind = ROW, .entry = g_object_ref (entry) });
     }
   if (today_due && last < today && !answer->more)
-    add_nothing_today (agenda, answer, today);
+    add_day (agenda, answer, NOTHING_TODAY, today);
   if (answer->more)
-    {
-      g_autofree char *text = g_strdup_printf (
-        /* Translators: a button under the first rows of very many */
-        ngettext ("Show %u More", "Show %u More", CLEW_DOCKET_STRETCH), CLEW_DOCKET_STRETCH);
-
-      add_more_button (agenda, text, "view.more-days");
-    }
+    add_piece (agenda,
+               (Piece){ .kind = MORE,
+                        .action = "view.more-days",
+                        /* Translators: a button under the first rows of very many */
+                        .text = g_strdup_printf (ngettext ("Show %u More", "Show %u More",
+                                                           CLEW_DOCKET_STRETCH),
+                                                 CLEW_DOCKET_STRETCH) });
 }
 
 static void
 add_undated (ClewDocketAgenda *agenda, const ClewDocketAnswer *answer)
 {
-  g_autofree char *detail = NULL;
-  GtkListBox      *list;
-
   if (answer->n_undated == 0)
     return;
-  detail = g_strdup_printf (ngettext ("%u hearing waits for a date", "%u hearings wait for a date",
-                                      answer->n_undated),
-                            answer->n_undated);
-  list = add_list (agenda, add_heading (agenda, _ ("No Date Yet"), detail));
+  add_piece (agenda,
+             (Piece){ .kind = UNDATED,
+                      .text = g_strdup_printf (ngettext ("%u hearing waits for a date",
+                                                         "%u hearings wait for a date",
+                                                         answer->n_undated),
+                                               answer->n_undated) });
   for (guint i = 0; i < answer->undated->len; i++)
-    wait_for_row (agenda, list, g_ptr_array_index (answer->undated, i));
+    add_piece (agenda,
+               (Piece){ .kind = ROW,
+                        .entry = g_object_ref (g_ptr_array_index (answer->undated, i)) });
+}
+
+static void
+make_piece (ClewDocketAgenda *agenda, const Piece *piece)
+{
+  GtkWidget *heading, *row;
+
+  switch (piece->kind)
+    {
+    case OVERDUE:
+      add_list (agenda, add_heading (agenda, _ ("Overdue"), piece->text));
+      break;
+    case DAY:
+      heading = add_day_heading (agenda, piece->day, agenda->today, piece->text);
+      add_pill_heading (heading);
+      add_list (agenda, heading);
+      break;
+    case ROW:
+      row = clew_docket_row_new (piece->entry, agenda->today);
+      gtk_list_box_append (agenda->list, row);
+      clew_docket_choosing_mark (agenda->choosing, row);
+      agenda->n_rows++;
+      break;
+    case NOTHING_TODAY:
+      add_nothing_today (agenda, agenda->today, piece->text);
+      break;
+    case UNDATED:
+      add_list (agenda, add_heading (agenda, _ ("No Date Yet"), piece->text));
+      break;
+    case MORE:
+    default:
+      add_more_button (agenda, piece->text, piece->action);
+    }
+}
+
+/* No heading is made without a row under it. */
+static void
+make_rows (ClewDocketAgenda *agenda, guint n_rows)
+{
+  for (; agenda->at < agenda->pieces->len; agenda->at++)
+    {
+      const Piece *next = &g_array_index (agenda->pieces, Piece, agenda->at);
+
+      if (agenda->n_rows >= n_rows && (next->kind == ROW || next->kind == DAY || next->kind == UNDATED))
+        break;
+      make_piece (agenda, next);
+    }
+}
+
+static gboolean
+make_more_cb (gpointer data)
+{
+  ClewDocketAgenda *agenda = data;
+
+  agenda->idle_id = 0;
+  make_rows (agenda, agenda->n_rows + FEW_ROWS);
+  return G_SOURCE_REMOVE;
+}
+
+/* Less than a page is left below, or nothing is. */
+static void
+scrolled_cb (ClewDocketAgenda *agenda, GtkAdjustment *adjustment)
+{
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double rest = gtk_adjustment_get_upper (adjustment) - page -
+                gtk_adjustment_get_value (adjustment);
+
+  /* Not at once: this comes while the days are laid out, too. */
+  if (page > 0 && rest < page && agenda->at < agenda->pieces->len && agenda->idle_id == 0)
+    agenda->idle_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, make_more_cb, agenda, NULL);
+}
+
+/* Where somebody was may be far down. */
+static guint
+count_first_rows (ClewDocketAgenda *agenda, const char *focused, guint before)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < agenda->pieces->len && focused != NULL; i++)
+    {
+      const Piece *piece = &g_array_index (agenda->pieces, Piece, i);
+
+      n_rows += piece->kind == ROW;
+      if (piece->kind == ROW && g_str_equal (piece->entry->id, focused))
+        return MAX (n_rows, MAX (before, FEW_ROWS));
+    }
+  return MAX (before, FEW_ROWS);
 }
 
 /* Rows are made anew; whoever was on one stays on it. */
@@ -329,9 +396,12 @@ clew_docket_agenda_grab_focus (GtkWidget *widget)
 }
 
 static void
-waiting_clear (gpointer data)
+piece_clear (gpointer data)
 {
-  g_object_unref (((Waiting *)data)->entry);
+  Piece *piece = data;
+
+  g_clear_object (&piece->entry);
+  g_free (piece->text);
 }
 
 static void
@@ -340,7 +410,7 @@ clew_docket_agenda_dispose (GObject *object)
   ClewDocketAgenda *agenda = CLEW_DOCKET_AGENDA (object);
 
   g_clear_handle_id (&agenda->idle_id, g_source_remove);
-  g_clear_pointer (&agenda->waiting, g_array_unref);
+  g_clear_pointer (&agenda->pieces, g_array_unref);
   g_clear_object (&agenda->choosing);
 
   G_OBJECT_CLASS (clew_docket_agenda_parent_class)->dispose (object);
@@ -377,12 +447,19 @@ chosen_cb (ClewDocketAgenda *agenda)
 static void
 clew_docket_agenda_init (ClewDocketAgenda *agenda)
 {
+  GtkAdjustment *adjustment;
+
   gtk_widget_init_template (GTK_WIDGET (agenda));
   agenda->choosing = clew_docket_choosing_new (GTK_WIDGET (agenda->days));
   g_signal_connect_object (agenda->choosing, "changed", G_CALLBACK (chosen_cb), agenda,
                            G_CONNECT_SWAPPED);
-  agenda->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
-  g_array_set_clear_func (agenda->waiting, waiting_clear);
+  agenda->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_array_set_clear_func (agenda->pieces, piece_clear);
+  adjustment = gtk_scrolled_window_get_vadjustment (agenda->scroller);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), agenda,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), agenda,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -397,8 +474,10 @@ clew_docket_agenda_clear (ClewDocketAgenda *agenda)
   GtkWidget *child;
 
   g_clear_handle_id (&agenda->idle_id, g_source_remove);
-  g_array_set_size (agenda->waiting, 0);
+  g_array_set_size (agenda->pieces, 0);
   agenda->at = 0;
+  agenda->n_rows = 0;
+  agenda->list = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (agenda->days))) != NULL)
     gtk_box_remove (agenda->days, child);
 }
@@ -431,8 +510,13 @@ offer (ClewDocketAgenda *agenda)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
 
-  for (guint i = 0; i < agenda->waiting->len; i++)
-    g_ptr_array_add (entries, g_array_index (agenda->waiting, Waiting, i).entry);
+  for (guint i = 0; i < agenda->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (agenda->pieces, Piece, i);
+
+      if (piece->entry != NULL)
+        g_ptr_array_add (entries, piece->entry);
+    }
   clew_docket_choosing_offer (agenda->choosing, entries);
 }
 
@@ -453,6 +537,7 @@ clew_docket_agenda_show (ClewDocketAgenda       *agenda,
 {
   GtkAdjustment   *adjustment = gtk_scrolled_window_get_vadjustment (agenda->scroller);
   double           place = to_top ? 0 : gtk_adjustment_get_value (adjustment);
+  guint            n_rows = to_top ? 0 : agenda->n_rows;
   g_autofree char *focused = dup_focused (agenda);
 
   clew_docket_agenda_clear (agenda);
@@ -462,9 +547,7 @@ clew_docket_agenda_show (ClewDocketAgenda       *agenda,
   if (!answer->more)
     add_undated (agenda, answer);
   offer (agenda);
-  make_rows (agenda, count_first_rows (agenda, focused, place));
-  if (agenda->at < agenda->waiting->len)
-    agenda->idle_id = g_idle_add (make_rows_cb, agenda);
+  make_rows (agenda, count_first_rows (agenda, focused, n_rows));
   focus_row (agenda, focused);
   gtk_adjustment_set_value (adjustment, place);
 }

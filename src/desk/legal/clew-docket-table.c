@@ -4,6 +4,8 @@
 #include "desk/legal/clew-docket-table.h"
 
 #include "desk/clew-accessible.h"
+#include "desk/clew-drawn-lines.h"
+#include "desk/clew-gradual-list.h"
 #include "desk/legal/clew-docket-row.h"
 #include "desk/legal/clew-docket-words.h"
 #include "records/clew-day-words.h"
@@ -11,35 +13,8 @@
 
 #include <glib/gi18n.h>
 
-/* How many rows are made before the first frame. */
-#define FIRST_ROWS 30
-
-/* entries → GtkSortListModel (overdue first, then as the columns say) → GtkSliceListModel (a
- * screenful, then all) → GtkMultiSelection → GtkColumnView, which has widgets only for the rows
- * around those that are seen. */
-struct _ClewDocketTable
-{
-  AdwBin parent_instance;
-
-  GtkScrolledWindow *scroller;
-  GtkColumnView     *view;
-  GtkLabel          *more;
-  GListStore        *entries;
-  GtkSliceListModel *slice;
-  GtkMultiSelection *selection;
-  ClewDay            today;
-  guint              idle_id;
-};
-
-G_DEFINE_FINAL_TYPE (ClewDocketTable, clew_docket_table, ADW_TYPE_BIN)
-
-enum
-{
-  CHOSEN,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+/* How many rows it begins with. */
+#define FEW_ROWS 40
 
 typedef enum
 {
@@ -54,6 +29,38 @@ typedef enum
   RELEASE,
   N_COLUMNS,
 } Column;
+
+/* The cells of a column. */
+typedef struct
+{
+  ClewDocketTable *table;
+  Column           column;
+} Cells;
+
+/* all, sorted here → the beginning of it → GtkMultiSelection → GtkColumnView. A
+ * GtkSortListModel would compare thousands that stand in order already. */
+struct _ClewDocketTable
+{
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkColumnView     *view;
+  GtkLabel          *more;
+  ClewGradualList   *entries;
+  GtkMultiSelection *selection;
+  Cells              cells[N_COLUMNS];
+  ClewDay            today;
+};
+
+G_DEFINE_FINAL_TYPE (ClewDocketTable, clew_docket_table, ADW_TYPE_BIN)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 /* Texts of a column are never narrower than @least letters. */
 static const struct
@@ -196,40 +203,106 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static int
-overdue_first_cb (gconstpointer a, gconstpointer b, gpointer data)
+compare_entries_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return ((ClewDocketEntry *)b)->overdue - ((ClewDocketEntry *)a)->overdue;
+  ClewDocketEntry *first = *(ClewDocketEntry *const *)a;
+  ClewDocketEntry *second = *(ClewDocketEntry *const *)b;
+
+  if (first->overdue != second->overdue)
+    return second->overdue - first->overdue;
+  return gtk_sorter_compare (data, first, second);
+}
+
+/* They come in the order of time, in which most people leave them. */
+static gboolean
+is_sorted (GPtrArray *entries, GtkSorter *sorter)
+{
+  for (guint i = 1; i < entries->len; i++)
+    if (compare_entries_cb (&entries->pdata[i - 1], &entries->pdata[i], sorter) > 0)
+      return FALSE;
+  return TRUE;
 }
 
 static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
+fill (ClewDocketTable *table, GPtrArray *all, gboolean anew)
 {
-  Column     column = GPOINTER_TO_UINT (data);
-  GtkWidget *text = gtk_inscription_new (NULL);
+  GtkSorter *sorter = gtk_column_view_get_sorter (table->view);
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 0);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), (guint)columns[column].least);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), (guint)columns[column].least);
-  if (column == TIME || column == NUMBER)
+  if (!is_sorted (all, sorter))
+    g_ptr_array_sort_with_data (all, compare_entries_cb, sorter);
+  clew_gradual_list_show (table->entries, all, anew);
+}
+
+static GHashTable *
+dup_chosen_ids (ClewDocketTable *table)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) chosen = clew_docket_table_get_chosen (table);
+
+  for (guint i = 0; i < chosen->len; i++)
+    g_hash_table_add (ids, g_strdup (((ClewDocketEntry *)g_ptr_array_index (chosen, i))->id));
+  return ids;
+}
+
+/* Of all entries, whether the list has come to them yet or not. */
+static void
+select_again (ClewDocketTable *table, GHashTable *ids)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (table->selection));
+  for (guint i = 0; i < clew_gradual_list_count (table->entries) && g_hash_table_size (ids) > 0;
+       i++)
+    {
+      ClewDocketEntry *entry = clew_gradual_list_get (table->entries, i);
+
+      if (!g_hash_table_contains (ids, entry->id))
+        continue;
+      clew_gradual_list_reach (table->entries, i);
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (table->selection), i, FALSE);
+    }
+}
+
+/* What is selected stays so, and is somewhere else. */
+static void
+sort_cb (ClewDocketTable *table)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) chosen = NULL;
+
+  /* A view that goes away takes its columns out. */
+  if (table->selection == NULL)
+    return;
+  chosen = dup_chosen_ids (table);
+  for (guint i = 0; i < clew_gradual_list_count (table->entries); i++)
+    g_ptr_array_add (all, g_object_ref (clew_gradual_list_get (table->entries, i)));
+  fill (table, all, FALSE);
+  select_again (table, chosen);
+}
+
+static void
+set_up (GtkListItem *item, gpointer data)
+{
+  const Cells *cells = data;
+  GtkWidget   *text = clew_drawn_lines_new ((guint)columns[cells->column].least,
+                                            CLEW_DRAWN_LINES_NO_BOLD);
+
+  if (cells->column == TIME || cells->column == NUMBER)
     gtk_widget_add_css_class (text, "numeric");
   gtk_list_item_set_child (item, text);
 }
 
 static void
-bind (ClewDocketTable *table, Column column, GtkListItem *item)
+show_entry (GtkListItem *item, gpointer object, gpointer data)
 {
-  ClewDocketEntry *entry = gtk_list_item_get_item (item);
+  const Cells     *cells = data;
+  ClewDocketEntry *entry = object;
+  ClewDay          today = cells->table->today;
   GtkWidget       *cell = gtk_list_item_get_child (item);
-  g_autofree char *text = dup_text (entry, column, table->today);
   g_autofree char *spoken = NULL;
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_widget_set_tooltip_text (cell, text);
-  if (column != DAY)
+  clew_drawn_lines_set_text (CLEW_DRAWN_LINES (cell), dup_text (entry, cells->column, today));
+  if (cells->column != DAY)
     return;
-  spoken = clew_docket_words_spoken (entry, table->today);
+  spoken = clew_docket_words_spoken (entry, today);
   if (entry->overdue)
     gtk_widget_add_css_class (cell, "clew-overdue");
   else
@@ -238,24 +311,15 @@ bind (ClewDocketTable *table, Column column, GtkListItem *item)
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  ClewDocketTable *table = g_object_get_data (G_OBJECT (factory), "table");
-
-  bind (table, GPOINTER_TO_UINT (data), item);
-}
-
-static void
 add_column (ClewDocketTable *table, Column column)
 {
-  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
+  Cells               *cells = &table->cells[column];
+  GtkListItemFactory  *factory = clew_gradual_list_factory_new (set_up, show_entry, cells);
   GtkColumnViewColumn *made = gtk_column_view_column_new (_ (columns[column].title), factory);
   GtkCustomSorter     *sorter = gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (column),
                                                        NULL);
 
-  g_object_set_data (G_OBJECT (factory), "table", table);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (column));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (column));
+  *cells = (Cells){ table, column };
   gtk_column_view_column_set_sorter (made, GTK_SORTER (sorter));
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_expand (made, columns[column].expand);
@@ -269,10 +333,7 @@ add_column (ClewDocketTable *table, Column column)
 static void
 activate_cb (GtkColumnView *view, guint position, ClewDocketTable *table)
 {
-  g_autoptr (ClewDocketEntry) entry =
-               g_list_model_get_item (G_LIST_MODEL (table->selection), position);
-
-  clew_docket_row_open (GTK_WIDGET (table), entry);
+  clew_docket_row_open (GTK_WIDGET (table), clew_gradual_list_get (table->entries, position));
 }
 
 static void
@@ -284,20 +345,14 @@ selection_changed_cb (ClewDocketTable *table)
 static void
 set_up_model (ClewDocketTable *table)
 {
-  GtkMultiSorter   *sorter = gtk_multi_sorter_new ();
-  GtkSortListModel *sorted;
-
-  table->entries = g_list_store_new (CLEW_TYPE_DOCKET_ENTRY);
-  gtk_multi_sorter_append (sorter,
-                           GTK_SORTER (gtk_custom_sorter_new (overdue_first_cb, NULL, NULL)));
-  gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (table->view)));
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (table->entries)),
-                                    GTK_SORTER (sorter));
-  table->slice = gtk_slice_list_model_new (G_LIST_MODEL (sorted), 0, G_MAXUINT);
-  table->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (table->slice)));
+  table->entries = clew_gradual_list_new (
+    gtk_scrolled_window_get_vadjustment (table->scroller), FEW_ROWS);
+  table->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (table->entries)));
   g_signal_connect_object (table->selection, "selection-changed",
                            G_CALLBACK (selection_changed_cb), table, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (table->view, GTK_SELECTION_MODEL (table->selection));
+  g_signal_connect_object (gtk_column_view_get_sorter (table->view), "changed",
+                           G_CALLBACK (sort_cb), table, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -312,9 +367,7 @@ clew_docket_table_dispose (GObject *object)
 {
   ClewDocketTable *table = CLEW_DOCKET_TABLE (object);
 
-  g_clear_handle_id (&table->idle_id, g_source_remove);
   g_clear_object (&table->entries);
-  g_clear_object (&table->slice);
   g_clear_object (&table->selection);
 
   G_OBJECT_CLASS (clew_docket_table_parent_class)->dispose (object);
@@ -365,23 +418,9 @@ clew_docket_table_init (ClewDocketTable *table)
 void
 clew_docket_table_clear (ClewDocketTable *table)
 {
-  g_list_store_remove_all (table->entries);
-}
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
 
-/* Of all entries, whether they are shown yet or not. */
-static void
-select_again (ClewDocketTable *table, GHashTable *ids)
-{
-  GListModel *model = G_LIST_MODEL (table->selection);
-  guint       n = g_list_model_get_n_items (model);
-
-  for (guint i = 0; i < n && g_hash_table_size (ids) > 0; i++)
-    {
-      g_autoptr (ClewDocketEntry) entry = g_list_model_get_item (model, i);
-
-      if (g_hash_table_contains (ids, entry->id))
-        gtk_selection_model_select_item (GTK_SELECTION_MODEL (model), i, FALSE);
-    }
+  clew_gradual_list_show (table->entries, nothing, TRUE);
 }
 
 /**
@@ -398,8 +437,9 @@ clew_docket_table_get_chosen (ClewDocketTable *table)
                gtk_selection_model_get_selection (GTK_SELECTION_MODEL (table->selection));
 
   for (guint i = 0; i < gtk_bitset_get_size (places); i++)
-    g_ptr_array_add (chosen, g_list_model_get_item (G_LIST_MODEL (table->selection),
-                                                    gtk_bitset_get_nth (places, i)));
+    g_ptr_array_add (chosen,
+                     g_object_ref (clew_gradual_list_get (table->entries,
+                                                          gtk_bitset_get_nth (places, i))));
   return chosen;
 }
 
@@ -413,32 +453,11 @@ clew_docket_table_choose (ClewDocketTable *table, gboolean all)
 {
   if (all)
     {
-      gtk_slice_list_model_set_size (table->slice, G_MAXUINT);
+      clew_gradual_list_reach (table->entries, G_MAXUINT);
       gtk_selection_model_select_all (GTK_SELECTION_MODEL (table->selection));
     }
   else
     gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (table->selection));
-}
-
-static GHashTable *
-dup_chosen_ids (ClewDocketTable *table)
-{
-  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) chosen = clew_docket_table_get_chosen (table);
-
-  for (guint i = 0; i < chosen->len; i++)
-    g_hash_table_add (ids, g_strdup (((ClewDocketEntry *)g_ptr_array_index (chosen, i))->id));
-  return ids;
-}
-
-static gboolean
-show_all_cb (gpointer data)
-{
-  ClewDocketTable *table = data;
-
-  table->idle_id = 0;
-  gtk_slice_list_model_set_size (table->slice, G_MAXUINT);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -475,22 +494,14 @@ clew_docket_table_show (ClewDocketTable        *table,
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (table->scroller);
   double         place = to_top ? 0 : gtk_adjustment_get_value (adjustment);
   g_autoptr (GHashTable) chosen = dup_chosen_ids (table);
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < answer->overdue->len; i++)
-    g_ptr_array_add (all, g_ptr_array_index (answer->overdue, i));
+    g_ptr_array_add (all, g_object_ref (g_ptr_array_index (answer->overdue, i)));
   for (guint i = 0; i < answer->days->len; i++)
-    g_ptr_array_add (all, g_ptr_array_index (answer->days, i));
+    g_ptr_array_add (all, g_object_ref (g_ptr_array_index (answer->days, i)));
   table->today = today;
-  if (g_hash_table_size (chosen) == 0 && place <= 0)
-    {
-      gtk_slice_list_model_set_size (table->slice, FIRST_ROWS);
-      if (table->idle_id == 0)
-        table->idle_id = g_idle_add (show_all_cb, table);
-    }
-  g_list_store_splice (table->entries, 0,
-                       g_list_model_get_n_items (G_LIST_MODEL (table->entries)), all->pdata,
-                       all->len);
+  fill (table, all, g_hash_table_size (chosen) == 0 && place <= 0);
   show_more (table, answer);
   select_again (table, chosen);
   g_signal_emit (table, signals[CHOSEN], 0);

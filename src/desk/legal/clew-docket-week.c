@@ -4,6 +4,8 @@
 #include "desk/legal/clew-docket-week.h"
 
 #include "desk/clew-accessible.h"
+#include "desk/clew-drawn-lines.h"
+#include "desk/clew-gradual-list.h"
 #include "desk/legal/clew-docket-late.h"
 #include "desk/legal/clew-docket-row.h"
 #include "desk/legal/clew-docket-words.h"
@@ -12,26 +14,23 @@
 
 #include <glib/gi18n.h>
 
-#include <string.h>
-
 #define N_DAYS 7
 
-/* How many rows of a day are made before the first frame. */
-#define FIRST_ROWS 10
+/* How many rows a day begins with. */
+#define FEW_ROWS 12
 
 /* A day of the week: a heading, and a list that makes rows only for what is seen. */
 typedef struct
 {
-  GtkWidget         *box;
-  GtkWidget         *heading; /* a button */
-  GtkWidget         *weekday;
-  GtkWidget         *number;
-  GtkWidget         *count;
-  GtkWidget         *closed; /* why courts may be */
-  GtkWidget         *list;
-  GListStore        *entries;
-  GtkSliceListModel *slice; /* of them, what is shown yet */
-  ClewDay            day;
+  GtkWidget       *box;
+  GtkWidget       *heading; /* a button */
+  GtkWidget       *weekday;
+  GtkWidget       *number;
+  GtkWidget       *count;
+  GtkWidget       *closed; /* why courts may be */
+  GtkWidget       *list;
+  ClewGradualList *entries;
+  ClewDay          day;
 } Column;
 
 struct _ClewDocketWeek
@@ -41,33 +40,37 @@ struct _ClewDocketWeek
   ClewDocketLate *late;
   Column          columns[N_DAYS];
   ClewDay         today;
-  guint           idle_id;
 };
 
 G_DEFINE_FINAL_TYPE (ClewDocketWeek, clew_docket_week, ADW_TYPE_BIN)
 
-/* One label with a line each for when, who, what and where: rows are many. */
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+static gboolean
+tooltip_cb (GtkWidget   *lines,
+            int          x,
+            int          y,
+            gboolean     keyboard,
+            GtkTooltip  *tooltip,
+            GtkListItem *item)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  ClewDocketEntry *entry = clew_list_place_get (gtk_list_item_get_item (item));
+  ClewDocketWeek  *week = CLEW_DOCKET_WEEK (
+     gtk_widget_get_ancestor (lines, CLEW_TYPE_DOCKET_WEEK));
+  g_autofree char *title = clew_docket_words_title (entry);
+  g_autofree char *details = clew_docket_words_details (entry, week->today);
+  g_autofree char *text = g_strjoin ("\n", title, details, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }
 
+/* A line each for when, who, what and where. */
 static void
-set_bold (GtkLabel *label, gsize from, gsize to)
+set_up (GtkListItem *item, gpointer data)
 {
-  PangoAttrList  *attributes = pango_attr_list_new ();
-  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  GtkWidget *lines = clew_drawn_lines_new (3, 1);
 
-  bold->start_index = (guint)from;
-  bold->end_index = (guint)to;
-  pango_attr_list_insert (attributes, bold);
-  gtk_label_set_attributes (label, attributes);
-  pango_attr_list_unref (attributes);
+  g_signal_connect (lines, "query-tooltip", G_CALLBACK (tooltip_cb), item);
+  gtk_list_item_set_child (item, lines);
 }
 
 static char *
@@ -82,35 +85,32 @@ dup_when (ClewDocketEntry *entry)
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, ClewDocketWeek *week)
+show_entry (GtkListItem *item, gpointer object, gpointer data)
 {
-  ClewDocketEntry *entry = gtk_list_item_get_item (item);
-  GtkWidget       *label = gtk_list_item_get_child (item);
+  ClewDocketEntry *entry = object;
+  ClewDocketWeek  *week = data;
+  GtkWidget       *lines = gtk_list_item_get_child (item);
   g_autofree char *when = dup_when (entry);
-  g_autofree char *text = g_strjoin ("\n", when, entry->initials, entry->what, entry->where, NULL);
-  g_autofree char *title = clew_docket_words_title (entry);
-  g_autofree char *details = clew_docket_words_details (entry, week->today);
-  g_autofree char *tooltip = g_strjoin ("\n", title, details, NULL);
   g_autofree char *spoken = clew_docket_words_spoken (entry, week->today);
 
-  g_object_set_data_full (G_OBJECT (label), "entry", g_object_ref (entry), g_object_unref);
-  gtk_label_set_label (GTK_LABEL (label), text);
-  set_bold (GTK_LABEL (label), strlen (when) + 1, strlen (when) + 1 + strlen (entry->initials));
-  gtk_widget_set_tooltip_text (label, tooltip);
+  g_object_set_data_full (G_OBJECT (lines), "entry", g_object_ref (entry), g_object_unref);
+  clew_drawn_lines_set_text (
+    CLEW_DRAWN_LINES (lines),
+    g_strjoin ("\n", when, entry->initials, entry->what, entry->where, NULL));
   if (entry->overdue)
-    gtk_widget_add_css_class (label, "clew-overdue");
+    gtk_widget_add_css_class (lines, "clew-overdue");
   else
-    gtk_widget_remove_css_class (label, "clew-overdue");
-  clew_row_set_accessible_name (label, spoken);
+    gtk_widget_remove_css_class (lines, "clew-overdue");
+  clew_row_set_accessible_name (lines, spoken);
 }
 
 static void
 activated_cb (GtkListView *list, guint position, ClewDocketWeek *week)
 {
-  GtkSelectionModel *model = gtk_list_view_get_model (list);
-  g_autoptr (ClewDocketEntry) entry = g_list_model_get_item (G_LIST_MODEL (model), position);
-
-  clew_docket_row_open (GTK_WIDGET (week), entry);
+  for (guint i = 0; i < N_DAYS; i++)
+    if (week->columns[i].list == GTK_WIDGET (list))
+      clew_docket_row_open (GTK_WIDGET (week),
+                            clew_gradual_list_get (week->columns[i].entries, position));
 }
 
 static void
@@ -144,7 +144,7 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
       Column  *next = &week->columns[at + step];
       gboolean in_list = gtk_widget_is_ancestor (focus, week->columns[at].list);
 
-      if (!in_list || g_list_model_get_n_items (G_LIST_MODEL (next->entries)) == 0 ||
+      if (!in_list || clew_gradual_list_count (next->entries) == 0 ||
           !gtk_widget_child_focus (next->list, GTK_DIR_TAB_FORWARD))
         gtk_widget_grab_focus (next->heading);
     }
@@ -152,19 +152,14 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
 }
 
 static GtkWidget *
-list_new (ClewDocketWeek *week, Column *column)
+list_new (ClewDocketWeek *week, Column *column, GtkAdjustment *adjustment)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget          *list;
+  GtkWidget *list;
 
-  column->entries = g_list_store_new (CLEW_TYPE_DOCKET_ENTRY);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), week);
-  column->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (column->entries)), 0,
-                                            G_MAXUINT);
+  column->entries = clew_gradual_list_new (adjustment, FEW_ROWS);
   list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (
-                              g_object_ref (G_LIST_MODEL (column->slice)))),
-                            factory);
+                              g_object_ref (G_LIST_MODEL (column->entries)))),
+                            clew_gradual_list_factory_new (set_up, show_entry, week));
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (list), TRUE);
   gtk_widget_add_css_class (list, "clew-day-list");
@@ -205,7 +200,8 @@ add_column (ClewDocketWeek *week, Column *column, GtkBox *days)
 
   column->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   fill_heading (week, column);
-  column->list = list_new (week, column);
+  column->list = list_new (
+    week, column, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), column->list);
@@ -221,12 +217,8 @@ clew_docket_week_dispose (GObject *object)
 {
   ClewDocketWeek *week = CLEW_DOCKET_WEEK (object);
 
-  g_clear_handle_id (&week->idle_id, g_source_remove);
   for (guint i = 0; i < N_DAYS; i++)
-    {
-      g_clear_object (&week->columns[i].slice);
-      g_clear_object (&week->columns[i].entries);
-    }
+    g_clear_object (&week->columns[i].entries);
 
   G_OBJECT_CLASS (clew_docket_week_parent_class)->dispose (object);
 }
@@ -308,33 +300,18 @@ show_width (Column *column, guint n)
   gtk_widget_set_size_request (column->box, narrow ? 56 : 104, -1);
 }
 
-/* One day more at each time that there is nothing else to do. */
-static gboolean
-show_all_cb (gpointer data)
-{
-  ClewDocketWeek *week = data;
-
-  for (guint i = 0; i < N_DAYS; i++)
-    if (gtk_slice_list_model_get_size (week->columns[i].slice) == FIRST_ROWS)
-      {
-        gtk_slice_list_model_set_size (week->columns[i].slice, G_MAXUINT);
-        return G_SOURCE_CONTINUE;
-      }
-  week->idle_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* Whoever is in a day already keeps all of it. */
+/* Whoever is in a day already keeps all that they have come to. */
 static void
-show_first (ClewDocketWeek *week, Column *column)
+show_entries (ClewDocketWeek *week, Column *column, ClewDocketEntry *const *entries, guint n)
 {
   GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (week));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, column->list))
-    gtk_slice_list_model_set_size (column->slice, FIRST_ROWS);
-  if (week->idle_id == 0)
-    week->idle_id = g_idle_add (show_all_cb, week);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (all, g_object_ref (entries[i]));
+  clew_gradual_list_show (column->entries, all,
+                          focus == NULL || !gtk_widget_is_ancestor (focus, column->list));
 }
 
 /* The line is there for all days or for none, so that the lists begin at one height. */
@@ -383,10 +360,8 @@ clew_docket_week_show (ClewDocketWeek *week, const ClewDocketAnswer *answer, Cle
       while (at < answer->days->len &&
              ((ClewDocketEntry *)g_ptr_array_index (answer->days, at))->day == column->day)
         at++;
-      show_first (week, column);
-      g_list_store_splice (column->entries, 0,
-                           g_list_model_get_n_items (G_LIST_MODEL (column->entries)),
-                           answer->days->pdata + first, at - first);
+      show_entries (week, column, (ClewDocketEntry *const *)answer->days->pdata + first,
+                    at - first);
       show_heading (column, answer, today, at - first);
       show_width (column, at - first);
     }
@@ -401,6 +376,8 @@ clew_docket_week_show (ClewDocketWeek *week, const ClewDocketAnswer *answer, Cle
 void
 clew_docket_week_clear (ClewDocketWeek *week)
 {
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+
   for (guint i = 0; i < N_DAYS; i++)
-    g_list_store_remove_all (week->columns[i].entries);
+    clew_gradual_list_show (week->columns[i].entries, nothing, TRUE);
 }
