@@ -406,6 +406,30 @@ test_month (void)
   fixture_free (fixture);
 }
 
+/* A month counts all that is due, however much it is, and has the first of each day. */
+static void
+test_month_of_many (void)
+{
+  Fixture *fixture = fixture_new (FALSE);
+  g_autoptr (GPtrArray) squares = NULL;
+  guint n_found = 0;
+
+  add_hearings (fixture, 300);
+  show_as (fixture, "month");
+  squares = find_all (fixture, GTK_TYPE_BUTTON, "docket-day");
+  for (guint i = 0; i < squares->len; i++)
+    {
+      const char *words = gtk_widget_get_tooltip_text (g_ptr_array_index (squares, i));
+
+      if (strstr (words, ": 300 entries. 09:00 A. S. · Arraignment. 09:00 A. S. · Arraignment"))
+        n_found++;
+      else
+        g_assert_nonnull (strstr (words, ": 0 entries"));
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+  fixture_free (fixture);
+}
+
 /* However it is sorted, what is overdue stands first, and nothing is lost. */
 static void
 test_table (void)
@@ -557,6 +581,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clew/desk/docket-forms/week", test_week);
   g_test_add_func ("/clew/desk/docket-forms/many-on-one-day", test_many_on_one_day);
   g_test_add_func ("/clew/desk/docket-forms/month", test_month);
+  g_test_add_func ("/clew/desk/docket-forms/month-of-many", test_month_of_many);
   g_test_add_func ("/clew/desk/docket-forms/table", test_table);
   g_test_add_func ("/clew/desk/docket-forms/filters", test_filters);
   g_test_add_func ("/clew/desk/docket-forms/nothing", test_nothing);

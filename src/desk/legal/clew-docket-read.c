@@ -3,6 +3,7 @@
 
 #include "desk/legal/clew-docket-read.h"
 
+#include "desk/legal/clew-docket-square.h"
 #include "records/clew-court-closing.h"
 
 /* Who has something due within so many days can be chosen, whatever is shown. */
@@ -93,6 +94,30 @@ read_undated (ClewStore                *reader,
   return answer->undated != NULL;
 }
 
+/* Leaves what stands in the squares of a month. Here, where thousands can be freed without
+ * holding up the window. */
+static void
+count_days (ClewDocketAnswer *answer)
+{
+  GPtrArray *kept = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < answer->days->len; i++)
+    {
+      ClewDocketEntry *entry = g_ptr_array_index (answer->days, i);
+      ClewDocketCount *count;
+
+      if (entry->day < answer->shown.from || entry->day > answer->shown.to)
+        continue;
+      count = &answer->counts[entry->day - answer->shown.from];
+      if (count->n < CLEW_DOCKET_SQUARE_LINES)
+        g_ptr_array_add (kept, g_object_ref (entry));
+      count->n++;
+      count->n_overdue += entry->overdue;
+    }
+  g_ptr_array_unref (answer->days);
+  answer->days = kept;
+}
+
 /**
  * clew_docket_answer_read:
  * @reader: a connection of the calling thread
@@ -117,6 +142,8 @@ clew_docket_answer_read (ClewStore *reader, ClewDay today, gpointer data, GError
   answer->shown = question->shown;
   read = read_entries (reader, today, question, answer, error) &&
          read_undated (reader, today, question, answer, error);
+  if (read && question->form == CLEW_DOCKET_FORM_MONTH)
+    count_days (answer);
   for (ClewDocketBy by = 0; read && by < CLEW_DOCKET_N_CHOICES; by++)
     {
       answer->choices[by] = clew_docket_choices_load (reader, by, from, to, error);

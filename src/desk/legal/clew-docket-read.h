@@ -26,6 +26,20 @@ typedef struct
   guint          overdue_limit;
 } ClewDocketQuestion;
 
+/* A month is shown as whole weeks. */
+#define CLEW_DOCKET_MOST_SQUARES 42
+
+/**
+ * ClewDocketCount:
+ * @n: how much is due on a day
+ * @n_overdue: how much of it is overdue
+ */
+typedef struct
+{
+  guint n;
+  guint n_overdue;
+} ClewDocketCount;
+
 /**
  * ClewDocketAnswer:
  * @form: as asked
@@ -34,7 +48,9 @@ typedef struct
  * @overdue: (element-type ClewDocketEntry): the latest of what is overdue: from before the days
  *   that are shown, and in a week or month all of it
  * @n_overdue: how many there are
- * @days: (element-type ClewDocketEntry): what is due on the days that are shown
+ * @days: (element-type ClewDocketEntry): what is due on the days that are shown; in a month only
+ *   the first of each day
+ * @counts: in a month, of each day that is shown
  * @more: whether there are more
  * @undated: (nullable) (element-type ClewDocketEntry): in an agenda with today in it: hearings
  *   without a date
@@ -44,17 +60,18 @@ typedef struct
  */
 typedef struct
 {
-  ClewDocketForm form;
-  ClewDocketSpan span;
-  ClewDocketSpan shown;
-  GPtrArray     *overdue;
-  guint          n_overdue;
-  GPtrArray     *days;
-  gboolean       more;
-  GPtrArray     *undated;
-  guint          n_undated;
-  GPtrArray     *closings;
-  GPtrArray     *choices[CLEW_DOCKET_N_CHOICES];
+  ClewDocketForm  form;
+  ClewDocketSpan  span;
+  ClewDocketSpan  shown;
+  GPtrArray      *overdue;
+  guint           n_overdue;
+  GPtrArray      *days;
+  ClewDocketCount counts[CLEW_DOCKET_MOST_SQUARES];
+  gboolean        more;
+  GPtrArray      *undated;
+  guint           n_undated;
+  GPtrArray      *closings;
+  GPtrArray      *choices[CLEW_DOCKET_N_CHOICES];
 } ClewDocketAnswer;
 
 ClewDocketFilter clew_docket_question_get_filter (const ClewDocketQuestion *question);

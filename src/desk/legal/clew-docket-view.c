@@ -24,8 +24,9 @@
 
 /* What is due, in the form that somebody chose, and the page of one case. */
 
-/* How many entries a week, a month or a table shows at most. */
-#define MOST 5000
+/* How many entries a week or a table shows at most, and how many a month counts. */
+#define MOST         5000
+#define MOST_COUNTED 1000000
 
 struct _ClewDocketView
 {
@@ -218,7 +219,9 @@ new_question (ClewDocketView *docket)
   question->shown = docket->form == CLEW_DOCKET_FORM_MONTH
                       ? clew_docket_span_weeks (question->span, clew_docket_first_weekday ())
                       : question->span;
-  question->limit = agenda ? docket->limit : MOST;
+  question->limit = agenda                                   ? docket->limit
+                    : docket->form == CLEW_DOCKET_FORM_MONTH ? MOST_COUNTED
+                                                             : MOST;
   question->overdue_limit = agenda || docket->form != CLEW_DOCKET_FORM_TABLE
                               ? docket->overdue_limit
                               : CLEW_DOCKET_STRETCH;
