@@ -465,8 +465,8 @@ classify_all (ClewStore *store, GPtrArray *sheets, ClewDay today, GError **error
       g_ptr_array_add (theirs, sheet);
     }
   g_ptr_array_add (ids, NULL);
-  return clew_facts_each (store, (const char *const *)ids->pdata, classify,
-                          &(Classify){ by_person, today }, error);
+  return clew_facts_each_enrollment (store, (const char *const *)ids->pdata, classify,
+                                     &(Classify){ by_person, today }, error);
 }
 
 /* Those open first, by how long they are at their stage; then the name. */

@@ -262,7 +262,11 @@ ids_as_json (const char *const *ids)
   GString *json = g_string_new ("[");
 
   for (guint i = 0; ids[i] != NULL; i++)
-    g_string_append_printf (json, "%s\"%s\"", i > 0 ? "," : "", ids[i]);
+    {
+      g_string_append (json, i > 0 ? ",\"" : "\"");
+      g_string_append (json, ids[i]);
+      g_string_append_c (json, '"');
+    }
   return g_string_free (g_string_append_c (json, ']'), FALSE);
 }
 
@@ -279,15 +283,28 @@ ids_as_json (const char *const *ids)
 #define PEOPLE_ALONE_SQL \
   "SELECT p.id, p.case_manager, NULL, NULL, p.birth_date FROM participant p " \
   "WHERE p.removed IS NULL AND %s ORDER BY p.id"
-#define CONSENTS_SQL \
+#define CONSENTS_OF(which, join, events, grants) \
   "SELECT c.participant, c.id, c.expires_on, e.id, e.kind, e.on_day, e.agency, " \
   "e.category, e.rowid, g.agency, g.categories, c.kind, c.adds_to, e.signer, " \
   "(SELECT group_concat (a.offered_categories, ' ') FROM consent_agency a " \
   " WHERE a.consent = c.id AND a.agency = g.agency) " \
-  "FROM consent c LEFT JOIN consent_event e ON e.consent = c.id AND e.kind <> 'corrected' " \
+  "FROM consent c " join " consent_event e ON e.consent = c.id AND e.kind " events " " \
   " AND NOT EXISTS (SELECT 1 FROM consent_event x WHERE x.corrects = e.id) " \
-  "LEFT JOIN consent_grant g ON g.event = e.id " \
-  "WHERE %s ORDER BY c.participant, c.rowid, e.rowid, g.rowid"
+  "LEFT JOIN consent_grant g ON " grants " " \
+  "WHERE " which " %s ORDER BY c.participant, c.rowid, e.rowid, g.rowid"
+#define CONSENTS_SQL CONSENTS_OF ("", "LEFT JOIN", "<> 'corrected'", "g.event = e.id")
+/* What is an act of enrollment, and what says that it was none. Of the ticks one that counts is
+ * enough (clew_facts_add_ticks()). */
+#define LISTED(categories) \
+  "json_each ('[\"' || replace (replace (replace (" categories ", '\\', ''), '\"', ''), " \
+  "' ', '\",\"') || '\"]')"
+#define SIGNATURES_SQL \
+  CONSENTS_OF ("c.kind = 'multi_party' AND c.adds_to IS NULL AND", "JOIN", \
+               "IN ('signed', 'wrong_person')", \
+               "g.rowid = (SELECT x.rowid FROM consent_grant x JOIN consent_agency y " \
+               "ON y.consent = c.id AND y.agency = x.agency WHERE x.event = e.id AND EXISTS " \
+               "(SELECT 1 FROM " LISTED ("x.categories") " WHERE value <> '' AND " \
+               "instr (' ' || y.offered_categories || ' ', ' ' || value || ' ') > 0) LIMIT 1)")
 #define STEPS_SQL \
   "SELECT participant, kind, on_day, rowid FROM enrollment_event WHERE %s " \
   "ORDER BY participant, rowid"
@@ -368,10 +385,18 @@ read_gaps (ClewFacts *facts, ClewStore *store, GError **error)
   return FALSE;
 }
 
+/* What of a person is read. */
+typedef enum
+{
+  ALL,
+  RELEASES,
+  ENROLLMENT,
+} Part;
+
 static gboolean
 read_each (ClewStore         *store,
            const char *const *participants,
-           gboolean           releases_only,
+           Part               part,
            ClewFacts         *facts,
            ClewFactsFunc      func,
            gpointer           data,
@@ -379,9 +404,10 @@ read_each (ClewStore         *store,
 {
   gboolean         all = participants == NULL;
   g_autofree char *ids = all ? NULL : ids_as_json (participants);
-  g_autofree char *first = g_strdup_printf (releases_only ? PEOPLE_ALONE_SQL : PEOPLE_SQL,
+  g_autofree char *first = g_strdup_printf (part == ALL ? PEOPLE_SQL : PEOPLE_ALONE_SQL,
                                             all ? "1" : CHOSEN ("p.id"));
-  g_autofree char *second = g_strdup_printf (CONSENTS_SQL, all ? "1" : CHOSEN ("c.participant"));
+  g_autofree char *second = g_strdup_printf (part == ENROLLMENT ? SIGNATURES_SQL : CONSENTS_SQL,
+                                             all ? "1" : CHOSEN ("c.participant"));
   g_autofree char *third = g_strdup_printf (STEPS_SQL, all ? "1" : CHOSEN ("participant"));
   g_autofree char *fourth = g_strdup_printf (TOLD_SQL, all ? "1" : CHOSEN ("participant"));
   g_auto (Stream) people = { 0 };
@@ -391,8 +417,8 @@ read_each (ClewStore         *store,
 
   if (!read_gaps (facts, store, error) || !open_stream (&people, store, first, ids, error) ||
       !open_stream (&consents, store, second, ids, error) ||
-      (!releases_only && (!open_stream (&steps, store, third, ids, error) ||
-                          !open_stream (&told, store, fourth, ids, error))))
+      (part != RELEASES && (!open_stream (&steps, store, third, ids, error) ||
+                            !open_stream (&told, store, fourth, ids, error))))
     return FALSE;
   while (people.more)
     {
@@ -424,7 +450,7 @@ clew_facts_each (ClewStore         *store,
 {
   g_autoptr (ClewFacts) facts = facts_new ();
 
-  return read_each (store, participants, FALSE, facts, func, data, error);
+  return read_each (store, participants, ALL, facts, func, data, error);
 }
 
 /**
@@ -449,7 +475,32 @@ clew_facts_each_releases (ClewStore         *store,
 {
   g_autoptr (ClewFacts) facts = facts_new ();
 
-  return read_each (store, participants, TRUE, facts, func, data, error);
+  return read_each (store, participants, RELEASES, facts, func, data, error);
+}
+
+/**
+ * clew_facts_each_enrollment:
+ * @store: a store
+ * @participants: ids, %NULL-terminated
+ * @func: as for clew_facts_each()
+ * @data: for @func
+ * @error: return location
+ *
+ * clew_facts_each() for lists that need the day of enrollment and no more: these facts know
+ * of no referral, and of releases only that they were signed.
+ *
+ * Returns: %FALSE with @error set when reading failed
+ */
+gboolean
+clew_facts_each_enrollment (ClewStore         *store,
+                            const char *const *participants,
+                            ClewFactsFunc      func,
+                            gpointer           data,
+                            GError           **error)
+{
+  g_autoptr (ClewFacts) facts = facts_new ();
+
+  return read_each (store, participants, ENROLLMENT, facts, func, data, error);
 }
 
 static gboolean
@@ -473,5 +524,5 @@ clew_facts_load (ClewStore *store, const char *participant, GError **error)
   const char *ids[] = { participant, NULL };
   g_autoptr (ClewFacts) facts = facts_new ();
 
-  return read_each (store, ids, FALSE, facts, stop, NULL, error) ? g_steal_pointer (&facts) : NULL;
+  return read_each (store, ids, ALL, facts, stop, NULL, error) ? g_steal_pointer (&facts) : NULL;
 }

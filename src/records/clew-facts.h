@@ -24,6 +24,11 @@ gboolean   clew_facts_each_releases (ClewStore         *store,
                                      ClewFactsFunc      func,
                                      gpointer           data,
                                      GError           **error);
+gboolean   clew_facts_each_enrollment (ClewStore         *store,
+                                       const char *const *participants,
+                                       ClewFactsFunc      func,
+                                       gpointer           data,
+                                       GError           **error);
 void       clew_facts_free (ClewFacts *facts);
 
 const char          *clew_facts_get_participant (const ClewFacts *facts);

@@ -472,6 +472,72 @@ compare_cb (const ClewFacts *facts, gpointer data)
   return TRUE;
 }
 
+static gboolean
+keep_enrolled_cb (const ClewFacts *facts, gpointer data)
+{
+  ClewDay enrolled = clew_facts_get_enrollment (facts, FIRST_DAY + N_DAYS).enrolled;
+
+  g_hash_table_insert (data, g_strdup (clew_facts_get_participant (facts)),
+                       GUINT_TO_POINTER (enrolled));
+  return TRUE;
+}
+
+static gboolean
+add_intakes_cb (ClewStore *store, gpointer data, GError **error)
+{
+  g_autofree char *day = clew_day_to_iso (FIRST_DAY);
+  GHashTableIter   iter;
+  gpointer         id;
+
+  g_hash_table_iter_init (&iter, data);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_autoptr (ClewRecord) intake = clew_record_new (&clew_kind_enrollment_event);
+
+      clew_record_set_text (intake, "participant", id);
+      clew_record_set_text (intake, "kind", "intake_completed");
+      clew_record_set_text (intake, "on_day", day);
+      if (!clew_record_save (store, intake, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The day of enrollment alone is what it is among all facts, whatever was granted, corrected or
+ * entered for the wrong person. */
+static void
+compare_enrolled (Desk *desk, GHashTable *people)
+{
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) alone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  GHashTableIter iter;
+  gpointer       id, enrolled;
+  guint          n_enrolled = 0;
+
+  clew_office_change (desk->office, "add", add_intakes_cb, people, &error);
+  g_assert_no_error (error);
+  g_hash_table_iter_init (&iter, people);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (ids, id);
+  g_ptr_array_add (ids, NULL);
+  g_assert_true (clew_facts_each (desk->store, NULL, keep_enrolled_cb, all, &error));
+  g_assert_no_error (error);
+  g_assert_true (clew_facts_each_enrollment (desk->store, (const char *const *)ids->pdata,
+                                             keep_enrolled_cb, alone, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (alone), ==, g_hash_table_size (all));
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, &id, &enrolled))
+    {
+      g_assert_true (g_hash_table_lookup (alone, id) == enrolled);
+      n_enrolled += GPOINTER_TO_UINT (enrolled) != CLEW_DAY_UNKNOWN;
+    }
+  g_assert_cmpuint (n_enrolled, >, 300);
+  g_assert_cmpuint (n_enrolled, <, g_hash_table_size (all));
+}
+
 static void
 test_histories (Desk *desk, gconstpointer data)
 {
@@ -489,6 +555,7 @@ test_histories (Desk *desk, gconstpointer data)
   g_assert_cmpuint (world.n_added, >, 1000);
   g_assert_cmpuint (world.n_corrected, >, 300);
   g_assert_cmpuint (world.n_wrong, >, 150);
+  compare_enrolled (desk, world.people);
   g_hash_table_unref (world.people);
   for (guint a = 0; a < N_AGENCIES; a++)
     g_free (world.agencies[a]);

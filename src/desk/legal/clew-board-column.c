@@ -4,6 +4,7 @@
 #include "desk/legal/clew-board-column.h"
 
 #include "desk/clew-accessible.h"
+#include "desk/clew-gradual-list.h"
 #include "desk/legal/clew-case-board.h"
 #include "desk/legal/clew-case-card.h"
 #include "records/clew-case.h"
@@ -12,22 +13,19 @@
 
 #define COLUMN_WIDTH 210
 
-/* GTK makes widgets for some two hundred cards of each column, far more than are seen. So a
- * column begins with a few, and more come as somebody scrolls. */
-#define FEW_CARDS  16
-#define MORE_CARDS 60
+/* How many cards a column begins with. */
+#define FEW_CARDS 12
 
 struct _ClewBoardColumn
 {
   GtkBox parent_instance;
 
-  ClewCaseStage      stage;
-  ClewDay            today;
-  GListStore        *rows;
-  GtkSliceListModel *begun; /* those of them that the list knows of */
-  GtkStack          *states;
-  GtkWidget         *list;
-  GtkLabel          *count;
+  ClewCaseStage    stage;
+  ClewDay          today;
+  ClewGradualList *rows;
+  GtkStack        *states;
+  GtkWidget       *list;
+  GtkLabel        *count;
 };
 
 G_DEFINE_FINAL_TYPE (ClewBoardColumn, clew_board_column, GTK_TYPE_BOX)
@@ -83,31 +81,22 @@ prepare_cb (GtkDragSource *source, double x, double y, GtkWidget *list)
 }
 
 static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item, ClewBoardColumn *column)
+set_up (GtkListItem *item, gpointer data)
 {
   gtk_list_item_set_child (item, clew_case_card_new ());
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, ClewBoardColumn *column)
+show_case (GtkListItem *item, gpointer row, gpointer data)
 {
-  clew_case_card_show (CLEW_CASE_CARD (gtk_list_item_get_child (item)),
-                       gtk_list_item_get_item (item), column->today);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *item, ClewBoardColumn *column)
-{
-  clew_case_card_show (CLEW_CASE_CARD (gtk_list_item_get_child (item)), NULL, column->today);
+  clew_case_card_show (CLEW_CASE_CARD (gtk_list_item_get_child (item)), row,
+                       CLEW_BOARD_COLUMN (data)->today);
 }
 
 static void
 activate_cb (GtkListView *list, guint position, ClewBoardColumn *column)
 {
-  g_autoptr (ClewCaseRow) row = g_list_model_get_item (G_LIST_MODEL (column->rows), position);
-
-  if (row != NULL)
-    g_signal_emit (column, signals[OPENED], 0, row);
+  g_signal_emit (column, signals[OPENED], 0, clew_gradual_list_get (column->rows, position));
 }
 
 static gboolean
@@ -120,7 +109,6 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, ClewBoa
 static void
 clew_board_column_dispose (GObject *object)
 {
-  g_clear_object (&CLEW_BOARD_COLUMN (object)->begun);
   g_clear_object (&CLEW_BOARD_COLUMN (object)->rows);
   G_OBJECT_CLASS (clew_board_column_parent_class)->dispose (object);
 }
@@ -149,9 +137,6 @@ clew_board_column_init (ClewBoardColumn *column)
 {
   GtkDropTarget *target = gtk_drop_target_new (CLEW_TYPE_CASE_ROW, GDK_ACTION_MOVE);
 
-  column->rows = g_list_store_new (CLEW_TYPE_CASE_ROW);
-  column->begun = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (column->rows)), 0,
-                                            FEW_CARDS);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (column), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (GTK_WIDGET (column), COLUMN_WIDTH, -1);
   gtk_widget_add_css_class (GTK_WIDGET (column), "clew-column");
@@ -193,29 +178,15 @@ add_head (ClewBoardColumn *column)
     }
 }
 
-static void
-scrolled_cb (GtkAdjustment *adjustment, ClewBoardColumn *column)
-{
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double rest = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment);
-  guint  size = gtk_slice_list_model_get_size (column->begun);
-
-  if (rest < 2 * page && size < clew_board_column_count (column))
-    gtk_slice_list_model_set_size (column->begun, size + MORE_CARDS);
-}
-
 static GtkWidget *
-create_list (ClewBoardColumn *column)
+create_list (ClewBoardColumn *column, GtkAdjustment *adjustment)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkDragSource      *source = gtk_drag_source_new ();
-  GtkNoSelection     *model = gtk_no_selection_new (
-        G_LIST_MODEL (g_object_ref (column->begun)));
+  GtkDragSource *source = gtk_drag_source_new ();
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), column, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), column, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), column, 0);
-  column->list = gtk_list_view_new (GTK_SELECTION_MODEL (model), factory);
+  column->rows = clew_gradual_list_new (adjustment, FEW_CARDS);
+  column->list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (
+                                      g_object_ref (G_LIST_MODEL (column->rows)))),
+                                    clew_gradual_list_factory_new (set_up, show_case, column));
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), column->list);
   gtk_widget_add_controller (column->list, GTK_EVENT_CONTROLLER (source));
@@ -260,10 +231,9 @@ clew_board_column_new (ClewCaseStage stage)
   add_head (column);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), create_list (column));
-  g_signal_connect_object (
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), "value-changed",
-    G_CALLBACK (scrolled_cb), column, 0);
+  gtk_scrolled_window_set_child (
+    GTK_SCROLLED_WINDOW (scroller),
+    create_list (column, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller))));
   gtk_widget_set_vexpand (states, TRUE);
   gtk_stack_set_hhomogeneous (GTK_STACK (states), FALSE);
   gtk_stack_add_named (GTK_STACK (states), create_meaning (column), "empty");
@@ -276,7 +246,7 @@ clew_board_column_new (ClewCaseStage stage)
 /**
  * clew_board_column_fill:
  * @column: a column
- * @rows: (element-type ClewCaseRow): its cases, in order
+ * @rows: (element-type ClewCaseRow): its cases, in order; the column takes a reference
  * @today: today
  */
 void
@@ -284,35 +254,18 @@ clew_board_column_fill (ClewBoardColumn *column, GPtrArray *rows, ClewDay today)
 {
   g_autofree char *count = g_strdup_printf ("%'u", rows->len);
   g_autofree char *name = NULL;
+  GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (column));
+  GtkWidget       *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   column->today = today;
-  g_list_store_splice (column->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (column->rows)),
-                       rows->pdata, rows->len);
+  /* Whoever is in a column keeps all that they have come to. */
+  clew_gradual_list_show (column->rows, rows,
+                          focus == NULL || !gtk_widget_is_ancestor (focus, column->list));
   gtk_label_set_label (column->count, count);
   name = g_strdup_printf (ngettext ("%s, %s case", "%s, %s cases", rows->len),
                           clew_stage_label (column->stage), count);
   clew_accessible_set_name (column->list, name);
   gtk_stack_set_visible_child_name (column->states, rows->len > 0 ? "list" : "empty");
-}
-
-/**
- * clew_board_column_redraw:
- * @column: a column
- *
- * Shows its cases anew after something was learned about them.
- */
-void
-clew_board_column_redraw (ClewBoardColumn *column)
-{
-  for (GtkWidget *item = gtk_widget_get_first_child (column->list); item != NULL;
-       item = gtk_widget_get_next_sibling (item))
-    {
-      GtkWidget *card = gtk_widget_get_first_child (item);
-
-      if (CLEW_IS_CASE_CARD (card))
-        clew_case_card_show (CLEW_CASE_CARD (card), clew_case_card_get_row (CLEW_CASE_CARD (card)),
-                             column->today);
-    }
 }
 
 /**
@@ -334,7 +287,7 @@ clew_board_column_get_stage (ClewBoardColumn *column)
 guint
 clew_board_column_count (ClewBoardColumn *column)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (column->rows));
+  return clew_gradual_list_count (column->rows);
 }
 
 /**
@@ -351,12 +304,11 @@ clew_board_column_focus (ClewBoardColumn *column, const char *court_case)
 
   for (guint i = 0; court_case != NULL && i < n; i++)
     {
-      g_autoptr (ClewCaseRow) row = g_list_model_get_item (G_LIST_MODEL (column->rows), i);
+      ClewCaseRow *row = clew_gradual_list_get (column->rows, i);
 
       if (g_str_equal (row->of.court_case, court_case))
         {
-          if (i >= gtk_slice_list_model_get_size (column->begun))
-            gtk_slice_list_model_set_size (column->begun, i + MORE_CARDS);
+          clew_gradual_list_reach (column->rows, i);
           gtk_widget_activate_action (column->list, "list.scroll-to-item", "u", i);
           break;
         }

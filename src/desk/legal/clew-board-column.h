@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (ClewBoardColumn, clew_board_column, CLEW, BOARD_COLUMN, Gt
 
 ClewBoardColumn *clew_board_column_new (ClewCaseStage stage);
 void             clew_board_column_fill (ClewBoardColumn *column, GPtrArray *rows, ClewDay today);
-void             clew_board_column_redraw (ClewBoardColumn *column);
 ClewCaseStage    clew_board_column_get_stage (ClewBoardColumn *column);
 guint            clew_board_column_count (ClewBoardColumn *column);
 gboolean         clew_board_column_focus (ClewBoardColumn *column, const char *court_case);

@@ -55,7 +55,7 @@ find_column (GtkWidget *widget)
 static void
 fill_column (ClewCaseBoard *board, ClewCaseStage stage, GPtrArray *shown)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < shown->len; i++)
     {
@@ -63,7 +63,7 @@ fill_column (ClewCaseBoard *board, ClewCaseStage stage, GPtrArray *shown)
         shown, stage == CLEW_STAGE_RESOLVED ? shown->len - 1 - i : i);
 
       if (row->stage.stage == stage)
-        g_ptr_array_add (rows, row);
+        g_ptr_array_add (rows, g_object_ref (row));
     }
   clew_board_column_fill (board->columns[stage], rows, clew_office_today (board->office));
 }
@@ -112,7 +112,7 @@ fill (ClewCaseBoard *board)
   for (ClewCaseStage stage = 0; stage < CLEW_N_STAGES; stage++)
     fill_column (board, stage, shown);
   clew_board_filter_say (board->filter, shown->len, board->rows->len);
-  /* Cards are made anew; whoever was on one stays on it, wherever it stands now. */
+  /* Other cases come to stand in the places; whoever was on one stays on it, wherever it is. */
   if (id != NULL)
     focus_later (board, id);
 }
@@ -418,35 +418,6 @@ clew_case_board_show (ClewCaseBoard *board, ClewOffice *office, GPtrArray *rows)
   board->rows = rows;
   clew_board_filter_offer (board->filter, rows);
   fill (board);
-}
-
-/**
- * clew_case_board_classify:
- * @board: a board
- * @rows: (element-type ClewCaseRow): the same cases with the class of each, which takes longer
- *   to read than what the board begins with
- */
-void
-clew_case_board_classify (ClewCaseBoard *board, GPtrArray *rows)
-{
-  g_autoptr (GHashTable) standings = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      ClewCaseRow *row = g_ptr_array_index (rows, i);
-
-      g_hash_table_insert (standings, row->of.court_case, &row->standing);
-    }
-  for (guint i = 0; board->rows != NULL && i < board->rows->len; i++)
-    {
-      ClewCaseRow            *row = g_ptr_array_index (board->rows, i);
-      const ClewCaseStanding *standing = g_hash_table_lookup (standings, row->of.court_case);
-
-      if (standing != NULL)
-        row->standing = *standing;
-    }
-  for (ClewCaseStage stage = 0; stage < CLEW_N_STAGES; stage++)
-    clew_board_column_redraw (board->columns[stage]);
 }
 
 /**

@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (ClewCaseBoard, clew_case_board, CLEW, CASE_BOARD, AdwBin)
 #define CLEW_BOARD_RESOLVED_DAYS 90
 
 void     clew_case_board_show (ClewCaseBoard *board, ClewOffice *office, GPtrArray *rows);
-void     clew_case_board_classify (ClewCaseBoard *board, GPtrArray *rows);
 gboolean clew_case_board_move (ClewCaseBoard *board, ClewCaseRow *row, ClewCaseStage to);
 void     clew_case_board_focus_search (ClewCaseBoard *board);
 void     clew_case_board_focus_first (ClewCaseBoard *board);

@@ -99,21 +99,9 @@ static gpointer
 read_board (ClewStore *reader, ClewDay today, gpointer data, GError **error)
 {
   ClewCaseFilter filter = { .resolved_from = today - CLEW_BOARD_RESOLVED_DAYS,
-                            .with_class = GPOINTER_TO_INT (data) };
+                            .with_class = TRUE };
 
   return clew_case_list_read (reader, &filter, today, error);
-}
-
-/* The class of each case takes longer to read than all the rest, so it comes after it. */
-static void
-show_classes (ClewView *base, gpointer answer, const GError *error)
-{
-  ClewCasesView *view = CLEW_CASES_VIEW (base);
-
-  if (answer != NULL)
-    clew_case_board_classify (view->board, answer);
-  else
-    show_error (&view->board_tab, error);
 }
 
 static void
@@ -131,8 +119,6 @@ show_board (ClewView *base, gpointer answer, const GError *error)
   clew_case_board_show (view->board, clew_view_get_office (base), rows);
   if (view->focus_first)
     focus_first (view);
-  clew_view_read (base, read_board, GINT_TO_POINTER (TRUE), NULL,
-                  (GDestroyNotify)g_ptr_array_unref, show_classes);
 }
 
 /* The lists */
