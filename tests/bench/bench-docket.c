@@ -188,7 +188,7 @@ go_on_cb (gpointer data)
       double         next = gtk_adjustment_get_value (adjustment) + page;
 
       /* At the end from the beginning again: something has to be drawn. */
-      gtk_adjustment_set_value (adjustment, next > most ? 0 : next);
+      gtk_adjustment_set_value (adjustment, next - page >= most ? 0 : MIN (next, most));
       gtk_widget_queue_draw (bench->window);
     }
   return G_SOURCE_REMOVE;
