@@ -116,7 +116,7 @@ static GListModel *
 get_whole (gpointer model)
 {
   GListModel *list = GTK_IS_NO_SELECTION (model) ? gtk_no_selection_get_model (model)
-                                                 : gtk_single_selection_get_model (model);
+                                                 : gtk_multi_selection_get_model (model);
 
   clew_gradual_list_reach (CLEW_GRADUAL_LIST (list), G_MAXUINT);
   return list;
