@@ -298,7 +298,8 @@ make_rows (ClewDocketAgenda *agenda, guint n_rows)
     {
       const Piece *next = &g_array_index (agenda->pieces, Piece, agenda->at);
 
-      if (agenda->n_rows >= n_rows && (next->kind == ROW || next->kind == DAY || next->kind == UNDATED))
+      if (agenda->n_rows >= n_rows && (next->kind == ROW ||
+                                       next->kind == DAY || next->kind == UNDATED))
         break;
       make_piece (agenda, next);
     }

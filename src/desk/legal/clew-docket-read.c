@@ -76,7 +76,7 @@ read_entries (ClewStore                *reader,
   return answer->closings != NULL;
 }
 
-/* On the thread. They stand below the days from today on, and are in the way elsewhere. */
+/* On the thread. They stand below the days from today on, and would be in the way elsewhere. */
 static gboolean
 read_undated (ClewStore                *reader,
               ClewDay                   today,
