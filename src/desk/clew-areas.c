@@ -205,6 +205,28 @@ clew_areas_has (ClewOffice *office, const ClewArea *area)
 }
 
 /**
+ * clew_areas_find_had:
+ * @office: an office
+ * @name: "releases"
+ *
+ * Returns: (transfer none) (nullable): the view of that name, or in an office without it the one
+ *   that stands in its place
+ */
+const ClewArea *
+clew_areas_find_had (ClewOffice *office, const char *name)
+{
+  const ClewArea *area = clew_areas_find (name);
+
+  if (area == NULL || clew_areas_has (office, area))
+    return area;
+  for (const ClewArea *other = clew_areas; other->name != NULL; other++)
+    if ((area->with != NULL && g_strcmp0 (other->without, area->with) == 0) ||
+        (area->without != NULL && g_strcmp0 (other->with, area->without) == 0))
+      return other;
+  return NULL;
+}
+
+/**
  * clew_areas_has_window:
  * @office: an office
  * @window: a task

@@ -56,4 +56,5 @@ const ClewArea       *clew_areas_find (const char *name_or_record);
 const ClewAreaWindow *clew_areas_find_window (const char *record);
 gboolean              clew_areas_check_place (const ClewPlace *place);
 gboolean              clew_areas_has (ClewOffice *office, const ClewArea *area);
+const ClewArea       *clew_areas_find_had (ClewOffice *office, const char *name);
 gboolean              clew_areas_has_window (ClewOffice *office, const ClewAreaWindow *window);

@@ -21,7 +21,13 @@ go_and_focus (ClewWindow *window, const char *name, const char *id)
 static void
 show_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  go_and_focus (data, g_variant_get_string (parameter, NULL), NULL);
+  ClewWindow     *window = data;
+  const char     *name = g_variant_get_string (parameter, NULL);
+  const ClewArea *area = window->opening.office != NULL
+                           ? clew_areas_find_had (window->opening.office, name)
+                           : NULL;
+
+  go_and_focus (window, area != NULL ? area->name : name, NULL);
 }
 
 /* One of the lists of the cases, such as "warrants". */

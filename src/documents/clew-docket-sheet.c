@@ -153,13 +153,21 @@ describe_person (ClewDocketEntry *entry)
            : NULL;
 }
 
+static char *
+dup_when (Drawing *drawing, ClewDocketEntry *entry, gboolean with_day)
+{
+  if (entry->day == CLEW_DAY_UNKNOWN)
+    return g_strdup (_ ("No date yet"));
+  if (with_day)
+    return clew_day_words_short (entry->day, drawing->sheet->made_on);
+  return clew_docket_entry_dup_time (entry);
+}
+
 static void
 add_entry (Drawing *drawing, ClewDocketEntry *entry, gboolean with_day)
 {
   gboolean         names = drawing->sheet->names;
-  g_autofree char *when = entry->day == CLEW_DAY_UNKNOWN ? g_strdup (_ ("No date yet"))
-: with_day                                               ? clew_day_words_short (entry->day, drawing->sheet->made_on)
-                                                         : clew_docket_entry_dup_time (entry);
+  g_autofree char *when = dup_when (drawing, entry, with_day);
   g_autofree char *here = clew_docket_entry_dup_here (entry, drawing->sheet->made_on);
   /* Translators: on the docket, of what has no time of the day */
   const char *const whens[3] = { when != NULL ? when : _ ("All day"), here };

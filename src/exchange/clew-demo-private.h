@@ -131,7 +131,9 @@ void        clew_demo_add_disclosures (ClewDemo             *demo,
                                        ClewRecord           *out,
                                        ClewDay               from,
                                        ClewDay               until);
-void        clew_demo_add_received (ClewDemo *demo, const ClewDemoPerson *person, ClewDemoState state);
+void        clew_demo_add_received (ClewDemo             *demo,
+                                    const ClewDemoPerson *person,
+                                    ClewDemoState         state);
 void        clew_demo_add_cases (ClewDemo *demo, const ClewDemoPerson *person);
 void        clew_demo_add_legal_site (ClewDemo *demo);
 const char *clew_demo_find_site_kind (const ClewDemo *demo, const char *kind);

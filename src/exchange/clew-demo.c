@@ -347,7 +347,8 @@ clew_demo_fill (ClewOffice            *office,
   demo.agencies = g_ptr_array_new_with_free_func (g_object_unref);
   demo.staff = g_ptr_array_new_with_free_func (g_object_unref);
   demo.numbers = g_hash_table_new (NULL, NULL);
-  demo.prints_left = options->printer != NULL && !is_kind (&own, "prosecutor") ? MIN (options->people / 8 + 2, PRINTS) : 0;
+  if (options->printer != NULL && !is_kind (&own, "prosecutor"))
+    demo.prints_left = MIN (options->people / 8 + 2, PRINTS);
   done = clew_office_change (office, "invent a demonstration", fill_in_change, &demo, error);
   clew_office_set_today (office, options->today);
   return done;

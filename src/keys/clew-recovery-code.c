@@ -213,7 +213,8 @@ clew_recovery_code_check_groups (const char *typed, guint *bad_group)
   g_return_val_if_fail (typed != NULL && bad_group != NULL, 0);
 
   n_complete = MIN (clew_code_read (typed, code, CODE_LENGTH), CODE_LENGTH) / GROUP_LENGTH;
-  while (n_right < n_complete && clew_code_is_right_group (code + n_right * GROUP_LENGTH, n_right + 1))
+  while (n_right < n_complete &&
+         clew_code_is_right_group (code + n_right * GROUP_LENGTH, n_right + 1))
     n_right++;
 
   *bad_group = n_right < n_complete ? n_right + 1 : 0;

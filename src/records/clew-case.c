@@ -76,6 +76,8 @@ clew_case_free (ClewCase *court_case)
   "SELECT id FROM case_conference WHERE court_case = ?1 AND withdraws IS NULL AND id NOT IN " \
   "(SELECT withdraws FROM case_conference WHERE withdraws IS NOT NULL)"
 
+#define STANDS CLEW_MOVE_STANDS_SQL ("hearing_move")
+
 /* What hangs on a case, each in its order. */
 static const struct
 {
@@ -92,7 +94,8 @@ static const struct
   { &clew_kind_decision, "court_case = ? ORDER BY on_day DESC, rowid DESC",
     G_STRUCT_OFFSET (ClewCase, decisions) },
   { &clew_kind_hearing_move,
-    "hearing IN (SELECT id FROM hearing WHERE court_case = ? AND removed IS NULL) AND " CLEW_MOVE_STANDS_SQL ("hearing_move") " ORDER BY rowid DESC",
+    "hearing IN (SELECT id FROM hearing WHERE court_case = ? AND removed IS NULL) "
+    "AND " STANDS " ORDER BY rowid DESC",
     G_STRUCT_OFFSET (ClewCase, moves) },
   { &clew_kind_court_condition, "court_case = ? ORDER BY due_on NULLS LAST, rowid",
     G_STRUCT_OFFSET (ClewCase, conditions) },

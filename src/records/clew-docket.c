@@ -247,6 +247,22 @@ keep_earliest (GPtrArray *entries, GArray *all_dates, guint limit)
     }
 }
 
+/* By the clock of a court elsewhere a hearing may be over while the office's day is not, and the
+ * other way round. */
+static void
+leave_out_others (GPtrArray *entries, GArray *all_dates, ClewDocketPart part)
+{
+  for (guint i = entries->len; i > 0; i--)
+    {
+      ClewDocketEntry *entry = g_ptr_array_index (entries, i - 1);
+
+      if (entry->court_zone == NULL || entry->overdue == (part == CLEW_DOCKET_OVERDUE))
+        continue;
+      g_ptr_array_remove_index (entries, i - 1);
+      g_array_remove_index (all_dates, i - 1);
+    }
+}
+
 static const char *const part_sql[CLEW_DOCKET_N_PARTS][2] = {
   { OVERDUE_HEARINGS_SQL, OVERDUE_REVIEWS_SQL },
   { HEARINGS_SQL, NULL },
@@ -292,6 +308,7 @@ load_part (ClewStore              *store,
         }
       if (!clew_docket_clock_set (store, entries, today, error))
         return FALSE;
+      leave_out_others (entries, all_dates, part);
       if (part != CLEW_DOCKET_NEXT_RELEASES)
         keep_earliest (entries, all_dates, limit + 1);
       if (!clew_docket_derive (store, entries, all_dates, today, error))

@@ -105,6 +105,8 @@ is_time_zone (const char *zone)
 
 static const char cap_text[] =
   N_ ("Write how many months, from 1 to 120, or leave it empty if there is no limit.");
+static const char intake_days_text[] =
+  N_ ("Write how many days, from 1 to 90, or leave it empty for 30.");
 static const char zone_text[] =
   N_ ("There is no such time zone. Write it like “America/Los_Angeles”, or leave it empty for that "
       "of this computer.");
@@ -139,7 +141,7 @@ check_office (GObject *object, const char **field, GError **error)
   if (zone != NULL && !is_time_zone (zone))
     return refuse (field, "time_zone", _ (zone_text), error);
   if (is_out_of (clew_record_get_number (office, "intake_days", G_MININT64), 1, 90))
-    return refuse (field, "intake_days", _ ("Write how many days, from 1 to 90, or leave it empty for 30."), error);
+    return refuse (field, "intake_days", _ (intake_days_text), error);
   return check_typed (office, "name", field, error) && check_months (office, field, error);
 }
 

@@ -119,8 +119,9 @@ clew_person_dup_aliases (const ClewPerson *person)
  * who decided, 6 department, 7 cause number, 8 hearing, 9 the time zone of a court elsewhere. */
 /* clang-format off */
 #define DATES_SQL \
-  "SELECT 0, h.on_day, h.at_time, c.id, " CLEW_HEARING_NAME_SQL ", coalesce (h.court, c.court), h.department, " \
-  "c.cause_number, h.id, c.time_zone FROM court_case c " \
+  "SELECT 0, h.on_day, h.at_time, c.id, " CLEW_HEARING_NAME_SQL ", " \
+  "coalesce (h.court, c.court), h.department, c.cause_number, h.id, c.time_zone " \
+  "FROM court_case c " \
   "JOIN hearing h ON h.court_case = c.id AND h.removed IS NULL AND h.outcome IS NULL " \
   "AND h.on_day BETWEEN ?2 AND ?3 WHERE c.participant = ?1 AND c.removed IS NULL " \
   "AND " CLEW_CASE_SHOWN_SQL " " \

@@ -44,7 +44,8 @@
   "AND " CLEW_CASE_SHOWN_SQL " " \
   "AND coalesce (c.filed_on, c.arrested_on, c.incident_on) IS NOT NULL " \
   "UNION ALL SELECT 'received', r.id, r.received_on, NULL, a.legal_name, r.form_number " \
-  "FROM received r JOIN agency a ON a.id = r.agency LEFT JOIN court_case c ON c.id = r.court_case " \
+  "FROM received r JOIN agency a ON a.id = r.agency " \
+  "LEFT JOIN court_case c ON c.id = r.court_case " \
   "WHERE r.participant = ?1 AND (c.id IS NULL OR (" CLEW_CASE_SHOWN_SQL ")) " \
   "AND NOT EXISTS (SELECT 1 FROM received_event m WHERE m.received = r.id) " \
   "UNION ALL SELECT 'received_event', e.id, e.on_day, e.kind, a.legal_name, e.form_number " \

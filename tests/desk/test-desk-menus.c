@@ -20,7 +20,7 @@ typedef struct
 static void
 fixture_init (Fixture *fixture)
 {
-  fixture->files = desk_office_new ("prosecutor");
+  fixture->files = desk_office_new ("case_management");
 }
 
 static void

@@ -200,11 +200,16 @@ test_shortcuts (void)
 static void
 test_view_keys (void)
 {
-  for (guint i = 0; clew_areas[i].name != NULL; i++)
+  for (guint i = 0, place = 1; clew_areas[i].name != NULL; i++)
     {
       g_autofree char *action = g_strdup_printf ("win.show-view('%s')", clew_areas[i].name);
-      g_autofree char *key = g_strdup_printf ("<Control>%u", i + 1);
+      g_autofree char *key = g_strdup_printf ("<Control>%u", place);
       gboolean         found = FALSE;
+
+      /* In the place of another it has that one's key. */
+      if (clew_areas[i].without != NULL)
+        continue;
+      place++;
 
       for (guint k = 0; clew_shortcuts[k].action != NULL; k++)
         found |= g_str_equal (clew_shortcuts[k].action, action) &&

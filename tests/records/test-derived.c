@@ -134,7 +134,7 @@ compare_docket (Desk *desk, ClewDay from, ClewDay to)
       if (last != NULL)
         g_assert_cmpuint (last->day, <=, entry->day);
       if (last != NULL && last->day == entry->day && last->time != NULL && entry->time != NULL)
-        g_assert_cmpstr (last->time, <=, entry->time);
+        g_assert_cmpint (last->order, <=, entry->order);
       g_hash_table_remove (expected, entry->id);
       last = entry;
     }

@@ -163,7 +163,8 @@ withdraw_cb (GtkWidget *button, ClewCasePage *page)
   const char *heading = _ ("Was There No Such Conference?");
   const char *go = _ ("Entered by _Mistake");
   const char *stay = _ ("_Keep It");
-  GtkWindow  *question = clew_message_new_question (window, heading, _ (withdraw_text), stay, go, TRUE);
+  const char *text = _ (withdraw_text);
+  GtkWindow  *question = clew_message_new_question (window, heading, text, stay, go, TRUE);
 
   g_object_set_data_full (G_OBJECT (question), "conference",
                           g_strdup (g_object_get_data (G_OBJECT (button), "step")), g_free);

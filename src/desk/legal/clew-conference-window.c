@@ -141,8 +141,9 @@ get_kind (ClewCheckRow *row)
 static void
 show_gate (ClewConferenceWindow *window, const Entered *entered)
 {
-  gboolean can_ask = clew_conference_tells (window->office) && entered->entry.on != CLEW_DAY_UNKNOWN &&
-                     entered->entry.on <= clew_office_today (window->office);
+  ClewDay  on = entered->entry.on;
+  gboolean can_ask = clew_conference_tells (window->office) && on != CLEW_DAY_UNKNOWN &&
+                     on <= clew_office_today (window->office);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   guint n = 0;

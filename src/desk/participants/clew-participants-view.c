@@ -9,6 +9,7 @@
 #include "desk/participants/clew-participants-pane.h"
 #include "desk/participants/clew-person-page.h"
 #include "records/clew-person.h"
+#include "rules/clew-office-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -28,14 +29,19 @@ G_DEFINE_FINAL_TYPE (ClewParticipantsView, clew_participants_view, CLEW_TYPE_VIE
 static void
 update_actions (ClewParticipantsView *view)
 {
-  gboolean somebody = clew_person_page_get_record (view->page) != NULL;
+  ClewOffice *office = clew_view_get_office (CLEW_VIEW (view));
+  gboolean    somebody = clew_person_page_get_record (view->page) != NULL;
+  /* A prosecutor's office tells nobody what it heard. */
+  gboolean tells = somebody && office != NULL &&
+                   clew_office_kind_holds (
+                     clew_record_get_text (clew_office_get_record (office), "kind"), "disclosure");
 
   clew_view_set_action_enabled (CLEW_VIEW (view), "edit-participant", somebody);
   clew_view_set_action_enabled (CLEW_VIEW (view), "remove-participant", somebody);
   clew_view_set_action_enabled (CLEW_VIEW (view), "show-history", somebody);
-  clew_view_set_action_enabled (CLEW_VIEW (view), "write-letter", somebody);
-  clew_view_set_action_enabled (CLEW_VIEW (view), "say-nothing-helpful", somebody);
-  clew_view_set_action_enabled (CLEW_VIEW (view), "record-subpoena", somebody);
+  clew_view_set_action_enabled (CLEW_VIEW (view), "write-letter", tells);
+  clew_view_set_action_enabled (CLEW_VIEW (view), "say-nothing-helpful", tells);
+  clew_view_set_action_enabled (CLEW_VIEW (view), "record-subpoena", tells);
 }
 
 /* Goes to a person by the window's own action, so that its history knows. */
