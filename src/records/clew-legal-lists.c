@@ -21,7 +21,6 @@ clew_warrant_row_finalize (GObject *object)
 
   clew_case_label_clear (&row->of);
   g_free (row->id);
-  g_free (row->reason);
   g_free (row->place);
   G_OBJECT_CLASS (clew_warrant_row_parent_class)->finalize (object);
 }
@@ -85,11 +84,11 @@ clew_held_row_init (ClewHeldRow *row)
 
 /* clang-format off */
 #define WHOSE "(?1 IS NULL OR c.participant = ?1) "
-/* After the label: the id, issued, quash requested, supported, quashed, served, bail, reason,
- * place, told. */
+/* After the label: the id, issued, quash requested, supported, quashed, served, bail, place,
+ * told. */
 #define WARRANTS_SQL \
   "SELECT " CLEW_LABEL_COLUMNS ", w.id, w.issued_on, w.quash_requested_on, " \
-  "w.quash_supported_on, w.quashed_on, w.served_on, w.bail, w.reason, w.place, " \
+  "w.quash_supported_on, w.quashed_on, w.served_on, w.bail, w.place, " \
   "w.officers_told_on FROM warrant w JOIN court_case c ON c.id = w.court_case " CLEW_JOIN_CASE \
   "WHERE w.quashed_on IS NULL AND w.served_on IS NULL AND w.removed IS NULL AND " \
   CLEW_LISTED_CASE "AND c.closed_on IS NULL AND " WHOSE "ORDER BY w.issued_on, w.rowid"
@@ -141,9 +140,8 @@ read_warrant (ClewRows *rows, ClewDay today)
   row->issued_on = get_day (rows, 1);
   row->state = clew_warrant_get_state (&dates, today);
   row->bail = clew_rows_is_nothing (rows, FIRST + 6) ? -1 : clew_rows_get_number (rows, FIRST + 6);
-  row->reason = dup_text (rows, 7);
-  row->place = dup_text (rows, 8);
-  row->officers_told_on = get_day (rows, 9);
+  row->place = dup_text (rows, 7);
+  row->officers_told_on = get_day (rows, 8);
   return row;
 }
 

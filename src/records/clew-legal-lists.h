@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (ClewWarrantRow, clew_warrant_row, CLEW, WARRANT_ROW, GObje
  * @issued_on: when
  * @state: how it stands
  * @bail: in dollars, or -1
- * @reason: (nullable)
  * @place: (nullable): where it is held
  * @officers_told_on: when they were told that discretion is asked for, or unknown
  */
@@ -30,7 +29,6 @@ struct _ClewWarrantRow
   ClewDay          issued_on;
   ClewWarrantState state;
   gint64           bail;
-  char            *reason;
   char            *place;
   ClewDay          officers_told_on;
 };

@@ -274,8 +274,8 @@ clew_case_row_new_warrant (ClewRecord *warrant, ClewDay today)
   if (told_day != NULL)
     /* Translators: officers were told that discretion is asked for; %s is a date */
     told = g_strdup_printf (_ ("officers told %s"), told_day);
-  where = clew_case_rows_join (clew_record_get_text (warrant, "reason"), bail,
-                               clew_record_get_text (warrant, "place"));
+  /* Why it was issued is in older files, in words of one's own: not for every eye. */
+  where = clew_case_rows_join (bail, clew_record_get_text (warrant, "place"), NULL);
   detail = clew_case_rows_join (where, told, NULL);
   return clew_case_row_new (title, detail, warrant_pill (warrant, today));
 }
