@@ -248,15 +248,18 @@ keep_earliest (GPtrArray *entries, GArray *all_dates, guint limit)
 }
 
 /* By the clock of a court elsewhere a hearing may be over while the office's day is not, and the
- * other way round. */
+ * other way round: yesterday's and today's stand in the part that the court's clock says. */
 static void
-leave_out_others (GPtrArray *entries, GArray *all_dates, ClewDocketPart part)
+leave_out_others (GPtrArray *entries, GArray *all_dates, ClewDocketPart part, ClewDay today)
 {
   for (guint i = entries->len; i > 0; i--)
     {
       ClewDocketEntry *entry = g_ptr_array_index (entries, i - 1);
 
-      if (entry->court_zone == NULL || entry->overdue == (part == CLEW_DOCKET_OVERDUE))
+      if (part == CLEW_DOCKET_OVERDUE
+            ? entry->overdue
+            : !entry->overdue &&
+                (entry->day >= today || (entry->court_zone != NULL && entry->is_open)))
         continue;
       g_ptr_array_remove_index (entries, i - 1);
       g_array_remove_index (all_dates, i - 1);
@@ -270,13 +273,15 @@ static const char *const part_sql[CLEW_DOCKET_N_PARTS][2] = {
   { RELEASES_SQL, NULL },
 };
 
-/* Adds to @found the earliest of @part: at least one more than @limit, when there are. */
+/* Adds to @found the earliest of @part: at least one more than @limit, when there are. @only:
+ * without what belongs to another part. */
 static gboolean
 load_part (ClewStore              *store,
            ClewDocketPart          part,
            ClewDay                 from,
            ClewDay                 to,
            ClewDay                 today,
+           gboolean                only,
            guint                   limit,
            const ClewDocketFilter *filter,
            GPtrArray              *found,
@@ -308,7 +313,8 @@ load_part (ClewStore              *store,
         }
       if (!clew_docket_clock_set (store, entries, today, error))
         return FALSE;
-      leave_out_others (entries, all_dates, part);
+      if (only && part != CLEW_DOCKET_NEXT_RELEASES)
+        leave_out_others (entries, all_dates, part, today);
       if (part != CLEW_DOCKET_NEXT_RELEASES)
         keep_earliest (entries, all_dates, limit + 1);
       if (!clew_docket_derive (store, entries, all_dates, today, error))
@@ -360,9 +366,13 @@ clew_docket_load_few (ClewStore     *store,
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean overdue = part == CLEW_DOCKET_OVERDUE;
-  ClewDay  from = overdue ? today - CLEW_DOCKET_OVERDUE_DAYS : today;
+  ClewDay  from = today;
 
-  if (!load_part (store, part, from, overdue ? today - 1 : to, today, limit, NULL, found, error))
+  if (overdue)
+    from = today - CLEW_DOCKET_OVERDUE_DAYS;
+  else if (part == CLEW_DOCKET_NEXT_HEARINGS)
+    from = today - 1;
+  if (!load_part (store, part, from, overdue ? today : to, today, TRUE, limit, NULL, found, error))
     return NULL;
   *more = sort_and_cut (found, limit);
   return g_steal_pointer (&found);
@@ -398,7 +408,7 @@ clew_docket_load_days (ClewStore              *store,
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (ClewDocketPart part = CLEW_DOCKET_NEXT_HEARINGS; part < CLEW_DOCKET_N_PARTS; part++)
-    if (!load_part (store, part, from, to, today, limit, filter, found, error))
+    if (!load_part (store, part, from, to, today, FALSE, limit, filter, found, error))
       return NULL;
   *more = sort_and_cut (found, limit);
   return g_steal_pointer (&found);
