@@ -87,7 +87,7 @@ add_agreed (ClewCasePage         *page,
   g_autofree char *agreed = clew_day_words (clew_record_get_day (conference->record, "on_day"));
   g_autofree char *due_day = due != CLEW_DAY_UNKNOWN ? clew_day_words (due) : NULL;
   /* Translators: of a step that was agreed; %s is a date */
-  g_autofree char *by = due_day != NULL ? g_strdup_printf (_ ("by %s"), due_day) : NULL;
+  g_autofree char *by = due_day != NULL ? g_strdup_printf (_ ("due by %s"), due_day) : NULL;
   /* Translators: of a step; %s is a date */
   g_autofree char *since = g_strdup_printf (_ ("agreed %s"), agreed);
   g_autofree char *detail = clew_case_rows_join (
